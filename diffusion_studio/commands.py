@@ -1,0 +1,66 @@
+"""What the window (or the command line) asks of the engine: imperative, plain, picklable data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diffusion_studio.recipe import Recipe
+
+
+@dataclass(frozen=True, slots=True)
+class Submit:
+    """Make what `recipe` says, under the name `run` (unique; chosen by the sender)."""
+
+    run: str
+    recipe: Recipe
+    paused: bool = False  # stand before the first step, for single-stepping
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    run: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Go on; with `steps`, pause again after that many (1 is single-stepping)."""
+
+    run: str
+    steps: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Steer:
+    """Set a number (`guidance_scale`, `eta`) from the next step on."""
+
+    run: str
+    name: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    run: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reorder:
+    """Move a waiting run to `position` in the queue (0 is next)."""
+
+    run: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenModel:
+    """Read and check the model at `path` (a folder or a file) and answer with its card."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """Cancel everything and end the thread."""
+
+
+Command = Submit | Pause | Resume | Steer | Cancel | Reorder | OpenModel | Quit

@@ -1,0 +1,143 @@
+"""What the engine tells: past participles, plain picklable data (numpy at most)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The numerics are loaded; `device` is named for a person and `reason` says why it."""
+
+    device: str
+    reason: str
+    threads: int
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    run: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """Building is done and sampling begins: at step `k` of `steps` (k > 0 for a branch)."""
+
+    run: str
+    steps: int
+    k: int
+    device: str
+    precision: str  # "float32" or "bfloat16"
+    note: str = ""  # one sentence, e.g. that the batch was halved for want of memory
+
+
+@dataclass(frozen=True, slots=True)
+class Stepped:
+    """Step k - 1 is done: the state is k (1..steps).
+
+    `x_t` and `x_0` are uint8 [B, H, W, 3] pictures: the noisy state and the belief about the
+    clean picture. `seconds` is what the step took; `level` the noise level's alpha_bar after it.
+    `notes` are measured numbers, one an image.
+    """
+
+    run: str
+    k: int
+    steps: int
+    x_t: np.ndarray
+    x_0: np.ndarray
+    seconds: float
+    alpha_bar: float
+    notes: dict[str, tuple[float, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Steered:
+    """From step k on, `name` has `value`."""
+
+    run: str
+    k: int
+    name: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    run: str
+    k: int
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    run: str
+    k: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """All steps are done. `images` is uint8 [B, H, W, 3].
+
+    `recipe` is the recipe as it was really run (with what was steered), as its JSON; `receipt`
+    says where the same bits can be expected (torch, device, threads, precision, model) and what
+    it cost (nfe, seconds, seconds_per_step).
+    """
+
+    run: str
+    images: np.ndarray
+    recipe: str
+    receipt: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    """Stopped by a person after k steps."""
+
+    run: str
+    k: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The run ended without a result. `message` is a sentence for a person: what is wrong and
+    what to do; `details` the traceback, for those who ask; `k` the steps that were done."""
+
+    run: str
+    message: str
+    details: str = ""
+    k: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The files of a run were written."""
+
+    run: str
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelOpened:
+    """`path` holds a usable model; `card` is its model card's JSON, `model` the name or path by
+    which a recipe calls it (a converted copy for a .pt file)."""
+
+    path: str
+    model: str
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRefused:
+    """`path` cannot be used; `message` says why and what would fit."""
+
+    path: str
+    message: str
+    details: str = ""
+
+
+RunEvent = (
+    Queued | Started | Stepped | Steered | Paused | Resumed | Finished | Cancelled | Failed | Saved
+)
+Event = Ready | ModelOpened | ModelRefused | RunEvent

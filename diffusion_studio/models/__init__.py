@@ -1,0 +1,40 @@
+"""Networks, weight files and model cards.
+
+The names that need torch are resolved on first use, so that cards and the catalogue can be read
+by the window, which never imports torch.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from diffusion_studio.models.card import ModelCard, ModelError, read_card
+
+if TYPE_CHECKING:
+    from diffusion_studio.models.checkpoint import LoadedModel, load, load_classifier
+    from diffusion_studio.models.classifier import build_classifier
+    from diffusion_studio.models.unet import build_unet
+
+__all__ = [
+    "LoadedModel",
+    "ModelCard",
+    "ModelError",
+    "build_classifier",
+    "build_unet",
+    "load",
+    "load_classifier",
+    "read_card",
+]
+
+_HOMES = {
+    "LoadedModel": "checkpoint",
+    "load": "checkpoint",
+    "load_classifier": "checkpoint",
+    "build_classifier": "classifier",
+    "build_unet": "unet",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

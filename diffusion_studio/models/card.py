@@ -1,0 +1,126 @@
+"""What a model is: a card of plain data beside the weights. Imports no torch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+CARD_FILE = "card.json"
+WEIGHTS_FILE = "model.safetensors"
+
+
+class ModelError(ValueError):
+    """A model that cannot be used; the message is one sentence saying what is wrong and what to do."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class ScheduleCard(_Part):
+    """Which noise schedule the network was trained with.
+
+    `alphas_cumprod` is only given for kind "alphas_cumprod"; `beta_start` and `beta_end` only
+    for "linear" and "scaled_linear" that differ from the usual ones.
+    """
+
+    kind: Literal["linear", "cosine", "scaled_linear", "alphas_cumprod"]
+    steps: Annotated[int, Field(ge=1, le=100_000)] = 1000
+    beta_start: float | None = None
+    beta_end: float | None = None
+    alphas_cumprod: tuple[float, ...] | None = None
+
+    @model_validator(mode="after")
+    def _given_or_named(self) -> ScheduleCard:
+        if (self.alphas_cumprod is not None) != (self.kind == "alphas_cumprod"):
+            raise ValueError("alphas_cumprod goes with kind 'alphas_cumprod', and only with it")
+        return self
+
+
+class SamplerDefaults(_Part):
+    """What the panel shows first for this model."""
+
+    sampler: Literal["ddpm", "ddim", "dpm_solver_2m"] = "ddim"
+    steps: Annotated[int, Field(ge=1, le=1000)] = 50
+    eta: Annotated[float, Field(ge=0, le=1)] = 0.0
+    guidance_scale: Annotated[float, Field(ge=-1000, le=1000)] = 1.0
+    guidance_scale_range: tuple[float, float] = (0.0, 8.0)
+
+
+class ModelCard(_Part):
+    """A model's card: `card.json` in its folder.
+
+    `architecture` names the builder ("adm_unet": `models.build_unet`; "adm_classifier":
+    `models.build_classifier`; "diffusers_unet": diffusers' UNet2DModel) and `config` its options.
+    `labels` are the names of the classes in order; `null_label` the row of the label embedding
+    that means "no label" (classifier-free guidance), or None. `size` is (height, width).
+    """
+
+    format: Literal[1] = 1
+    name: str = Field(min_length=1)
+    title: str = ""
+    architecture: Literal["adm_unet", "adm_classifier", "diffusers_unet"] = "adm_unet"
+    config: dict[str, Any]
+    size: tuple[int, int]
+    channels: int = 3
+    schedule: ScheduleCard
+    parameterisation: Literal["epsilon", "x_0", "v"] = "epsilon"
+    learned_variance: bool = False
+    clip: bool = True
+    value_range: tuple[float, float] = (-1.0, 1.0)
+    labels: tuple[str, ...] = ()
+    null_label: int | None = None
+    defaults: SamplerDefaults = SamplerDefaults()
+    description: str = ""
+    licence: str = ""
+    source: str = ""
+    parameters: int | None = None
+    sha256: str | None = None
+    made: dict[str, Any] = Field(default_factory=dict)
+
+    @property
+    def guidable(self) -> bool:
+        """True where classifier-free guidance can be used: there are labels and a null label."""
+        return self.null_label is not None
+
+    def label_index(self, label: int | str | None) -> int | None:
+        """The class index for an index or a name; None for unlabelled. ModelError if unknown."""
+        if label is None:
+            return None
+        if isinstance(label, str) and label.lower() in (names := [n.lower() for n in self.labels]):
+            return names.index(label.lower())
+        if isinstance(label, str) and label.isdecimal():
+            label = int(label)
+        if isinstance(label, int) and 0 <= label < len(self.labels):
+            return label
+        if not self.labels:
+            raise ModelError(f"{self.name} has no labels; leave the label out.")
+        known = ", ".join(self.labels[:10]) + (", ..." if len(self.labels) > 10 else "")
+        raise ModelError(f"{self.name} has no label {label!r}; it knows {known}.")
+
+    def to_json(self) -> str:
+        return self.model_dump_json(indent=2, exclude_none=True)
+
+
+def read_card(folder: Path) -> ModelCard:
+    """The card of a model folder. ModelError with one sentence if there is none, or a bad one."""
+    path = folder / CARD_FILE
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise ModelError(f"{folder} is not a model folder: it has no {CARD_FILE}.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ModelError(f"{path} cannot be read: {error}.") from error
+    return parse_card(text, str(path))
+
+
+def parse_card(text: str, where: str = "the model card") -> ModelCard:
+    """A card from its JSON; ModelError naming `where` and the first thing wrong."""
+    try:
+        return ModelCard.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        field = ".".join(str(part) for part in first["loc"]) or "the file"
+        raise ModelError(f"{where} is not a valid model card: {field}: {first['msg']}.") from error

@@ -1,0 +1,68 @@
+"""The models that come with the program, and where its resources lie. Imports no torch."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from pathlib import Path
+
+from diffusion_studio.models.card import CARD_FILE, ModelCard, ModelError, read_card
+
+
+@cache
+def resources() -> Path:
+    """The folder of icons, themes, help and starter models.
+
+    A frozen bundle unpacks it beside the executable, a wheel carries it inside the package, an
+    editable install leaves it at the top of the checkout. FileNotFoundError if none is there.
+    """
+    package = Path(__file__).resolve().parent.parent
+    bundle = Path(getattr(sys, "_MEIPASS", package)) / "resources"
+    for folder in (bundle, package / "_resources", package.parent / "resources"):
+        if (folder / "models").is_dir():
+            return folder
+    raise FileNotFoundError("The program's resources folder is missing; install it again.")
+
+
+def bundled() -> dict[str, Path]:
+    """The starter models: name -> folder, the default first."""
+    folders = sorted(path.parent for path in (resources() / "models").glob(f"*/{CARD_FILE}"))
+    folders = [f for f in folders if read_card(f).architecture != "adm_classifier"]
+    return {folder.name: folder for folder in sorted(folders, key=_preference)}
+
+
+def _preference(folder: Path) -> tuple[bool, int, str]:
+    size = folder.name.rsplit("-", 1)[-1]
+    return (
+        not folder.name.startswith("scenes"),
+        -int(size) if size.isdecimal() else 0,
+        folder.name,
+    )
+
+
+def default_model() -> str:
+    """The name of the model that a first start shows."""
+    names = list(bundled())
+    if not names:
+        raise ModelError("No model comes with this copy of the program; open one from disk.")
+    return names[0]
+
+
+def locate(model: str) -> Path:
+    """The folder or file that a recipe's `model` names: a starter's name or a path.
+
+    ModelError, naming the starters, if there is neither.
+    """
+    starters = bundled()
+    if model in starters:
+        return starters[model]
+    path = Path(model).expanduser()
+    if path.exists():
+        return path
+    known = ", ".join(starters) or "none"
+    raise ModelError(f"There is no model {model!r}; give a path or a starter's name ({known}).")
+
+
+def card_of(model: str) -> ModelCard:
+    """The card of a starter or of a model folder of ours."""
+    return read_card(locate(model))
