@@ -20,7 +20,7 @@ from pydantic import (
     field_validator,
 )
 
-RECIPE_VERSION = 1
+RECIPE_VERSION: Literal[1] = 1
 MAX_STEPS = 1000
 MAX_COUNT = 64
 MAX_SEED = 2**64 - 1

@@ -12,7 +12,7 @@ WEIGHTS_FILE = "model.safetensors"
 
 
 class ModelError(ValueError):
-    """A model that cannot be used; the message is one sentence saying what is wrong and what to do."""
+    """A model that cannot be used; one sentence says what is wrong and what to do."""
 
 
 class _Part(BaseModel):

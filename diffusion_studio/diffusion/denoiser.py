@@ -1,0 +1,144 @@
+"""What a network believes: its output, whatever it was trained to say, as x_0 and epsilon."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from math import sqrt
+from typing import Literal, Protocol
+
+import torch
+from torch import Tensor
+
+from diffusion_studio.diffusion.schedule import NoiseLevel
+
+Parameterisation = Literal["epsilon", "x_0", "v"]
+Label = int | Tensor | None
+
+
+class Network(Protocol):
+    """network(x_t [B, C, H, W], t [B], y int64 [B] or None) -> [B, C or 2C, H, W]."""
+
+    def __call__(self, x_t: Tensor, t: Tensor, y: Tensor | None = None) -> Tensor: ...
+
+
+class Predicts(Protocol):
+    """Anything that can stand where a `Denoiser` stands (a Gaussian mixture can)."""
+
+    def predict(self, x_t: Tensor, level: NoiseLevel, label: Label = None) -> Prediction: ...
+
+    def finish(self, x_t: Tensor, level: NoiseLevel, x_0: Tensor) -> Prediction: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """The belief about a noisy picture. All tensors are shaped like x_t, [B, C, H, W].
+
+    `x_0` and `epsilon` are kept apart, because some solvers change the one and keep the other.
+    `v` is the learned variance's place between the smallest (0) and the largest (1) sensible log
+    variance (Nichol & Dhariwal 2021, eq. 15), or None. `raw_x_0` is x_0 before clipping.
+    """
+
+    x_t: Tensor
+    level: NoiseLevel
+    x_0: Tensor
+    epsilon: Tensor
+    v: Tensor | None = None
+    raw_x_0: Tensor | None = field(default=None, repr=False)
+    denoiser: Predicts | None = field(default=None, repr=False, compare=False)
+    label: Label = None
+
+    @property
+    def score(self) -> Tensor:
+        """grad log p(x_t) = -epsilon / sqrt(1 - alpha_bar)."""
+        return -self.epsilon / sqrt(1 - self.level.alpha_bar)
+
+    def with_x_0(self, x_0: Tensor) -> Prediction:
+        """The same x_t explained by another clean picture: epsilon follows."""
+        return replace(self, x_0=x_0, epsilon=epsilon_from_x_0(self.x_t, x_0, self.level))
+
+    def with_epsilon(self, epsilon: Tensor) -> Prediction:
+        """The same x_t explained by another noise: x_0 follows."""
+        return replace(self, epsilon=epsilon, x_0=x_0_from_epsilon(self.x_t, epsilon, self.level))
+
+
+def x_0_from_epsilon(x_t: Tensor, epsilon: Tensor, level: NoiseLevel) -> Tensor:
+    """x_0 = (x_t - sqrt(1 - a) epsilon) / sqrt(a)."""
+    a = level.alpha_bar
+    return x_t * (1 / sqrt(a)) - epsilon * sqrt(1 / a - 1)
+
+
+def epsilon_from_x_0(x_t: Tensor, x_0: Tensor, level: NoiseLevel) -> Tensor:
+    """epsilon = (x_t - sqrt(a) x_0) / sqrt(1 - a)."""
+    a = level.alpha_bar
+    return (x_t * (1 / sqrt(a)) - x_0) * (1 / sqrt(1 / a - 1))
+
+
+def x_0_from_v(x_t: Tensor, v: Tensor, level: NoiseLevel) -> Tensor:
+    """x_0 = sqrt(a) x_t - sqrt(1 - a) v (Salimans & Ho 2022, appendix D)."""
+    a = level.alpha_bar
+    return sqrt(a) * x_t - sqrt(1 - a) * v
+
+
+_X_0_FROM: dict[str, Callable[[Tensor, Tensor, NoiseLevel], Tensor]] = {
+    "epsilon": x_0_from_epsilon,
+    "x_0": lambda _, output, __: output,
+    "v": x_0_from_v,
+}
+
+
+class Denoiser:
+    """A network and what its output means.
+
+    `parameterisation` says what it was trained to predict; `learned_variance` that it has twice
+    the channels, the second half being v in [-1, 1]; `clip` clamps x_0 to [-1, 1], as all
+    published pixel models are sampled; `null_label` is the class that means "no label".
+    """
+
+    def __init__(
+        self,
+        network: Network,
+        parameterisation: Parameterisation = "epsilon",
+        learned_variance: bool = False,
+        clip: bool = True,
+        null_label: int | None = None,
+    ) -> None:
+        if parameterisation not in _X_0_FROM:
+            raise ValueError(f"parameterisation must be epsilon, x_0 or v, not {parameterisation}")
+        self.network = network
+        self.parameterisation = parameterisation
+        self.learned_variance = learned_variance
+        self.clip = clip
+        self.null_label = null_label
+
+    def predict(self, x_t: Tensor, level: NoiseLevel, label: Label = None) -> Prediction:
+        """One network call. x_t: float32 [B, C, H, W]; label: one class, [B] classes, or None."""
+        batch = x_t.shape[0]
+        t = torch.full((batch,), level.t or 0, device=x_t.device, dtype=torch.int64)
+        output = self.network(x_t, t, self._classes(label, batch, x_t.device)).to(x_t.dtype)
+        v = None
+        if self.learned_variance:
+            output, variance = output.chunk(2, dim=1)
+            v = (variance + 1) / 2
+        if output.shape != x_t.shape:
+            raise ValueError(
+                f"the network answers {tuple(output.shape)} to {tuple(x_t.shape)};"
+                " is its variance learned?"
+            )
+        x_0 = _X_0_FROM[self.parameterisation](x_t, output, level)
+        return replace(self.finish(x_t, level, x_0), v=v, label=label)
+
+    def finish(self, x_t: Tensor, level: NoiseLevel, x_0: Tensor) -> Prediction:
+        """The prediction that follows from a raw x_0: clipped, and epsilon derived from that."""
+        kept = x_0.clamp(-1, 1) if self.clip else x_0
+        epsilon = epsilon_from_x_0(x_t, kept, level)
+        return Prediction(x_t, level, kept, epsilon, raw_x_0=x_0, denoiser=self)
+
+    def _classes(self, label: Label, batch: int, device: torch.device) -> Tensor | None:
+        if label is None:
+            label = self.null_label
+        if label is None:
+            return None
+        if isinstance(label, Tensor):
+            return label.to(device=device, dtype=torch.int64).expand(batch)
+        return torch.full((batch,), label, device=device, dtype=torch.int64)
