@@ -55,6 +55,14 @@ class Stepped:
 
 
 @dataclass(frozen=True, slots=True)
+class Advised:
+    """Something a person should know about a run that goes on, e.g. that memory is short."""
+
+    run: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Steered:
     """From step k on, `name` has `value`."""
 
@@ -138,6 +146,16 @@ class ModelRefused:
 
 
 RunEvent = (
-    Queued | Started | Stepped | Steered | Paused | Resumed | Finished | Cancelled | Failed | Saved
+    Queued
+    | Started
+    | Stepped
+    | Advised
+    | Steered
+    | Paused
+    | Resumed
+    | Finished
+    | Cancelled
+    | Failed
+    | Saved
 )
 Event = Ready | ModelOpened | ModelRefused | RunEvent

@@ -29,6 +29,18 @@ class State:
     x: Tensor
     previous: Prediction | None = None
 
+    def to(self, device: torch.device | str) -> State:
+        """This state on another device."""
+        previous = self.previous
+        if previous is not None:
+            previous = replace(
+                previous,
+                x_t=previous.x_t.to(device),
+                x_0=previous.x_0.to(device),
+                epsilon=previous.epsilon.to(device),
+            )
+        return State(self.k, self.x.to(device), previous)
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

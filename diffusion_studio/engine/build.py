@@ -1,0 +1,234 @@
+"""Recipe -> numerics: the only file that knows both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from diffusion_studio.diffusion import (
+    DDIM,
+    DDPM,
+    ClassifierFreeGuidance,
+    Condition,
+    Denoiser,
+    DPMSolver2M,
+    Hop,
+    NoiseSchedule,
+    Sampler,
+    SeededNoise,
+    State,
+    Step,
+    sample,
+)
+from diffusion_studio.diffusion.denoiser import Network
+from diffusion_studio.engine.device import Device, default_precision
+from diffusion_studio.models import LoadedModel, ModelCard, ModelError, load
+from diffusion_studio.models.catalogue import locate
+from diffusion_studio.recipe import (
+    ClassifierFreeSpec,
+    DDIMSpec,
+    DDPMSpec,
+    FromStep,
+    Keyframes,
+    Recipe,
+    RecipeError,
+)
+
+Recall = Callable[[str, int], State]  # (run, k) -> the state that this run had before its step k
+
+
+class Dial:
+    """A number that a person can turn while a run goes on; it remembers what it was when."""
+
+    def __init__(self, frames: Keyframes) -> None:
+        self.frames = frames
+
+    def __call__(self, k: int) -> float:
+        return self.frames(k)
+
+    def turn(self, k: int, value: float) -> None:
+        """From step k on, `value`."""
+        self.frames = self.frames.set(k, value)
+
+
+@dataclass
+class Job:
+    """A recipe made ready to run. `dials` are the numbers that can be steered, by name."""
+
+    recipe: Recipe
+    card: ModelCard
+    network: CountedNetwork
+    denoiser: Denoiser
+    sampler: Sampler
+    plan: list[Hop]
+    state: State
+    noise: SeededNoise
+    label: int | None
+    precision: str
+    conditions: tuple[Condition, ...] = ()
+    dials: dict[str, Dial] = field(default_factory=dict)
+
+    def steps(self, state: State) -> Iterator[Step]:
+        """The run from `state` on."""
+        return sample(
+            self.denoiser,
+            self.sampler,
+            self.plan,
+            None,
+            noise=self.noise,
+            conditions=self.conditions,
+            label=self.label,
+            state=state,
+        )
+
+    def recipe_as_run(self) -> Recipe:
+        """The recipe with the dials as they were really turned."""
+        sampler, conditions = self.recipe.sampler, []
+        if "eta" in self.dials:
+            sampler = DDIMSpec(eta=self.dials["eta"].frames)
+        for spec in self.recipe.conditions:
+            frames = self.dials["guidance_scale"].frames
+            conditions.append(spec.model_copy(update={"guidance_scale": frames}))
+        return self.recipe.model_copy(update={"sampler": sampler, "conditions": tuple(conditions)})
+
+
+class CountedNetwork:
+    """A network whose calls are counted (NFE), and that takes at most `size` pictures at once."""
+
+    def __init__(self, network: Network, size: int) -> None:
+        self.network = network
+        self.size = size
+        self.calls = 0
+
+    def __call__(self, x_t: Tensor, t: Tensor, y: Tensor | None = None) -> Tensor:
+        self.calls += 1
+        if len(x_t) <= self.size:
+            return self.network(x_t, t, y)
+        labels = y.split(self.size) if y is not None else [None] * len(x_t)
+        parts = zip(x_t.split(self.size), t.split(self.size), labels, strict=False)
+        return torch.cat([self.network(*part) for part in parts])
+
+
+class Builder:
+    """Turns recipes into jobs on one device; keeps the last few models in memory."""
+
+    def __init__(self, device: Device, kept_models: int = 3) -> None:
+        self.device = device
+        self._models: dict[tuple[str, float], LoadedModel] = {}
+        self._kept = kept_models
+
+    def model(self, name: str) -> LoadedModel:
+        """The model that `name` means, from memory if its file has not changed since."""
+        path = locate(name)
+        key = (str(path.resolve()), _modified(path))
+        model = self._models.pop(key, None) or load(path, device=self.device.torch_name)
+        self._models[key] = model  # last used last
+        while len(self._models) > self._kept:
+            del self._models[next(iter(self._models))]
+        return model
+
+    def build(self, recipe: Recipe, recall: Recall) -> Job:
+        """A recipe made ready. ModelError or RecipeError, in a sentence, where it cannot be."""
+        model = self.model(recipe.model)
+        card = model.card
+        label = card.label_index(recipe.label)
+        plan = plan_for(recipe, model.schedule)
+        precision: str = recipe.precision
+        if precision == "auto":
+            precision = default_precision(self.device.torch_name)
+        shape = (card.channels, *card.size)
+        noise = SeededNoise(recipe.seeds, shape, self.device.torch_name)
+        network = CountedNetwork(model.denoiser.network, recipe.count)
+        denoiser = Denoiser(
+            network,
+            model.denoiser.parameterisation,
+            model.denoiser.learned_variance,
+            model.denoiser.clip,
+            card.null_label,
+        )
+        dials: dict[str, Dial] = {}
+        return Job(
+            recipe=recipe,
+            card=card,
+            network=network,
+            denoiser=denoiser,
+            sampler=sampler_for(recipe, card, dials),
+            plan=plan,
+            state=self._start(recipe, noise, shape, recall),
+            noise=noise,
+            label=label,
+            precision=precision,
+            conditions=conditions_for(recipe, card, dials),
+            dials=dials,
+        )
+
+    def _start(
+        self, recipe: Recipe, noise: SeededNoise, shape: tuple[int, ...], recall: Recall
+    ) -> State:
+        if not isinstance(recipe.start, FromStep):
+            return State(0, noise.start())
+        state = recall(recipe.start.run, recipe.start.k).to(self.device.torch_name)
+        if tuple(state.x.shape) != (recipe.count, *shape):
+            raise RecipeError(
+                "A branch has the batch and the picture size of the run it starts from:"
+                f" {tuple(state.x.shape)}, not {(recipe.count, *shape)}."
+            )
+        return state
+
+
+def plan_for(recipe: Recipe, schedule: NoiseSchedule) -> list[Hop]:
+    """The hops of a recipe. RecipeError if the schedule has fewer levels than it has steps."""
+    if recipe.steps > len(schedule):
+        raise RecipeError(
+            f"steps must lie between 1 and {len(schedule)} for this model, not {recipe.steps}."
+        )
+    return schedule.plan(recipe.steps)
+
+
+def sampler_for(recipe: Recipe, card: ModelCard, dials: dict[str, Dial]) -> Sampler:
+    """The recipe's sampler; its steerable numbers are put among the dials."""
+    spec = recipe.sampler
+    if isinstance(spec, DDPMSpec):
+        if spec.variance != "auto":
+            if spec.variance == "learned_range" and not card.learned_variance:
+                raise RecipeError(
+                    f"{card.name} has no learned variance; choose fixed_small or fixed_large."
+                )
+            return DDPM(spec.variance)
+        return DDPM("learned_range" if card.learned_variance else "fixed_small")
+    if isinstance(spec, DDIMSpec):
+        dials["eta"] = Dial(spec.eta)
+        return DDIM(dials["eta"])
+    return DPMSolver2M()
+
+
+def conditions_for(
+    recipe: Recipe, card: ModelCard, dials: dict[str, Dial]
+) -> tuple[Condition, ...]:
+    """The recipe's conditions; their steerable numbers are put among the dials."""
+    conditions: list[Condition] = []
+    for spec in recipe.conditions:
+        match spec:
+            case ClassifierFreeSpec():
+                if card.null_label is None:
+                    raise RecipeError(
+                        f"{card.name} cannot be guided without a classifier: it was not trained"
+                        " with a null label. Leave the guidance scale out."
+                    )
+                if "guidance_scale" in dials:
+                    raise RecipeError("A recipe has at most one classifier-free guidance.")
+                dials["guidance_scale"] = Dial(spec.guidance_scale)
+                conditions.append(ClassifierFreeGuidance(dials["guidance_scale"]))
+    return tuple(conditions)
+
+
+def _modified(path: Path) -> float:
+    files = [path, *path.glob("*.json"), *path.glob("*.safetensors")] if path.is_dir() else [path]
+    try:
+        return max(file.stat().st_mtime for file in files)
+    except OSError as error:
+        raise ModelError(f"{path} cannot be read: {error.strerror or error}.") from error

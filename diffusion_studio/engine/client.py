@@ -1,0 +1,55 @@
+"""The engine as the window and the command line see it: commands in, events out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+from uuid import uuid4
+
+import numpy as np
+
+from diffusion_studio.commands import Command, Quit, Submit
+from diffusion_studio.engine.engine import Engine
+from diffusion_studio.engine.mailbox import Mailbox
+from diffusion_studio.events import Event
+from diffusion_studio.recipe import Recipe
+
+
+class EngineClient:
+    """Starts an engine and speaks to it. Nothing here blocks, but `wait` and `close`.
+
+    `wake` is called from the engine's thread whenever events wait; with Qt it is
+    `loop.call_soon_threadsafe` of something that drains. `device`: auto, cpu, cuda or mps.
+    """
+
+    def __init__(self, wake: Callable[[], None] | None = None, device: str = "auto") -> None:
+        self._mailbox = Mailbox(wake)
+        self._engine = Engine(self._mailbox.post, device)
+        self._engine.start()
+
+    def send(self, command: Command) -> None:
+        self._engine.send(command)
+
+    def submit(self, recipe: Recipe, paused: bool = False) -> str:
+        """Queue a run and give its name; with `paused` it stands before its first step."""
+        run = uuid4().hex[:12]
+        self.send(Submit(run, recipe, paused))
+        return run
+
+    def drain(self) -> list[Event]:
+        """The events since the last look, lifecycle in order, of steps only the newest."""
+        return self._mailbox.drain()
+
+    def wait(self, timeout: float | None = None) -> list[Event]:
+        """Like `drain`, but blocks until there is an event or `timeout` seconds have passed."""
+        return self._mailbox.wait(timeout)
+
+    def frames(self, run: str, picture: Literal["x_t", "x_0"] = "x_0") -> list[np.ndarray]:
+        """The recorded steps of a run as uint8 [B, H, W, 3] pictures: the noisy states (one more
+        than the steps) or the beliefs. Empty if the run is not kept."""
+        return self._engine.frames(run, picture)
+
+    def close(self, timeout: float = 5.0) -> bool:
+        """Cancel everything and end the thread; False if it did not end in time."""
+        self.send(Quit())
+        return self._engine.join(timeout)

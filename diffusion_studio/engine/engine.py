@@ -1,0 +1,351 @@
+"""The sampling thread: obey all waiting commands, then take one step, and again.
+
+Commands are obeyed between steps, so a change belongs to exactly one step, and the numerics need
+no locks. With nothing to do the thread blocks on its inbox. torch is imported on this thread.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from diffusion_studio import commands, events
+from diffusion_studio.commands import Command
+from diffusion_studio.engine.device import (
+    choose_device,
+    free_cache,
+    import_torch,
+    is_memory_shortage,
+)
+from diffusion_studio.engine.preview import to_pictures
+from diffusion_studio.engine.run import Run, measured_numbers
+from diffusion_studio.events import Event
+
+if TYPE_CHECKING:
+    from diffusion_studio.diffusion import State, Step
+    from diffusion_studio.engine.build import Builder
+
+FRAME_SECONDS = 1 / 30  # a picture is shown at most this often
+RECORDED_RUNS = 8
+RECORDED_BYTES = 2 << 30
+
+
+class Engine:
+    """One thread, one inbox. `post` is called, from the thread, with every event."""
+
+    def __init__(self, post: Callable[[Event], None], device: str = "auto") -> None:
+        self._post = post
+        self._wanted_device = device
+        self._inbox: SimpleQueue[Command] = SimpleQueue()
+        self._thread = Thread(target=self._work, name="engine", daemon=True)
+        self._builder: Builder | None = None
+        self._broken: tuple[str, str] | None = None  # why there is no builder
+        self._waiting: list[Run] = []  # the first is the one that is sampled
+        self._paused: dict[str, Run] = {}
+        self._recorded: dict[str, Run] = {}
+        self._quitting = False
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def send(self, command: Command) -> None:
+        self._inbox.put(command)
+
+    def join(self, timeout: float | None = None) -> bool:
+        """Wait for the thread to end; False if it did not."""
+        self._thread.join(timeout)
+        return not self._thread.is_alive()
+
+    def frames(self, name: str, picture: str) -> list[np.ndarray]:
+        """Any thread may ask: what is recorded is never changed."""
+        run = self._recorded.get(name)
+        if run is None or run.trajectory is None:
+            return []
+        trajectory = run.trajectory
+        filled = len(trajectory)
+        kept = trajectory.x[:filled] if picture == "x_t" else trajectory.x_0[: filled - 1]
+        return [to_pictures(x) for x in kept]
+
+    # --- the thread ---
+
+    def _work(self) -> None:
+        sys.setswitchinterval(0.001)  # the window's thread waits less for this one's Python
+        self._load_numerics()
+        while not self._quitting:
+            self._obey_waiting_commands()
+            if self._waiting and not self._quitting:
+                self._turn(self._waiting[0])
+        for run in [*self._waiting, *self._paused.values()]:
+            self._post(events.Cancelled(run.name, run.k))
+
+    def _load_numerics(self) -> None:
+        try:
+            import_torch()
+            from diffusion_studio.engine.build import Builder
+
+            device = choose_device(self._wanted_device)
+            self._builder = Builder(device)
+        except Exception as error:  # the window must live on, and say why nothing can be made
+            self._broken = _told(error)
+            return
+        self._post(events.Ready(device.name, device.reason, device.threads))
+
+    def _obey_waiting_commands(self) -> None:
+        if not self._waiting:
+            self._obey(self._inbox.get())
+        while not self._quitting:
+            try:
+                self._obey(self._inbox.get_nowait())
+            except Empty:
+                return
+
+    def _obey(self, command: Command) -> None:
+        match command:
+            case commands.Submit(name, recipe, paused):
+                self._waiting.append(Run(name, recipe, budget=0 if paused else None))
+                self._post(events.Queued(name, len(self._waiting) - 1))
+            case commands.Pause(name):
+                self._pause(name)
+            case commands.Resume(name, steps):
+                self._resume(name, steps)
+            case commands.Steer(name, dial, value):
+                self._steer(name, dial, value)
+            case commands.Cancel(name):
+                self._cancel(name)
+            case commands.Reorder(name, position):
+                self._reorder(name, position)
+            case commands.OpenModel(path):
+                self._open_model(path)
+            case commands.Quit():
+                self._quitting = True
+
+    def _find(self, name: str) -> Run | None:
+        waiting = next((run for run in self._waiting if run.name == name), None)
+        return waiting or self._paused.get(name)
+
+    def _pause(self, name: str) -> None:
+        run = next((run for run in self._waiting if run.name == name), None)
+        if run is not None:
+            self._waiting.remove(run)
+            self._paused[name] = run
+            self._post(events.Paused(name, run.k))
+
+    def _resume(self, name: str, steps: int | None) -> None:
+        run = self._find(name)
+        if run is None:
+            return
+        run.budget = steps
+        if self._paused.pop(name, None) is not None:
+            self._waiting.insert(0, run)
+            self._post(events.Resumed(name, run.k))
+
+    def _steer(self, name: str, dial: str, value: float) -> None:
+        run = self._find(name)
+        if run is None:
+            return
+        if run.job is None:
+            self._build(run)
+        if run.job is not None and dial in run.job.dials:
+            run.job.dials[dial].turn(run.k, value)
+            self._post(events.Steered(name, run.k, dial, value))
+
+    def _cancel(self, name: str) -> None:
+        run = self._find(name)
+        if run is not None:
+            self._drop(run)
+            self._post(events.Cancelled(name, run.k))
+
+    def _reorder(self, name: str, position: int) -> None:
+        run = next((run for run in self._waiting if run.name == name), None)
+        if run is not None:
+            self._waiting.remove(run)
+            self._waiting.insert(max(position, 0), run)
+            for place, other in enumerate(self._waiting):
+                self._post(events.Queued(other.name, place))
+
+    def _open_model(self, path: str) -> None:
+        try:
+            if self._builder is None:
+                raise RuntimeError("the engine could not be started")
+            card = self._builder.model(path).card
+        except Exception as error:  # whatever a strange file does, it is told and forgotten
+            message, details = self._broken or _told(error)
+            self._post(events.ModelRefused(path, message, details))
+        else:
+            self._post(events.ModelOpened(path, path, card.to_json()))
+
+    # --- one turn ---
+
+    def _turn(self, run: Run) -> None:
+        """Build the run, or take one step of it; whatever goes wrong ends the run alone."""
+        if run.job is None and not self._build(run):
+            return
+        if run.budget == 0:
+            self._pause(run.name)
+            return
+        started = time.perf_counter()
+        try:
+            step = self._next_step(run)
+        except Exception as error:  # a failed run never takes the thread down
+            self._fail(run, *_told(error))
+            return
+        if step is not None:
+            self._record(run, step, time.perf_counter() - started)
+
+    def _build(self, run: Run) -> bool:
+        from diffusion_studio.engine.trajectory import Trajectory
+
+        try:
+            if self._builder is None:
+                raise RuntimeError("the engine could not be started")
+            run.job = job = self._builder.build(run.recipe, self._recall)
+            run.state = job.state
+            run.steps = job.steps(job.state)
+            run.trajectory = Trajectory(job.plan, job.state)
+        except Exception as error:  # told as the run's failure
+            self._fail(run, *(self._broken or _told(error)))
+            return False
+        self._keep(run)
+        device = self._builder.device
+        self._post(events.Started(run.name, len(job.plan), run.k, device.name, job.precision))
+        return True
+
+    def _next_step(self, run: Run) -> Step | None:
+        """The next step; None if memory was short and the step has to be tried again smaller."""
+        job, state = run.job, run.state
+        if job is None or run.steps is None or state is None:
+            raise RuntimeError("the run was not built")
+        try:
+            return next(run.steps)
+        except Exception as error:
+            if not is_memory_shortage(error):
+                raise
+            size = job.network.size
+        # Outside the except clause, so that the error's frames no longer hold the tensors.
+        run.steps = None
+        if self._builder is not None:
+            free_cache(self._builder.device.torch_name)
+        if size == 1:
+            raise MemoryError(
+                "There is not enough memory for even one picture of this model. Close other"
+                " programs, or choose a smaller model."
+            )
+        job.network.size = size // 2
+        message = f"Memory is short: the network now takes {size // 2} pictures at a time."
+        self._post(events.Advised(run.name, message))
+        run.steps = job.steps(state)
+        return None
+
+    def _record(self, run: Run, step: Step, seconds: float) -> None:
+        job, trajectory = run.job, run.trajectory
+        if job is None or trajectory is None:
+            raise RuntimeError("the run was not built")
+        trajectory.append(step)
+        x = trajectory.x[step.k + 1 - trajectory.first]
+        if not np.isfinite(x).all():
+            self._fail(
+                run,
+                f"The numbers became infinite at step {step.k + 1}. Lower the guidance scale,"
+                " or choose float32, and try again.",
+                "",
+            )
+            return
+        run.state = step.state
+        run.seconds.append(seconds)
+        if run.budget is not None:
+            run.budget -= 1
+        now = time.monotonic()
+        if run.done or run.budget == 0 or now - run.shown_at >= FRAME_SECONDS:
+            run.shown_at = now
+            self._show(run, step, x, seconds)
+        if run.done:
+            self._finish(run, x)
+        elif run.budget == 0:
+            self._pause(run.name)
+
+    def _show(self, run: Run, step: Step, x: np.ndarray, seconds: float) -> None:
+        if run.trajectory is None or run.job is None:
+            raise RuntimeError("the run was not built")
+        belief = run.trajectory.x_0[step.k - run.trajectory.first]
+        hop = run.job.plan[step.k]
+        self._post(
+            events.Stepped(
+                run.name,
+                run.k,
+                len(run.job.plan),
+                to_pictures(x),
+                to_pictures(belief),
+                seconds,
+                hop.landing.alpha_bar,
+                measured_numbers(step),
+            )
+        )
+
+    def _finish(self, run: Run, x: np.ndarray) -> None:
+        if self._builder is None or run.job is None:
+            raise RuntimeError("the run was not built")
+        device = self._builder.device
+        self._drop(run)
+        self._post(
+            events.Finished(
+                run.name,
+                to_pictures(x),
+                run.job.recipe_as_run().to_json(),
+                run.receipt(device.name, device.threads),
+            )
+        )
+
+    def _fail(self, run: Run, message: str, details: str) -> None:
+        self._drop(run)
+        self._post(events.Failed(run.name, message, details, run.k))
+
+    def _drop(self, run: Run) -> None:
+        """Take a run out of the queue; what it recorded stays."""
+        if run in self._waiting:
+            self._waiting.remove(run)
+        self._paused.pop(run.name, None)
+        run.steps = None
+
+    # --- what is recorded ---
+
+    def _keep(self, run: Run) -> None:
+        kept = dict(self._recorded)
+        kept[run.name] = run
+        live = {other.name for other in [*self._waiting, *self._paused.values()]}
+        while len(kept) > RECORDED_RUNS or _recorded_bytes(kept) > RECORDED_BYTES:
+            oldest = next((name for name in kept if name not in live), None)
+            if oldest is None:
+                break
+            del kept[oldest]
+        self._recorded = kept  # replaced whole: other threads read it
+
+    def _recall(self, name: str, k: int) -> State:
+        from diffusion_studio.recipe import RecipeError
+
+        run = self._recorded.get(name)
+        if run is None or run.trajectory is None:
+            raise RecipeError("The run to branch from is no longer kept; make it again first.")
+        try:
+            return run.trajectory.state(k)
+        except IndexError as error:
+            raise RecipeError(f"There is no such step to branch from: {error}.") from error
+
+
+def _recorded_bytes(runs: dict[str, Run]) -> int:
+    return sum(run.trajectory.nbytes for run in runs.values() if run.trajectory is not None)
+
+
+def _told(error: BaseException) -> tuple[str, str]:
+    """An error as a sentence for a person, and its traceback for those who ask."""
+    details = "".join(traceback.format_exception(error))
+    if isinstance(error, ValueError | MemoryError) and str(error):
+        return str(error), details
+    kind = type(error).__name__
+    return f"Something unexpected went wrong ({kind}: {error}). The details say where.", details

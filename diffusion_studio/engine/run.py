@@ -1,0 +1,73 @@
+"""One run inside the engine: what it is, how far it is, and how it was measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from diffusion_studio.recipe import Recipe
+
+if TYPE_CHECKING:
+    from diffusion_studio.diffusion import State, Step
+    from diffusion_studio.engine.build import Job
+    from diffusion_studio.engine.trajectory import Trajectory
+
+
+@dataclass
+class Run:
+    """`budget` is how many steps may still be made before pausing; None is all of them."""
+
+    name: str
+    recipe: Recipe
+    paused: bool = False
+    budget: int | None = None
+    job: Job | None = None
+    steps: Iterator[Step] | None = None
+    state: State | None = None
+    trajectory: Trajectory | None = None
+    seconds: list[float] = field(default_factory=list)
+    shown_at: float = 0.0
+
+    @property
+    def k(self) -> int:
+        return self.state.k if self.state is not None else 0
+
+    @property
+    def done(self) -> bool:
+        return self.job is not None and self.k >= len(self.job.plan)
+
+    def receipt(self, device: str, threads: int) -> dict[str, Any]:
+        """Where the same bits can be expected, and what the run cost."""
+        import torch
+
+        from diffusion_studio import __version__
+
+        job = self.job
+        if job is None:
+            raise RuntimeError("a run that was never built has no receipt")
+        total = sum(self.seconds)
+        return {
+            "program": __version__,
+            "torch": torch.__version__,
+            "device": device,
+            "threads": threads,
+            "precision": job.precision,
+            "batch": self.recipe.count,
+            "network_batch": job.network.size,
+            "model_sha256": job.card.sha256,
+            "nfe": job.network.calls,
+            "seconds": round(total, 6),
+            "seconds_per_step": round(total / max(len(self.seconds), 1), 6),
+        }
+
+
+def measured_numbers(step: Step) -> dict[str, tuple[float, ...]]:
+    """The notes of a step that are one number an image, as plain data."""
+    import torch
+
+    return {
+        name: tuple(value.cpu().tolist())
+        for name, value in step.notes.items()
+        if isinstance(value, torch.Tensor) and value.ndim == 1
+    }

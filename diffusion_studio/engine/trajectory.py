@@ -1,0 +1,86 @@
+"""The record of a run: every state, as float32, so that any step can be looked at or branched."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diffusion_studio.diffusion import Hop, State, Step
+
+MEMORY_CAP = 1 << 30  # bytes; a longer record goes to a file
+
+
+class Trajectory:
+    """x before each hop and after the last, and the belief x_0 at each: append-only.
+
+    `x` is float32 [steps + 1, B, C, H, W], of which the first `len(self)` states are filled;
+    `x_0` has one a hop. Beyond `memory_cap` bytes both lie in a temporary file (never float16: a
+    resumed run must be the same bits).
+    """
+
+    def __init__(self, plan: Sequence[Hop], start: State, memory_cap: int = MEMORY_CAP) -> None:
+        self.plan = plan
+        self.first = start.k
+        self._start = start
+        shape = tuple(start.x.shape)
+        hops = len(plan) - start.k
+        self.x = _allocate((hops + 1, *shape), memory_cap // 2)
+        self.x_0 = _allocate((hops, *shape), memory_cap // 2)
+        self.x[0] = start.x.cpu().numpy()
+        self._filled = 1
+
+    def append(self, step: Step) -> None:
+        """Keep what a step did."""
+        i = step.k - self.first
+        self.x_0[i] = step.prediction.x_0.detach().cpu().numpy()
+        self.x[i + 1] = step.state.x.cpu().numpy()
+        self._filled = i + 2  # last, so that a reader in another thread never sees half a step
+
+    def __len__(self) -> int:
+        """How many states are kept."""
+        return self._filled
+
+    @property
+    def nbytes(self) -> int:
+        return int(self.x.nbytes + self.x_0.nbytes)
+
+    @property
+    def last_k(self) -> int:
+        return self.first + self._filled - 1
+
+    def state(self, k: int) -> State:
+        """The state before hop k, with the multistep memory as it was. IndexError if not kept."""
+        import torch
+
+        from diffusion_studio.diffusion import State
+        from diffusion_studio.diffusion.denoiser import Prediction, epsilon_from_x_0
+
+        i = k - self.first
+        if not 0 <= i < self._filled:
+            raise IndexError(f"step {k} is not kept; steps {self.first} to {self.last_k} are")
+        if i == 0:
+            return self._start
+        x = torch.from_numpy(self.x[i].copy())
+        x_t = torch.from_numpy(self.x[i - 1].copy())
+        x_0 = torch.from_numpy(self.x_0[i - 1].copy())
+        level = self.plan[k - 1].level
+        return State(k, x, Prediction(x_t, level, x_0, epsilon_from_x_0(x_t, x_0, level)))
+
+
+def _allocate(shape: tuple[int, ...], memory_cap: int) -> np.ndarray:
+    size = int(np.prod(shape)) * 4
+    if size <= memory_cap:
+        return np.empty(shape, dtype=np.float32)
+    # The space is taken now: writing to a map whose disk has filled up would kill the process.
+    with tempfile.TemporaryFile(prefix="diffusion-studio-") as file:
+        if hasattr(os, "posix_fallocate"):
+            os.posix_fallocate(file.fileno(), 0, size)
+        else:
+            file.truncate(size)
+        return np.memmap(file, dtype=np.float32, mode="r+", shape=shape)
