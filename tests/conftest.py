@@ -224,3 +224,28 @@ def tiny_unet() -> Callable[..., nn.Module]:
         return network
 
     return build
+
+
+@pytest.fixture(scope="session")
+def tiny_model(
+    tiny_unet: Callable[..., nn.Module], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The folder of a real small model: 16x16, three labels and a null label, card and weights."""
+    from safetensors.torch import save_file
+
+    from diffusion_studio.models.card import CARD_FILE, WEIGHTS_FILE, ModelCard, ScheduleCard
+
+    config = {**TINY_UNET, "num_classes": 4}
+    folder = tmp_path_factory.mktemp("models") / "tiny"
+    folder.mkdir()
+    save_file(dict(tiny_unet(num_classes=4).state_dict()), folder / WEIGHTS_FILE)
+    card = ModelCard(
+        name="tiny",
+        config=config,
+        size=(16, 16),
+        schedule=ScheduleCard(kind="cosine"),
+        labels=("circle", "square", "star"),
+        null_label=3,
+    )
+    (folder / CARD_FILE).write_text(card.to_json(), encoding="utf-8")
+    return folder

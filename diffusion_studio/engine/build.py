@@ -105,12 +105,14 @@ class CountedNetwork:
         self.calls = 0
 
     def __call__(self, x_t: Tensor, t: Tensor, y: Tensor | None = None) -> Tensor:
-        self.calls += 1
         if len(x_t) <= self.size:
-            return self.network(x_t, t, y)
-        labels = y.split(self.size) if y is not None else [None] * len(x_t)
-        parts = zip(x_t.split(self.size), t.split(self.size), labels, strict=False)
-        return torch.cat([self.network(*part) for part in parts])
+            output = self.network(x_t, t, y)
+        else:
+            labels = y.split(self.size) if y is not None else [None] * len(x_t)
+            parts = zip(x_t.split(self.size), t.split(self.size), labels, strict=False)
+            output = torch.cat([self.network(*part) for part in parts])
+        self.calls += 1
+        return output
 
 
 class Builder:

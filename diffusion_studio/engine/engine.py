@@ -238,7 +238,8 @@ class Engine:
                 " programs, or choose a smaller model."
             )
         job.network.size = size // 2
-        message = f"Memory is short: the network now takes {size // 2} pictures at a time."
+        pictures = "1 picture" if size < 4 else f"{size // 2} pictures"
+        message = f"Memory is short: the network now takes {pictures} at a time."
         self._post(events.Advised(run.name, message))
         run.steps = job.steps(state)
         return None

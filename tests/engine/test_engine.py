@@ -1,0 +1,266 @@
+"""The engine with real small networks: every command, what it answers, and what it keeps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from diffusion_studio.commands import Cancel, OpenModel, Pause, Reorder, Resume, Steer
+from diffusion_studio.events import (
+    Advised,
+    Cancelled,
+    Failed,
+    Finished,
+    ModelOpened,
+    ModelRefused,
+    Paused,
+    Queued,
+    Ready,
+    Started,
+    Steered,
+    Stepped,
+)
+from diffusion_studio.recipe import FromStep, Recipe
+from tests.engine.listening import Listener
+
+LONG = 1000  # steps of a run that is not meant to end by itself
+
+
+def test_a_run_tells_its_life_in_order(engine: Listener, recipe: Recipe) -> None:
+    run = engine.client.submit(recipe)
+    finished = engine.until(Finished, run)
+    assert isinstance(engine.heard[0], Ready)
+    assert engine.life(run) == [("Queued", None), ("Started", 0), ("Finished", None)]
+    assert finished.images.shape == (2, 16, 16, 3)
+    assert finished.images.dtype == np.uint8
+    assert finished.images.std() > 1  # a picture, not one grey
+    assert finished.receipt["nfe"] == 16  # two calls a step: with the label and without
+    assert finished.receipt["precision"] == "float32"
+    assert Recipe.from_json(finished.recipe) == recipe
+
+
+def test_the_last_step_shows_the_finished_picture(engine: Listener, recipe: Recipe) -> None:
+    finished = engine.finish(recipe)
+    last = [event for event in engine.heard if isinstance(event, Stepped)][-1]
+    assert (last.k, last.steps, last.alpha_bar) == (8, 8, 1.0)
+    np.testing.assert_array_equal(last.x_t, finished.images)
+    assert len(last.notes["guidance_shift"]) == 2
+
+
+def test_the_same_recipe_gives_the_same_bits(engine: Listener, recipe: Recipe) -> None:
+    np.testing.assert_array_equal(engine.finish(recipe).images, engine.finish(recipe).images)
+    other = engine.finish(recipe.model_copy(update={"seed": 99}))
+    assert (other.images != engine.finish(recipe).images).any()
+
+
+def test_image_n_of_a_batch_is_the_image_of_its_seed(engine: Listener, recipe: Recipe) -> None:
+    batch = engine.finish(recipe).images
+    second = engine.finish(recipe.model_copy(update={"seed": recipe.seed + 1, "count": 1})).images
+    assert np.abs(batch[1].astype(int) - second[0].astype(int)).max() <= 1  # to rounding
+
+
+def test_single_steps_give_the_same_picture_as_a_run(engine: Listener, recipe: Recipe) -> None:
+    whole = engine.finish(recipe)
+    run = engine.client.submit(recipe, paused=True)
+    assert engine.until(Paused, run).k == 0
+    for k in range(1, 4):
+        engine.client.send(Resume(run, steps=1))
+        assert engine.until(Paused, run).k == k
+    engine.client.send(Resume(run, steps=2))
+    assert engine.until(Paused, run).k == 5
+    engine.client.send(Resume(run))
+    np.testing.assert_array_equal(engine.until(Finished, run).images, whole.images)
+    assert engine.life(run)[1:5] == [("Started", 0), ("Paused", 0), ("Resumed", 0), ("Paused", 1)]
+
+
+def test_every_single_step_is_shown(engine: Listener, recipe: Recipe) -> None:
+    run = engine.client.submit(recipe, paused=True)
+    engine.until(Paused, run)
+    for _ in range(recipe.steps - 1):
+        engine.client.send(Resume(run, steps=1))
+        engine.until(Paused, run)
+    shown = [event.k for event in engine.heard if isinstance(event, Stepped)]
+    assert shown == list(range(1, recipe.steps))
+    engine.client.send(Cancel(run))
+    assert engine.until(Cancelled, run).k == recipe.steps - 1
+
+
+def test_a_steered_run_replays_from_its_own_recipe(engine: Listener, recipe: Recipe) -> None:
+    run = engine.client.submit(recipe, paused=True)
+    engine.until(Paused, run)
+    engine.client.send(Resume(run, steps=3))
+    engine.until(Paused, run)
+    engine.client.send(Steer(run, "guidance_scale", 6.0))
+    assert engine.until(Steered, run) == Steered(run, 3, "guidance_scale", 6.0)
+    engine.client.send(Steer(run, "eta", 0.0))
+    engine.client.send(Resume(run))
+    steered = engine.until(Finished, run)
+    as_run = Recipe.from_json(steered.recipe)
+    assert as_run.guidance_scale is not None
+    assert as_run.guidance_scale.points == ((0, 2.0), (3, 6.0))
+    np.testing.assert_array_equal(engine.finish(as_run).images, steered.images)
+    assert (engine.finish(recipe).images != steered.images).any()
+
+
+@pytest.mark.parametrize("kind", ["ddim", "ddpm", "dpm_solver_2m"])
+@pytest.mark.parametrize("k", [0, 1, 5])
+def test_a_branch_is_its_parent_to_the_bit(
+    engine: Listener, recipe: Recipe, kind: str, k: int
+) -> None:
+    parent = Recipe.build(**{**recipe.model_dump(), "sampler": {"kind": kind}})
+    run = engine.client.submit(parent)
+    finished = engine.until(Finished, run)
+    branch = engine.client.submit(parent.model_copy(update={"start": FromStep(run=run, k=k)}))
+    np.testing.assert_array_equal(engine.until(Finished, branch).images, finished.images)
+    assert ("Started", k) in engine.life(branch)
+
+
+def test_the_record_holds_every_step(engine: Listener, recipe: Recipe) -> None:
+    run = engine.client.submit(recipe)
+    finished = engine.until(Finished, run)
+    states, beliefs = engine.client.frames(run, "x_t"), engine.client.frames(run, "x_0")
+    assert (len(states), len(beliefs)) == (9, 8)
+    np.testing.assert_array_equal(states[-1], finished.images)
+    assert engine.client.frames("no such run") == []
+
+
+def test_a_paused_run_lets_the_next_one_pass(engine: Listener, recipe: Recipe) -> None:
+    slow = engine.client.submit(recipe.model_copy(update={"steps": LONG}))
+    engine.until(Stepped, slow)
+    engine.client.send(Pause(slow))
+    paused = engine.until(Paused, slow)
+    engine.finish(recipe)
+    engine.client.send(Resume(slow, steps=1))
+    assert engine.until(Paused, slow).k == paused.k + 1
+    engine.client.send(Cancel(slow))
+    engine.until(Cancelled, slow)
+
+
+def test_cancelling_takes_effect_between_two_steps(engine: Listener, recipe: Recipe) -> None:
+    run = engine.client.submit(recipe.model_copy(update={"steps": LONG}))
+    engine.until(Stepped, run)
+    engine.client.send(Cancel(run))
+    cancelled = engine.until(Cancelled, run)
+    assert 0 < cancelled.k < LONG
+    engine.client.send(Cancel(run))  # twice, and after the end: nothing happens
+    engine.client.send(Pause(run))
+    engine.client.send(Resume(run))
+    engine.client.send(Steer(run, "eta", 0.5))
+    engine.finish(recipe)
+    assert engine.life(run)[-1] == ("Cancelled", cancelled.k)
+
+
+def test_waiting_runs_are_reordered_and_cancelled(engine: Listener, recipe: Recipe) -> None:
+    first = engine.client.submit(recipe.model_copy(update={"steps": LONG}))
+    engine.until(Started, first)
+    second, third = engine.client.submit(recipe), engine.client.submit(recipe)
+    engine.until(Queued, third)
+    engine.client.send(Reorder(third, 1))
+    engine.client.send(Cancel(first))
+    engine.until(Finished, second)
+    order = [event.run for event in engine.heard if isinstance(event, Finished)]
+    assert order == [third, second]
+
+
+@pytest.mark.parametrize(
+    ("changes", "part"),
+    [
+        ({"label": "dragon"}, "no label 'dragon'"),
+        ({"label": 7}, "no label 7"),
+        ({"model": "no-such-model"}, "no model 'no-such-model'"),
+        ({"sampler": {"kind": "ddpm", "variance": "learned_range"}}, "no learned variance"),
+        ({"start": {"kind": "step", "run": "gone", "k": 1}}, "no longer kept"),
+    ],
+)
+def test_what_cannot_be_made_is_told_in_a_sentence(
+    engine: Listener, recipe: Recipe, changes: dict[str, Any], part: str
+) -> None:
+    run = engine.client.submit(Recipe.build(**{**recipe.model_dump(), **changes}))
+    failed = engine.until(Failed, run)
+    assert part in failed.message
+    assert "Traceback" in failed.details
+    engine.finish(recipe)  # the thread lives on
+
+
+def test_infinite_numbers_stop_the_run_and_say_so(engine: Listener, recipe: Recipe) -> None:
+    wild = {"conditions": [{"kind": "classifier_free", "guidance_scale": 1000.0}]}
+    run = engine.client.submit(Recipe.build(**{**recipe.model_dump(), **wild}), paused=True)
+    engine.until(Paused, run)
+    network = _job(engine, run).network
+    inner = network.network
+    network.network = lambda x, t, y=None: inner(x, t, y) / 0.0
+    engine.client.send(Resume(run))
+    assert "infinite at step 1" in engine.until(Failed, run).message
+    engine.finish(recipe)
+
+
+def test_short_memory_halves_the_batch_and_says_so(engine: Listener, recipe: Recipe) -> None:
+    whole = engine.finish(recipe.model_copy(update={"count": 4}))
+    run = engine.client.submit(recipe.model_copy(update={"count": 4}), paused=True)
+    engine.until(Paused, run)
+    network = _job(engine, run).network
+    inner = network.network
+
+    def small_memory(x: Any, t: Any, y: Any = None) -> Any:
+        if len(x) > 1:
+            raise MemoryError("no room")
+        return inner(x, t, y)
+
+    network.network = small_memory
+    engine.client.send(Resume(run))
+    finished = engine.until(Finished, run)
+    told = [event.message for event in engine.heard if isinstance(event, Advised)]
+    assert ["takes 2 pictures" in message for message in told] == [True, False]
+    assert "takes 1 picture at a time" in told[1]
+    assert finished.receipt["network_batch"] == 1
+    assert np.abs(finished.images.astype(int) - whole.images.astype(int)).max() <= 1
+
+
+def test_no_memory_for_one_picture_fails_with_advice(engine: Listener, recipe: Recipe) -> None:
+    run = engine.client.submit(recipe, paused=True)
+    engine.until(Paused, run)
+
+    def no_memory(x: Any, t: Any, y: Any = None) -> Any:
+        raise MemoryError
+
+    _job(engine, run).network.network = no_memory
+    engine.client.send(Resume(run))
+    assert "choose a smaller model" in engine.until(Failed, run).message
+
+
+def test_opening_a_model_answers_with_its_card(
+    engine: Listener, tiny_model: Path, tmp_path: Path
+) -> None:
+    engine.client.send(OpenModel(str(tiny_model)))
+    assert '"star"' in engine.until(ModelOpened).card
+    engine.client.send(OpenModel(str(tmp_path)))
+    assert str(tmp_path) in engine.until(ModelRefused).message
+
+
+def test_closing_in_mid_run_ends_the_thread(recipe: Recipe) -> None:
+    from diffusion_studio.engine.client import EngineClient
+
+    client = EngineClient(device="cpu")
+    listener = Listener(client)
+    run = client.submit(recipe.model_copy(update={"steps": LONG}))
+    listener.until(Stepped, run)
+    assert client.close(timeout=30)
+    assert any(isinstance(event, Cancelled) and event.run == run for event in client.drain())
+
+
+def test_an_unknown_device_is_told_and_the_thread_lives(recipe: Recipe) -> None:
+    from diffusion_studio.engine.client import EngineClient
+
+    client = EngineClient(device="abacus")
+    listener = Listener(client)
+    run = client.submit(recipe)
+    assert "no device 'abacus'" in listener.until(Failed, run).message
+    assert client.close(timeout=30)
+
+
+def _job(engine: Listener, run: str) -> Any:
+    """The inside of a run that stands still: a test's way to make the network misbehave."""
+    return engine.client._engine._paused[run].job
