@@ -7,7 +7,8 @@ by the window, which never imports torch.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from diffusion_studio.models.card import ModelCard, ModelError, read_card
+from diffusion_studio.models.card import ModelCard, ModelError, parse_card, read_card
+from diffusion_studio.models.catalogue import bundled, card_of, default_model, locate, resources
 
 if TYPE_CHECKING:
     from diffusion_studio.models.checkpoint import LoadedModel, load, load_classifier
@@ -20,9 +21,15 @@ __all__ = [
     "ModelError",
     "build_classifier",
     "build_unet",
+    "bundled",
+    "card_of",
+    "default_model",
     "load",
     "load_classifier",
+    "locate",
+    "parse_card",
     "read_card",
+    "resources",
 ]
 
 _HOMES = {
