@@ -26,8 +26,9 @@ from diffusion_studio.diffusion import (
 )
 from diffusion_studio.diffusion.denoiser import Network
 from diffusion_studio.engine.device import Device, default_precision
-from diffusion_studio.models import LoadedModel, ModelCard, ModelError, load
-from diffusion_studio.models.catalogue import locate
+from diffusion_studio.models import LoadedModel, ModelCard, ModelError, load, locate
+from diffusion_studio.models.inference import InferenceUNet, Precision, compile_for_inference
+from diffusion_studio.models.unet import UNet
 from diffusion_studio.recipe import (
     ClassifierFreeSpec,
     DDIMSpec,
@@ -115,19 +116,43 @@ class CountedNetwork:
         return output
 
 
+class OpenModel:
+    """A model in memory, and its network in the forms that sample fastest, made when asked for."""
+
+    def __init__(self, loaded: LoadedModel) -> None:
+        self.loaded = loaded
+        self._compiled: dict[Precision, InferenceUNet] = {}
+
+    @property
+    def card(self) -> ModelCard:
+        return self.loaded.card
+
+    def network(self, precision: Precision) -> tuple[Network, Precision]:
+        """The network for `precision`, and the precision that it really has: networks that are
+        not ours run as they were loaded, in float32."""
+        network = self.loaded.denoiser.network
+        if not isinstance(network, UNet):
+            return network, "float32"
+        if precision not in self._compiled:
+            self._compiled[precision] = compile_for_inference(network, precision)
+        return self._compiled[precision], precision
+
+
 class Builder:
     """Turns recipes into jobs on one device; keeps the last few models in memory."""
 
     def __init__(self, device: Device, kept_models: int = 3) -> None:
         self.device = device
-        self._models: dict[tuple[str, float], LoadedModel] = {}
+        self._models: dict[tuple[str, float], OpenModel] = {}
         self._kept = kept_models
 
-    def model(self, name: str) -> LoadedModel:
+    def model(self, name: str) -> OpenModel:
         """The model that `name` means, from memory if its file has not changed since."""
         path = locate(name)
         key = (str(path.resolve()), _modified(path))
-        model = self._models.pop(key, None) or load(path, device=self.device.torch_name)
+        model = self._models.pop(key, None)
+        if model is None:
+            model = OpenModel(load(path, device=self.device.torch_name))
         self._models[key] = model  # last used last
         while len(self._models) > self._kept:
             del self._models[next(iter(self._models))]
@@ -135,16 +160,18 @@ class Builder:
 
     def build(self, recipe: Recipe, recall: Recall) -> Job:
         """A recipe made ready. ModelError or RecipeError, in a sentence, where it cannot be."""
-        model = self.model(recipe.model)
-        card = model.card
+        opened = self.model(recipe.model)
+        model, card = opened.loaded, opened.card
         label = card.label_index(recipe.label)
         plan = plan_for(recipe, model.schedule)
-        precision: str = recipe.precision
-        if precision == "auto":
-            precision = default_precision(self.device.torch_name)
         shape = (card.channels, *card.size)
         noise = SeededNoise(recipe.seeds, shape, self.device.torch_name)
-        network = CountedNetwork(model.denoiser.network, recipe.count)
+        wanted = recipe.precision
+        if wanted == "auto":
+            wanted = default_precision(self.device.torch_name)
+        fast, precision = opened.network(wanted)
+        prepare(fast, plan, card, label)
+        network = CountedNetwork(fast, recipe.count)
         denoiser = Denoiser(
             network,
             model.denoiser.parameterisation,
@@ -180,6 +207,14 @@ class Builder:
                 f" {tuple(state.x.shape)}, not {(recipe.count, *shape)}."
             )
         return state
+
+
+def prepare(network: Network, plan: list[Hop], card: ModelCard, label: int | None) -> None:
+    """Let the network compute once what it needs of the plan's times and the labels in use."""
+    if isinstance(network, InferenceUNet):
+        rows = sorted({row for row in (label, card.null_label) if row is not None})
+        labels = torch.tensor(rows) if rows else None
+        network.prepare([hop.level.t or 0 for hop in plan], labels)
 
 
 def plan_for(recipe: Recipe, schedule: NoiseSchedule) -> list[Hop]:

@@ -10,10 +10,7 @@ from ctypes import CDLL
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    pass
+from typing import Literal
 
 _LIBRARIES = {"linux": "lib{}.so", "darwin": "lib{}.dylib", "win32": "{}.dll"}
 
@@ -97,7 +94,7 @@ def _why_no_gpu(torch: object) -> str:
     return "no graphics card that PyTorch can use was found"
 
 
-def default_precision(device: str) -> str:
+def default_precision(device: str) -> Literal["float32", "bfloat16"]:
     """bfloat16 where the device multiplies it natively, else float32."""
     import torch
 
