@@ -89,8 +89,8 @@ class DDIM:
     def transition(
         self, prediction: Prediction, hop: Hop, previous: Prediction | None = None
     ) -> Transition:
-        a_target = hop.target.alpha_bar
-        std = at_step(self.eta, hop.k) * sqrt(hop.posterior_variance)
+        a_target, eta = hop.target.alpha_bar, at_step(self.eta, hop.k)
+        std = eta * sqrt(hop.posterior_variance) if eta else 0.0  # a hop may also lead upwards
         direction = sqrt(max(1 - a_target - std**2, 0.0))
         return Transition(sqrt(a_target) * prediction.x_0 + direction * prediction.epsilon, std)
 
