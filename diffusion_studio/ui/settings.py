@@ -1,0 +1,111 @@
+"""What the program remembers between starts, as JSON in the person's own settings folder.
+
+    settings, message = load_settings()      # message: a sentence to show, if a file was set aside
+    settings.theme = "dark"                  # assignments are checked
+    message = save_settings(settings)        # a sentence to show, if the file could not be written
+
+The file is replaced as a whole, so two windows never leave half a file behind: the last to save
+wins. A file that cannot be read is renamed, never deleted, and the program starts with defaults.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any, Literal
+
+import platformdirs
+from pydantic import BaseModel, ConfigDict, ValidationError
+from PySide6.QtCore import QCoreApplication
+
+VERSION = 1
+
+
+class Settings(BaseModel):
+    """The settings. A field that is missing in the file has its default."""
+
+    model_config = ConfigDict(extra="forbid", validate_assignment=True)
+
+    version: Literal[1] = VERSION
+    theme: Literal["system", "light", "dark"] = "system"
+    language: Literal["system", "en", "ko"] = "system"
+    recipe: dict[str, Any] | None = None  # the last parameters, as Recipe's JSON
+    model_folder: str | None = None  # where a model was last opened from
+    picture: Literal["x_t", "x_0"] = "x_0"  # which one the canvas shows
+    save_folder: str | None = None  # where a picture was last saved
+
+
+def settings_file() -> Path:
+    """Where the settings are kept (nothing is created)."""
+    folder = platformdirs.user_config_path("diffusion-studio", appauthor=False)
+    return folder / "settings.json"
+
+
+def load_settings() -> tuple[Settings, str | None]:
+    """The settings kept, or the defaults; and a sentence to show if a file was set aside."""
+    path = settings_file()
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return Settings(), None
+    except OSError as error:
+        return Settings(), QCoreApplication.translate(
+            "settings", "The settings cannot be read ({reason}); the program uses its defaults."
+        ).format(reason=error.strerror)
+    try:
+        return Settings.model_validate(json.loads(content)), None
+    except (ValidationError, ValueError, RecursionError):
+        return Settings(), _set_aside(path)
+
+
+def _set_aside(path: Path) -> str:
+    """Rename a file that cannot be used, and say so."""
+    kept = next(
+        candidate
+        for number in range(1, 1_000_000)
+        if not (candidate := path.with_name(f"settings.set-aside-{number}.json")).exists()
+    )
+    try:
+        path.replace(kept)
+    except FileNotFoundError:  # another window was faster
+        pass
+    except OSError as error:
+        return QCoreApplication.translate(
+            "settings",
+            "The settings file {path} is damaged or of another version, and could not be renamed "
+            "({reason}); the program uses its defaults.",
+        ).format(path=path, reason=error.strerror)
+    return QCoreApplication.translate(
+        "settings",
+        "The settings file was damaged or of another version; it was kept as {path}, and the "
+        "program starts with its defaults.",
+    ).format(path=kept)
+
+
+def save_settings(settings: Settings) -> str | None:
+    """Replace the settings file as a whole; a sentence to show if that failed."""
+    path = settings_file()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, settings.model_dump_json(indent=2).encode() + b"\n")
+    except OSError as error:
+        return QCoreApplication.translate(
+            "settings", "The settings could not be saved to {path} ({reason})."
+        ).format(path=path, reason=error.strerror)
+    return None
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file so that a reader sees the old content or the new, never a part."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,309 @@
+"""Colours, spaces and icons, light and dark.
+
+    apply_theme(app, "system" | "light" | "dark")    # "system" follows the system while it runs
+    tokens().canvas                                  # the colours now in use, for what we paint
+    action.setIcon(icon("generate"))                 # recoloured by itself when the theme changes
+
+What is painted by hand reads `tokens()` in its paintEvent, so that a switch shows at once (every
+widget is repainted on one). The style sheet is small and knows these properties:
+
+    QPushButton  kind="primary"                      the one button that a panel is for
+    QLabel       kind="muted" | "heading" | "badge"  side remarks, titles, a tag on a picture
+    QFrame       kind="message", level="error" | "warning" | "info"    an inline message
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from string import Template
+from typing import Literal
+
+from PySide6.QtCore import QByteArray, QObject, Qt, Slot
+from PySide6.QtGui import QAction, QColor, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from diffusion_studio.models.catalogue import resources
+
+Choice = Literal["system", "light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The colours of a theme, as #rrggbb, and the spaces that both share, in device-independent
+    pixels. Text colours are readable (contrast 4.5 or more, WCAG 2.2 AA) on window, base and
+    raised; border and accent are visible (3 or more) on them."""
+
+    window: str
+    base: str  # behind text that can be edited, and lists
+    raised: str  # buttons, bars, tool tips
+    canvas: str  # around the picture: neutral, so that it does not tint what is judged
+    checker_light: str  # behind transparency
+    checker_dark: str
+    text: str
+    muted: str  # side remarks
+    disabled: str
+    border: str  # of what can be used
+    line: str  # between regions
+    accent: str  # the selected, the focused, the primary button
+    accent_hover: str
+    on_accent: str  # text on accent
+    link: str
+    error: str
+    error_ground: str
+    warning: str
+    warning_ground: str
+    info: str
+    info_ground: str
+    badge_ground: str = "#000000"  # on the picture, in both themes
+    badge_text: str = "#ffffff"
+    space_small: int = 4
+    space: int = 8
+    space_large: int = 16
+    radius: int = 4
+
+
+LIGHT = Tokens(
+    window="#f3f3f5",
+    base="#ffffff",
+    raised="#fafafb",
+    canvas="#dcdcde",
+    checker_light="#ffffff",
+    checker_dark="#d4d4d6",
+    text="#1b1b20",
+    muted="#5b5d68",
+    disabled="#8f919b",
+    border="#84868f",
+    line="#d3d4da",
+    accent="#3d57d6",
+    accent_hover="#3149bd",
+    on_accent="#ffffff",
+    link="#3149bd",
+    error="#a81d24",
+    error_ground="#fdeaea",
+    warning="#7a4b00",
+    warning_ground="#fdf1d8",
+    info="#28489c",
+    info_ground="#e8eefc",
+)
+
+DARK = Tokens(
+    window="#202126",
+    base="#18191d",
+    raised="#2a2b32",
+    canvas="#141416",
+    checker_light="#3c3c40",
+    checker_dark="#2c2c30",
+    text="#ececf0",
+    muted="#a6a8b4",
+    disabled="#73757f",
+    border="#7c7e8a",
+    line="#3a3b43",
+    accent="#5570e8",
+    accent_hover="#4a63d6",
+    on_accent="#ffffff",
+    link="#a3b4ff",
+    error="#ffa3a3",
+    error_ground="#431f23",
+    warning="#f2c46d",
+    warning_ground="#3b2f16",
+    info="#a9bfff",
+    info_ground="#232d4a",
+)
+
+STYLE_SHEET = Template("""
+QToolTip { color: $text; background: $raised; border: 1px solid $line; padding: 4px; }
+QStatusBar { border-top: 1px solid $line; }
+QStatusBar::item { border: none; }
+QLabel[kind="muted"] { color: $muted; }
+QLabel[kind="heading"] { color: $text; font-weight: 600; }
+QLabel[kind="badge"] {
+    color: $badge_text; background: $badge_ground; border-radius: ${radius}px; padding: 2px 6px;
+}
+QPushButton[kind="primary"] {
+    color: $on_accent; background: $accent; border: 1px solid $accent;
+    border-radius: ${radius}px; padding: 5px 14px; font-weight: 600;
+}
+QPushButton[kind="primary"]:hover { background: $accent_hover; }
+QPushButton[kind="primary"]:pressed { background: $accent_hover; padding-top: 6px; }
+QPushButton[kind="primary"]:focus { border-color: $text; }
+QPushButton[kind="primary"]:disabled {
+    color: $disabled; background: $raised; border-color: $line;
+}
+QFrame[kind="message"] { border-radius: ${radius}px; }
+QFrame[kind="message"][level="error"] { background: $error_ground; border: 1px solid $error; }
+QFrame[kind="message"][level="warning"] { background: $warning_ground; border: 1px solid $warning; }
+QFrame[kind="message"][level="info"] { background: $info_ground; border: 1px solid $info; }
+QFrame[kind="message"][level="error"] QLabel { color: $error; border: none; }
+QFrame[kind="message"][level="warning"] QLabel { color: $warning; border: none; }
+QFrame[kind="message"][level="info"] QLabel { color: $info; border: none; }
+""")
+
+
+def tokens() -> Tokens:
+    """The colours now in use (light before `apply_theme` was called)."""
+    return _theme.tokens if _theme else LIGHT
+
+
+def apply_theme(app: QApplication, choice: Choice) -> None:
+    """Dress the program. With "system" it changes along with the system from now on."""
+    global _theme
+    if _theme is None or _theme.parent() is not app:
+        _theme = _Theme(app)
+    _theme.choose(choice)
+
+
+class _Theme(QObject):
+    """The theme in force. A child of the application, so it ends with it."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.tokens = LIGHT
+        self._app = app
+        self._choice: Choice | None = None
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._follow)
+        app.aboutToQuit.connect(_forget_icons)
+
+    def choose(self, choice: Choice) -> None:
+        self._choice = choice
+        hints = self._app.styleHints()
+        if choice == "system":
+            hints.unsetColorScheme()
+            self._wear(hints.colorScheme())
+        else:  # said to the system too, which draws the window's frame
+            scheme = Qt.ColorScheme.Dark if choice == "dark" else Qt.ColorScheme.Light
+            hints.setColorScheme(scheme)
+            self._wear(scheme)
+
+    @Slot(Qt.ColorScheme)
+    def _follow(self, scheme: Qt.ColorScheme) -> None:
+        if self._choice == "system":
+            self._wear(scheme)
+
+    def _wear(self, scheme: Qt.ColorScheme) -> None:
+        self.tokens = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+        self._app.setPalette(palette(self.tokens))
+        self._app.setStyleSheet(style_sheet(self.tokens))
+        _recolour_icons(self._app)
+
+
+_theme: _Theme | None = None
+
+
+def style_sheet(theme: Tokens) -> str:
+    """The style sheet in a theme's colours."""
+    return STYLE_SHEET.substitute({name: getattr(theme, name) for name in theme.__slots__})
+
+
+def palette(theme: Tokens) -> QPalette:
+    """Every role of Qt's palette in a theme's colours, so that no colour is left to chance."""
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: theme.window,
+        role.WindowText: theme.text,
+        role.Base: theme.base,
+        role.AlternateBase: theme.raised,
+        role.Text: theme.text,
+        role.PlaceholderText: theme.muted,
+        role.Button: theme.raised,
+        role.ButtonText: theme.text,
+        role.BrightText: theme.error,
+        role.ToolTipBase: theme.raised,
+        role.ToolTipText: theme.text,
+        role.Highlight: theme.accent,
+        role.HighlightedText: theme.on_accent,
+        role.Accent: theme.accent,
+        role.Link: theme.link,
+        role.LinkVisited: theme.link,
+        role.Light: _mixed(theme.raised, theme.text, 0.06),
+        role.Midlight: _mixed(theme.raised, theme.text, 0.03),
+        role.Mid: theme.line,
+        role.Dark: theme.border,
+        role.Shadow: "#000000",
+    }
+    result = QPalette()
+    for each, colour in colours.items():
+        result.setColor(each, QColor(colour))
+    for each in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        result.setColor(QPalette.ColorGroup.Disabled, each, QColor(theme.disabled))
+    result.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(theme.line))
+    return result
+
+
+def _mixed(first: str, second: str, share: float) -> str:
+    """`first` with a share of `second`."""
+    a, b = QColor(first), QColor(second)
+    parts = (
+        (x * (1 - share) + y * share) for x, y in zip(a.getRgbF()[:3], b.getRgbF()[:3], strict=True)
+    )
+    return QColor.fromRgbF(*parts).name()
+
+
+ICON_SIZES = (16, 20, 24, 32)
+SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
+"""Icons are drawn at the product of each, so that none is enlarged from a smaller one."""
+
+_names: dict[int, str] = {}  # which of our icons a QIcon is, by its cache key
+
+
+def icon(name: str) -> QIcon:
+    """One of our icons (resources/icons/`name`.svg) in the colours of the theme.
+
+    FileNotFoundError if there is none. Actions and buttons that show it get a new one when the
+    theme changes.
+    """
+    return _drawn(name, tokens().text)
+
+
+@cache
+def application_icon() -> QIcon:
+    """The program's own icon, in its own colours."""
+    result = QIcon()
+    for pixels in (16, 24, 32, 48, 64, 128, 256):
+        result.addPixmap(_rendered(_svg("diffusion-studio"), pixels))
+    return result
+
+
+@cache
+def _drawn(name: str, colour: str) -> QIcon:
+    result = QIcon()
+    coloured = _svg(name).replace("currentColor", colour)
+    for pixels in sorted({round(size * scale) for size in ICON_SIZES for scale in SCALES}):
+        result.addPixmap(_rendered(coloured, pixels))
+    _names[result.cacheKey()] = name
+    return result
+
+
+@cache
+def _svg(name: str) -> str:
+    return (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def _rendered(svg: str, pixels: int) -> QPixmap:
+    image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter)
+    painter.end()
+    return QPixmap.fromImage(image)
+
+
+def _recolour_icons(app: QApplication) -> None:
+    """Give everything that shows one of our icons the one in the colours now in use."""
+    widgets = app.allWidgets()
+    holders: set[QAction | QAbstractButton] = {w for w in widgets if isinstance(w, QAbstractButton)}
+    for widget in widgets:
+        holders.update(widget.actions())
+    for holder in holders:
+        name = _names.get(holder.icon().cacheKey())
+        if name is not None:
+            holder.setIcon(icon(name))
+
+
+def _forget_icons() -> None:
+    """No pixmap may outlive the application."""
+    _drawn.cache_clear()
+    application_icon.cache_clear()
+    _names.clear()

@@ -1,0 +1,95 @@
+"""The window's language: Qt Linguist catalogues, switched without a restart.
+
+    install_translation(app, "system" | "en" | "ko")
+
+Strings are written in English in the code, as `self.tr("...")` in a QObject or
+`QCoreApplication.translate("place", "...")` elsewhere, always with a literal; numbers as
+`self.tr("%n image(s)", "", n)`. Values are put in with `.format()` after translating. After a
+switch every widget gets QEvent.Type.LanguageChange in `changeEvent` and sets its texts anew;
+numbers are written with `QLocale().toString(...)`.
+
+To bring the catalogues up to date with the code, and compile them:
+
+    python -m diffusion_studio.ui.translation
+
+It runs PySide6's lupdate and lrelease; translate what is new in resources/translations/*.ts
+(Qt Linguist or an editor) between two runs. English has a catalogue too, for its plurals alone.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from diffusion_studio.models.catalogue import resources
+
+Language = Literal["system", "en", "ko"]
+
+LANGUAGES = {"en": "English", "ko": "한국어"}
+"""The languages that there are, each in its own words."""
+
+HANGUL_FONTS = ("Noto Sans CJK KR", "Noto Sans KR", "NanumGothic", "Malgun Gothic", "AppleGothic")
+"""Plain faces for Korean; left alone, the system may fall back to a handwritten or a fixed one."""
+
+
+def language_of(choice: Language) -> str:
+    """The language that a choice means: itself, or the first of the system's that we have."""
+    if choice != "system":
+        return choice
+    preferred = (name.split("-")[0] for name in QLocale.system().uiLanguages())
+    return next((language for language in preferred if language in LANGUAGES), "en")
+
+
+def install_translation(app: QApplication, choice: Language) -> str:
+    """Speak a language from now on; gives its code. Widgets hear of it by LanguageChange."""
+    language = language_of(choice)
+    QLocale.setDefault(_locale(choice, language))
+    for old in app.findChildren(QTranslator):
+        app.removeTranslator(old)
+        old.deleteLater()
+    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    ours = str(resources() / "translations")
+    for name, folder in ((f"qtbase_{language}", qt), (f"diffusion_studio_{language}", ours)):
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            app.installTranslator(translator)
+    if language == "ko":
+        font = app.font()
+        font.setFamilies([font.family(), *(n for n in HANGUL_FONTS if n != font.family())])
+        app.setFont(font)
+    return language
+
+
+def _locale(choice: Language, language: str) -> QLocale:
+    """The system's own way with numbers and dates, where it speaks the chosen language."""
+    system = QLocale.system()
+    if choice == "system" or system.name().split("_")[0] == language:
+        return system
+    return QLocale(language)
+
+
+def update_catalogues(folder: Path) -> int:
+    """Run lupdate on the window's sources and lrelease on a folder's catalogues; the exit code."""
+    sources = sorted(str(path) for path in Path(__file__).parent.rglob("*.py"))
+    for language in LANGUAGES:
+        catalogue = str(folder / f"diffusion_studio_{language}.ts")
+        plurals = ["-pluralonly"] if language == "en" else []
+        for tool, *arguments in (
+            ["lupdate", "-silent", "-no-obsolete", "-locations", "none", *plurals]
+            + [*sources, "-target-language", language, "-ts", catalogue],
+            ["lrelease", "-silent", catalogue],
+        ):
+            program = Path(sys.executable).with_name(f"pyside6-{tool}")
+            done = subprocess.run([str(program), *arguments], check=False)
+            if done.returncode:
+                return done.returncode
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(update_catalogues(resources() / "translations"))
