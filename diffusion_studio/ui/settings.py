@@ -20,15 +20,13 @@ import platformdirs
 from pydantic import BaseModel, ConfigDict, ValidationError
 from PySide6.QtCore import QCoreApplication
 
-VERSION = 1
-
 
 class Settings(BaseModel):
     """The settings. A field that is missing in the file has its default."""
 
     model_config = ConfigDict(extra="forbid", validate_assignment=True)
 
-    version: Literal[1] = VERSION
+    version: Literal[1] = 1
     theme: Literal["system", "light", "dark"] = "system"
     language: Literal["system", "en", "ko"] = "system"
     recipe: dict[str, Any] | None = None  # the last parameters, as Recipe's JSON

@@ -78,13 +78,14 @@ def update_catalogues(folder: Path) -> int:
     sources = sorted(str(path) for path in Path(__file__).parent.rglob("*.py"))
     for language in LANGUAGES:
         catalogue = str(folder / f"diffusion_studio_{language}.ts")
-        plurals = ["-pluralonly"] if language == "en" else []
-        for tool, *arguments in (
-            ["lupdate", "-silent", "-no-obsolete", "-locations", "none", *plurals]
-            + [*sources, "-target-language", language, "-ts", catalogue],
-            ["lrelease", "-silent", catalogue],
+        options = ["-no-obsolete", "-locations", "none", "-target-language", language]
+        if language == "en":
+            options.append("-pluralonly")
+        for tool, arguments in (
+            ("pyside6-lupdate", ["-silent", *options, *sources, "-ts", catalogue]),
+            ("pyside6-lrelease", ["-silent", catalogue]),
         ):
-            program = Path(sys.executable).with_name(f"pyside6-{tool}")
+            program = Path(sys.executable).with_name(tool)
             done = subprocess.run([str(program), *arguments], check=False)
             if done.returncode:
                 return done.returncode
