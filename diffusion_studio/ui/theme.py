@@ -17,7 +17,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from functools import cache
 from string import Template
-from typing import Literal
+from typing import Any, Literal
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QColor, QIcon, QImage, QPainter, QPalette, QPixmap
@@ -235,15 +235,15 @@ def palette(theme: Tokens) -> QPalette:
     return result
 
 
-OUTLINED = (
-    b"QLineEdit",
-    b"QAbstractSpinBox",
-    b"QComboBox",
-    b"QCheckBox",
-    b"QRadioButton",
-    b"QAbstractButton",
-    b"QSlider",
-    b"QProgressBar",
+OUTLINED: tuple[Any, ...] = (  # str, where PySide6's stubs claim bytes
+    "QLineEdit",
+    "QAbstractSpinBox",
+    "QComboBox",
+    "QCheckBox",
+    "QRadioButton",
+    "QAbstractButton",
+    "QSlider",
+    "QProgressBar",
 )
 """Kinds of widgets that Fusion outlines with their palette's Window, made darker by 1.4 (none of
 them is filled with it). On a dark window that outline is next to invisible."""
@@ -261,10 +261,11 @@ def outlined_palette(theme: Tokens) -> QPalette:
 def _mixed(first: str, second: str, share: float) -> str:
     """`first` with a share of `second`."""
     a, b = QColor(first), QColor(second)
-    parts = (
-        (x * (1 - share) + y * share) for x, y in zip(a.getRgbF()[:3], b.getRgbF()[:3], strict=True)
-    )
-    return QColor.fromRgbF(*parts).name()
+    return QColor.fromRgbF(
+        a.redF() + (b.redF() - a.redF()) * share,
+        a.greenF() + (b.greenF() - a.greenF()) * share,
+        a.blueF() + (b.blueF() - a.blueF()) * share,
+    ).name()
 
 
 ICON_SIZES = (16, 20, 24, 32)
