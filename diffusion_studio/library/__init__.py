@@ -1,0 +1,1 @@
+"""Pictures on disk: names, files that are whole or not there, recipes inside pictures."""

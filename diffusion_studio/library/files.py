@@ -1,0 +1,117 @@
+"""Files that are either whole or not there, and never in the way of another file.
+
+Everything is written to a temporary file beside its place, forced to the disk, and then given its
+name in one step, so that a full disk, a crash or a power cut leaves the old state or the new one.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from itertools import count
+from pathlib import Path
+from uuid import uuid4
+
+
+class SaveError(OSError):
+    """Something could not be written; one sentence says why and what to do."""
+
+
+_REASONS = {
+    errno.ENOSPC: "there is no space left on its disk",
+    errno.EDQUOT: "your share of its disk is used up",
+    errno.EFBIG: "the file would be larger than is allowed there",
+    errno.EACCES: "you may not write there",
+    errno.EPERM: "you may not write there",
+    errno.EROFS: "its disk can only be read",
+    errno.EEXIST: "a file of this name is in the way",
+    errno.ENOTDIR: "a part of this path is a file, not a folder",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.EISDIR: "there is a folder of this name",
+    errno.EIO: "its disk reports a fault",
+}
+
+
+def _refused(what: Path, error: OSError) -> SaveError:
+    reason = _REASONS.get(error.errno or 0) or (error.strerror or str(error)).lower()
+    return SaveError(f"{what} cannot be written: {reason}; choose another folder.")
+
+
+def writable_folder(folder: Path) -> Path:
+    """`folder`, made if it is missing, after a trial that a file can be made in it.
+
+    SaveError if not: asked before a long run, this saves the run.
+    """
+    trial = _temporary(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        trial.touch(exist_ok=False)
+        trial.unlink()
+    except OSError as error:
+        raise _refused(folder, error) from error
+    return folder
+
+
+def replace_file(path: Path, data: bytes) -> Path:
+    """Make `path` hold `data`; what was there before stays if anything goes wrong (SaveError)."""
+    temporary = _temporary(path.parent)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_through(temporary, data)
+        os.replace(temporary, path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise _refused(path, error) from error
+    return path
+
+
+def new_file(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
+    """Write `data` under a name that was free: `stem` + `suffix`, or with -2, -3 ... between.
+
+    SaveError if it cannot be written; then nothing of it is left.
+    """
+    temporary = _temporary(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _write_through(temporary, data)
+        path = _reserve(folder, stem, suffix)
+    except OSError as error:
+        _remove(temporary)
+        raise _refused(folder, error) from error
+    try:
+        os.replace(temporary, path)
+    except OSError as error:
+        _remove(temporary)
+        _remove(path)  # ours, and empty
+        raise _refused(path, error) from error
+    return path
+
+
+def _temporary(folder: Path) -> Path:
+    return folder / f".{uuid4().hex}.part"
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _reserve(folder: Path, stem: str, suffix: str) -> Path:
+    """Make an empty file under the first free name; of two programs only one can get it."""
+    for number in count(1):
+        path = folder / (f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}")
+        try:
+            path.touch(exist_ok=False)
+        except FileExistsError:
+            continue
+        return path
+    raise AssertionError("there is always a next number")
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return  # the folder is gone or out of reach, and the file with it

@@ -1,0 +1,141 @@
+"""A thread of its own for writing, so that a slow disk never holds up the window or a run."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from diffusion_studio.library.files import SaveError, new_file
+from diffusion_studio.recipe import Recipe
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from diffusion_studio.library.animation import Format
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """`paths` of the new files. `problem` is empty, or a sentence that says why they (or the last
+    of them) lie in another folder than was asked for."""
+
+    paths: tuple[Path, ...]
+    problem: str = ""
+
+
+def refuges() -> tuple[Path, ...]:
+    """Where pictures go when their folder cannot be written to."""
+    import platformdirs
+
+    name = "diffusion-studio"
+    data = platformdirs.user_data_path(name, appauthor=False)
+    return data / "rescued", Path(tempfile.gettempdir()) / name
+
+
+class Writer:
+    """Writes in the order it was asked, on one thread; every call returns at once.
+
+    A `Future` gives `Written`, or raises SaveError where no folder at all could be written to.
+    With Qt: `future.add_done_callback(lambda f: loop.call_soon_threadsafe(...))`, or
+    `await asyncio.wrap_future(future)`. Pillow is imported on the thread.
+    """
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+
+    def write(
+        self, images: np.ndarray, recipe: Recipe, receipt: dict[str, Any], folder: Path
+    ) -> Future[Written]:
+        """Write every picture of uint8 [B, H, W, 3] as a new PNG that carries its own recipe."""
+        return self._thread.submit(_write_images, images, recipe, receipt, folder)
+
+    def write_sheet(
+        self, images: np.ndarray, recipe: Recipe, receipt: dict[str, Any], folder: Path
+    ) -> Future[Written]:
+        """Write the batch side by side in one new PNG, which carries the whole batch's recipe."""
+        return self._thread.submit(_write_sheet, images, recipe, receipt, folder)
+
+    def write_animation(
+        self, frames: Sequence[np.ndarray], recipe: Recipe, folder: Path, kind: Format = "gif"
+    ) -> Future[Written]:
+        """Write the steps, each uint8 [B, H, W, 3], as a new moving picture."""
+        return self._thread.submit(_write_steps, frames, recipe, folder, kind)
+
+    def close(self) -> None:
+        """Finish what was asked for, and end the thread."""
+        self._thread.shutdown(wait=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class _Shelf:
+    """The folder asked for, and, once it fails, the next one that can be written to."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._others = list(refuges())
+        self._paths: list[Path] = []
+        self._problem = ""
+
+    def put(self, stem: str, suffix: str, data: bytes) -> None:
+        while True:
+            try:
+                self._paths.append(new_file(self._folder, stem, suffix, data))
+            except SaveError as error:
+                self._problem = self._problem or str(error)
+                if not self._others:
+                    raise SaveError(self._problem) from error
+                self._folder = self._others.pop(0)
+            else:
+                return
+
+    def written(self) -> Written:
+        return Written(tuple(self._paths), self._problem)
+
+
+def _write_images(
+    images: np.ndarray, recipe: Recipe, receipt: dict[str, Any], folder: Path
+) -> Written:
+    from diffusion_studio.library.names import picture_stem
+    from diffusion_studio.library.picture import Provenance, encode_picture, recipe_of_image
+
+    shelf = _Shelf(folder)
+    for n, image in enumerate(images):
+        own = recipe_of_image(recipe, n)
+        data = encode_picture(image, Provenance(own, receipt=receipt))
+        shelf.put(picture_stem(own), ".png", data)
+    return shelf.written()
+
+
+def _write_sheet(
+    images: np.ndarray, recipe: Recipe, receipt: dict[str, Any], folder: Path
+) -> Written:
+    from diffusion_studio.library.names import picture_stem
+    from diffusion_studio.library.picture import Provenance, encode_picture
+    from diffusion_studio.library.sheet import contact_sheet
+
+    shelf = _Shelf(folder)
+    data = encode_picture(contact_sheet(images), Provenance(recipe, receipt=receipt))
+    shelf.put(f"{picture_stem(recipe)}-sheet", ".png", data)
+    return shelf.written()
+
+
+def _write_steps(
+    frames: Sequence[np.ndarray], recipe: Recipe, folder: Path, kind: Format
+) -> Written:
+    from diffusion_studio.library.animation import encode_animation
+    from diffusion_studio.library.names import picture_stem
+    from diffusion_studio.library.picture import Provenance
+
+    shelf = _Shelf(folder)
+    data = encode_animation(frames, kind, Provenance(recipe))
+    shelf.put(f"{picture_stem(recipe)}-steps", f".{kind}", data)
+    return shelf.written()
