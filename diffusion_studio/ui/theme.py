@@ -14,13 +14,14 @@ widget is repainted on one). The style sheet is small and knows these properties
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from functools import cache
 from string import Template
 from typing import Any, Literal
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Slot
-from PySide6.QtGui import QAction, QColor, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -269,8 +270,7 @@ def _mixed(first: str, second: str, share: float) -> str:
 
 
 ICON_SIZES = (16, 20, 24, 32)
-SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
-"""Icons are drawn at the product of each, so that none is enlarged from a smaller one."""
+LARGEST_SCALE = 3.0
 
 _ours: dict[int, tuple[str, Colour]] = {}  # what `icon` was called with, by the icon's cache key
 
@@ -281,40 +281,41 @@ def icon(name: str, colour: Colour = "text") -> QIcon:
     "on_accent" is for a primary button. FileNotFoundError if there is none. Actions and buttons
     that show it get a new one when the theme changes.
     """
-    return _drawn(name, colour, getattr(tokens(), colour))
+    return _coloured(name, colour, getattr(tokens(), colour))
 
 
 @cache
 def application_icon() -> QIcon:
     """The program's own icon, in its own colours."""
-    result = QIcon()
-    for pixels in (16, 24, 32, 48, 64, 128, 256):
-        result.addPixmap(_rendered(_svg("diffusion-studio"), pixels))
-    return result
+    return _drawn(_svg("diffusion-studio"), (16, 24, 32, 48, 64, 128, 256))
 
 
 @cache
-def _drawn(name: str, colour: Colour, rgb: str) -> QIcon:
-    result = QIcon()
-    coloured = _svg(name).replace("currentColor", rgb)
-    for pixels in sorted({round(size * scale) for size in ICON_SIZES for scale in SCALES}):
-        result.addPixmap(_rendered(coloured, pixels))
+def _coloured(name: str, colour: Colour, rgb: str) -> QIcon:
+    # Exact for the screens there are; large enough for one that is plugged in later.
+    scales = {LARGEST_SCALE, *(s.devicePixelRatio() for s in QGuiApplication.screens())}
+    sizes = sorted({round(size * scale) for size in ICON_SIZES for scale in scales})
+    result = _drawn(_svg(name).replace("currentColor", rgb), sizes)
     _ours[result.cacheKey()] = name, colour
     return result
 
 
-@cache
 def _svg(name: str) -> str:
     return (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
-def _rendered(svg: str, pixels: int) -> QPixmap:
-    image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter)
-    painter.end()
-    return QPixmap.fromImage(image)
+def _drawn(svg: str, sizes: Iterable[int]) -> QIcon:
+    """An icon with one pixmap a size, in pixels."""
+    result = QIcon()
+    drawing = QSvgRenderer(QByteArray(svg.encode()))
+    for size in sizes:
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        drawing.render(painter)
+        painter.end()
+        result.addPixmap(pixmap)
+    return result
 
 
 def _recolour_icons(app: QApplication) -> None:
@@ -331,6 +332,6 @@ def _recolour_icons(app: QApplication) -> None:
 
 def _forget_icons() -> None:
     """No pixmap may outlive the application."""
-    _drawn.cache_clear()
+    _coloured.cache_clear()
     application_icon.cache_clear()
     _ours.clear()
