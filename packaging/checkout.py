@@ -1,28 +1,29 @@
-"""What `bootstrap.py run` and `bootstrap.py test` do."""
+"""What `bootstrap.py run`, `bootstrap.py test` and `bootstrap.py check` do."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import subprocess
-import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from environment import Environment
 from progress import Progress, SetupError, clock
-from system_packages import ensure_qt_libraries, ensure_venv_module, has_screen
+from system_packages import System
 
 ROOT = Path(__file__).resolve().parent.parent
 INTERRUPTED = 130  # what a shell reports after Ctrl-C
+MOST_WORKERS = 4  # processes that share the tests; each imports torch
 
 EPILOG = """\
 run [ARGS...]    install the program and start it. Without ARGS the window opens; where there is
                  no screen, a first picture and an animation of its steps are written to
                  ./generated. ARGS are handed to diffusion-studio: run generate --help
-test [ARGS...]   install what the tests need too, then run the linters, the type checker and all
-                 tests. ARGS are handed to pytest, and then only pytest runs: test -k sampler
+test [ARGS...]   install what the tests need too and run all tests. ARGS are handed to pytest:
+                 test -k sampler
+check            the same, then run the linter, the formatter's check and the type checker
 
 PyTorch comes from where pip takes packages by default. On Linux that is a build for NVIDIA GPUs,
 several GB; for the smaller one without, or for CUDA on Windows, give the index address that
@@ -32,30 +33,9 @@ PyTorch's installation page names, with --torch-index or in DIFFUSION_STUDIO_TOR
 
 def main(argv: Sequence[str]) -> int:
     """Do what the command line says; gives the exit code."""
-    verbs = [index for index, word in enumerate(argv) if word in {"run", "test"}]
-    split = verbs[0] if verbs else len(argv)
-    options = _read_options(argv[:split])
-    if not verbs:
-        _parser().print_help(sys.stderr)
-        return 2
-    environment = Environment(ROOT, torch_index=options.torch_index)
-    progress = Progress()
-    command = run if argv[split] == "run" else test
-    try:
-        return command(environment, argv[split + 1 :], progress)
-    except SetupError as error:
-        progress.say(str(error))
-        return 1
-    except KeyboardInterrupt:
-        progress.say("Stopped.")
-        return INTERRUPTED
-
-
-def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="bootstrap.py",
-        usage="python3 packaging/bootstrap.py [--torch-index ADDRESS] run|test [ARGS...]",
-        description="Set this checkout up in .venv, then run the program or its tests.",
+        description="Set this checkout up in .venv, then run the program, its tests or checks.",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
@@ -66,21 +46,38 @@ def _parser() -> argparse.ArgumentParser:
         default=os.environ.get("DIFFUSION_STUDIO_TORCH_INDEX", ""),
         help="package index to take PyTorch from",
     )
-    return parser
+    parser.add_argument("command", choices=["run", "test", "check"])
+    parser.add_argument("arguments", nargs=argparse.REMAINDER, metavar="ARGS")
+    options = parser.parse_args(argv)
+    environment = Environment(ROOT, options.torch_index)
+    progress = Progress()
+    if options.command == "check" and options.arguments:
+        parser.error(f"check takes no arguments and was given: {' '.join(options.arguments)}")
+    try:
+        match options.command:
+            case "run":
+                return run(environment, progress, options.arguments)
+            case "test":
+                return test(environment, progress, options.arguments)
+            case _:
+                return check(environment, progress)
+    except SetupError as error:
+        progress.say(str(error))
+        return 1
+    except KeyboardInterrupt:
+        progress.say("Stopped.")
+        return INTERRUPTED
 
 
-def _read_options(argv: Sequence[str]) -> argparse.Namespace:
-    return _parser().parse_args(argv)
-
-
-def run(environment: Environment, arguments: Sequence[str], progress: Progress) -> int:
+def run(environment: Environment, progress: Progress, arguments: Sequence[str]) -> int:
     """Set up and start the program; without a screen, make a first picture instead."""
-    window = not arguments and has_screen(sys.platform, dict(os.environ))
-    if window or not environment.is_ready([]):
-        ensure_qt_libraries(window, required=window, progress=progress)
-    _ensure(environment, [], progress)
+    system = System.here()
+    window = system.has_screen and not arguments
+    if window or not environment.is_ready():
+        system.ensure_qt_libraries(progress, window=system.has_screen, required=window)
+    _ensure(environment, system, progress)
     program = str(environment.script("diffusion-studio"))
-    if arguments or window:
+    if window or arguments:
         return _become([program, *arguments])
     folder = Path.cwd() / "generated"
     progress.say("There is no screen here, so a first picture is made without the window.")
@@ -90,40 +87,32 @@ def run(environment: Environment, arguments: Sequence[str], progress: Progress) 
     return code
 
 
-def test(environment: Environment, arguments: Sequence[str], progress: Progress) -> int:
-    """Set up and run the tests; without arguments the linters and the type checker first."""
-    ensure_qt_libraries(window=False, required=True, progress=progress)
-    _ensure(environment, ["dev"], progress)
+def test(environment: Environment, progress: Progress, arguments: Sequence[str]) -> int:
+    """Set up and run the tests: all of them, or what the arguments tell pytest."""
+    system = System.here()
+    system.ensure_qt_libraries(progress, window=False, required=True)
+    _ensure(environment, system, progress, ["dev"])
     os.chdir(ROOT)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    pytest = [str(environment.python), "-m", "pytest"]
-    if arguments:
-        return _become([*pytest, *arguments])
-    checked = [_passes(name, line, progress) for name, line in checks(environment).items()]
-    code = _call([*pytest, "-n", str(workers(os.cpu_count())), "--benchmark-disable"])
-    return code if code or all(checked) else 1
+    workers = min(os.cpu_count() or 1, MOST_WORKERS)
+    every = ["-n", str(workers), "--benchmark-disable"]
+    return _become([str(environment.python), "-m", "pytest", *(arguments or every)])
 
 
-def checks(environment: Environment) -> dict[str, list[str]]:
-    """The static checks, by name, as command lines."""
-    python = str(environment.python)
-    return {
-        "ruff check": [python, "-m", "ruff", "check"],
-        "ruff format --check": [python, "-m", "ruff", "format", "--check"],
-        "mypy": [python, "-m", "mypy"],
-        "lint-imports": [str(environment.script("lint-imports"))],
-    }
+def check(environment: Environment, progress: Progress) -> int:
+    """Set up and run the static checks; the tests hold the rules of the architecture."""
+    _ensure(environment, System.here(), progress, ["dev"])
+    os.chdir(ROOT)
+    passed = [_passes(name, environment, progress) for name in CHECKS]
+    return 0 if all(passed) else 1
 
 
-def workers(cores: int | None) -> int:
-    """How many processes share the tests: each imports torch, so not without end."""
-    return max(1, min(cores or 1, 8))
+CHECKS = ("ruff check", "ruff format --check", "mypy", "mypy packaging/bootstrap.py")
 
 
-def _passes(name: str, command: Sequence[str], progress: Progress) -> bool:
+def _passes(check: str, environment: Environment, progress: Progress) -> bool:
     started = time.monotonic()
     result = subprocess.run(
-        command,
+        [str(environment.python), "-m", *check.split()],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -133,26 +122,28 @@ def _passes(name: str, command: Sequence[str], progress: Progress) -> bool:
     )
     passed = result.returncode == 0
     took = clock(time.monotonic() - started)
-    progress.say(f"{name:<20} {'passed' if passed else 'FAILED'} in {took}")
+    progress.say(f"{check}: {'passed' if passed else 'FAILED'} in {took}")
     if not passed:
         progress.say(result.stdout.rstrip())
     return passed
 
 
-def _ensure(environment: Environment, extras: Sequence[str], progress: Progress) -> None:
+def _ensure(
+    environment: Environment, system: System, progress: Progress, extras: Sequence[str] = ()
+) -> None:
     if not environment.is_ready(extras):
-        ensure_venv_module(progress)
-        environment.ensure(extras, progress)
+        system.ensure_venv_module(progress)
+        environment.ensure(progress, extras)
 
 
-def _become(command: Sequence[str]) -> int:
+def _become(command: list[str]) -> int:
     """Put the program in our place, where the system can do that; else wait for it."""
-    if os.name == "nt":
-        return _call(command)
-    os.execv(command[0], command)
+    if os.name != "nt":
+        os.execv(command[0], command)
+    return _call(command)
 
 
-def _call(command: Sequence[str]) -> int:
+def _call(command: list[str]) -> int:
     """Run it to its end and give its exit code. Ctrl-C is its own affair: it gets it as well."""
     process = subprocess.Popen(command)
     while True:

@@ -5,6 +5,7 @@ Everything goes to stderr, so that what the program itself prints can be read by
 
 from __future__ import annotations
 
+import shutil
 import sys
 import threading
 import time
@@ -43,9 +44,9 @@ class Progress:
             self._erase()
             print(text, file=self._stream, flush=True)
 
-    def detail(self, text: str) -> None:
-        """What the present step is busy with."""
-        self._detail = text
+    def detail(self, text: str | None) -> None:
+        """What the present step is busy with; None: as before."""
+        self._detail = text or self._detail
 
     @contextmanager
     def step(self, title: str) -> Iterator[None]:
@@ -75,9 +76,12 @@ class Progress:
                 continue
             with self._lock:
                 self._erase()
-                self._stream.write(text[:100])
+                self._stream.write(text[: self._width()])
                 self._stream.flush()
 
     def _erase(self) -> None:
-        if self._live:
-            self._stream.write("\r\x1b[K")
+        if self._live:  # with blanks: the old Windows console knows no escape sequences
+            self._stream.write("\r" + " " * self._width() + "\r")
+
+    def _width(self) -> int:
+        return shutil.get_terminal_size().columns - 1

@@ -13,7 +13,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,58 +30,57 @@ class Library:
     arch: str
 
 
-OFFSCREEN = (
+# What the Qt files of PySide6-Essentials 6.11 name in their ELF headers, less what every Linux has.
+OFFSCREEN: tuple[Library, ...] = (
     Library("libEGL.so.1", "libegl1", "libglvnd-egl", "libglvnd"),
     Library("libGL.so.1", "libgl1", "libglvnd-glx", "libglvnd"),
+    Library("libX11.so.6", "libx11-6", "libX11", "libx11"),
     Library("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon", "libxkbcommon"),
     Library("libdbus-1.so.3", "libdbus-1-3", "dbus-libs", "dbus"),
     Library("libfontconfig.so.1", "libfontconfig1", "fontconfig", "fontconfig"),
+    Library("libfreetype.so.6", "libfreetype6", "freetype", "freetype2"),
     Library("libglib-2.0.so.0", "libglib2.0-0", "glib2", "glib2"),
 )
 """Qt without a screen: the tests, and the program drawing its own pictures."""
 
-X11 = (
+X11: tuple[Library, ...] = (
+    Library("libX11-xcb.so.1", "libx11-xcb1", "libX11-xcb", "libx11"),
     Library("libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor", "xcb-util-cursor"),
     Library("libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm", "xcb-util-wm"),
+    Library("libxcb-image.so.0", "libxcb-image0", "xcb-util-image", "xcb-util-image"),
     Library("libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms", "xcb-util-keysyms"),
+    Library("libxcb-randr.so.0", "libxcb-randr0", "libxcb", "libxcb"),
+    Library(
+        "libxcb-render-util.so.0",
+        "libxcb-render-util0",
+        "xcb-util-renderutil",
+        "xcb-util-renderutil",
+    ),
     Library("libxcb-shape.so.0", "libxcb-shape0", "libxcb", "libxcb"),
+    Library("libxcb-sync.so.1", "libxcb-sync1", "libxcb", "libxcb"),
+    Library("libxcb-xfixes.so.0", "libxcb-xfixes0", "libxcb", "libxcb"),
     Library("libxcb-xkb.so.1", "libxcb-xkb1", "libxcb", "libxcb"),
     Library("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11", "libxkbcommon-x11"),
 )
 """What a window needs besides on an X server."""
 
-WAYLAND = (
+WAYLAND: tuple[Library, ...] = (
     Library("libwayland-client.so.0", "libwayland-client0", "libwayland-client", "wayland"),
     Library("libwayland-cursor.so.0", "libwayland-cursor0", "libwayland-cursor", "wayland"),
 )
 """What a window needs besides on Wayland."""
 
 INSTALL = {
-    "debian": ("apt-get", "install", "-y", "--no-install-recommends"),
-    "fedora": ("dnf", "install", "-y"),
-    "arch": ("pacman", "-S", "--needed"),
+    "debian": ["apt-get", "install", "-y", "--no-install-recommends"],
+    "fedora": ["dnf", "install", "-y"],
+    "arch": ["pacman", "-S", "--needed"],
 }
-LOCK = ("-o", "DPkg::Lock::Timeout=120")  # another installation may be under way
-
-
-def has_screen(platform: str, environ: dict[str, str]) -> bool:
-    """Whether a window can be shown. Linux needs a display server; macOS and Windows have one."""
-    if not platform.startswith("linux"):
-        return True
-    return bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
-
-
-def libraries_for(window: bool, environ: dict[str, str]) -> tuple[Library, ...]:
-    """What Qt loads on Linux: with `window` also the display server's own."""
-    if not window:
-        return OFFSCREEN
-    if environ.get("WAYLAND_DISPLAY"):
-        return OFFSCREEN + WAYLAND
-    return OFFSCREEN + X11
+KIN = {"ubuntu": "debian", "rhel": "fedora", "centos": "fedora"}
+LOCK = ["-o", "DPkg::Lock::Timeout=120"]  # seconds: another installation may be under way
 
 
 def can_load(soname: str) -> bool:
-    """Whether the dynamic loader finds the library."""
+    """Whether the dynamic loader finds the library and all that it needs itself."""
     try:
         ctypes.CDLL(soname)
     except OSError:
@@ -89,130 +88,129 @@ def can_load(soname: str) -> bool:
     return True
 
 
-def missing(
-    libraries: Iterable[Library], loads: Callable[[str], bool] = can_load
-) -> tuple[Library, ...]:
-    """Those of `libraries` that are not on this machine."""
-    return tuple(library for library in libraries if not loads(library.soname))
+def can_import(module: str) -> bool:
+    """Whether this Python has the module. Debian cuts ensurepip out of its own."""
+    importlib.invalidate_caches()
+    return importlib.util.find_spec(module) is not None
 
 
-def family(os_release: str) -> str | None:
-    """Which packages it speaks: debian, fedora or arch, from the text of /etc/os-release, or None."""
-    values = dict(line.split("=", 1) for line in os_release.splitlines() if "=" in line)
-    names = f"{values.get('ID', '')} {values.get('ID_LIKE', '')}".replace('"', "").split()
-    for name in names:
-        if name in {"debian", "ubuntu"}:
-            return "debian"
-        if name in {"fedora", "rhel", "centos"}:
-            return "fedora"
-        if name == "arch":
-            return "arch"
-    return None
+def _os_release() -> str:
+    path = Path("/etc/os-release")
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
-def packages_of(libraries: Iterable[Library], distribution: str) -> tuple[str, ...]:
-    """The packages that hold the libraries, each once, in their order."""
-    return tuple(dict.fromkeys(getattr(library, distribution) for library in libraries))
+@dataclass(frozen=True)
+class System:
+    """The machine, as far as setting up depends on it."""
 
+    platform: str  # as in sys.platform
+    environ: Mapping[str, str]
+    release: str  # the text of /etc/os-release, "" where there is none
+    is_root: bool
+    loads: Callable[[str], bool] = can_load
+    imports: Callable[[str], bool] = can_import
 
-def venv_package(version: tuple[int, int], distribution: str | None) -> str:
-    """The package that brings `python -m venv`: Debian cuts it out of Python, others do not."""
-    return f"python{version[0]}.{version[1]}-venv" if distribution == "debian" else "python3"
+    @classmethod
+    def here(cls) -> System:
+        """This machine."""
+        is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+        return cls(sys.platform, dict(os.environ), _os_release(), is_root)
 
+    @property
+    def is_linux(self) -> bool:
+        return self.platform.startswith("linux")
 
-def commands(packages: Sequence[str], distribution: str) -> list[list[str]]:
-    """What root runs to install the packages, without a question asked."""
-    install = [*INSTALL[distribution], *packages]
-    if distribution != "debian":
-        return [install]
-    return [["apt-get", *LOCK, "update"], ["apt-get", *LOCK, *install[1:]]]
+    @property
+    def has_screen(self) -> bool:
+        """Whether a window can be shown. Linux needs a display server; others have one."""
+        shown = self.environ.get("DISPLAY") or self.environ.get("WAYLAND_DISPLAY")
+        return bool(shown) or not self.is_linux
 
+    @property
+    def distribution(self) -> str | None:
+        """Whose packages it uses: debian, fedora or arch; None for any other."""
+        values = dict(line.split("=", 1) for line in self.release.splitlines() if "=" in line)
+        names = f"{values.get('ID', '')} {values.get('ID_LIKE', '')}".replace('"', "").split()
+        known = (KIN.get(name, name) for name in names)
+        return next((name for name in known if name in INSTALL), None)
 
-def line_to_run(packages: Sequence[str], distribution: str, is_root: bool) -> str:
-    """The same for a person to type."""
-    line = shlex.join([*INSTALL[distribution], *packages])
-    return line if is_root else f"sudo {line}"
+    def lacking(self, window: bool) -> list[Library]:
+        """The libraries that Qt would look for in vain, with `window` also the screen's own."""
+        wanted = OFFSCREEN if self.is_linux else ()
+        if window and self.is_linux:
+            wanted += WAYLAND if self.environ.get("WAYLAND_DISPLAY") else X11
+        return [library for library in wanted if not self.loads(library.soname)]
 
+    def ensure_qt_libraries(self, progress: Progress, window: bool, required: bool) -> None:
+        """See that Qt finds its libraries, with `window` also those to show one.
 
-def _is_root() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0
-
-
-def _this_distribution() -> str | None:
-    release = Path("/etc/os-release")
-    return family(release.read_text(encoding="utf-8")) if release.is_file() else None
-
-
-def _provide(packages: Sequence[str], distribution: str, progress: Progress) -> bool:
-    """Install the packages if that can be done unasked; False where a person has to."""
-    if distribution != "debian" or not _is_root() or shutil.which("apt-get") is None:
-        return False
-    environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    with progress.step(f"Installing system packages: {' '.join(packages)}"):
-        for command in commands(packages, distribution):
-            result = subprocess.run(
-                command,
-                env=environ,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                text=True,
-                check=False,
-            )
-            if result.returncode != 0 and "install" in command:
-                errors = [line for line in result.stdout.splitlines() if line.startswith("E:")]
-                progress.say(f"apt-get could not install them: {' '.join(errors[:2])}")
-                return False
-    return True
-
-
-def ensure_qt_libraries(window: bool, required: bool, progress: Progress) -> None:
-    """See that Qt finds its libraries.
-
-    SetupError, with the line to run, if some are missing and could not be installed, but only if
-    they are `required` for what follows: pictures are made without Qt too.
-    """
-    if not sys.platform.startswith("linux"):
-        return
-    wanted = libraries_for(window, dict(os.environ))
-    lacking = missing(wanted)
-    if not lacking:
-        return
-    distribution = _this_distribution()
-    if distribution is not None:
-        packages = packages_of(lacking, distribution)
-        if _provide(packages, distribution, progress):
-            lacking = missing(lacking)
-            packages = packages_of(lacking, distribution)
+        Says what is missing and how to get it; if they are `required` for what follows, as a
+        SetupError. Pictures are made without Qt too.
+        """
+        lacking = self.lacking(window)
+        if lacking and self._install(self._packages(lacking), progress):
+            lacking = self.lacking(window)
         if not lacking:
             return
-        todo = f"Install them with: {line_to_run(packages, distribution, _is_root())}"
-    else:
-        todo = "Install the packages that hold them with your system's package manager."
-    names = ", ".join(library.soname for library in lacking)
-    message = f"The window needs system libraries that this machine lacks: {names}. {todo}"
-    if required:
-        raise SetupError(message)
-    progress.say(message)
-
-
-def ensure_venv_module(progress: Progress) -> None:
-    """See that this Python can make a virtual environment; SetupError if it cannot be had."""
-
-    def available() -> bool:
-        importlib.invalidate_caches()
-        return all(importlib.util.find_spec(name) for name in ("venv", "ensurepip"))
-
-    if available():
-        return
-    distribution = _this_distribution() if sys.platform.startswith("linux") else None
-    package = venv_package(sys.version_info[:2], distribution)
-    if distribution is None:
-        raise SetupError(
-            "This Python comes without the venv module; install Python from its own site or with"
-            " your system's package manager, with venv and ensurepip."
+        names = ", ".join(library.soname for library in lacking)
+        message = (
+            f"Qt, which draws the window, needs system libraries that are missing here: {names}."
+            f" {self._advice(self._packages(lacking))}"
         )
-    if _provide([package], distribution, progress) and available():
-        return
-    line = line_to_run([package], distribution, _is_root())
-    raise SetupError(f"This Python comes without the venv module. Install it with: {line}")
+        if required:
+            raise SetupError(message)
+        progress.say(message)
+
+    def ensure_venv_module(self, progress: Progress) -> None:
+        """See that this Python can make a virtual environment; SetupError if it cannot be had."""
+
+        def available() -> bool:
+            return self.imports("venv") and self.imports("ensurepip")
+
+        if available():
+            return
+        version = ".".join(str(part) for part in sys.version_info[:2])
+        package = f"python{version}-venv" if self.distribution == "debian" else "python3"
+        if self._install([package], progress) and available():
+            return
+        raise SetupError(
+            f"This Python cannot make virtual environments, its parts venv and ensurepip are"
+            f" missing. {self._advice([package])}"
+        )
+
+    def _packages(self, libraries: Iterable[Library]) -> list[str]:
+        if self.distribution is None:
+            return []
+        return list(dict.fromkeys(getattr(library, self.distribution) for library in libraries))
+
+    def _advice(self, packages: list[str]) -> str:
+        if self.distribution is None:
+            return "Install what holds them with the package manager of your system."
+        line = shlex.join([*INSTALL[self.distribution], *packages])
+        return f"Install them with: {line if self.is_root else f'sudo {line}'}"
+
+    def _install(self, packages: list[str], progress: Progress) -> bool:
+        """Install the packages if that can be done unasked; False where a person has to."""
+        program = shutil.which("apt-get", path=self.environ.get("PATH"))
+        if self.distribution != "debian" or not self.is_root or program is None:
+            return False
+        apt_get = [program, *LOCK]
+        with progress.step(f"Installing system packages: {' '.join(packages)}"):
+            self._apt_get([*apt_get, "update"])  # a failure here shows in what comes next
+            result = self._apt_get([*apt_get, *INSTALL["debian"][1:], *packages])
+        if result.returncode != 0:
+            errors = [line for line in result.stdout.splitlines() if line.startswith("E:")]
+            progress.say(f"apt-get could not install them. {' '.join(errors[:2])}".rstrip())
+        return result.returncode == 0
+
+    def _apt_get(self, command: list[str]) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            command,
+            env={**self.environ, "DEBIAN_FRONTEND": "noninteractive"},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+            check=False,
+        )
