@@ -60,7 +60,7 @@ def replace_file(path: Path, data: bytes) -> Path:
         _write_through(temporary, data)
         os.replace(temporary, path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        _remove(temporary)
         raise _refused(path, error) from error
     return path
 
@@ -74,17 +74,11 @@ def new_file(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _write_through(temporary, data)
-        path = _reserve(folder, stem, suffix)
+        return _name(temporary, folder, stem, suffix)
     except OSError as error:
-        _remove(temporary)
         raise _refused(folder, error) from error
-    try:
-        os.replace(temporary, path)
-    except OSError as error:
+    finally:
         _remove(temporary)
-        _remove(path)  # ours, and empty
-        raise _refused(path, error) from error
-    return path
 
 
 def _temporary(folder: Path) -> Path:
@@ -98,16 +92,33 @@ def _write_through(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _reserve(folder: Path, stem: str, suffix: str) -> Path:
-    """Make an empty file under the first free name; of two programs only one can get it."""
+def _name(temporary: Path, folder: Path, stem: str, suffix: str) -> Path:
+    """Give a finished file the first free name; of two programs only one can get it."""
     for number in count(1):
         path = folder / (f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}")
         try:
-            path.touch(exist_ok=False)
+            os.link(temporary, path)  # unlike a rename, never over another file
         except FileExistsError:
             continue
+        except OSError:  # FAT and some network disks have no links
+            if not _renamed(temporary, path):
+                continue
         return path
     raise AssertionError("there is always a next number")
+
+
+def _renamed(temporary: Path, path: Path) -> bool:
+    """Rename after holding the name with an empty file; False if another file has it."""
+    try:
+        path.touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    try:
+        os.replace(temporary, path)
+    except OSError:
+        _remove(path)
+        raise
+    return True
 
 
 def _remove(path: Path) -> None:
