@@ -1,0 +1,40 @@
+"""Checkpoint files: written whole or not at all, read as data only."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from diffusion_studio.training.settings import TrainingError
+
+FORMAT = 1
+KEYS = {"settings", "names", "size", "step", "seconds", "network", "average", "optimiser"}
+
+
+def write_checkpoint(path: Path, content: dict[str, Any]) -> None:
+    """Write beside the old file and then replace it, so that one of the two always is whole."""
+    beside = path.with_name(path.name + ".part")
+    with beside.open("wb") as file:
+        torch.save({"format": FORMAT, **content}, file)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(beside, path)
+
+
+def read_checkpoint(path: Path) -> dict[str, Any]:
+    """What `write_checkpoint` wrote. TrainingError, in a sentence, for anything else."""
+    try:
+        content = torch.load(path, map_location="cpu", weights_only=True)
+    except FileNotFoundError as error:
+        raise TrainingError(f"There is no checkpoint {path} to go on from.") from error
+    except (OSError, RuntimeError, EOFError, ValueError, pickle.UnpicklingError) as error:
+        raise TrainingError(
+            f"{path} is not a whole checkpoint; start anew or use another."
+        ) from error
+    if not isinstance(content, dict) or content.get("format") != FORMAT or KEYS - set(content):
+        raise TrainingError(f"{path} is not a checkpoint of this program's training.")
+    return content

@@ -1,0 +1,51 @@
+"""A sheet of samples, to judge a network by eye."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+from PIL import Image
+from torch import nn
+
+from diffusion_studio.diffusion import (
+    DDIM,
+    ClassifierFreeGuidance,
+    Denoiser,
+    NoiseSchedule,
+    SeededNoise,
+    sample,
+)
+
+COLUMNS = 8
+STEPS = 50
+ZOOM = 3
+
+
+def write_sheet(
+    path: Path,
+    network: nn.Module,
+    schedule: NoiseSchedule,
+    size: int,
+    classes: int,
+    guidance_scale: float = 1.0,
+) -> None:
+    """A PNG with a row of samples for each class (one row without any), by DDIM in 50 steps.
+
+    All rows start from the same noise. `network`: the null label is row `classes`.
+    """
+    device = next(network.parameters()).device
+    denoiser = Denoiser(network, null_label=classes or None)
+    guidance = [ClassifierFreeGuidance(guidance_scale)] if classes else []
+    plan = schedule.plan(min(STEPS, len(schedule)))
+    x_T = SeededNoise(range(COLUMNS), (3, size, size), device).start()
+    rows = []
+    for label in range(classes) if classes else [None]:
+        x = x_T
+        for step in sample(denoiser, DDIM(), plan, x_T, conditions=guidance, label=label):
+            x = step.state.x
+        rows.append(torch.cat(list(x), dim=2))
+    picture = ((torch.cat(rows, dim=1).clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8)
+    image = Image.fromarray(picture.permute(1, 2, 0).cpu().numpy())
+    larger = (image.width * ZOOM, image.height * ZOOM)
+    image.resize(larger, Image.Resampling.NEAREST).save(path)
