@@ -143,6 +143,7 @@ def nothing_left_behind() -> Iterator[None]:
     if _has_application():
         found = _widgets_and_timers(known)
         if found:
+            gc.unfreeze()  # the import of torch sets aside all that was there
             gc.collect()  # what only a reference cycle holds is not a leak
             found = _widgets_and_timers(known)
         leaked += found
