@@ -39,6 +39,17 @@ class NetworkSettings(BaseModel):
         }
 
 
+class DataSettings(BaseModel):
+    """Which pictures: `pictures_each` of every one of `scenes`, or those in `folder` if given."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    size: Annotated[int, Field(ge=8, le=1024)] = 32
+    scenes: Annotated[tuple[str, ...], Field(min_length=1)] = ("sailboat", "balloon", "flower")
+    pictures_each: Annotated[int, Field(ge=1, le=1_000_000)] = 16_000
+    folder: str | None = None
+
+
 class Settings(BaseModel):
     """One training run. Exactly one of `steps` and `minutes` says how long it lasts.
 
@@ -50,6 +61,7 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
+    data: DataSettings = DataSettings()
     network: NetworkSettings = NetworkSettings()
     steps: Annotated[int, Field(ge=1)] | None = None
     minutes: Annotated[float, Field(gt=0)] | None = None
