@@ -1,0 +1,86 @@
+"""The command line: the same recipes without a window.
+
+Only click is imported to answer `--help` and `--version`; every command's own module, and with it
+numpy, torch or Qt, is imported when the command is called.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from diffusion_studio import __version__
+from diffusion_studio.cli.refusal import Refusal
+
+_COMMANDS = {
+    "generate": ("diffusion_studio.cli.generate:generate", "Make pictures from noise."),
+    "models": ("diffusion_studio.cli.models:models", "List models, and say what a model is."),
+    "train": ("diffusion_studio.training.command:train_command", "Train a model on pictures."),
+    "benchmark": ("diffusion_studio.cli.benchmark:benchmark", "Measure how fast it is here."),
+}
+
+
+class _LateCommands(click.Group):
+    """A group that imports a command only when it is called, and lists it without doing so."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _, name = _COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in _COMMANDS.items()])
+
+
+_EPILOG = """\b
+Examples:
+  diffusion-studio                                     open the window
+  diffusion-studio models list                         which models there are
+  diffusion-studio generate --label sailboat --seed 7  make one picture
+  diffusion-studio generate --help                     what can be chosen, and what it does
+"""
+
+
+@click.group(
+    cls=_LateCommands,
+    invoke_without_command=True,
+    epilog=_EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="Diffusion Studio", message="%(prog)s %(version)s")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Make, repair and take apart pictures with diffusion models.
+
+    Without a command, the window is opened. The commands make the same recipes without one: what
+    a command makes, the window can open, and the other way round.
+
+    A bad request is answered with one sentence, and exit code 2.
+    """
+    if ctx.invoked_subcommand is None:
+        ctx.exit(_open_window())
+
+
+def _open_window() -> int:
+    from diffusion_studio.cli.screen import why_no_screen
+
+    reason = why_no_screen()
+    if reason:
+        raise Refusal(f"{reason} Without a window: diffusion-studio generate --help")
+    try:
+        from diffusion_studio.ui.app import main as open_window
+    except ImportError as error:
+        if not (error.name or "").startswith("PySide6"):
+            raise
+        raise Refusal(
+            f"Qt cannot be loaded ({error}); install what is missing, or make pictures without a"
+            " window: diffusion-studio generate --help"
+        ) from error
+    return open_window([])

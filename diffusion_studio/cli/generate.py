@@ -1,0 +1,220 @@
+"""`diffusion-studio generate`: a recipe made without a window."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+from diffusion_studio.cli.refusal import Interruption, Refusal, refusing
+from diffusion_studio.cli.request import SAMPLERS, Wanted, named_model, recipe_for
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from diffusion_studio.events import Finished
+    from diffusion_studio.library.writer import Written
+    from diffusion_studio.recipe import Recipe
+
+_EPILOG = """\b
+Examples:
+  diffusion-studio generate
+  diffusion-studio generate --label sailboat --guidance-scale 3 --count 16 --out boats
+  diffusion-studio generate --sampler ddpm --steps 250 --animate=apng
+  diffusion-studio generate --recipe boats/sailboat-ddim50-seed7.png --guidance-scale 5
+  diffusion-studio generate --model 64x64_diffusion.pt --label 207 --json | jq .seconds_per_step
+
+Exit codes: 0 all is saved; 1 it was begun and failed; 2 a bad request, or the pictures had to be
+saved in another folder; 130 cancelled.
+"""
+
+
+@click.command(epilog=_EPILOG)
+@click.option("--model", "-m", help="A starter's name (models list), or a path to a model.")
+@click.option("--label", "-l", help="What to make: a name or an index (models show).")
+@click.option(
+    "--sampler",
+    type=click.Choice(list(SAMPLERS)),
+    help="ddim: deterministic, good from 25 steps. ddpm: fresh noise at every step, for 250 and"
+    " more. dpm-solver-2m: deterministic, good from 10.",
+)
+@click.option("--steps", type=int, help="How many denoising steps; more is finer, and slower.")
+@click.option("--eta", type=float, help="Noise added at DDIM's steps: 0 none, 1 as much as DDPM.")
+@click.option(
+    "--guidance-scale",
+    type=float,
+    help="How strongly to lead towards the label (classifier-free guidance): 1 is the plain model,"
+    " 2 to 4 is clearer, much more is exaggerated. Every step takes two network calls.",
+)
+@click.option(
+    "--seed",
+    type=int,
+    help="The noise to start from. Picture n has seed + n. Without it, a new one every time; the"
+    " file's name says which.",
+)
+@click.option("--count", "-n", type=int, help="How many pictures, made together.")
+@click.option(
+    "--precision",
+    type=click.Choice(["auto", "float32", "bfloat16"]),
+    help="How the network calculates; auto takes bfloat16 where that is fast.",
+)
+@click.option(
+    "--recipe",
+    "recipe_file",
+    type=click.Path(path_type=Path),
+    help="Make what a recipe says: a JSON file, or a picture made here. What else stands on the"
+    " line goes before it.",
+)
+@click.option(
+    "--out",
+    "-o",
+    type=click.Path(path_type=Path),
+    default=".",
+    help="The folder for the pictures; made if missing. No file in it is overwritten.",
+)
+@click.option(
+    "--animate",
+    is_flag=False,
+    flag_value="gif",
+    type=click.Choice(["gif", "apng"]),
+    help="Write the steps as a moving picture too: what the model believes the picture to be.",
+)
+@click.option(
+    "--device",
+    default="auto",
+    metavar="auto|cpu|cuda|mps",
+    help="Where to calculate; auto takes the fastest there is.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print files and measurements as JSON.")
+@click.option("--details", is_flag=True, help="Print where in the program an error came from.")
+@click.pass_context
+def generate(ctx: click.Context, /, **options: Any) -> None:
+    """Make pictures from noise, and save each with its recipe inside.
+
+    What is not chosen is taken from the recipe file, or else from the model's card. Progress goes
+    to stderr; the names of the files, or JSON, to stdout.
+    """
+    job = _Job(*(options.pop(name) for name in ("out", "animate", "device", "recipe_file")))
+    as_json, details = options.pop("as_json"), options.pop("details")
+    try:
+        with refusing():
+            result = _make(job, Wanted(**options))
+    except Refusal as refusal:
+        if details and refusal.details:
+            click.echo(refusal.details, err=True)
+        raise
+    except KeyboardInterrupt as interruption:
+        raise Interruption("Ended at once; nothing was saved.") from interruption
+    ctx.exit(_tell(result, as_json))
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is asked for beside the recipe."""
+
+    out: Path
+    animate: Literal["gif", "apng"] | None
+    device: str
+    recipe_file: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """The recipe as it was run, what the run cost, and where everything was saved."""
+
+    recipe: Recipe
+    receipt: dict[str, Any]
+    pictures: Written
+    sheet: Written | None
+    animation: Written | None
+
+    @property
+    def written(self) -> list[Written]:
+        return [part for part in (self.pictures, self.sheet, self.animation) if part is not None]
+
+
+def _make(job: _Job, wanted: Wanted) -> _Result:
+    from diffusion_studio.cli.progress import Progress
+    from diffusion_studio.cli.session import session
+    from diffusion_studio.library.files import writable_folder
+    from diffusion_studio.library.recipe_file import open_recipe
+    from diffusion_studio.models import default_model, parse_card
+
+    base = open_recipe(job.recipe_file) if job.recipe_file else None
+    model = wanted.model or (base.model if base else default_model())
+    named = named_model(model)
+    # Whatever can be refused without torch is refused before it is loaded.
+    recipe = recipe_for(wanted, base, named.model, named.card) if named.card else None
+    writable_folder(job.out)
+    with Progress() as progress, session(job.device, progress.hear) as talk:
+        if recipe is None:
+            opened = talk.open_model(named.model)
+            recipe = recipe_for(wanted, base, opened.model, parse_card(opened.card))
+        progress.announce(recipe)
+        run, finished = talk.make(recipe)
+        frames = talk.client.frames(run, "x_0") if job.animate else []
+    return _save(job, finished, frames)
+
+
+def _save(job: _Job, finished: Finished, frames: list[np.ndarray]) -> _Result:
+    from diffusion_studio.library.writer import Writer
+    from diffusion_studio.recipe import Recipe
+
+    recipe = Recipe.from_json(finished.recipe)
+    images, receipt = finished.images, finished.receipt
+    with Writer() as writer:
+        pictures = writer.write(images, recipe, receipt, job.out)
+        sheet = writer.write_sheet(images, recipe, receipt, job.out) if len(images) > 1 else None
+        animation = None
+        if job.animate:
+            frames = [*frames, images]  # the last belief is not yet the picture
+            animation = writer.write_animation(frames, recipe, job.out, job.animate)
+        return _Result(
+            recipe,
+            receipt,
+            pictures.result(),
+            sheet.result() if sheet else None,
+            animation.result() if animation else None,
+        )
+
+
+def _tell(result: _Result, as_json: bool) -> int:
+    """Print the files and what they cost; the exit code."""
+    if as_json:
+        click.echo(json.dumps(_as_data(result), indent=2))
+    else:
+        for path in (path for part in result.written for path in part.paths):
+            click.echo(path)
+        receipt = result.receipt
+        click.echo(
+            f"{receipt['seconds']:.2f} s, {1000 * receipt['seconds_per_step']:.0f} ms a step,"
+            f" {receipt['nfe']} network calls, {receipt['precision']}, {receipt['device']}",
+            err=True,
+        )
+    problem = next((part.problem for part in result.written if part.problem), "")
+    if problem:
+        places = {str(path.parent) for part in result.written for path in part.paths}
+        click.echo(
+            f"Error: {problem} Everything was saved in {', '.join(sorted(places))}.", err=True
+        )
+    return Refusal.exit_code if problem else 0
+
+
+def _as_data(result: _Result) -> dict[str, Any]:
+    receipt = result.receipt
+    return {
+        "files": [str(path) for path in result.pictures.paths],
+        "sheet": str(result.sheet.paths[0]) if result.sheet else None,
+        "animation": str(result.animation.paths[0]) if result.animation else None,
+        "seeds": list(result.recipe.seeds),
+        "nfe": receipt["nfe"],
+        "seconds": receipt["seconds"],
+        "seconds_per_step": receipt["seconds_per_step"],
+        "device": receipt["device"],
+        "precision": receipt["precision"],
+        "recipe": json.loads(result.recipe.to_json()),
+        "receipt": receipt,
+    }

@@ -1,0 +1,105 @@
+"""`diffusion-studio models`: which models there are, and what one is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from diffusion_studio.cli.refusal import refusing
+
+if TYPE_CHECKING:
+    from diffusion_studio.models import ModelCard
+
+
+@click.group()
+def models() -> None:
+    """List models, and say what a model is."""
+
+
+@models.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
+def list_models(as_json: bool) -> None:
+    """List the models that come with the program, the default first."""
+    with refusing():
+        from diffusion_studio.models import bundled, read_card
+
+        cards = {name: (folder, read_card(folder)) for name, folder in bundled().items()}
+    if as_json:
+        rows = [
+            {"name": name, "path": str(folder), **_summary(card)}
+            for name, (folder, card) in cards.items()
+        ]
+        click.echo(json.dumps(rows, indent=2))
+        return
+    if not cards:
+        click.echo("No model comes with this copy of the program; give --model a path.", err=True)
+    width = max(map(len, cards), default=0)
+    for name, (_, card) in cards.items():
+        click.echo(f"{name:<{width}}  {_size(card):>9}  {card.title or card.name}")
+
+
+@models.command("show")
+@click.argument("model")
+@click.option("--json", "as_json", is_flag=True, help="Print the whole card as JSON.")
+def show_model(model: str, as_json: bool) -> None:
+    """Say what MODEL is: a starter's name, or a path to a model of any known format."""
+    with refusing():
+        card = _card(model)
+    if as_json:
+        click.echo(card.to_json())
+        return
+    for name, value in _lines(card).items():
+        if value:
+            click.echo(f"{name + ':':<18} {value}")
+
+
+def _card(model: str) -> ModelCard:
+    from diffusion_studio.cli.request import named_model
+
+    named = named_model(model)
+    if named.card is not None:
+        return named.card
+    from diffusion_studio.models.checkpoint import describe  # this loads torch
+
+    return describe(Path(named.model))
+
+
+def _size(card: ModelCard) -> str:
+    return f"{card.size[1]} × {card.size[0]}"
+
+
+def _summary(card: ModelCard) -> dict[str, object]:
+    return {
+        "title": card.title,
+        "size": list(card.size),
+        "labels": list(card.labels),
+        "guidable": card.guidable,
+        "parameters": card.parameters,
+    }
+
+
+def _lines(card: ModelCard) -> dict[str, str]:
+    """What a person wants to know of a model, by name."""
+    chosen = card.defaults
+    guidance = f", guidance scale {chosen.guidance_scale:g}" if card.guidable else ""
+    labels = ", ".join(card.labels[:20]) + (f", ... ({len(card.labels)})" * (len(card.labels) > 20))
+    variance = ", learned variance" if card.learned_variance else ""
+    return {
+        "Name": card.name,
+        "Title": card.title,
+        "What it is": card.description,
+        "Picture": f"{_size(card)}, {card.channels} channels",
+        "Labels": labels,
+        "Guidance": "classifier-free" if card.guidable else "",
+        "Network": f"{card.architecture}"
+        + (f", {card.parameters:,} parameters" if card.parameters else ""),
+        "Predicts": card.parameterisation + variance,
+        "Noise schedule": f"{card.schedule.kind}, {card.schedule.steps} steps",
+        "Starts with": f"{chosen.sampler}, {chosen.steps} steps{guidance}",
+        "Licence": card.licence,
+        "Source": card.source,
+        "SHA-256": card.sha256 or "",
+    }

@@ -1,0 +1,49 @@
+"""What a command tells on stderr while it works."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any, Self
+
+import click
+from tqdm import tqdm
+
+from diffusion_studio.events import Advised, Event, Started, Stepped
+from diffusion_studio.recipe import Recipe
+
+
+class Progress:
+    """One line that says what is made, and a bar of the steps where stderr is a terminal."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+
+    def announce(self, recipe: Recipe) -> None:
+        pictures = "1 picture" if recipe.count == 1 else f"{recipe.count} pictures"
+        subject = "" if recipe.label is None else f" of {recipe.label}"
+        sampler = recipe.sampler.kind.replace("_", "-")
+        click.echo(
+            f"{pictures}{subject}: {recipe.model}, {sampler}, {recipe.steps} steps,"
+            f" seed {recipe.seed}",
+            err=True,
+        )
+
+    def hear(self, event: Event) -> None:
+        """Started, Stepped or Advised."""
+        match event:
+            case Started():
+                where = f"{event.device}, {event.precision}"
+                self._bar = tqdm(
+                    total=event.steps, initial=event.k, unit="step", desc=where, disable=None
+                )
+            case Stepped() if self._bar is not None:
+                self._bar.update(event.k - self._bar.n)
+            case Advised():
+                tqdm.write(event.message, file=sys.stderr)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.close()
