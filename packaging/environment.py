@@ -125,7 +125,7 @@ class Environment:
         self.unfinished.unlink()
 
     def _cannot_be_built_upon(self, before: Stamp) -> bool:
-        if not self.folder.exists():
+        if not self.folder.is_dir():
             return False
         return (
             self.unfinished.exists()

@@ -29,6 +29,7 @@ NO_NETWORK = re.compile(
     r"|Connection refused|Connection aborted|Network is unreachable|ProxyError|SSLError",
     re.I,
 )
+CODE = re.compile(r"error: [\w-]+")  # pip's name for a kind of failure
 NO_BUILD = re.compile(r"No matching distribution found for (?P<name>[\w.\-]+)")
 
 
@@ -37,37 +38,44 @@ class DiskFull(SetupError):
 
 
 def pip(python: Path, arguments: Sequence[str], log: Path, progress: Progress) -> None:
-    """`pip install` with `arguments` for that interpreter; its whole output goes to `log`.
+    """`pip install` with `arguments` for that interpreter.
 
     Indexes, certificates and proxies are those of the person's own pip configuration.
     """
-    command = [str(python), "-m", "pip", "install", "--progress-bar", "off", "--log", str(log)]
+    command = [str(python), "-m", "pip", "install", "--progress-bar", "off"]
     call([*command, *arguments], log, progress)
 
 
 def call(command: Sequence[str], log: Path, progress: Progress) -> None:
-    """Run it and show what it is at; SetupError with one sentence if it fails."""
-    process = subprocess.Popen(
-        command,
-        env={**os.environ, **ENVIRON},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-    )
-    assert process.stdout is not None
+    """Run it, show what it is at, and add its output to `log`.
+
+    SetupError with a sentence or two if it fails.
+    """
     lines: list[str] = []
     hinted = False
-    try:
-        for line in process.stdout:
-            lines.append(line.strip())
-            progress.detail(stage(lines[-1]))
-            if line.startswith("Collecting nvidia-") and not hinted and not has_nvidia_gpu():
-                hinted = True
-                progress.say(CPU_HINT)
-    finally:
-        code = process.wait()  # Ctrl-C reaches the child as well: let it tidy up
+    with (
+        log.open("a", encoding="utf-8") as file,
+        subprocess.Popen(
+            command,
+            env={**os.environ, **ENVIRON},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+        ) as process,
+    ):
+        assert process.stdout is not None
+        try:
+            for line in process.stdout:
+                file.write(line)
+                lines.append(line.strip())
+                progress.detail(stage(lines[-1]))
+                if line.startswith("Collecting nvidia-") and not (hinted or has_nvidia_gpu()):
+                    hinted = True
+                    progress.say(CPU_HINT)
+        finally:
+            code = process.wait()  # Ctrl-C reaches the child as well: let it tidy up
     if code != 0:
         raise failure(lines, log)
 
@@ -109,5 +117,6 @@ def failure(lines: Sequence[str], log: Path) -> SetupError:
             f"There is no build of {found['name']} for Python {version} on this system where pip"
             f" looks for it; try another Python from 3.11 on.{whole}"
         )
-    errors = [line for line in lines if line.lower().startswith("error")] or list(lines[-1:])
-    return SetupError(f"Installing failed: {' '.join(errors[:2]) or 'no reason given'}.{whole}")
+    errors = [line for line in lines if line.lower().startswith("error")]
+    named = [line for line in errors if not CODE.fullmatch(line)] or errors or list(lines[-1:])
+    return SetupError(f"Installing failed: {' '.join(named[:2]) or 'no reason given'}.{whole}")

@@ -58,14 +58,14 @@ class Progress:
         if not self._live:
             self.say(f"{title} ...")
         ticker.start()
-        outcome = "stopped after"
+        outcome = " stopped after"
         try:
             yield
-            outcome = "done in"
+            outcome = ""
         finally:
             done.set()
             ticker.join()
-            self.say(f"{title}: {outcome} {clock(time.monotonic() - started)}")
+            self.say(f"{title}:{outcome} {clock(time.monotonic() - started)}")
 
     def _tick(self, title: str, started: float, done: threading.Event) -> None:
         while not done.wait(0.2 if self._live else self.HEARTBEAT):
