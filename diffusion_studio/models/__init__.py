@@ -1,7 +1,7 @@
 """Networks, weight files and model cards.
 
-The names that need torch are resolved on first use, so that cards and the catalogue can be read
-by the window, which never imports torch.
+The names that need torch, or take time to import, are resolved on first use, so that cards and
+the catalogue can be read by the window, which never imports torch.
 """
 
 from importlib import import_module
@@ -13,6 +13,7 @@ from diffusion_studio.models.catalogue import bundled, card_of, default_model, l
 if TYPE_CHECKING:
     from diffusion_studio.models.checkpoint import LoadedModel, load, load_classifier
     from diffusion_studio.models.classifier import build_classifier
+    from diffusion_studio.models.source import describe
     from diffusion_studio.models.unet import build_unet
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "bundled",
     "card_of",
     "default_model",
+    "describe",
     "load",
     "load_classifier",
     "locate",
@@ -38,6 +40,7 @@ _HOMES = {
     "load_classifier": "checkpoint",
     "build_classifier": "classifier",
     "build_unet": "unet",
+    "describe": "source",
 }
 
 

@@ -1,25 +1,39 @@
-"""Model files made into networks. Whatever their format, weights are only ever read as data."""
+"""Model files made into networks. Whatever their format, weights are only ever read as data.
+
+What is opened: a model folder of ours (card.json and model.safetensors); the weights of
+guided-diffusion and improved-diffusion, as .pt or .safetensors; a folder of diffusers with a
+UNet2DModel. `source` tells them apart; here the network is built on the meta device, compared
+with the file, tensor by tensor, and only then given the file's numbers.
+"""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from diffusion_studio.diffusion import Denoiser, NoiseSchedule
-from diffusion_studio.models.card import (
-    WEIGHTS_FILE,
-    ModelCard,
-    ModelError,
-    ScheduleCard,
-    read_card,
-)
+from diffusion_studio.models.card import ModelCard, ModelError, ScheduleCard
 from diffusion_studio.models.classifier import Classifier, build_classifier
+from diffusion_studio.models.diffusers_network import DiffusersUNet, build_diffusers_unet
 from diffusion_studio.models.safetensors_file import read_tensors
-from diffusion_studio.models.unet import build_unet
+from diffusion_studio.models.safetensors_header import read_header
+from diffusion_studio.models.source import Source, find_source
+from diffusion_studio.models.unet import UNet, build_unet
+
+Shapes = Mapping[str, tuple[int, ...]]
+SHOWN = 3  # how many of the tensors that do not fit a message names
+
+_UNETS: dict[str, Callable[..., UNet | DiffusersUNet]] = {
+    "adm_unet": build_unet,
+    "diffusers_unet": build_diffusers_unet,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,74 +48,135 @@ class LoadedModel:
 def load(path: Path | str, device: str = "cpu") -> LoadedModel:
     """The model in a folder or a weights file, its network in float32, frozen, on `device`.
 
-    ModelError, in one sentence, if it cannot be read or is not what it should be.
+    The card of a file that has none is made from its tensors; `card.sha256` is that of the
+    weights as they came. ModelError, in one sentence, if the model cannot be read, is another
+    kind of network, or does not have exactly the tensors that its architecture has.
     """
-    path = Path(path)
-    card = read_card(path if path.is_dir() else path.parent)
+    source = find_source(path)
+    card = source.card
+    if card.architecture not in _UNETS:
+        raise ModelError(
+            f"{path} is a classifier, which makes no pictures; open a U-Net, and this beside it to"
+            " guide it."
+        )
+    schedule = schedule_from_card(card.schedule)
     with torch.device("meta"):
-        network = build_unet(**card.config)
-    _fill(network, path, card)
+        network = _UNETS[card.architecture](**card.config)
+    _check_card(network, card, path)
+    card = _fill(network.inner if isinstance(network, DiffusersUNet) else network, source)
     denoiser = Denoiser(
-        network.to(device),
+        network.eval().requires_grad_(False).to(device),
         card.parameterisation,
         card.learned_variance,
         card.clip,
         card.null_label,
     )
-    return LoadedModel(denoiser, schedule_from_card(card.schedule), card)
+    return LoadedModel(denoiser, schedule, card)
 
 
 def load_classifier(path: Path | str, device: str = "cpu") -> Classifier:
     """The classifier in a folder or a weights file, in float32, frozen, on `device`.
 
-    ModelError, in one sentence, if it cannot be read or is not what it should be.
+    Its card is `describe(path)`. ModelError as `load`'s.
     """
-    path = Path(path)
-    card = read_card(path if path.is_dir() else path.parent)
+    source = find_source(path)
+    if source.card.architecture != "adm_classifier":
+        raise ModelError(f"{path} is a U-Net, which names nothing in pictures; open a classifier.")
     with torch.device("meta"):
-        network = build_classifier(**card.config)
-    _fill(network, path, card)
-    return network.to(device)
+        network = build_classifier(**source.card.config)
+    _fill(network, source)
+    return network.eval().requires_grad_(False).to(device)
 
 
 def schedule_from_card(card: ScheduleCard) -> NoiseSchedule:
     """The noise schedule that a card describes; ModelError for figures that make none."""
+    given = {"start": card.beta_start, "end": card.beta_end}
+    ends = {name: value for name, value in given.items() if value is not None}
     try:
         if card.alphas_cumprod is not None:
             return NoiseSchedule.from_alphas_cumprod(np.array(card.alphas_cumprod))
         if card.kind == "cosine":
             return NoiseSchedule.cosine(card.steps)
         if card.kind == "linear":
-            return NoiseSchedule.linear(card.steps, card.beta_start, card.beta_end)
-        given = {"start": card.beta_start, "end": card.beta_end}
-        known = {name: value for name, value in given.items() if value is not None}
-        return NoiseSchedule.scaled_linear(card.steps, **known)
+            return NoiseSchedule.linear(card.steps, **ends)
+        return NoiseSchedule.scaled_linear(card.steps, **ends)
     except ValueError as error:
         raise ModelError(f"The card's noise schedule cannot be: {error}.") from error
 
 
-def _fill(network: nn.Module, path: Path, card: ModelCard) -> None:
-    """Give the network (made on the meta device) the file's weights, all of them and no others."""
-    weights = path / WEIGHTS_FILE if path.is_dir() else path
-    tensors, sha256 = read_tensors(weights)
-    if card.sha256 is not None and card.sha256 != sha256:
-        raise ModelError(f"{weights} is not the file that its card was written for (sha256).")
-    _check_fit(network.state_dict(), tensors, weights)
-    network.load_state_dict(tensors, strict=True, assign=True)
-    network.eval().requires_grad_(False)
-
-
-def _check_fit(wanted: dict[str, Tensor], found: dict[str, Tensor], path: Path) -> None:
-    missing = sorted(set(wanted) - set(found))
-    unexpected = sorted(set(found) - set(wanted))
-    shapes = [key for key in wanted if key in found and wanted[key].shape != found[key].shape]
-    if missing:
-        raise ModelError(f"{path} lacks {len(missing)} of its network's tensors: {missing[0]}.")
-    if unexpected:
-        raise ModelError(f"{path} has tensors that its network lacks: {unexpected[0]}.")
-    if shapes:
-        key = shapes[0]
+def _check_card(network: UNet | DiffusersUNet, card: ModelCard, path: Path | str) -> None:
+    """What the card says outside the options agrees with them."""
+    config: Any = network.config if isinstance(network, UNet) else network.inner.config
+    wanted = card.channels * (2 if card.learned_variance else 1)
+    if (config.in_channels, config.out_channels) != (card.channels, wanted):
         raise ModelError(
-            f"{path} does not fit its card: {key} is {list(found[key].shape)} where the network"
-            f" needs {list(wanted[key].shape)}."
+            f"The card of {path} says {card.channels} channels and learned_variance"
+            f" {card.learned_variance}, but its network takes {config.in_channels} and gives"
+            f" {config.out_channels}."
         )
+    classes = config.num_classes if isinstance(network, UNet) else config.num_class_embeds
+    named = max(len(card.labels), -1 if card.null_label is None else card.null_label + 1)
+    if named > (classes or 0) or (card.null_label or 0) < 0:
+        raise ModelError(
+            f"The card of {path} has labels or a null label up to {named - 1}, but its network has"
+            f" {classes or 0} of them."
+        )
+
+
+def _fill(network: nn.Module, source: Source) -> ModelCard:
+    """Give the network, made on the meta device, the file's weights, all of them and no others.
+
+    Returns the card with the weights' sha256 and the number of parameters.
+    """
+    entries = read_header(source.weights)
+    found = {source.network_name(entry.name): entry.shape for entry in entries}
+    if len(found) < len(entries):
+        raise ModelError(f"{source.given} holds more than one network; save one alone.")
+    wanted = {name: tuple(tensor.shape) for name, tensor in network.state_dict().items()}
+    _check_fit(wanted, found, source)
+    tensors, sha256 = read_tensors(source.weights)
+    if source.given != source.weights:
+        sha256 = _sha256(source.given)
+    if source.card.sha256 not in (None, sha256):
+        raise ModelError(
+            f"{source.given} is not the file that its card was written for, or is damaged: its"
+            f" sha256 begins {sha256[:8]}, not {source.card.sha256:.8}; download it again."
+        )
+    try:
+        network.load_state_dict(
+            {source.network_name(name): tensor for name, tensor in tensors.items()},
+            strict=True,
+            assign=True,
+        )
+    except RuntimeError as error:
+        raise ModelError(f"{source.given} was changed while it was read; open it again.") from error
+    count = sum(parameter.numel() for parameter in network.parameters())
+    return source.card.model_copy(update={"sha256": sha256, "parameters": count})
+
+
+def _check_fit(wanted: Shapes, found: Shapes, source: Source) -> None:
+    """ModelError, naming the first few differences, unless names and shapes are the same."""
+    missing = [f"{name} is missing" for name in wanted if name not in found]
+    unexpected = [f"{name} has no place" for name in found if name not in wanted]
+    others = [
+        f"{name} is {list(found[name])}, not {list(wanted[name])}"
+        for name in wanted
+        if name in found and found[name] != wanted[name]
+    ]
+    differences = missing + others + unexpected
+    if differences:
+        rest = len(differences) - SHOWN
+        raise ModelError(
+            f"{source.given} does not fit the network of its card or its folder"
+            f" ({source.card.architecture}): {'; '.join(differences[:SHOWN])}"
+            f"{f'; and {rest} more' if rest > 0 else ''}. It must have exactly its"
+            f" {len(wanted)} tensors."
+        )
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise ModelError(f"{path} cannot be read: {error.strerror or error}.") from error

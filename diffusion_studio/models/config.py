@@ -30,7 +30,7 @@ class EncoderConfig(BaseModel):
     in_channels: Count
     model_channels: Count
     out_channels: Count
-    num_res_blocks: Count
+    num_res_blocks: Annotated[int, Field(ge=1, le=64, strict=True)]
     attention_resolutions: tuple[Count, ...]
     dropout: Annotated[float, Field(ge=0, lt=1)] = 0.0
     channel_mult: Annotated[

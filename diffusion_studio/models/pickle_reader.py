@@ -1,0 +1,176 @@
+"""The disposable process that reads a .pt file, which is a program for the unpickler, as data.
+
+    python pickle_reader.py SOURCE TARGET REPORT MEMORY
+
+It runs alone, imports nothing of ours, may use MEMORY bytes beyond what it starts with, and
+writes the network's tensors to TARGET, a safetensors file, or the reason why not to REPORT. The
+unpickler's allow-list (`weights_only`) has had holes, so that is one wall of several: what the
+file may contain is checked before and after it, and the process has limits and ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import pickle
+import re
+import sys
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors.torch import save_file
+from torch import Tensor
+
+MAX_TENSORS = 20_000
+MAX_DEPTH = 3
+DTYPES = (torch.float16, torch.bfloat16, torch.float32, torch.float64)
+PREFERRED = ("ema", "ema_state_dict", "model_ema", "params_ema", "ema_model")
+"""Under these names a training checkpoint keeps its averaged weights, which sample better."""
+ARCHIVED = re.compile(
+    r"[^/]+/(data\.pkl|data/\d+|version|byteorder|\.format_version|\.storage_alignment"
+    r"|\.data/serialization_id)"
+)
+SAVE_ALONE = "save its state_dict alone, best as .safetensors"
+
+
+class Refusal(Exception):
+    """The file is not read; the message is the second half of a sentence that names the file."""
+
+
+def main(arguments: list[str]) -> int:
+    """0 if TARGET was written; else 1, and REPORT says why."""
+    source, target, report = (Path(argument) for argument in arguments[:3])
+    try:
+        limit(int(arguments[3]), 2 * source.stat().st_size + 2**24)
+        save_file(network_tensors(source), target)
+    except Refusal as refusal:
+        reason = str(refusal)
+    except MemoryError:
+        reason = "needs more memory than a file of its size should"
+    except Exception as error:  # whatever a strange file makes the readers do
+        short = "memory" in str(error).lower()
+        reason = (
+            "needs more memory than a file of its size should"
+            if short
+            else f"cannot be read ({type(error).__name__}); download or export it again"
+        )
+    else:
+        return 0
+    report.write_text(reason, encoding="utf-8", errors="replace")
+    return 1
+
+
+def limit(memory: int, file_size: int) -> None:
+    """No more than `memory` bytes beyond the present, no larger file written, no core dump.
+
+    Where the system has no such limits (Windows), the time limit of the caller remains.
+    """
+    try:
+        import resource
+    except ImportError:
+        return
+    with contextlib.suppress(OSError, ValueError):
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+        memory += pages * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (file_size, file_size))
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def network_tensors(source: Path) -> dict[str, Tensor]:
+    """The network's tensors, by name. Refusal if there is anything else in the file."""
+    if zipfile.is_zipfile(source):
+        check_archive(source)
+    try:
+        with source.open("rb") as file:  # by file: a path's ending would choose another reader
+            content = torch.load(file, map_location="cpu", weights_only=True, mmap=False)
+    except pickle.UnpicklingError as error:
+        raise Refusal(objects_named(str(error))) from error
+    tensors = dict(checked(state_dict(content), source.stat().st_size))
+    if len(tensors) > MAX_TENSORS:
+        raise Refusal(f"holds {len(tensors):,} tensors; a network has at most {MAX_TENSORS:,}")
+    return tensors
+
+
+def check_archive(source: Path) -> None:
+    """What torch.save writes and nothing else, uncompressed, each part with its checksum."""
+    try:
+        with zipfile.ZipFile(source) as archive:
+            names = archive.namelist()
+            if not any(name.endswith("/data.pkl") for name in names):
+                raise Refusal("is a ZIP archive without network weights; unpack it first")
+            if any("/code/" in name for name in names):
+                raise Refusal(f"is a TorchScript program, not only weights; {SAVE_ALONE}")
+            strange = [name for name in names if not ARCHIVED.fullmatch(name)]
+            if strange or len({name.split("/")[0] for name in names}) != 1:
+                raise Refusal(f"holds {strange[:1] or names[:1]}, which torch.save does not write")
+            parts = archive.infolist()
+            if any(part.compress_type != zipfile.ZIP_STORED for part in parts):
+                raise Refusal("is compressed, which torch.save never does; it may be a trap")
+            if sum(part.file_size for part in parts) > source.stat().st_size:
+                raise Refusal("claims to hold more bytes than it has; download it again")
+            damaged = archive.testzip()
+    except zipfile.BadZipFile as error:
+        raise Refusal("is damaged or cut short; download it again") from error
+    if damaged is not None:
+        raise Refusal(f"is damaged ({damaged} has another checksum); download it again")
+
+
+def objects_named(message: str) -> str:
+    """torch's message names the object, but also tells how to switch the protection off."""
+    found = re.search(r"GLOBAL ([\w.]+)|(?:class|instance|type) ([\w.]+\.[\w.]+)", message)
+    name = (found[1] or found[2]) if found else None
+    if name is None:
+        return "is not a file of network weights, or is damaged; download or export it again"
+    return (
+        f"holds Python objects ({name}), not only weights, and nothing of it was run; {SAVE_ALONE}"
+    )
+
+
+def state_dict(content: Any, depth: int = 0) -> Mapping[str, Tensor]:
+    """The mapping of names to tensors: the content itself, or one inside it, averaged first."""
+    if not isinstance(content, Mapping):
+        raise Refusal(f"holds no network, but one {type(content).__name__}; {SAVE_ALONE}")
+    tensors = {
+        name: value
+        for name, value in content.items()
+        if isinstance(name, str) and isinstance(value, Tensor)
+    }
+    if tensors:
+        return tensors
+    if "param_groups" in content:
+        raise Refusal("holds the state of an optimiser, not a network; open the other file")
+    names = [name for name, value in content.items() if isinstance(value, Mapping) and value]
+    names.sort(key=lambda name: name not in PREFERRED)
+    for name in names if depth < MAX_DEPTH else ():
+        with contextlib.suppress(Refusal):
+            return state_dict(content[name], depth + 1)
+    raise Refusal(f"holds no network weights; {SAVE_ALONE}")
+
+
+def checked(tensors: Mapping[str, Tensor], file_size: int) -> Iterator[tuple[str, Tensor]]:
+    """Each tensor as save_file wants it, if its numbers are really in the file."""
+    total = 0
+    seen: set[int] = set()
+    for name, tensor in tensors.items():
+        if tensor.layout is not torch.strided or tensor.device.type != "cpu" or tensor.is_quantized:
+            raise Refusal(f"holds {name!r} in a sparse or quantised form; export it as float32")
+        size = tensor.numel() * tensor.element_size()
+        total += size
+        if size > tensor.untyped_storage().nbytes() or total > 2 * file_size:
+            raise Refusal(f"claims more numbers for {name!r} than it holds; it may be a trap")
+        if tensor.dtype not in DTYPES:  # counters, and what else is not a weight
+            continue
+        alone = size == tensor.untyped_storage().nbytes() and tensor.data_ptr() not in seen
+        if not (alone and tensor.is_contiguous()):
+            tensor = tensor.clone(memory_format=torch.contiguous_format)
+        seen.add(tensor.data_ptr())
+        yield name, tensor
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
