@@ -13,6 +13,8 @@ from typing import Any
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
+from torch.autograd.function import once_differentiable
+from torch.nn.grad import conv2d_input
 
 CHANNELS_LAST = torch.channels_last
 
@@ -33,15 +35,15 @@ class PackedConv:
         *,
         differentiable: bool = False,
     ) -> None:
-        weight = conv.weight.detach()
+        weight = conv.weight.detach().to(dtype, copy=True)
         if isinstance(conv, nn.Conv1d):  # a product over the channels alone: a 1x1 convolution
             weight = weight[..., None]
         bias = torch.zeros(len(weight), device=weight.device) if conv.bias is None else conv.bias
-        self.bias = bias.detach().to(dtype)
-        self.kernel = _Kernel(weight.to(dtype), conv.stride[0], int(conv.padding[0]), side)
+        self.bias = bias.detach().to(dtype, copy=True)
+        self.kernel = _Kernel(weight, conv.stride[0], int(conv.padding[0]), side)
         self.adjoint: _Adjoint | None = None
         if differentiable:
-            self.adjoint = _Adjoint(weight.to(dtype), conv.stride[0], int(conv.padding[0]), side)
+            self.adjoint = _Adjoint(weight, conv.stride[0], int(conv.padding[0]), side)
 
     def __call__(
         self, x: Tensor, *, add: Tensor | None = None, bias: Tensor | None = None
@@ -97,7 +99,7 @@ class _Adjoint:
         gradient = gradient.contiguous(memory_format=CHANNELS_LAST)
         if self.strided is None:
             return self.kernel(gradient, None)
-        return torch.nn.grad.conv2d_input(shape, self.strided, gradient, self.stride, self.padding)
+        return conv2d_input(shape, self.strided, gradient, self.stride, self.padding)
 
 
 class _InputGradient(torch.autograd.Function):
@@ -109,6 +111,7 @@ class _InputGradient(torch.autograd.Function):
         return conv.kernel(x, bias, add)
 
     @staticmethod
+    @once_differentiable
     def backward(ctx: Any, *gradients: Tensor) -> tuple[Tensor | None, Tensor | None, None, None]:
         (gradient,) = gradients
         to_x, to_add = ctx.needs_input_grad[:2]

@@ -72,17 +72,20 @@ class UNet(Encoder):
     def embed_labelled(self, t: Tensor, y: Tensor | None) -> Tensor:
         """The embedding of times `[B]` and labels `[B]` -> `[B, 4 * model_channels]`.
 
-        ValueError where labels are missing, or given to a network without.
+        ValueError as `check_labels` raises.
         """
+        self.check_labels(t, y)
+        return self.embed(t) if y is None else self.embed(t) + self.label_emb(y)
+
+    def check_labels(self, t: Tensor, y: Tensor | None) -> None:
+        """ValueError where labels are missing, not one a time, or given to a network without."""
         if self.config.num_classes is None:
             if y is not None:
                 raise ValueError("This network has no labels; leave y out.")
-            return self.embed(t)
-        if y is None:
+        elif y is None:
             raise ValueError(f"This network needs a label y (0 to {self.config.num_classes - 1}).")
-        if y.shape != t.shape:
+        elif y.shape != t.shape:
             raise ValueError(f"There must be one label an image, [{len(t)}], not {list(y.shape)}.")
-        return self.embed(t) + self.label_emb(y)
 
     def _upsample(self, width: int) -> nn.Module:
         if self.config.resblock_updown:
