@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import statistics
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,7 @@ class About:
     title: str = ""
     description: str = ""
     licence: str = ""
-    defaults: SamplerDefaults = SamplerDefaults()
+    defaults: SamplerDefaults = field(default_factory=SamplerDefaults)
 
 
 def export_model(
