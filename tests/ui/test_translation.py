@@ -1,0 +1,151 @@
+"""Everything that can be seen is there in Korean, and the language changes while it runs."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
+from pytestqt.qtbot import QtBot
+
+from diffusion_studio.models.catalogue import resources
+from diffusion_studio.ui.translation import (
+    HANGUL_FONTS,
+    install_translation,
+    update_catalogues,
+)
+
+ROOT = Path(__file__).parents[2]
+CATALOGUES = resources() / "translations"
+
+
+@pytest.fixture(autouse=True)
+def english_again(qapp: QApplication) -> Iterator[None]:
+    font, locale = qapp.font(), QLocale()
+    yield
+    install_translation(qapp, "en")
+    qapp.setFont(font)
+    QLocale.setDefault(locale)
+
+
+def messages(language: str) -> list[ElementTree.Element]:
+    catalogue = ElementTree.parse(CATALOGUES / f"diffusion_studio_{language}.ts")
+    found = list(catalogue.getroot().iter("message"))
+    assert language == "en" or len(found) > 50
+    return found
+
+
+def translations(message: ElementTree.Element) -> list[str]:
+    translation = message.find("translation")
+    assert translation is not None
+    forms = translation.findall("numerusform")
+    return [form.text or "" for form in forms] if forms else [translation.text or ""]
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_every_string_is_translated(language: str) -> None:
+    unfinished = [
+        message.findtext("source")
+        for message in messages(language)
+        if message.find("translation[@type]") is not None or not all(translations(message))
+    ]
+    assert unfinished == []
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_every_translation_has_the_places_of_its_source(language: str) -> None:
+    place = re.compile(r"\{\w*[^}]*\}|%\w|%L\d")
+    wrong = [
+        (source, text)
+        for message in messages(language)
+        for source in [message.findtext("source") or ""]
+        for text in translations(message)
+        if sorted(place.findall(source)) != sorted(place.findall(text))
+    ]
+    assert wrong == []
+
+
+def test_the_catalogues_are_those_of_the_code(tmp_path: Path) -> None:
+    copies = [Path(shutil.copy(path, tmp_path)) for path in CATALOGUES.glob("*.ts")]
+    assert update_catalogues(tmp_path) == 0
+    command = "python -m diffusion_studio.ui.translation"
+    for copy in copies:
+        kept = CATALOGUES / copy.name
+        assert copy.read_text("utf-8") == kept.read_text("utf-8"), f"run {command}"
+        compiled = copy.with_suffix(".qm")
+        assert compiled.read_bytes() == kept.with_suffix(".qm").read_bytes(), f"run {command}"
+
+
+class Greeting(QLabel):
+    """A widget that sets its text anew when the language changes, as every one of ours does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.setText(QCoreApplication.translate("Actions", "Generate"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def test_the_language_changes_while_the_window_is_open(qtbot: QtBot, qapp: QApplication) -> None:
+    greeting = Greeting()
+    qtbot.addWidget(greeting)
+    for choice, text in (("ko", "생성"), ("en", "Generate"), ("ko", "생성")):
+        assert install_translation(qapp, choice) == choice
+        qtbot.waitUntil(lambda text=text: greeting.text() == text)
+
+
+def test_only_the_translators_in_use_are_kept(qapp: QApplication) -> None:
+    for choice in ("ko", "en", "ko", "en"):
+        install_translation(qapp, choice)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(qapp.findChildren(QTranslator)) <= 2
+
+
+def test_qts_own_words_are_translated_too(qtbot: QtBot, qapp: QApplication) -> None:
+    install_translation(qapp, "ko")
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(buttons)
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    assert (folder / "qtbase_ko.qm").is_file()
+    assert buttons.button(QDialogButtonBox.StandardButton.Cancel).text() == "취소"
+
+
+def test_numbers_are_written_as_the_language_does(qapp: QApplication) -> None:
+    install_translation(qapp, "ko")
+    assert QLocale().language() == QLocale.Language.Korean
+    assert QLocale().toString(1234567.5, "f", 1) == "1,234,567.5"
+
+
+@pytest.mark.parametrize(
+    ("system", "language"),
+    [("ko_KR.UTF-8", "ko"), ("en_GB.UTF-8", "en"), ("tlh_XX.UTF-8", "en"), ("C", "en")],
+)
+def test_the_systems_language_is_taken_where_we_have_it(system: str, language: str) -> None:
+    question = "from diffusion_studio.ui.translation import *; print(language_of('system'))"
+    environment = {**os.environ, "LANGUAGE": "", "LC_ALL": system, "PYTHONPATH": str(ROOT)}
+    asked = [sys.executable, "-c", question]
+    answer = subprocess.run(asked, env=environment, capture_output=True, text=True, check=True)
+    assert answer.stdout.strip() == language
+
+
+def test_hangul_is_set_in_a_plain_face(qapp: QApplication) -> None:
+    install_translation(qapp, "ko")
+    first, *others = qapp.font().families()
+    assert first not in others
+    assert set(others) == set(HANGUL_FONTS) - {first}
+    install_translation(qapp, "ko")
+    assert qapp.font().families() == [first, *others]
