@@ -1,0 +1,79 @@
+"""What stands on the canvas while there is no picture: what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from diffusion_studio.ui.actions import Actions
+from diffusion_studio.ui.run_state import Phase, RunState
+from diffusion_studio.ui.theme import tokens
+
+translate = QCoreApplication.translate
+
+
+class EmptyState(QWidget):
+    """A title, a sentence, and where no model is open the button that helps."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("emptyState")
+        self._actions = actions
+        self._has_model = False
+        self._state = RunState()
+        self.title = QLabel()
+        self.title.setObjectName("emptyTitle")
+        self.title.setProperty("kind", "heading")
+        font = self.title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.4)
+        self.title.setFont(font)
+        self.text = QLabel()
+        self.text.setObjectName("emptyText")
+        self.text.setProperty("kind", "muted")
+        self.text.setWordWrap(True)
+        self.open_button = QPushButton()
+        self.open_button.clicked.connect(actions["open_model"].trigger)
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        column.addStretch(1)
+        for label in (self.title, self.text):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        column.addSpacing(8)
+        column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+
+    def show_state(self, has_model: bool, state: RunState) -> None:
+        """Say what is missing, or what is being done."""
+        self._has_model, self._state = has_model, state
+        phase = state.phase
+        self.open_button.setText(self._actions["open_model"].text())
+        self.open_button.setVisible(not has_model and not phase.live)
+        if phase in {Phase.QUEUED, Phase.STARTING}:
+            title = translate("Canvas", "Starting…")
+            text = translate("Canvas", "The model is read and made ready.")
+        elif phase.live:
+            title = translate("Canvas", "The first step is being made…")
+            text = ""
+        elif not has_model:
+            title = translate("Canvas", "No model is open")
+            text = translate("Canvas", "Open one from disk, or drop its folder here.")
+        else:
+            title = translate("Canvas", "No picture yet")
+            keys = self._actions["generate"].shortcut()
+            text = translate("Canvas", "Press Generate ({keys}) and watch it appear out of noise.")
+            text = text.format(keys=keys.toString(QKeySequence.SequenceFormat.NativeText))
+        self.title.setText(title)
+        self.text.setText(text)
+        self.text.setVisible(bool(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens().canvas))
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.show_state(self._has_model, self._state)
+        super().changeEvent(event)

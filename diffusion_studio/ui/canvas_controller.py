@@ -1,0 +1,77 @@
+"""Between the canvas with its header and the document."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+
+from diffusion_studio.ui.document import Document
+from diffusion_studio.ui.main_window import MainWindow
+
+translate = QCoreApplication.translate
+
+
+class CanvasController(QObject):
+    """Shows the document's pictures, and tells it what was chosen."""
+
+    def __init__(self, document: Document, window: MainWindow) -> None:
+        super().__init__(window)
+        self._document = document
+        self._window = window
+        window.installEventFilter(self)
+        window.canvas.chosen.connect(document.select)
+        window.canvas.zoomed.connect(window.header.show_zoom)
+        window.header.picture_chosen.connect(document.show_picture)
+        document.pictures_changed.connect(self._show_pictures)
+        document.selection_changed.connect(self._show_selection)
+        document.run_changed.connect(self._show_words)
+        document.models_changed.connect(self._show_words)
+        self._show_pictures()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show_words()
+        return super().eventFilter(watched, event)
+
+    def _show_pictures(self) -> None:
+        window, pictures = self._window, self._document.pictures()
+        window.canvas.show_pictures(pictures)
+        window.stack.setCurrentWidget(window.empty if pictures is None else window.canvas)
+        if pictures is None:
+            window.header.show_zoom(None)
+        self._show_selection()
+
+    def _show_selection(self) -> None:
+        self._window.canvas.pick(self._document.selected)
+        self._show_words()
+
+    def _show_words(self) -> None:
+        document, window = self._document, self._window
+        window.header.show_picture(document.picture, self._about())
+        names = list(document.runs)
+        place = names.index(document.shown) + 1 if document.shown in names else 0
+        window.header.show_place(place, len(names))
+        window.empty.show_state(document.model is not None, document.state)
+
+    def _about(self) -> str:
+        """E.g. "belief at step 31 of 50 · sailboat · seed 7"."""
+        document, run = self._document, self._document.run
+        if run is None or document.pictures() is None:
+            return ""
+        state = run.state
+        if document.picture == "x_0":
+            words = translate("Canvas", "belief at step {k} of {steps}")
+        else:
+            words = translate("Canvas", "state at step {k} of {steps}")
+        parts = [words.format(k=state.k, steps=state.steps)]
+        if run.recipe.label is not None:
+            parts.append(str(run.recipe.label))
+        chosen = document.selected if document.selected is not None else 0
+        if document.selected is not None or run.recipe.count == 1:
+            seed = run.recipe.seeds[chosen]
+            parts.append(translate("Canvas", "seed {seed}").format(seed=seed))
+        else:
+            first, last = run.recipe.seeds[0], run.recipe.seeds[-1]
+            parts.append(
+                translate("Canvas", "seeds {first} to {last}").format(first=first, last=last)
+            )
+        return " · ".join(parts)

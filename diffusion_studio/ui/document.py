@@ -1,0 +1,248 @@
+"""The one thing that the window shows: parameters, the model, the runs and what of them is seen.
+
+Controllers change it, views follow its signals. It knows no widgets and no engine: what was asked
+and what was told is handed to it, and goes through the reducer in `run_state`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import numpy as np
+from pydantic import ValidationError
+from PySide6.QtCore import QObject, Signal
+
+from diffusion_studio import commands, events
+from diffusion_studio.models import ModelCard
+from diffusion_studio.recipe import Recipe
+from diffusion_studio.ui.parameters import Parameters
+from diffusion_studio.ui.run_state import IDLE, RunState, ask, hear
+
+PictureKind = Literal["x_0", "x_t"]
+KEPT_RUNS = 32
+
+
+@dataclass(frozen=True)
+class Model:
+    """A model that a recipe may name: `name` is what the recipe says, `card` what it is."""
+
+    name: str
+    card: ModelCard
+
+    @property
+    def title(self) -> str:
+        return self.card.title or self.card.name
+
+
+@dataclass
+class Run:
+    """A run of this sitting: what was asked, how it stands, and its newest pictures.
+
+    `x_t` and `x_0` are uint8 [B, H, W, 3], None before the first step; `as_run` is the recipe with
+    what was steered, once the run has finished.
+    """
+
+    name: str
+    recipe: Recipe
+    title: str
+    state: RunState
+    x_t: np.ndarray | None = None
+    x_0: np.ndarray | None = None
+    as_run: Recipe | None = None
+    receipt: dict[str, Any] = field(default_factory=dict)
+
+    def pictures(self, kind: PictureKind) -> np.ndarray | None:
+        """uint8 [B, H, W, 3], or None while there is none."""
+        return self.x_0 if kind == "x_0" else self.x_t
+
+    def keep(self, event: events.Event) -> bool:
+        """Take the pictures of an event; True if it had some."""
+        if isinstance(event, events.Stepped):
+            self.x_t, self.x_0 = event.x_t, event.x_0
+            return True
+        if isinstance(event, events.Finished):
+            self.x_t = event.images
+            self.as_run = Recipe.from_json(event.recipe)
+            self.receipt = event.receipt
+            return True
+        return False
+
+
+class Document(QObject):
+    """See the module. Every signal says that something may be read anew, and carries nothing."""
+
+    parameters_changed = Signal()
+    models_changed = Signal()  # which there are, or which is chosen
+    engine_changed = Signal()
+    run_changed = Signal()  # the state of the shown run, or which is shown
+    pictures_changed = Signal()  # what the canvas shows
+    selection_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.parameters = Parameters()
+        self.models: list[Model] = []
+        self.opening: str | None = None  # the path that the engine is reading
+        self.engine: events.Ready | None = None
+        self.runs: dict[str, Run] = {}
+        self.shown: str | None = None
+        self.picture: PictureKind = "x_0"
+        self.selected: int | None = None
+
+    # --- what is to be made ---
+
+    def change(self, patch: dict[str, Any]) -> None:
+        """Replace some parameters; a value that cannot be is left as it was."""
+        try:
+            parameters = self.parameters.changed(patch)
+        except ValidationError:
+            parameters = self.parameters
+        if self.card is not None:
+            parameters = parameters.fitted(self.card)
+        self._set_parameters(parameters)
+
+    def _set_parameters(self, parameters: Parameters) -> None:
+        self.parameters = parameters
+        self.parameters_changed.emit()  # also where nothing changed: a refused value is put back
+
+    @property
+    def model(self) -> Model | None:
+        """The chosen model, or None while there is none."""
+        name = self.parameters.model
+        return next((model for model in self.models if model.name == name), None)
+
+    @property
+    def card(self) -> ModelCard | None:
+        return self.model.card if self.model is not None else None
+
+    def add_model(self, model: Model) -> None:
+        """Make a model known (or its card newer)."""
+        for place, known in enumerate(self.models):
+            if known.name == model.name:
+                self.models[place] = model
+                break
+        else:
+            self.models.append(model)
+        if self.parameters.model == model.name:
+            self._set_parameters(self.parameters.fitted(model.card))
+        self.models_changed.emit()
+
+    def choose_model(self, name: str) -> None:
+        """Make a known model the one to generate with; its card's defaults come with it."""
+        model = next((model for model in self.models if model.name == name), None)
+        if model is None or name == self.parameters.model:
+            return
+        parameters = self.parameters.model_copy(update={"model": name})
+        self._set_parameters(parameters.with_defaults(model.card))
+        self.models_changed.emit()
+
+    def set_opening(self, path: str | None) -> None:
+        """A model is being read, or no longer."""
+        self.opening = path
+        self.models_changed.emit()
+
+    def recall(self, parameters: Parameters) -> None:
+        """Set all parameters at once, as a saved recipe has them."""
+        self.parameters = parameters
+        if self.card is not None:
+            self.parameters = parameters.fitted(self.card)
+        self.parameters_changed.emit()
+        self.models_changed.emit()
+
+    # --- what is made ---
+
+    @property
+    def run(self) -> Run | None:
+        """The run that is shown."""
+        return self.runs.get(self.shown) if self.shown is not None else None
+
+    @property
+    def state(self) -> RunState:
+        """How the shown run stands."""
+        return self.run.state if self.run is not None else IDLE
+
+    @property
+    def card_of_run(self) -> ModelCard | None:
+        """The card of the model that the shown run is made with."""
+        name = self.run.recipe.model if self.run is not None else None
+        return next((model.card for model in self.models if model.name == name), None)
+
+    @property
+    def waiting(self) -> int:
+        """How many other runs the engine has."""
+        return sum(run.state.phase.live for run in self.runs.values() if run is not self.run)
+
+    def pictures(self) -> np.ndarray | None:
+        """What the canvas shows: uint8 [B, H, W, 3], or None."""
+        return self.run.pictures(self.picture) if self.run is not None else None
+
+    def asked(self, command: commands.Command) -> None:
+        """A command is on its way to the engine."""
+        if isinstance(command, commands.Submit):
+            model = self.model
+            title = model.title if model is not None else command.recipe.model
+            state = ask(IDLE, command)
+            self.runs[command.run] = Run(command.run, command.recipe, title, state)
+            self._forget_old_runs()
+            if self.run is None or not self.run.state.phase.live:
+                self.show_run(command.run)
+            else:
+                self.run_changed.emit()
+            return
+        run = self.runs.get(getattr(command, "run", ""))
+        if run is not None:
+            self._set_state(run, ask(run.state, command))
+
+    def told(self, event: events.Event) -> None:
+        """The engine has told something."""
+        if isinstance(event, events.Ready):
+            self.engine = event
+            self.engine_changed.emit()
+            return
+        run = self.runs.get(getattr(event, "run", ""))
+        if run is None:
+            return
+        has_pictures = run.keep(event)
+        self._set_state(run, hear(run.state, event))
+        if isinstance(event, events.Started) and not self.state.phase.live:
+            self.show_run(run.name)  # the next of the queue
+        elif has_pictures and run.name == self.shown:
+            self.pictures_changed.emit()
+
+    def _set_state(self, run: Run, state: RunState) -> None:
+        if state != run.state:
+            run.state = state
+            self.run_changed.emit()
+
+    def _forget_old_runs(self) -> None:
+        ended = [run for run in self.runs.values() if run.state.phase.ended]
+        for run in ended[: max(len(self.runs) - KEPT_RUNS, 0)]:
+            if run is not self.run:
+                del self.runs[run.name]
+
+    # --- what is seen ---
+
+    def show_run(self, name: str) -> None:
+        """Bring a run to the canvas."""
+        if name in self.runs and name != self.shown:
+            self.shown = name
+            self.selected = None
+            self.run_changed.emit()
+            self.pictures_changed.emit()
+            self.selection_changed.emit()
+
+    def show_picture(self, kind: PictureKind) -> None:
+        """Show the noisy state x_t, or the belief x̂_0."""
+        if kind != self.picture:
+            self.picture = kind
+            self.pictures_changed.emit()
+
+    def select(self, index: int | None) -> None:
+        """Choose one picture of the batch, or none."""
+        run = self.run
+        if index is not None and (run is None or not 0 <= index < run.recipe.count):
+            index = None
+        if index != self.selected:
+            self.selected = index
+            self.selection_changed.emit()

@@ -1,0 +1,235 @@
+"""The main window: puts the parts together and connects them. What they do is elsewhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QMainWindow,
+    QMenu,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from diffusion_studio.ui.actions import COMMANDS, Actions
+from diffusion_studio.ui.canvas.empty_state import EmptyState
+from diffusion_studio.ui.canvas.header import CanvasHeader
+from diffusion_studio.ui.canvas.view import CanvasView
+from diffusion_studio.ui.document import Document
+from diffusion_studio.ui.panels.generate_panel import GeneratePanel
+from diffusion_studio.ui.panels.notice_bar import NoticeBar
+from diffusion_studio.ui.panels.run_bar import RunBar
+from diffusion_studio.ui.status_bar import StatusBar
+from diffusion_studio.ui.theme import icon
+from diffusion_studio.ui.translation import LANGUAGES
+
+translate = QCoreApplication.translate
+
+SIDE_WIDTH = 340
+LEFT_TOOLS = ("open_model", "save", "copy", "", "zoom_in", "zoom_out", "fit")
+GEOMETRY_VERSION = 1
+
+
+class MainWindow(QMainWindow):
+    """`painted` comes once, when the window has been seen; `closing` when it is being closed."""
+
+    painted = Signal()
+    closing = Signal()
+    theme_chosen = Signal(str)
+    language_chosen = Signal(str)
+    files_dropped = Signal(list)
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setAcceptDrops(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.document = document
+        self.actions_ = Actions(self)
+        self.notices = NoticeBar(self.actions_)
+        self.header = CanvasHeader(self.actions_)
+        self.canvas = CanvasView()
+        self.empty = EmptyState(self.actions_)
+        self.generate_panel = GeneratePanel()
+        self.run_bar = RunBar(self.actions_)
+        self.status = StatusBar()
+        self.setStatusBar(self.status)
+        self._seen = False
+        self._choices: dict[str, QActionGroup] = {}
+        self._menus: dict[str, QMenu] = {}
+        for command in COMMANDS:
+            if command.icon:
+                self.actions_[command.id].setIcon(icon(command.icon))
+        self.addActions(list(self.actions_))
+        self._lay_out()
+        self._make_menus()
+        self._say()
+
+    # --- layout ---
+
+    def _lay_out(self) -> None:
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.canvas)
+        centre = _column(self.header, self.notices, self.stack)
+        scroll = QScrollArea()
+        scroll.setObjectName("generateScroll")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self.generate_panel)
+        side = _column(scroll, self.run_bar)
+        side.setObjectName("sidePanel")
+        side.setMinimumWidth(SIDE_WIDTH - 40)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(centre)
+        self.splitter.addWidget(side)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.setCentralWidget(self.splitter)
+        self.resize(1280, 800)
+        self.setMinimumSize(720, 480)
+        self.splitter.setSizes([1280 - SIDE_WIDTH, SIDE_WIDTH])
+
+        self.tools = QToolBar()
+        self.tools.setObjectName("sideTools")
+        self.tools.setMovable(False)
+        self.tools.setOrientation(Qt.Orientation.Vertical)
+        for name in LEFT_TOOLS:
+            if name:
+                self.tools.addAction(self.actions_[name])
+            else:
+                self.tools.addSeparator()
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.tools)
+
+    def _make_menus(self) -> None:
+        for name in ("file", "edit", "view", "run"):
+            menu = self.menuBar().addMenu("")
+            menu.setToolTipsVisible(True)
+            self._menus[name] = menu
+            for command in COMMANDS:
+                if command.menu == name:
+                    menu.addAction(self.actions_[command.id])
+        view = self._menus["view"]
+        view.addSeparator()
+        self._menus["theme"] = self._choice_menu(view, "theme", ("system", "light", "dark"))
+        self._menus["language"] = self._choice_menu(view, "language", ("system", *LANGUAGES))
+
+    def _choice_menu(self, parent: QMenu, name: str, values: tuple[str, ...]) -> QMenu:
+        menu = parent.addMenu("")
+        group = QActionGroup(self)
+        for value in values:
+            action = group.addAction(LANGUAGES.get(value, value))
+            action.setCheckable(True)
+            action.setData(value)
+            menu.addAction(action)
+        chosen = self.theme_chosen if name == "theme" else self.language_chosen
+        group.triggered.connect(lambda action: chosen.emit(action.data()))
+        self._choices[name] = group
+        return menu
+
+    def show_choices(self, theme: str, language: str) -> None:
+        """Tick the theme and the language that are in force."""
+        for name, value in (("theme", theme), ("language", language)):
+            for action in self._choices[name].actions():
+                action.setChecked(action.data() == value)
+
+    # --- words ---
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def _say(self) -> None:
+        self.setWindowTitle(translate("Window", "Diffusion Studio"))
+        words = {
+            "file": translate("Window", "&File"),
+            "edit": translate("Window", "&Edit"),
+            "view": translate("Window", "&View"),
+            "run": translate("Window", "&Run"),
+            "theme": translate("Window", "Theme"),
+            "language": translate("Window", "Language"),
+        }
+        for name, text in words.items():
+            self._menus[name].setTitle(text)
+        choices = {
+            "system": translate("Window", "As the system"),
+            "light": translate("Window", "Light"),
+            "dark": translate("Window", "Dark"),
+        }
+        for group in self._choices.values():
+            for action in group.actions():
+                action.setText(choices.get(action.data(), action.text()))
+        self.canvas.setAccessibleName(translate("Window", "Canvas"))
+        self.actions_.refresh(self.document)
+
+    # --- what Qt tells a window ---
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.status.watch(False)
+        self.keep_geometry()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        self.files_dropped.emit(files)
+        event.acceptProposedAction()
+
+    # --- where it stood last time ---
+
+    def keep_geometry(self) -> None:
+        """Remember size, place and the panel's width."""
+        kept = _kept()
+        kept.setValue("version", GEOMETRY_VERSION)
+        kept.setValue("geometry", self.saveGeometry())
+        kept.setValue("splitter", self.splitter.saveState())
+
+    def recall_geometry(self) -> None:
+        """Stand as last time; what cannot be used is left out."""
+        kept = _kept()
+        if kept.value("version", type=int) == GEOMETRY_VERSION:
+            self.restoreGeometry(kept.value("geometry"))
+            self.splitter.restoreState(kept.value("splitter"))
+
+
+def _kept() -> QSettings:
+    form = QSettings.Format.IniFormat
+    return QSettings(form, QSettings.Scope.UserScope, "diffusion-studio", "window")
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    """Widgets one under another; the last but a bar's own height takes the room."""
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        stretches = isinstance(widget, QStackedWidget | QScrollArea)
+        layout.addWidget(widget, 1 if stretches else 0)
+    return column

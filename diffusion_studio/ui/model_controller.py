@@ -1,0 +1,124 @@
+"""Models: those that come with the program, the one of last time, and those opened from disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from diffusion_studio import events, models
+from diffusion_studio.recipe import Recipe, RecipeError
+from diffusion_studio.ui.document import Document, Model
+from diffusion_studio.ui.panels.notice_bar import Notice
+from diffusion_studio.ui.parameters import Parameters
+from diffusion_studio.ui.run_controller import RunController
+from diffusion_studio.ui.settings import Settings
+
+translate = QCoreApplication.translate
+
+
+class ModelController(QObject):
+    """Puts models into the document. The engine reads them; here only the starters' cards are."""
+
+    noticed = Signal(object)
+
+    def __init__(self, document: Document, runs: RunController, settings: Settings) -> None:
+        super().__init__(document)
+        self._document = document
+        self._runs = runs
+        self._settings = settings
+        self._wanted: set[str] = set()  # asked for by a person, so to be chosen once read
+
+    # --- the start ---
+
+    def begin(self) -> None:
+        """The starters, and the parameters of last time."""
+        try:
+            for name, folder in models.bundled().items():
+                self._document.add_model(Model(name, models.read_card(folder)))
+        except (FileNotFoundError, models.ModelError) as error:
+            self.noticed.emit(Notice("warning", str(error)))
+        parameters = self._last_parameters()
+        if parameters is not None:
+            self._document.recall(parameters)
+        if self._document.model is None and parameters is None:
+            self._choose_starter()
+
+    def _last_parameters(self) -> Parameters | None:
+        if self._settings.recipe is None:
+            return None
+        try:
+            return Parameters.of_recipe(Recipe.from_dict(self._settings.recipe))
+        except (RecipeError, ValueError):
+            return None  # of another version: the defaults are as good
+
+    def _choose_starter(self) -> None:
+        if self._document.models:
+            self._document.choose_model(self._document.models[0].name)
+
+    def engine_is_there(self) -> None:
+        """Have the chosen model read now, so that the first Generate need not wait for it."""
+        name = self._document.parameters.model
+        if name:
+            if self._document.model is None:
+                self._document.set_opening(name)
+            self._runs.open_model(name)
+
+    # --- from disk ---
+
+    def ask_for_file(self, parent: QWidget) -> None:
+        """Let a person choose a weights file or a card."""
+        kinds = translate("Models", "Models (*.safetensors *.pt *.pth *.ckpt *.bin *.json)")
+        everything = translate("Models", "All files (*)")
+        dialog = self._dialog(parent, translate("Models", "Open model"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([kinds, everything])
+        dialog.open()
+
+    def ask_for_folder(self, parent: QWidget) -> None:
+        """Let a person choose a model folder."""
+        dialog = self._dialog(parent, translate("Models", "Open model folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.open()
+
+    def _dialog(self, parent: QWidget, title: str) -> QFileDialog:
+        dialog = QFileDialog(parent, title, self._settings.model_folder or str(Path.home()))
+        dialog.fileSelected.connect(self.open)
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
+    def open(self, path: str) -> None:
+        """Have a model read, and choose it."""
+        chosen = Path(path)
+        if chosen.suffix == ".json":  # a card or a config stands for its folder
+            chosen = chosen.parent
+        self._settings.model_folder = str(chosen.parent)
+        self._wanted.add(str(chosen))
+        self._document.set_opening(str(chosen))
+        self._runs.open_model(str(chosen))
+
+    def hear(self, event: events.Event) -> None:
+        """The engine's answer."""
+        if isinstance(event, events.ModelOpened):
+            self._ended(event.path)
+            try:
+                card = models.parse_card(event.card)
+            except models.ModelError as error:
+                self.noticed.emit(Notice("error", str(error), action="open_model"))
+                return
+            self._document.add_model(Model(event.model, card))
+            if event.path in self._wanted:
+                self._wanted.discard(event.path)
+                self._document.choose_model(event.model)
+        elif isinstance(event, events.ModelRefused):
+            self._ended(event.path)
+            self._wanted.discard(event.path)
+            self.noticed.emit(Notice("error", event.message, event.details, "open_model"))
+            if self._document.model is None:
+                self._choose_starter()
+
+    def _ended(self, path: str) -> None:
+        if self._document.opening == path:
+            self._document.set_opening(None)

@@ -1,0 +1,286 @@
+"""The parts that panels are made of: numbers, choices, a seed, a part that folds away."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QValidator, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QSizePolicy,
+    QSlider,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from diffusion_studio.recipe import MAX_SEED
+
+BOX_WIDTH = 76
+ARROW_KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
+
+
+def wrapped(text: str) -> str:
+    """A tool tip that breaks its lines; a blank line starts a paragraph."""
+    return "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n"))
+
+
+class WholeBox(QSpinBox):
+    """A whole number. The wheel changes it only while it has the keyboard, so that scrolling a
+    panel changes nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setKeyboardTracking(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class DecimalBox(QDoubleSpinBox):
+    """A number with decimals; about the wheel see `WholeBox`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setKeyboardTracking(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class Choice(QComboBox):
+    """One of several; `picked(data)` when a person chose. About the wheel see `WholeBox`."""
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.activated.connect(lambda place: self.picked.emit(self.itemData(place)))
+
+    def offer(self, items: list[tuple[str, Any]], chosen: Any) -> None:
+        """Show these (words, data); filled anew only where they differ."""
+        now = [(self.itemText(n), self.itemData(n)) for n in range(self.count())]
+        if now != items:
+            self.clear()
+            for words, data in items:
+                self.addItem(words, data)
+        places = [n for n, (_, data) in enumerate(items) if data == chosen]
+        self.setCurrentIndex(places[0] if places else -1)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class _Slider(QSlider):
+    """Keeps the arrow keys for itself while it has the keyboard; a double click resets."""
+
+    reset = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in ARROW_KEYS
+            and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.reset.emit()
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the panel scrolls
+
+
+class NumberSlider(QWidget):
+    """A slider for the sensible range and a box for all of it; `moved(value)` by hand."""
+
+    moved = Signal(float)
+
+    def __init__(self, decimals: int = 0, step: float = 1.0) -> None:
+        super().__init__()
+        self.slider = _Slider()
+        self.box: WholeBox | DecimalBox = DecimalBox() if decimals else WholeBox()
+        if isinstance(self.box, DecimalBox):
+            self.box.setDecimals(decimals)
+            self.box.setSingleStep(step)
+        self.box.setFixedWidth(BOX_WIDTH)
+        self.box.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._step = step
+        self._value = 0.0
+        self.default = 0.0
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.box)
+        self.setFocusProxy(self.slider)
+        self.slider.valueChanged.connect(self._slid)
+        self.slider.reset.connect(lambda: self._moved_to(self.default))
+        self.box.valueChanged.connect(self._moved_to)
+
+    @property
+    def value(self) -> float:
+        return self._value
+
+    def set_limits(self, slider: tuple[float, float], box: tuple[float, float]) -> None:
+        """The slider's range and the box's."""
+        for widget in (self.slider, self.box):
+            widget.blockSignals(True)
+        self.slider.setRange(round(slider[0] / self._step), round(slider[1] / self._step))
+        self.slider.setPageStep(max((self.slider.maximum() - self.slider.minimum()) // 10, 1))
+        if isinstance(self.box, DecimalBox):
+            self.box.setRange(*box)
+        else:
+            self.box.setRange(int(box[0]), int(box[1]))
+        for widget in (self.slider, self.box):
+            widget.blockSignals(False)
+
+    def set_value(self, value: float) -> None:
+        """Show a value; says nothing."""
+        self._value = value
+        for widget in (self.slider, self.box):
+            widget.blockSignals(True)
+        self.slider.setValue(round(value / self._step))
+        if isinstance(self.box, DecimalBox):
+            self.box.setValue(value)
+        else:
+            self.box.setValue(round(value))
+        for widget in (self.slider, self.box):
+            widget.blockSignals(False)
+
+    def describe(self, name: str, tip: str) -> None:
+        """The name for screen readers, and the tool tip."""
+        for widget in (self.slider, self.box):
+            widget.setAccessibleName(name)
+            widget.setToolTip(wrapped(tip))
+
+    def _slid(self, place: int) -> None:
+        self._moved_to(place * self._step)
+
+    def _moved_to(self, value: float) -> None:
+        self.set_value(value)
+        self.moved.emit(self._value)
+
+
+class SeedBox(QAbstractSpinBox):
+    """A whole number of 64 bits, which Qt's own boxes do not hold. `edited(seed)` by hand."""
+
+    edited = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seed = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.lineEdit().setMaxLength(len(str(MAX_SEED)))
+        self.lineEdit().setText("0")
+        self.editingFinished.connect(self._take)
+
+    @property
+    def seed(self) -> int:
+        return self._seed
+
+    def set_seed(self, seed: int) -> None:
+        """Show a seed; says nothing."""
+        self._seed = seed
+        if self.lineEdit().text() != str(seed):
+            self.lineEdit().setText(str(seed))
+
+    def _take(self) -> None:
+        text = self.lineEdit().text()
+        seed = int(text) if text.isdecimal() and int(text) <= MAX_SEED else self._seed
+        changed = seed != self._seed
+        self.set_seed(seed)
+        if changed:
+            self.edited.emit(seed)
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        state = QValidator.State.Invalid
+        if not text:
+            state = QValidator.State.Intermediate
+        elif text.isascii() and text.isdecimal() and int(text) <= MAX_SEED:
+            state = QValidator.State.Acceptable
+        return state, text, position
+
+    def fixup(self, text: str) -> str:
+        return text or str(self._seed)
+
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
+        flags = QAbstractSpinBox.StepEnabledFlag.StepNone
+        if self._seed > 0:
+            flags |= QAbstractSpinBox.StepEnabledFlag.StepDownEnabled
+        if self._seed < MAX_SEED:
+            flags |= QAbstractSpinBox.StepEnabledFlag.StepUpEnabled
+        return flags
+
+    def stepBy(self, steps: int) -> None:
+        self._take()
+        seed = min(max(self._seed + steps, 0), MAX_SEED)
+        if seed != self._seed:
+            self.set_seed(seed)
+            self.edited.emit(seed)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class Collapsible(QWidget):
+    """A heading that shows or hides what lies under it."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.head = QToolButton()
+        self.head.setObjectName("advanced")
+        self.head.setCheckable(True)
+        self.head.setAutoRaise(True)
+        self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.content = content
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.head, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(content)
+        self.head.toggled.connect(self._fold)
+        self._fold(False)
+
+    def _fold(self, opened: bool) -> None:
+        arrow = Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow
+        self.head.setArrowType(arrow)
+        self.content.setVisible(opened)
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """A number as the window's language writes it."""
+    return QLocale().toString(float(value), "f", decimals)

@@ -1,0 +1,273 @@
+"""The Generate panel: what to make. It shows, and says `changed(patch)`; it decides nothing."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from diffusion_studio.models import ModelCard
+from diffusion_studio.recipe import MAX_STEPS
+from diffusion_studio.ui.document import Model
+from diffusion_studio.ui.panels.form import Choice, Collapsible, NumberSlider, SeedBox, wrapped
+from diffusion_studio.ui.panels.generate_words import names, tips
+from diffusion_studio.ui.parameters import MAX_BATCH, Parameters
+from diffusion_studio.ui.theme import icon
+
+translate = QCoreApplication.translate
+
+SLIDER_STEPS = 250  # more are for the box
+SMALL_ICON = QSize(16, 16)
+
+
+class GeneratePanel(QWidget):
+    """See the module. `changed` carries {parameter: value}."""
+
+    changed = Signal(dict)
+    model_chosen = Signal(str)
+    open_asked = Signal()
+    dice_thrown = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("generatePanel")
+        self.model = Choice()
+        self.open_button = self._small_button("open")
+        self.label = Choice()
+        self.sampler = Choice()
+        self.steps = NumberSlider()
+        self.eta = NumberSlider(decimals=2, step=0.05)
+        self.guidance = NumberSlider(decimals=2, step=0.1)
+        self.count = NumberSlider()
+        self.seed = SeedBox()
+        self.dice = self._small_button("dice")
+        self.lock = self._small_button("unlock")
+        self.lock.setCheckable(True)
+        self.precision = Choice()
+        self.model_hint = QLabel()
+        self.model_hint.setProperty("kind", "muted")
+        self.model_hint.setWordWrap(True)
+        self.live_hint = QLabel()
+        self.live_hint.setProperty("kind", "muted")
+        self.live_hint.setWordWrap(True)
+        self.live_hint.hide()
+        self._names: dict[str, QLabel] = {}
+        self._card: ModelCard | None = None
+        self._parameters = Parameters()
+        self._models: list[Model] = []
+        self._opening: str | None = None
+        self._lay_out()
+        self._connect()
+        self._say()
+
+    def _small_button(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setAutoRaise(True)
+        button.setIcon(icon(name))
+        button.setIconSize(SMALL_ICON)
+        return button
+
+    def _lay_out(self) -> None:
+        advanced = QWidget()
+        form = QFormLayout(advanced)
+        form.setContentsMargins(0, 0, 0, 0)
+        self._names["precision"] = QLabel()
+        form.addRow(self._names["precision"], self.precision)
+        self.advanced = Collapsible(advanced)
+
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(10)
+        grid.setColumnStretch(1, 1)
+        rows: list[tuple[str, QWidget]] = [
+            ("model", self._beside(self.model, self.open_button)),
+            ("", self.model_hint),
+            ("label", self.label),
+            ("guidance", self.guidance),
+            ("", self.live_hint),
+            ("sampler", self.sampler),
+            ("steps", self.steps),
+            ("eta", self.eta),
+            ("seed", self._beside(self.seed, self.dice, self.lock)),
+            ("count", self.count),
+        ]
+        for row, (name, field) in enumerate(rows):
+            if name:
+                self._names[name] = QLabel()
+                self._names[name].setBuddy(getattr(self, name))
+                grid.addWidget(self._names[name], row, 0)
+            grid.addWidget(field, row, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(14)
+        column.addLayout(grid)
+        column.addWidget(self.advanced)
+        column.addStretch(1)
+
+    def _beside(self, field: QWidget, *buttons: QToolButton) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(field, 1)
+        for button in buttons:
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            layout.addWidget(button)
+        row.setFocusProxy(field)
+        return row
+
+    def _connect(self) -> None:
+        def tells(name: str, whole: bool = False) -> Any:
+            return lambda value: self.changed.emit({name: round(value) if whole else value})
+
+        self.model.picked.connect(self.model_chosen.emit)
+        self.open_button.clicked.connect(lambda: self.open_asked.emit())
+        self.dice.clicked.connect(lambda: self.dice_thrown.emit())
+        self.lock.toggled.connect(tells("seed_locked"))
+        self.label.picked.connect(tells("label"))
+        self.sampler.picked.connect(tells("sampler"))
+        self.precision.picked.connect(tells("precision"))
+        self.seed.edited.connect(tells("seed"))
+        self.steps.moved.connect(tells("steps", whole=True))
+        self.count.moved.connect(tells("count", whole=True))
+        self.eta.moved.connect(tells("eta"))
+        self.guidance.moved.connect(tells("guidance_scale"))
+
+    # --- what it shows ---
+
+    def show_models(
+        self, models: list[Model], chosen: Model | None, opening: str | None = None
+    ) -> None:
+        """The models there are, the one that is chosen, and the path of one that is being read."""
+        self._opening = opening
+        self._models = list(models)
+        self._card = chosen.card if chosen is not None else None
+        name = chosen.name if chosen is not None else ""
+        self.model.offer([(model.title, model.name) for model in models], name)
+        self.model.setEnabled(bool(models))
+        self.model_hint.setText(self._about_model())
+        self.show_parameters(self._parameters)
+
+    def show_parameters(self, parameters: Parameters) -> None:
+        """The values, and which of them the model and the sampler have."""
+        self._parameters, card = parameters, self._card
+        self.label.offer(self._labels(), parameters.label)
+        self.label.setEnabled(card is not None and bool(card.labels))
+        self.sampler.offer(self._samplers(), parameters.sampler)
+        self.precision.offer(self._precisions(), parameters.precision)
+        most = min(card.schedule.steps if card is not None else MAX_STEPS, MAX_STEPS)
+        self.steps.set_limits((1, min(SLIDER_STEPS, most)), (1, most))
+        self.count.set_limits((1, MAX_BATCH), (1, MAX_BATCH))
+        self.eta.set_limits((0, 1), (0, 1))
+        if card is not None:
+            self.guidance.set_limits(card.defaults.guidance_scale_range, (-1000, 1000))
+            self.guidance.default = card.defaults.guidance_scale
+            self.steps.default = card.defaults.steps
+            self.eta.default = card.defaults.eta
+        self.count.default = 1
+        self.steps.set_value(parameters.steps)
+        self.count.set_value(parameters.count)
+        self.eta.set_value(parameters.eta)
+        self.guidance.set_value(parameters.guidance_scale)
+        self.seed.set_seed(parameters.seed)
+        self.lock.blockSignals(True)
+        self.lock.setChecked(parameters.seed_locked)
+        self.lock.blockSignals(False)
+        self.lock.setIcon(icon("lock" if parameters.seed_locked else "unlock"))
+        self._show_row("label", card is None or bool(card.labels))
+        self._show_row("guidance", card is None or card.guidable)
+        self.guidance.setEnabled(parameters.guides(card))
+        self._show_row("eta", parameters.sampler == "ddim")
+
+    def show_live(self, live: bool) -> None:
+        """Whether turning the guidance scale changes the run that goes on."""
+        self.live_hint.setVisible(live and self.guidance.isVisibleTo(self))
+
+    def _show_row(self, name: str, shown: bool) -> None:
+        self._names[name].setVisible(shown)
+        getattr(self, name).setVisible(shown)
+
+    def _about_model(self) -> str:
+        card = self._card
+        if self._opening is not None:
+            name = PurePath(self._opening).name
+            return translate("GeneratePanel", "Reading {name}…").format(name=name)
+        if card is None:
+            return translate("GeneratePanel", "No model is open yet.")
+        height, width = card.size
+        about = translate("GeneratePanel", "{width} × {height} pixels").format(
+            width=width, height=height
+        )
+        if card.parameters:
+            millions = f"{card.parameters / 1e6:.1f}"
+            about += " · " + translate("GeneratePanel", "{millions} M parameters").format(
+                millions=millions
+            )
+        return about
+
+    def _labels(self) -> list[tuple[str, Any]]:
+        card = self._card
+        if card is None:
+            return []
+        labels: list[tuple[str, Any]] = [(name, n) for n, name in enumerate(card.labels)]
+        if card.labels and card.guidable:
+            labels.append((translate("GeneratePanel", "No label"), None))
+        return labels
+
+    def _samplers(self) -> list[tuple[str, Any]]:
+        return [("DDIM", "ddim"), ("DDPM", "ddpm"), ("DPM-Solver++ (2M)", "dpm_solver_2m")]
+
+    def _precisions(self) -> list[tuple[str, Any]]:
+        return [
+            (translate("GeneratePanel", "Automatic"), "auto"),
+            ("float32", "float32"),
+            ("bfloat16", "bfloat16"),
+        ]
+
+    # --- its words ---
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def _say(self) -> None:
+        for name, words in names().items():
+            self._names[name].setText(words)
+        all_tips = tips()
+        for name in ("model", "label", "sampler", "seed", "precision"):
+            field: QWidget = getattr(self, name)
+            field.setToolTip(wrapped(all_tips[name]))
+            field.setAccessibleName(names()[name])
+        for name in ("steps", "eta", "guidance", "count"):
+            slider: NumberSlider = getattr(self, name)
+            slider.describe(names()[name], all_tips[name])
+        for name, label in self._names.items():
+            label.setToolTip(wrapped(all_tips[name]))
+        for button, words in (
+            (self.open_button, translate("GeneratePanel", "Open a model from disk…")),
+            (self.dice, translate("GeneratePanel", "A new seed")),
+            (
+                self.lock,
+                translate("GeneratePanel", "Keep this seed; else each Generate takes a new one"),
+            ),
+        ):
+            button.setToolTip(wrapped(words))
+            button.setAccessibleName(words)
+        self.advanced.head.setText(translate("GeneratePanel", "Advanced"))
+        self.live_hint.setText(
+            translate("GeneratePanel", "Live: turning it changes the run from its next step on.")
+        )
+        chosen = next((model for model in self._models if model.card is self._card), None)
+        self.show_models(self._models, chosen, self._opening)

@@ -1,0 +1,77 @@
+"""The words of the Generate panel."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+def names() -> dict[str, str]:
+    """The words beside each field, by its name."""
+    return {
+        "model": translate("GeneratePanel", "Model"),
+        "label": translate("GeneratePanel", "Label"),
+        "guidance": translate("GeneratePanel", "Guidance"),
+        "sampler": translate("GeneratePanel", "Sampler"),
+        "steps": translate("GeneratePanel", "Steps"),
+        "eta": translate("GeneratePanel", "Eta"),
+        "seed": translate("GeneratePanel", "Seed"),
+        "count": translate("GeneratePanel", "Pictures"),
+        "precision": translate("GeneratePanel", "Precision"),
+    }
+
+
+def tips() -> dict[str, str]:
+    """What each field does, what too much and too little look like, and its default."""
+    return {
+        "model": translate(
+            "GeneratePanel",
+            "The network that makes the pictures. Choose one, or open your own from disk.",
+        ),
+        "label": translate(
+            "GeneratePanel",
+            "What the pictures are to show, of what the model has learned. Without a label it"
+            " makes anything.\n\nDefault: the model's first label.",
+        ),
+        "guidance": translate(
+            "GeneratePanel",
+            "How strongly the label pulls (classifier-free guidance scale). It can be turned while"
+            " a run goes on.\n\nToo little: pictures that ignore the label. Too much: harsh"
+            " colours, and all pictures alike.\n\n1 is the plain model. Default: the model's own;"
+            " double-click the slider to return to it.",
+        ),
+        "sampler": translate(
+            "GeneratePanel",
+            "The rule by which noise becomes a picture.\n\nDDIM: few steps, repeatable. DDPM: fresh"
+            " noise in each step, wants many (250 or more). DPM-Solver++: the fewest, 10 to"
+            " 20.\n\nDefault: the model's own.",
+        ),
+        "steps": translate(
+            "GeneratePanel",
+            "How many denoising steps lead from noise to the picture.\n\nToo few: smooth,"
+            " unfinished pictures. Too many: it takes longer and gains nothing.\n\nDefault: the"
+            " model's own, mostly 50.",
+        ),
+        "eta": translate(
+            "GeneratePanel",
+            "How much fresh noise DDIM puts in at each step.\n\n0: none, the seed alone decides."
+            " 1: as much as DDPM; with few steps the pictures turn grainy.\n\nDefault: 0.",
+        ),
+        "seed": translate(
+            "GeneratePanel",
+            "The number that the noise is drawn from. The same seed and settings make the same"
+            " picture; picture 2 of a batch has the seed after it, and so on.",
+        ),
+        "count": translate(
+            "GeneratePanel",
+            "How many pictures are made at once.\n\nMore take longer and need more memory; each is"
+            " the one that its seed makes alone.\n\nDefault: 1.",
+        ),
+        "precision": translate(
+            "GeneratePanel",
+            "The numbers that the network reckons with.\n\nfloat32 is exact and slower; bfloat16"
+            " is fast on recent processors and differs by a few grey levels.\n\nDefault: automatic,"
+            " the faster one that your device has.",
+        ),
+    }

@@ -1,0 +1,144 @@
+"""What went wrong or should be known, inline above the canvas, where nothing is covered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QStyle,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from diffusion_studio.ui.actions import Actions
+
+translate = QCoreApplication.translate
+
+Level = Literal["error", "warning", "info"]
+KEPT = 5
+DETAILS_HEIGHT = 150
+
+
+@dataclass(frozen=True)
+class Notice:
+    """`text` says what is wrong and what to do; `action` is the id of one that helps; those `about`
+    a run go when the next is asked for."""
+
+    level: Level
+    text: str
+    details: str = ""
+    action: str = ""
+    about: Literal["run", "program"] = "program"
+
+
+class NoticeBar(QFrame):
+    """Shows the newest notice; when it is dismissed, the one before."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("noticeBar")
+        self.setProperty("kind", "message")
+        self._actions = actions
+        self._notices: list[Notice] = []
+        self.text = QLabel()
+        self.text.setObjectName("noticeText")
+        self.text.setWordWrap(True)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.help = QPushButton()
+        self.more = QPushButton()
+        self.more.setCheckable(True)
+        self.dismiss = QToolButton()
+        self.dismiss.setAutoRaise(True)
+        close = QStyle.StandardPixmap.SP_TitleBarCloseButton
+        self.dismiss.setIcon(self.style().standardIcon(close))
+        self.details = QPlainTextEdit()
+        self.details.setObjectName("noticeDetails")
+        self.details.setReadOnly(True)
+        self.details.setFixedHeight(DETAILS_HEIGHT)
+        self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._lay_out()
+        self.help.clicked.connect(self._help)
+        self.more.toggled.connect(self.details.setVisible)
+        self.dismiss.clicked.connect(self.drop)
+        self._say()
+        self._show()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.text, 1)
+        for button in (self.help, self.more, self.dismiss):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 8, 8)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self.details)
+
+    @property
+    def notice(self) -> Notice | None:
+        """The one that is shown."""
+        return self._notices[-1] if self._notices else None
+
+    def post(self, notice: Notice) -> None:
+        """Show a notice, in front of those before it."""
+        self._notices = [known for known in self._notices if known != notice][-KEPT + 1 :]
+        self._notices.append(notice)
+        self._show()
+
+    def drop(self) -> None:
+        """Dismiss the one that is shown."""
+        if self._notices:
+            self._notices.pop()
+        self._show()
+
+    def forget_run(self) -> None:
+        """Drop what was about a run: another one was asked for."""
+        self._notices = [notice for notice in self._notices if notice.about != "run"]
+        self._show()
+
+    def _show(self) -> None:
+        notice = self.notice
+        self.setVisible(notice is not None)
+        if notice is None:
+            return
+        self.setProperty("level", notice.level)
+        for widget in (self, self.text):  # a changed property is not looked at by itself
+            self.style().unpolish(widget)
+            self.style().polish(widget)
+        self.text.setText(notice.text)
+        self.setAccessibleName(notice.text)
+        self.details.setPlainText(notice.details.rstrip())
+        self.more.setVisible(bool(notice.details))
+        self.more.setChecked(False)
+        self.details.hide()
+        self.help.setVisible(bool(notice.action))
+        if notice.action:
+            self.help.setText(self._actions[notice.action].text())
+
+    def _help(self) -> None:
+        if self.notice is not None and self.notice.action:
+            self._actions[self.notice.action].trigger()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def _say(self) -> None:
+        self.more.setText(translate("Notices", "Details"))
+        self.dismiss.setToolTip(translate("Notices", "Dismiss"))
+        self.dismiss.setAccessibleName(translate("Notices", "Dismiss"))

@@ -1,0 +1,59 @@
+"""The run bar: Generate, Pause, Step, Stop, and how far the run is. It shows what it is given."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from diffusion_studio.ui.actions import Actions
+from diffusion_studio.ui.panels.action_button import ActionButton, tool_button
+from diffusion_studio.ui.run_state import Phase, RunState
+
+PROGRESS_SCALE = 1000
+
+
+class RunBar(QFrame):
+    """Its buttons are the window's actions, so they cannot differ from the menus."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("runBar")
+        self.generate = ActionButton(actions["generate"])
+        self.generate.setProperty("kind", "primary")
+        self.generate.setMinimumHeight(34)
+        self.pause = tool_button(actions["pause"])
+        self.step = tool_button(actions["step"])
+        self.stop = tool_button(actions["stop"])
+        self.progress = QProgressBar()
+        self.progress.setObjectName("runProgress")
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(4)
+        self.text = QLabel()
+        self.text.setObjectName("runText")
+        self.text.setProperty("kind", "muted")
+        self.text.setMinimumWidth(0)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(4)
+        buttons.addWidget(self.generate, 1)
+        buttons.addSpacing(4)
+        for button in (self.pause, self.step, self.stop):
+            button.setFixedSize(34, 34)
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(self.text)
+        column.addWidget(self.progress)
+        column.addLayout(buttons)
+
+    def show_run(self, state: RunState, words: str) -> None:
+        """How a run stands. While it starts, the bar says "busy" by moving."""
+        self.text.setText(words)
+        self.text.setToolTip(words)
+        self.progress.setAccessibleName(words)
+        busy = state.phase is Phase.STARTING
+        self.progress.setRange(0, 0 if busy else PROGRESS_SCALE)
+        if not busy:
+            self.progress.setValue(round(state.fraction * PROGRESS_SCALE))

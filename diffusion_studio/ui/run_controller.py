@@ -1,0 +1,119 @@
+"""What a person wants of the runs, as commands to the engine."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from diffusion_studio import commands
+from diffusion_studio.commands import Command
+from diffusion_studio.recipe import Recipe, RecipeError
+from diffusion_studio.ui.actions import neighbour
+from diffusion_studio.ui.document import Document, Run
+from diffusion_studio.ui.run_state import Phase
+
+
+class Engine(Protocol):
+    """The engine as this file needs it; `EngineClient` is one."""
+
+    def send(self, command: Command) -> None: ...
+
+    def submit(self, recipe: Recipe, paused: bool = False) -> str: ...
+
+
+class RunController(QObject):
+    """Sends commands, and tells the document of each, so that it shows at once.
+
+    Before `connect_engine` commands are kept and sent when the engine is there.
+    """
+
+    refused = Signal(str)  # a sentence: why this cannot be made
+    generating = Signal()  # a new run was asked for
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._engine: Engine | None = None
+
+    def connect_engine(self, engine: Engine | None) -> None:
+        self._engine = engine
+
+    def _send(self, command: Command) -> None:
+        if self._engine is not None:
+            self._document.asked(command)
+            self._engine.send(command)
+
+    # --- the run bar's commands ---
+
+    def generate(self) -> None:
+        """Queue a run with the panel's values; a new seed, unless it is locked."""
+        self._submit(paused=False)
+
+    def pause_or_resume(self) -> None:
+        state = self._document.state
+        if state.phase is Phase.PAUSED:
+            self._send(commands.Resume(state.run))
+        elif state.phase.live:
+            self._send(commands.Pause(state.run))
+
+    def step(self) -> None:
+        """One step of the held run; with none, a new run that holds after its first step."""
+        state = self._document.state
+        if state.phase is Phase.PAUSED:
+            self._send(commands.Resume(state.run, steps=1))
+        elif not state.phase.live:
+            run = self._submit(paused=True)
+            if run is not None:
+                self._send(commands.Resume(run, steps=1))
+
+    def stop(self) -> None:
+        state = self._document.state
+        if state.phase.live:
+            self._send(commands.Cancel(state.run))
+
+    def _submit(self, paused: bool) -> str | None:
+        if self._engine is None or self._document.model is None:
+            return None
+        parameters = self._document.parameters
+        if not parameters.seed_locked:
+            parameters = parameters.with_new_seed()
+            self._document.recall(parameters)
+        try:
+            recipe = parameters.recipe(self._document.card)
+        except RecipeError as error:
+            self.refused.emit(str(error))
+            return None
+        self.generating.emit()
+        run = self._engine.submit(recipe, paused)
+        self._document.asked(commands.Submit(run, recipe, paused))
+        return run
+
+    # --- what can be turned while a run goes on ---
+
+    def can_steer(self, name: str) -> bool:
+        """True where the shown run goes on (or is held) and has this number."""
+        run = self._document.run
+        return run is not None and _steerable(run, name)
+
+    def steer(self, name: str, value: float) -> None:
+        """Set a number of the shown run from its next step on, if it has it."""
+        if self.can_steer(name):
+            self._send(commands.Steer(self._document.state.run, name, value))
+
+    # --- others ---
+
+    def open_model(self, path: str) -> None:
+        """Ask the engine to read a model; it answers ModelOpened or ModelRefused."""
+        self._send(commands.OpenModel(path))
+
+    def show_neighbour(self, offset: int) -> None:
+        name = neighbour(self._document, offset)
+        if name is not None:
+            self._document.show_run(name)
+
+
+def _steerable(run: Run, name: str) -> bool:
+    begun = run.state.phase.live and run.state.steps is not None
+    has_it = name == "guidance_scale" and run.recipe.guidance_scale is not None
+    return begun and has_it and run.state.phase is not Phase.CANCELLING

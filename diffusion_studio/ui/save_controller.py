@@ -1,0 +1,119 @@
+"""Pictures out of the window: to files, on the writer's thread, and to the clipboard."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from diffusion_studio.library.files import SaveError
+from diffusion_studio.library.sheet import contact_sheet
+from diffusion_studio.library.writer import Writer, Written
+from diffusion_studio.recipe import Recipe
+from diffusion_studio.ui.canvas.picture_item import to_image
+from diffusion_studio.ui.document import Document
+from diffusion_studio.ui.engine_link import CallSoon
+from diffusion_studio.ui.panels.notice_bar import Notice
+from diffusion_studio.ui.settings import Settings
+
+translate = QCoreApplication.translate
+
+
+class SaveController(QObject):
+    """`noticed` carries a Notice, `told` a sentence for the status bar."""
+
+    noticed = Signal(object)
+    told = Signal(str)
+
+    def __init__(self, document: Document, settings: Settings, call_soon: CallSoon) -> None:
+        super().__init__(document)
+        self._document = document
+        self._settings = settings
+        self._call_soon = call_soon
+        self.writer = Writer()
+
+    def folder(self) -> Path:
+        """Where pictures go: the folder last chosen, or one among the person's pictures."""
+        if self._settings.save_folder:
+            return Path(self._settings.save_folder)
+        place = QStandardPaths.StandardLocation.PicturesLocation
+        pictures = QStandardPaths.writableLocation(place) or str(Path.home())
+        return Path(pictures) / "Diffusion Studio"
+
+    def save(self) -> None:
+        """Write the chosen picture, or the batch, under names of their own; nothing is replaced."""
+        run = self._document.run
+        if run is None or run.as_run is None or run.x_t is None:
+            return
+        recipe, images = run.as_run, run.x_t
+        chosen = self._document.selected
+        if chosen is not None:
+            update = {"seed": recipe.seeds[chosen], "count": 1}
+            recipe, images = recipe.model_copy(update=update), images[chosen : chosen + 1]
+        future = self.writer.write(images, recipe, run.receipt, self.folder())
+        future.add_done_callback(self._done)
+
+    def ask_for_folder(self, parent: QWidget) -> None:
+        """Let a person choose the folder, then save there."""
+        title = translate("Saving", "Save pictures in")
+        dialog = QFileDialog(parent, title, str(_existing(self.folder())))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self.save_in)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save_in(self, folder: str) -> None:
+        """Save in a folder, now and from now on."""
+        self._settings.save_folder = folder
+        self.save()
+
+    def _done(self, future: Future[Written]) -> None:  # on the writer's thread
+        self._call_soon(partial(self._tell, future))
+
+    def _tell(self, future: Future[Written]) -> None:
+        try:
+            written = future.result()
+        except SaveError as error:
+            self.noticed.emit(Notice("error", str(error), action="save_in"))
+            return
+        if written.problem:
+            place = written.paths[-1].parent
+            text = translate("Saving", "{problem} The pictures lie in {folder}.")
+            text = text.format(problem=written.problem, folder=place)
+            self.noticed.emit(Notice("warning", text, action="save_in"))
+            return
+        if len(written.paths) == 1:
+            text = translate("Saving", "Saved {name} in {folder}")
+            text = text.format(name=written.paths[0].name, folder=written.paths[0].parent)
+        else:
+            text = translate("Saving", "Saved {count} pictures in {folder}")
+            text = text.format(count=len(written.paths), folder=written.paths[0].parent)
+        self.told.emit(text)
+
+    def copy(self) -> None:
+        """Put what is seen on the clipboard: the chosen picture, or the batch as one."""
+        pictures = self._document.pictures()
+        if pictures is None:
+            return
+        chosen = self._document.selected
+        picture: np.ndarray = pictures[chosen] if chosen is not None else contact_sheet(pictures)
+        QGuiApplication.clipboard().setImage(to_image(picture))
+        self.told.emit(translate("Saving", "Copied to the clipboard"))
+
+    def copy_recipe(self) -> None:
+        """Put the recipe of what is seen on the clipboard, as JSON."""
+        run = self._document.run
+        if run is not None:
+            recipe: Recipe = run.as_run or run.recipe
+            QGuiApplication.clipboard().setText(recipe.to_json(indent=2))
+            self.told.emit(translate("Saving", "The recipe was copied to the clipboard"))
+
+
+def _existing(folder: Path) -> Path:
+    return next((place for place in (folder, *folder.parents) if place.is_dir()), Path.home())

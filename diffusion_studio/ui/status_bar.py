@@ -1,0 +1,74 @@
+"""The line at the foot of the window: which device samples and why, and the memory in use."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from diffusion_studio.events import Ready
+from diffusion_studio.ui.panels.form import number
+
+translate = QCoreApplication.translate
+
+LOOK_EVERY = 2000  # milliseconds
+MESSAGE_STAYS = 8000
+
+
+class StatusBar(QStatusBar):
+    """Memory is what the whole program has in main memory, measured."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.device = QLabel()
+        self.device.setObjectName("statusDevice")
+        self.memory = QLabel()
+        self.memory.setObjectName("statusMemory")
+        for label in (self.device, self.memory):
+            label.setProperty("kind", "muted")
+            label.setContentsMargins(8, 2, 8, 2)
+        self.addPermanentWidget(self.device)
+        self.addPermanentWidget(self.memory)
+        self._engine: Ready | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_EVERY)
+        self._timer.timeout.connect(self._look)
+        self._say()
+
+    def watch(self, watching: bool) -> None:
+        """Measure the memory from now on, or no longer."""
+        if watching:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def show_engine(self, engine: Ready | None) -> None:
+        """Which device, and why it is the one."""
+        self._engine = engine
+        self._say()
+
+    def tell(self, sentence: str) -> None:
+        """Say something that needs no answer, for some seconds."""
+        self.showMessage(sentence, MESSAGE_STAYS)
+
+    def _look(self) -> None:
+        import psutil
+
+        used = psutil.Process().memory_info().rss / 2**20
+        self.memory.setText(translate("StatusBar", "Memory {used} MB").format(used=number(used)))
+
+    def _say(self) -> None:
+        if self._engine is None:
+            self.device.setText(translate("StatusBar", "Preparing the engine…"))
+            self.device.setToolTip("")
+        else:
+            self.device.setText(self._engine.device)
+            why = translate("StatusBar", "Pictures are made on: {device}. Why: {reason}.")
+            words = why.format(device=self._engine.device, reason=self._engine.reason)
+            self.device.setToolTip(words)
+        self.memory.setToolTip(translate("StatusBar", "The memory that this program uses"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)

@@ -1,0 +1,162 @@
+"""The window at work: the document, its controllers and the engine, tied together."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from diffusion_studio import events
+from diffusion_studio.ui.canvas_controller import CanvasController
+from diffusion_studio.ui.document import Document
+from diffusion_studio.ui.engine_link import CallSoon, EngineLink
+from diffusion_studio.ui.main_window import MainWindow
+from diffusion_studio.ui.model_controller import ModelController
+from diffusion_studio.ui.panels.generate_controller import GenerateController
+from diffusion_studio.ui.panels.notice_bar import Notice
+from diffusion_studio.ui.run_controller import RunController
+from diffusion_studio.ui.save_controller import SaveController
+from diffusion_studio.ui.settings import Settings, save_settings
+from diffusion_studio.ui.theme import Choice, apply_theme
+from diffusion_studio.ui.translation import Language, install_translation
+from diffusion_studio.ui.wording import run_words
+
+translate = QCoreApplication.translate
+
+LATEST_START = 1000  # milliseconds: the engine starts then, even if the window was not painted
+
+
+class Studio(QObject):
+    """One window. `call_soon` has a function called on the window's thread, from any thread."""
+
+    def __init__(self, app: QApplication, settings: Settings, call_soon: CallSoon) -> None:
+        super().__init__()
+        self.app = app
+        self.settings = settings
+        self.document = Document(self)
+        self.document.picture = settings.picture
+        self.window = MainWindow(self.document)
+        self.link = EngineLink(self.document, call_soon)
+        self.runs = RunController(self.document, self)
+        self.models = ModelController(self.document, self.runs, settings)
+        self.saving = SaveController(self.document, settings, call_soon)
+        window = self.window
+        GenerateController(self.document, window.generate_panel, self.runs)
+        CanvasController(self.document, window)
+        self._connect_actions()
+        self._connect_signals()
+        self.models.begin()
+        window.show_choices(settings.theme, settings.language)
+        self._refresh()
+
+    def _connect_actions(self) -> None:
+        window, runs = self.window, self.runs
+        does = {
+            "open_model": lambda: self.models.ask_for_file(window),
+            "open_model_folder": lambda: self.models.ask_for_folder(window),
+            "save": self.saving.save,
+            "save_in": lambda: self.saving.ask_for_folder(window),
+            "quit": window.close,
+            "copy": self.saving.copy,
+            "copy_recipe": self.saving.copy_recipe,
+            "select_all": lambda: self.document.select(None),
+            "fit": window.canvas.fit,
+            "actual_size": window.canvas.actual_size,
+            "zoom_in": window.canvas.zoom_in,
+            "zoom_out": window.canvas.zoom_out,
+            "switch_picture": self._switch_picture,
+            "generate": runs.generate,
+            "pause": runs.pause_or_resume,
+            "step": runs.step,
+            "stop": runs.stop,
+            "previous_run": lambda: runs.show_neighbour(-1),
+            "next_run": lambda: runs.show_neighbour(1),
+        }
+        for name, function in does.items():
+            # Without the lambda Qt would hand over `checked`.
+            window.actions_[name].triggered.connect(lambda _=False, do=function: do())
+
+    def _connect_signals(self) -> None:
+        window, document = self.window, self.document
+        post = window.notices.post
+        window.generate_panel.open_asked.connect(window.actions_["open_model"].trigger)
+        window.files_dropped.connect(lambda files: self.models.open(files[0]))
+        window.theme_chosen.connect(self._choose_theme)
+        window.language_chosen.connect(self._choose_language)
+        self.link.heard.connect(self._hear)
+        self.models.noticed.connect(post)
+        self.saving.noticed.connect(post)
+        self.saving.told.connect(window.status.tell)
+        self.runs.refused.connect(lambda text: post(Notice("error", text, about="run")))
+        self.runs.generating.connect(window.notices.forget_run)
+        document.engine_changed.connect(lambda: window.status.show_engine(document.engine))
+        for signal in (
+            document.run_changed,
+            document.models_changed,
+            document.pictures_changed,
+            document.selection_changed,
+        ):
+            signal.connect(self._refresh)
+
+    # --- life ---
+
+    def begin(self, device: str = "auto") -> None:
+        """Show the window; the engine starts when it has been painted."""
+        self._device = device
+        self.window.painted.connect(self._start_engine)
+        QTimer.singleShot(LATEST_START, self, self._start_engine)
+        self.window.recall_geometry()
+        self.window.show()
+
+    def _start_engine(self) -> None:
+        if self.link.client is None:
+            self.runs.connect_engine(self.link.start(self._device))
+            self.models.engine_is_there()
+            self.window.status.watch(True)
+            self._refresh()
+
+    def keep_settings(self) -> str | None:
+        """Write the settings; a sentence if that failed."""
+        self.settings.picture = self.document.picture
+        if self.document.model is not None:
+            recipe = self.document.parameters.recipe(self.document.card)
+            self.settings.recipe = recipe.model_dump(mode="json")
+        return save_settings(self.settings)
+
+    def hush(self) -> None:
+        """The window goes: hear nothing more."""
+        self.link.stop_listening()
+        self.runs.connect_engine(None)
+
+    def end(self, timeout: float) -> bool:
+        """Finish what is being written and end the engine's thread; False if that did not end in
+        time. Blocks: not for the window's thread."""
+        self.saving.writer.close()
+        return self.link.close(timeout)
+
+    # --- what is told ---
+
+    def _hear(self, event: events.Event) -> None:
+        self.models.hear(event)
+        if isinstance(event, events.Failed):
+            self.window.notices.post(Notice("error", event.message, event.details, about="run"))
+        elif isinstance(event, events.Advised):
+            self.window.notices.post(Notice("warning", event.message, about="run"))
+
+    def _refresh(self) -> None:
+        state = self.document.state
+        self.window.run_bar.show_run(state, run_words(state, self.document.waiting))
+        self.window.actions_.refresh(self.document)
+
+    def _switch_picture(self) -> None:
+        self.document.show_picture("x_t" if self.document.picture == "x_0" else "x_0")
+
+    def _choose_theme(self, theme: str) -> None:
+        self.settings.theme = cast(Choice, theme)
+        apply_theme(self.app, self.settings.theme)
+
+    def _choose_language(self, language: str) -> None:
+        self.settings.language = cast(Language, language)
+        install_translation(self.app, self.settings.language)
+        self._refresh()

@@ -1,0 +1,71 @@
+"""What the run bar says about a run, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from diffusion_studio.ui.panels.form import number
+from diffusion_studio.ui.run_state import Phase, RunState
+
+translate = QCoreApplication.translate
+
+
+def run_words(state: RunState, waiting: int = 0) -> str:
+    """One line, e.g. "Step 31 of 50 · 12.3 steps/s · about 4 s left"."""
+    parts = [_phase_words(state)]
+    if state.phase is Phase.RUNNING and state.rate is not None:
+        parts.append(_rate_words(state.rate))
+        if state.seconds_left is not None:
+            parts.append(_left_words(state.seconds_left))
+    if state.phase is Phase.FINISHED and state.rate is not None:
+        parts.append(_rate_words(state.rate))
+    if waiting:
+        parts.append(translate("RunBar", "{count} more waiting").format(count=waiting))
+    return " · ".join(parts)
+
+
+def _phase_words(state: RunState) -> str:
+    step = translate("RunBar", "Step {k} of {steps}").format(k=state.k, steps=state.steps or 0)
+    match state.phase:
+        case Phase.IDLE:
+            return translate("RunBar", "Ready")
+        case Phase.QUEUED:
+            return translate("RunBar", "Waiting")
+        case Phase.STARTING:
+            return translate("RunBar", "Starting…")
+        case Phase.RUNNING:
+            return step
+        case Phase.PAUSING:
+            return translate("RunBar", "Pausing after this step…")
+        case Phase.PAUSED if state.steps is None:
+            return translate("RunBar", "Paused")
+        case Phase.PAUSED:
+            return translate("RunBar", "Paused at step {k} of {steps}").format(
+                k=state.k, steps=state.steps
+            )
+        case Phase.CANCELLING:
+            return translate("RunBar", "Stopping after this step…")
+        case Phase.FINISHED:
+            return translate("RunBar", "Finished, {steps} steps").format(steps=state.k)
+        case Phase.CANCELLED if state.steps is None:
+            return translate("RunBar", "Stopped")
+        case Phase.CANCELLED:
+            return translate("RunBar", "Stopped at step {k} of {steps}").format(
+                k=state.k, steps=state.steps
+            )
+        case Phase.FAILED:
+            return translate("RunBar", "Failed at step {k}").format(k=state.k)
+
+
+def _rate_words(rate: float) -> str:
+    if rate >= 1:
+        return translate("RunBar", "{rate} steps/s").format(rate=number(rate, 1))
+    return translate("RunBar", "{seconds} s a step").format(seconds=number(1 / rate, 1))
+
+
+def _left_words(seconds: float) -> str:
+    if seconds < 1:
+        return translate("RunBar", "less than 1 s left")
+    if seconds < 100:
+        return translate("RunBar", "about {seconds} s left").format(seconds=number(seconds))
+    return translate("RunBar", "about {minutes} min left").format(minutes=number(seconds / 60))
