@@ -69,18 +69,14 @@ def main(ctx: click.Context) -> None:
 
 
 def _open_window() -> int:
-    from diffusion_studio.cli.screen import why_no_screen
-
-    reason = why_no_screen()
-    if reason:
-        raise Refusal(f"{reason} Without a window: diffusion-studio generate --help")
     try:
         from diffusion_studio.ui.app import main as open_window
+
+        return open_window([])
     except ImportError as error:
-        if not (error.name or "").startswith("PySide6"):
+        if not (error.name or "").startswith(("PySide6", "shiboken6")):
             raise
         raise Refusal(
             f"Qt cannot be loaded ({error}); install what is missing, or make pictures without a"
             " window: diffusion-studio generate --help"
         ) from error
-    return open_window([])
