@@ -6,8 +6,12 @@ import asyncio
 import os
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from diffusion_studio.ui.studio import Studio
 
 CLOSE_SECONDS = 10.0
 NO_DISPLAY = (
@@ -16,10 +20,11 @@ NO_DISPLAY = (
 )
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: Sequence[str] | None = None, opened: Callable[[Studio], None] | None = None) -> int:
     """Open the window and stay until it is closed; the process's exit code.
 
-    2, with one sentence on stderr, where there is no screen.
+    2, with one sentence on stderr, where there is no screen. `opened` is handed the window once
+    it is shown: screenshots and measurements drive it so.
     """
     if not _has_screen():
         print(NO_DISPLAY, file=sys.stderr)
@@ -34,12 +39,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     app.setQuitOnLastWindowClosed(False)  # the loop ends when all is closed, not before
     try:
         with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
-            return runner.run(_live(app))
+            return runner.run(_live(app, opened))
     except KeyboardInterrupt:
         return 130
 
 
-async def _live(app: object) -> int:
+async def _live(app: object, opened: Callable[[Studio], None] | None) -> int:
     from PySide6.QtWidgets import QApplication
 
     from diffusion_studio.ui.panels.notice_bar import Notice
@@ -60,6 +65,8 @@ async def _live(app: object) -> int:
     if message:
         studio.window.notices.post(Notice("warning", message))
     studio.begin()
+    if opened is not None:
+        opened(studio)
     try:
         await closed
     finally:
