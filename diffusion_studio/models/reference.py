@@ -234,7 +234,9 @@ def _facts(
 
 def _ask_for_the_rest(path: Path, card: dict[str, Any]) -> None:
     """ModelError, with a card to fill in, if something is neither inferred, known nor given."""
-    lacking, example, options = [], {}, {}
+    lacking: list[str] = []
+    example: dict[str, Any] = {}
+    options: dict[str, Any] = {}
     if "size" not in card:
         lacking.append("the picture size")
         example["size"] = [256, 256]
@@ -250,7 +252,7 @@ def _ask_for_the_rest(path: Path, card: dict[str, Any]) -> None:
     if lacking:
         shown = json.dumps(example | ({"config": options} if options else {}))
         raise ModelError(
-            f"{path} does not tell {', '.join(lacking)}: write {path.name}.json beside it, with"
+            f"{path} does not tell {_joined(lacking)}: write {path.name}.json beside it, with"
             f" what its authors say, for example {shown}."
         )
 
@@ -280,6 +282,11 @@ def _ratio(width: int, model_channels: int) -> float:
         return whole
     ratio = width / model_channels
     return ratio if int(ratio * model_channels) == width else math.nextafter(ratio, math.inf)
+
+
+def _joined(parts: list[str]) -> str:
+    *first, last = parts
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _numbered(count: int) -> list[str]:
