@@ -30,13 +30,14 @@ class Predicts(Protocol):
     def finish(self, x_t: Tensor, level: NoiseLevel, x_0: Tensor) -> Prediction: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Prediction:
     """The belief about a noisy picture. All tensors are shaped like x_t, [B, C, H, W].
 
     `x_0` and `epsilon` are kept apart, because some solvers change the one and keep the other.
     `v` is the learned variance's place between the smallest (0) and the largest (1) sensible log
-    variance (Nichol & Dhariwal 2021, eq. 15), or None. `raw_x_0` is x_0 before clipping.
+    variance (Nichol & Dhariwal 2021, eq. 15), or None. `raw_x_0` is what the network itself said,
+    before clipping; None once a condition has changed the belief.
     """
 
     x_t: Tensor
@@ -53,25 +54,56 @@ class Prediction:
         """grad log p(x_t) = -epsilon / sqrt(1 - alpha_bar)."""
         return -self.epsilon / sqrt(1 - self.level.alpha_bar)
 
+    @property
+    def velocity(self) -> Tensor:
+        """sqrt(a) epsilon - sqrt(1 - a) x_0, what a "v" network says (Salimans & Ho 2022)."""
+        a = self.level.alpha_bar
+        return sqrt(a) * self.epsilon - sqrt(1 - a) * self.x_0
+
     def with_x_0(self, x_0: Tensor) -> Prediction:
         """The same x_t explained by another clean picture: epsilon follows."""
-        return replace(self, x_0=x_0, epsilon=epsilon_from_x_0(self.x_t, x_0, self.level))
+        epsilon = epsilon_from_x_0(self.x_t, x_0, self.level)
+        return replace(self, x_0=x_0, epsilon=epsilon, raw_x_0=None)
 
     def with_epsilon(self, epsilon: Tensor) -> Prediction:
         """The same x_t explained by another noise: x_0 follows."""
-        return replace(self, epsilon=epsilon, x_0=x_0_from_epsilon(self.x_t, epsilon, self.level))
+        x_0 = x_0_from_epsilon(self.x_t, epsilon, self.level)
+        return replace(self, x_0=x_0, epsilon=epsilon, raw_x_0=None)
+
+    def detached(self) -> Prediction:
+        """The same numbers without their graph, which would hold the network's activations."""
+        return self._with_tensors(Tensor.detach)
+
+    def to(self, device: torch.device | str) -> Prediction:
+        """The same on another device."""
+        return self._with_tensors(lambda tensor: tensor.to(device))
+
+    def _with_tensors(self, change: Callable[[Tensor], Tensor]) -> Prediction:
+        return replace(
+            self,
+            x_t=change(self.x_t),
+            x_0=change(self.x_0),
+            epsilon=change(self.epsilon),
+            v=None if self.v is None else change(self.v),
+            raw_x_0=None if self.raw_x_0 is None else change(self.raw_x_0),
+        )
 
 
 def x_0_from_epsilon(x_t: Tensor, epsilon: Tensor, level: NoiseLevel) -> Tensor:
-    """x_0 = (x_t - sqrt(1 - a) epsilon) / sqrt(a)."""
+    """x_0 = (x_t - sqrt(1 - a) epsilon) / sqrt(a). ValueError at a = 0, where x_t says nothing."""
     a = level.alpha_bar
+    if a == 0:
+        raise ValueError(
+            "noise without any signal has no x_0 that follows from epsilon: this schedule needs a"
+            " network that predicts v or x_0"
+        )
     return x_t * (1 / sqrt(a)) - epsilon * sqrt(1 / a - 1)
 
 
 def epsilon_from_x_0(x_t: Tensor, x_0: Tensor, level: NoiseLevel) -> Tensor:
     """epsilon = (x_t - sqrt(a) x_0) / sqrt(1 - a)."""
     a = level.alpha_bar
-    return (x_t * (1 / sqrt(a)) - x_0) * (1 / sqrt(1 / a - 1))
+    return (x_t - sqrt(a) * x_0) * (1 / sqrt(1 - a))
 
 
 def x_0_from_v(x_t: Tensor, v: Tensor, level: NoiseLevel) -> Tensor:

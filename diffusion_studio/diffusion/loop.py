@@ -19,7 +19,11 @@ from diffusion_studio.diffusion.schedule import CLEAN, Hop
 Noise = Callable[[int], Tensor]
 
 
-@dataclass(frozen=True, slots=True)
+class NotFinite(ValueError):
+    """A step led to numbers that are infinite or not numbers at all."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class State:
     """All that a run needs to go on: x before hop k of its plan, float32 [B, C, H, W], and the
     prediction one hop before (multistep memory; None at the start, after an edit, and where a
@@ -31,18 +35,11 @@ class State:
 
     def to(self, device: torch.device | str) -> State:
         """This state on another device."""
-        previous = self.previous
-        if previous is not None:
-            previous = replace(
-                previous,
-                x_t=previous.x_t.to(device),
-                x_0=previous.x_0.to(device),
-                epsilon=previous.epsilon.to(device),
-            )
+        previous = None if self.previous is None else self.previous.to(device)
         return State(self.k, self.x.to(device), previous)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Step:
     """What hop k did: the belief it was made from, and the state that it led to (k + 1)."""
 
@@ -63,96 +60,82 @@ def sample(  # noqa: PLR0913 - the field's one entry point: each argument is a c
     label: Label = None,
     state: State | None = None,
 ) -> Iterator[Step]:
-    """Sample along a plan, one `Step` a network call.
+    """Sample along a plan, one `Step` a hop; the last one's `state.x` is the result.
 
     x_T: float32 [B, C, H, W], the start at plan[0].level; or give `state` to go on from one.
     noise: k -> [B, C, H, W]; or give `seeds`, one an image. Only stochastic steps draw any.
-    No gradient mode is held while a step is with the caller.
+    No gradient mode is held while a step is with the caller. NotFinite where the numbers run away.
     """
+    state = _start(x_T, state, len(plan))
+    if noise is None and seeds is not None:
+        noise = SeededNoise(seeds, state.x.shape[1:], state.x.device)
+    conditions = [condition.for_sampler(sampler) for condition in conditions]
+    differentiate = any(condition.needs_gradient for condition in conditions)
+    for k in range(state.k, len(plan)):
+        hop, notes = replace(plan[k], k=k), Notes()
+        with torch.set_grad_enabled(differentiate):
+            x_t = state.x.detach().requires_grad_(differentiate)
+            prediction = denoiser.predict(x_t, hop.level, label)
+            for condition in conditions:
+                prediction = condition.guide(prediction, k, notes)
+            transition = sampler.transition(prediction, hop, state.previous)
+            for condition in conditions:
+                transition = condition.correct(transition, prediction, hop, k, notes)
+        with torch.no_grad():
+            x = _draw(transition, hop, noise)
+        prediction = prediction.detached()
+        state = State(k + 1, x, prediction)
+        yield Step(k, prediction, state, notes)
+
+
+def _start(x_T: Tensor | None, state: State | None, hops: int) -> State:
     if state is None:
         if x_T is None:
             raise ValueError("give x_T to start from, or a state to go on from")
         state = State(0, x_T)
-    if noise is None and seeds is not None:
-        noise = SeededNoise(seeds, state.x.shape[1:], state.x.device)
-    conditions = [condition.for_sampler(sampler) for condition in conditions]
-    for hop in plan[state.k :]:
-        step = take_step(denoiser, sampler, hop, state, noise, (conditions, label))
-        yield step
-        state = step.state
+    if not 0 <= state.k <= hops:
+        raise ValueError(f"a plan of {hops} hops cannot go on from hop {state.k}")
+    return state
 
 
-def take_step(
-    denoiser: Predicts,
-    sampler: Sampler,
-    hop: Hop,
-    state: State,
-    noise: Noise | None,
-    steering: tuple[Sequence[Condition], Label] = ((), None),
-) -> Step:
-    """One turn of the loop: predict, guide, move, correct, add noise."""
-    conditions, label = steering
-    k = state.k
-    notes: Notes = {}
-    differentiate = any(condition.needs_gradient for condition in conditions)
-    with torch.set_grad_enabled(differentiate):
-        x_t = state.x.detach().requires_grad_(differentiate)
-        prediction = denoiser.predict(x_t, hop.level, label)
-        for condition in conditions:
-            prediction = condition.guide(prediction, k, notes)
-        transition = sampler.transition(prediction, hop, state.previous)
-        for condition in conditions:
-            transition = condition.correct(transition, prediction, hop, k, notes)
-    with torch.no_grad():
-        x = _draw(_raised(transition, hop), hop, noise, k)
-    belief = _detached(prediction)
-    return Step(k, belief, State(k + 1, x, belief), notes)
-
-
-def _raised(transition: Transition, hop: Hop) -> Transition:
-    """The Gaussian at the landing level: the forward process q from target to landing, applied
-    to a Gaussian, gives one again (Ho et al. 2020, eq. 2)."""
-    if hop.landing == hop.target:
-        return transition
-    keep = hop.landing.alpha_bar / hop.target.alpha_bar
-    variance = torch.as_tensor(transition.std) ** 2 * keep + (1 - keep)
-    return Transition(transition.mean * sqrt(keep), variance.sqrt())
-
-
-def _draw(transition: Transition, hop: Hop, noise: Noise | None, k: int) -> Tensor:
-    mean, std = transition.mean.detach(), transition.std
-    silent = isinstance(std, float | int) and std == 0
-    if hop.landing == CLEAN or silent:
-        return mean  # the last step shows the mean
-    if noise is None:
+def _draw(transition: Transition, hop: Hop, noise: Noise | None) -> Tensor:
+    """A draw of the transition, raised to the landing level: the forward process from target to
+    landing makes another Gaussian of a Gaussian (Ho et al. 2020, eq. 2)."""
+    mean, std = transition.mean, transition.std
+    if hop.landing != hop.target:
+        keep = hop.landing.alpha_bar / hop.target.alpha_bar
+        mean, std = sqrt(keep) * mean, (keep * std**2 + (1 - keep)) ** 0.5
+    if hop.landing == CLEAN or (isinstance(std, float) and std == 0):
+        x = mean  # the picture itself is shown without noise
+    elif noise is None:
         raise ValueError("this sampler adds noise: give `noise` or `seeds`")
-    return mean + (std if isinstance(std, float | int) else std.detach()) * noise(k).to(mean)
+    else:
+        x = mean + std * noise(hop.k).to(mean)
+    if not torch.isfinite(x).all():
+        raise NotFinite(
+            f"The numbers became infinite at step {hop.k + 1}. Lower the guidance scale or the step"
+            " size, or choose float32, and try again."
+        )
+    return x.detach()
 
 
-def _detached(prediction: Prediction) -> Prediction:
-    """The belief without its graph: what is kept must not hold the network's activations."""
-    if not prediction.x_0.requires_grad and not prediction.x_t.requires_grad:
-        return prediction
-    return replace(
-        prediction,
-        x_t=prediction.x_t.detach(),
-        x_0=prediction.x_0.detach(),
-        epsilon=prediction.epsilon.detach(),
-        v=None if prediction.v is None else prediction.v.detach(),
-        raw_x_0=None if prediction.raw_x_0 is None else prediction.raw_x_0.detach(),
-    )
+class _Unclipped(Condition):
+    """The network's own belief: what clipping took away could not be found again."""
+
+    def guide(self, prediction: Prediction, k: int, notes: Notes) -> Prediction:
+        return prediction if prediction.raw_x_0 is None else prediction.with_x_0(prediction.raw_x_0)
 
 
 def invert(denoiser: Predicts, plan: Sequence[Hop], x_0: Tensor, label: Label = None) -> Tensor:
     """The latent from which DDIM with eta 0 leads to x_0 along the same plan.
 
-    Runs the deterministic process upwards (Song et al. 2021, section 4.3). x_0 is taken as the
-    state at the plan's cleanest level, and the result, [B, C, H, W], stands at its noisiest. It
-    is exact in the limit of many steps.
+    Runs the deterministic process upwards (Song et al. 2021, section 4.3), without clipping. x_0
+    is taken as the state at the plan's cleanest level, and the result, [B, C, H, W], stands at its
+    noisiest. It is exact in the limit of many steps, to first order.
     """
     levels = [hop.level for hop in reversed(plan)]
-    upwards = [Hop(level, target, target, k) for k, (level, target) in enumerate(pairwise(levels))]
-    state = State(0, x_0)
-    for step in sample(denoiser, DDIM(), upwards, None, label=label, state=state):
-        state = step.state
-    return state.x
+    x = x_0
+    upwards = [Hop(level, target, target) for level, target in pairwise(levels)]
+    for step in sample(denoiser, DDIM(), upwards, x_0, conditions=[_Unclipped()], label=label):
+        x = step.state.x
+    return x

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from diffusion_studio.diffusion.denoiser import Prediction
-from diffusion_studio.diffusion.schedule import CLEAN, Hop, NoiseLevel
+from diffusion_studio.diffusion.schedule import CLEAN, Hop
 
 Variance = Literal["learned_range", "fixed_small", "fixed_large"]
 Schedulable = float | Callable[[int], float]  # a number, or a function of the step
@@ -57,10 +57,10 @@ class DDPM:
     def transition(
         self, prediction: Prediction, hop: Hop, previous: Prediction | None = None
     ) -> Transition:
-        a_level, a_target, beta = hop.level.alpha_bar, hop.target.alpha_bar, hop.beta
-        mean = (sqrt(a_target) * beta / (1 - a_level)) * prediction.x_0 + (
-            sqrt(1 - beta) * (1 - a_target) / (1 - a_level)
-        ) * prediction.x_t
+        a_level, a_target = hop.level.alpha_bar, hop.target.alpha_bar
+        weight_x_0 = sqrt(a_target) * hop.beta / (1 - a_level)
+        weight_x_t = sqrt(1 - hop.beta) * (1 - a_target) / (1 - a_level)
+        mean = weight_x_0 * prediction.x_0 + weight_x_t * prediction.x_t
         return Transition(mean, self._std(prediction, hop))
 
     def _std(self, prediction: Prediction, hop: Hop) -> Tensor | float:
@@ -100,7 +100,8 @@ class DPMSolver2M:
     """DPM-Solver++(2M) (Lu et al. 2022b, algorithm 2): second order, one network call a hop.
 
     Its memory is `previous`. The first hop, and the hop to the clean picture (where the log
-    signal-to-noise ratio is infinite), are of first order, which there is DDIM.
+    signal-to-noise ratio is infinite), are of first order, which there is DDIM. In few steps it
+    wants a plan with short hops at low noise: `schedule.plan(20, "quadratic")`.
     """
 
     guidance_form: ClassVar[Literal["mean", "score"]] = "score"
@@ -109,17 +110,35 @@ class DPMSolver2M:
         self, prediction: Prediction, hop: Hop, previous: Prediction | None = None
     ) -> Transition:
         a_level, a_target = hop.level.alpha_bar, hop.target.alpha_bar
-        if hop.target == CLEAN:
-            return Transition(prediction.x_0, 0.0)
-        step = _half_log_snr(hop.target) - _half_log_snr(hop.level)
         x_0 = prediction.x_0
+        if hop.target == CLEAN:
+            return Transition(x_0, 0.0)
+        step = hop.target.half_log_snr - hop.level.half_log_snr
         if previous is not None and previous.level.alpha_bar < a_level:
-            before = _half_log_snr(hop.level) - _half_log_snr(previous.level)
+            before = hop.level.half_log_snr - previous.level.half_log_snr
             x_0 = x_0 + (step / (2 * before)) * (x_0 - previous.x_0)
         shrink = sqrt((1 - a_target) / (1 - a_level))
         return Transition(shrink * prediction.x_t + sqrt(a_target) * (1 - exp(-step)) * x_0, 0.0)
 
 
-def _half_log_snr(level: NoiseLevel) -> float:
-    """lambda = log(sqrt(a) / sqrt(1 - a)), the time in which the solver's steps are measured."""
-    return 0.5 * log(level.alpha_bar / (1 - level.alpha_bar))
+@dataclass(frozen=True, slots=True)
+class Langevin:
+    """Unadjusted Langevin dynamics (Song & Ermon 2019, algorithm 1).
+
+    A hop that stays at its level (see `dwell`) moves x_t by d * score + sqrt(2 d) * noise, with
+    d = step_size * (1 - alpha_bar). In the limit of small steps x_t wanders through p(x_t); a
+    variance V that p(x_t) has in some direction comes out as V / (1 - d / (2 V)), so steps of 2
+    and more run away. A hop that leads down is DDIM's, which makes a whole plan the predictor and
+    corrector of Song et al. 2021b. `step_size`: a number or a function of the step.
+    """
+
+    step_size: Schedulable = 0.05
+    guidance_form: ClassVar[Literal["mean", "score"]] = "score"
+
+    def transition(
+        self, prediction: Prediction, hop: Hop, previous: Prediction | None = None
+    ) -> Transition:
+        if hop.target != hop.level:
+            return DDIM().transition(prediction, hop, previous)
+        d = at_step(self.step_size, hop.k) * (1 - hop.level.alpha_bar)
+        return Transition(prediction.x_t + d * prediction.score, sqrt(2 * d))

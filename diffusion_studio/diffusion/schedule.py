@@ -6,9 +6,12 @@ almost 1 (t = 0) to almost 0 (t = T - 1). All tables are float64 numpy arrays of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from math import inf, log, sqrt
+from typing import Literal
 
 import numpy as np
 import torch
@@ -16,6 +19,7 @@ from torch import Tensor
 
 Float64 = np.ndarray  # float64 [T]
 Spec = int | str | None
+Spacing = Literal["even", "quadratic", "log_snr"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +32,17 @@ class NoiseLevel:
     @property
     def sigma(self) -> float:
         """The noise's standard deviation beside a signal of power 1: sqrt((1 - a) / a)."""
-        return float(np.sqrt((1 - self.alpha_bar) / self.alpha_bar))
+        return inf if self.alpha_bar == 0 else sqrt((1 - self.alpha_bar) / self.alpha_bar)
 
     @property
     def snr(self) -> float:
         """Signal-to-noise ratio a / (1 - a); infinite for the clean picture."""
-        return float("inf") if self.alpha_bar == 1 else self.alpha_bar / (1 - self.alpha_bar)
+        return inf if self.alpha_bar == 1 else self.alpha_bar / (1 - self.alpha_bar)
+
+    @property
+    def half_log_snr(self) -> float:
+        """lambda = log(sqrt(a) / sqrt(1 - a)), the time in which solvers measure their steps."""
+        return -inf if self.alpha_bar == 0 else 0.5 * log(self.snr)
 
 
 CLEAN = NoiseLevel(None, 1.0)
@@ -54,6 +63,12 @@ class Hop:
     landing: NoiseLevel
     k: int = 0
     variance_floor: float = 1e-20
+
+    def __post_init__(self) -> None:
+        if self.landing.alpha_bar > self.target.alpha_bar:
+            raise ValueError(
+                "a hop may land at its target or at a noisier level, not a cleaner one"
+            )
 
     @property
     def beta(self) -> float:
@@ -107,18 +122,20 @@ class NoiseSchedule:
 
     @classmethod
     def from_betas(cls, betas: Float64) -> NoiseSchedule:
-        """From the variances of the single forward steps, each in (0, 1]."""
+        """From the variances of the single forward steps, in (0, 1); the last may be 1."""
         betas = np.asarray(betas, dtype=np.float64)
         if betas.ndim != 1 or not betas.size or not np.all((betas > 0) & (betas <= 1)):
             raise ValueError("betas must be a list of numbers in (0, 1]")
+        if np.any(betas[:-1] == 1):
+            raise ValueError("only the last beta may be 1: nothing is left of the picture there")
         return cls(np.cumprod(1 - betas), np.arange(len(betas)), betas)
 
     @classmethod
     def from_alphas_cumprod(cls, alphas_cumprod: Float64) -> NoiseSchedule:
-        """From a given table, falling and within (0, 1)."""
+        """From a given table, falling and within (0, 1); the last may be 0, noise alone."""
         table = np.asarray(alphas_cumprod, dtype=np.float64)
         falls = table.ndim == 1 and table.size > 0 and np.all(np.diff(table) < 0)
-        if not falls or not (table[0] < 1 and table[-1] > 0):
+        if not falls or not (table[0] < 1 and table[-1] >= 0):
             raise ValueError("alphas_cumprod must fall strictly, within (0, 1)")
         return cls(table, np.arange(len(table)), 1 - table / np.append(1.0, table[:-1]))
 
@@ -163,19 +180,37 @@ class NoiseSchedule:
             raise IndexError(f"noise level {i} of {len(self)}")
         return NoiseLevel(int(self.timesteps[i]), float(self.alphas_cumprod[i]))
 
-    def respaced(self, spec: Spec) -> NoiseSchedule:
+    def respaced(self, spec: Spec, spacing: Spacing = "even") -> NoiseSchedule:
         """The schedule of a subset of levels, which keep their timesteps.
 
-        `spec`: see `respaced_indices`. None is the whole schedule.
+        `spec`: see `respaced_indices`. None is the whole schedule. With a plain count, `spacing`
+        says where the levels lie, the cleanest and the noisiest always among them: "even" in t;
+        "quadratic" in t, close at low noise (Song et al. 2021, appendix D.2); or even in "log_snr"
+        (Lu et al. 2022a, section 3.4). ValueError where a count cannot be had.
         """
         kept = respaced_indices(len(self), spec)
+        if spacing != "even" and spec is not None:
+            kept = _spread(self._places(_count(str(spec), len(self)), spacing), len(self))
         alphas_cumprod = self.alphas_cumprod[kept]
         betas = 1 - alphas_cumprod / np.append(1.0, alphas_cumprod[:-1])
         return NoiseSchedule(alphas_cumprod, self.timesteps[kept], betas)
 
-    def plan(self, spec: Spec = None) -> list[Hop]:
-        """The hops from the noisiest level to the clean picture, one a network call."""
-        short = self.respaced(spec)
+    def _places(self, count: int, spacing: Spacing) -> Float64:
+        """Where `count` levels would lie if indices were no whole numbers; rising, [count]."""
+        if spacing == "quadratic":
+            return np.linspace(np.sqrt(len(self) - 1), 0, count)[::-1] ** 2
+        if spacing == "log_snr":
+            log_snr = np.log(np.maximum(self.snr, 1e-12))
+            wanted = np.linspace(log_snr[-1], log_snr[0], count)
+            return np.interp(wanted, log_snr[::-1], np.arange(len(self))[::-1])[::-1]
+        raise ValueError(f"spacing must be even, quadratic or log_snr, not {spacing}")
+
+    def plan(self, spec: Spec = None, spacing: Spacing = "even") -> list[Hop]:
+        """The hops from the noisiest level to the clean picture, one a network call.
+
+        `spec` and `spacing`: as in `respaced`.
+        """
+        short = self.respaced(spec, spacing)
         levels = [short.level(i) for i in reversed(range(len(short)))]
         floor = float(np.exp(short.posterior_log_variance_clipped[0]))
         return [
@@ -196,6 +231,14 @@ class NoiseSchedule:
         """Mean and variance of q(x_{t-1} | x_t, x_0) (Ho et al. 2020, eq. 6 and 7)."""
         mean = float(self.posterior_mean_coef1[i]) * x_0 + float(self.posterior_mean_coef2[i]) * x_t
         return mean, float(self.posterior_variance[i])
+
+
+def dwell(plan: Sequence[Hop], times: int) -> list[Hop]:
+    """The plan with `times` hops that stay, for Langevin dynamics, before each that leads on."""
+    hops: list[Hop] = []
+    for hop in plan:
+        hops += [replace(hop, target=hop.level, landing=hop.level)] * times + [hop]
+    return [replace(hop, k=k) for k, hop in enumerate(hops)]
 
 
 def respaced_indices(total: int, spec: Spec) -> np.ndarray:
@@ -232,6 +275,13 @@ def _count(text: str, total: int) -> int:
     if not text.strip().isdecimal() or not 1 <= int(text) <= total:
         raise ValueError(f"steps must be whole numbers between 1 and {total}, not {text!r}")
     return int(text)
+
+
+def _spread(places: Float64, total: int) -> np.ndarray:
+    """The whole numbers nearest to rising `places`, pushed apart so that none comes twice."""
+    order = np.arange(len(places))
+    apart = np.maximum.accumulate(np.rint(places).astype(np.int64) - order) + order
+    return np.minimum(apart, total - len(places) + order)
 
 
 def _strided(total: int, count: int) -> np.ndarray:

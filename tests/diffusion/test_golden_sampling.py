@@ -16,7 +16,6 @@ from diffusion_studio.diffusion import (
     invert,
     sample,
 )
-from diffusion_studio.diffusion.loop import State, take_step
 
 SETUP = golden.META["sample"]
 SCHEDULE = golden.SCHEDULES[SETUP["schedule"]]
@@ -102,11 +101,3 @@ def test_a_whole_loop(name: str) -> None:
 def test_inversion() -> None:
     latent = invert(golden.denoiser(), PLAN, figure("invert/x_0"))
     golden.assert_near(latent, figure("invert/x_after_N_minus_1_steps"))
-
-
-def test_one_turn_is_one_step_of_the_loop() -> None:
-    noises, x_T = figure("sample/noises"), figure("sample/x_T")
-    sampler, denoiser = DDPM("learned_range"), golden.denoiser()
-    first = next(sample(denoiser, sampler, PLAN, x_T, noise=lambda k: noises[k]))
-    alone = take_step(denoiser, sampler, PLAN[0], State(0, x_T), lambda k: noises[k])
-    torch.testing.assert_close(alone.state.x, first.state.x, rtol=0, atol=0)

@@ -26,13 +26,13 @@ class ClassifierFreeGuidance(Condition):
         scale = at_step(self.scale, k)
         if scale == 1 or prediction.label is None:
             return prediction
-        denoiser = prediction.denoiser
-        if denoiser is None or prediction.raw_x_0 is None:
-            raise ValueError("classifier-free guidance needs the prediction of a Denoiser")
+        denoiser, labelled = prediction.denoiser, prediction.raw_x_0
+        if denoiser is None or labelled is None:
+            raise ValueError("classifier-free guidance comes first: before other conditions")
         unlabelled = denoiser.predict(prediction.x_t, prediction.level, None).raw_x_0
         if unlabelled is None:
-            raise ValueError("classifier-free guidance needs the unclipped x_0")
-        difference = prediction.raw_x_0 - unlabelled
+            raise ValueError("this denoiser does not tell x_0 before clipping")
+        difference = labelled - unlabelled
         notes["guidance_shift"] = difference.detach().flatten(1).norm(dim=1)
         guided = denoiser.finish(prediction.x_t, prediction.level, unlabelled + scale * difference)
         return replace(guided, v=prediction.v, label=prediction.label)

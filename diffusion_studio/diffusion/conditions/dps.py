@@ -1,0 +1,46 @@
+"""Diffusion posterior sampling."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+import torch
+from torch import Tensor
+
+from diffusion_studio.diffusion.conditions import Condition, Notes
+from diffusion_studio.diffusion.denoiser import Prediction
+from diffusion_studio.diffusion.operators import Operator
+from diffusion_studio.diffusion.samplers import Schedulable, Transition, at_step
+from diffusion_studio.diffusion.schedule import Hop
+
+
+@dataclass(frozen=True, eq=False)
+class DPS(Condition):
+    """Chung et al. 2023, algorithm 1: each step is pulled towards pictures that explain y.
+
+    x_target <- x_target - step_size * grad_{x_t} |y - A x_0(x_t)|, through the network. The norm
+    is not squared, as in the authors' program; their paper's zeta' is half of this step_size.
+    Published values (0.3 to 1) are for 1000 steps; fewer steps want more, about 1000 / steps times.
+
+    measurement: y, [1 or B, ...], like what the operator's forward gives, in [-1, 1] units.
+    `step_size`: a number or a function of the step; 0 does nothing. Notes: "residual", [B].
+    """
+
+    operator: Operator
+    measurement: Tensor
+    step_size: Schedulable = 1.0
+    needs_gradient: ClassVar[bool] = True
+
+    def correct(
+        self, transition: Transition, prediction: Prediction, hop: Hop, k: int, notes: Notes
+    ) -> Transition:
+        step_size = at_step(self.step_size, k)
+        difference = self.measurement.to(prediction.x_0) - self.operator.forward(prediction.x_0)
+        residual = torch.linalg.vector_norm(difference.flatten(1), dim=1)
+        notes["residual"] = residual.detach()
+        if step_size == 0:
+            return transition
+        # The sum's gradient is each image's own. The graph stays, for other conditions' gradients.
+        (gradient,) = torch.autograd.grad(residual.sum(), prediction.x_t, retain_graph=True)
+        return replace(transition, mean=transition.mean - step_size * gradient)

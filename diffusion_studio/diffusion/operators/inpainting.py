@@ -1,0 +1,40 @@
+"""Pictures of which some pixels are known."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+
+from diffusion_studio.diffusion.operators import Operator, require_positive
+
+
+class Inpainting(Operator):
+    """y = known * x: the pixels outside `known` are measured as 0.
+
+    known: 1 where a pixel is kept, 0 where it is missing; [H, W] or what broadcasts to
+    [B, C, H, W]. ValueError for other values: a pixel is either known or not.
+    """
+
+    def __init__(self, known: Tensor) -> None:
+        known = torch.as_tensor(known, dtype=torch.float32)
+        if known.ndim < 2 or not ((known == 0) | (known == 1)).all():
+            raise ValueError("known must be a picture of 0 (missing) and 1 (kept)")
+        self.known = known
+
+    def forward(self, x: Tensor) -> Tensor:
+        if x.shape[-2:] != self.known.shape[-2:]:
+            raise ValueError(
+                f"the mask is for pictures of {tuple(self.known.shape[-2:])} pixels, not of"
+                f" {tuple(x.shape[-2:])}"
+            )
+        return self.known.to(x) * x
+
+    def adjoint(self, y: Tensor) -> Tensor:
+        return self.forward(y)
+
+    def pseudo_inverse(self, y: Tensor) -> Tensor:
+        return self.forward(y)
+
+    def prox(self, z: Tensor, y: Tensor, rho: float) -> Tensor:
+        require_positive(rho)
+        return (self.forward(y) + rho * z) / (self.known.to(z) + rho)
