@@ -205,10 +205,16 @@ class Document(QObject):
             return
         has_pictures = run.keep(event)
         self._set_state(run, hear(run.state, event))
-        if isinstance(event, events.Started) and not self.state.phase.live:
-            self.show_run(run.name)  # the next of the queue
+        if isinstance(event, events.Started) and self._follows(run.name):
+            self.show_run(run.name)
         elif has_pictures and run.name == self.shown:
             self.pictures_changed.emit()
+
+    def _follows(self, name: str) -> bool:
+        """True where a run is the next of the queue after the shown one, which has ended."""
+        names = list(self.runs)
+        shown = names.index(self.shown) if self.shown in names else len(names)
+        return not self.state.phase.live and names.index(name) == shown + 1
 
     def _set_state(self, run: Run, state: RunState) -> None:
         if state != run.state:

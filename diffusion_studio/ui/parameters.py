@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from diffusion_studio.models import ModelCard
+from diffusion_studio.models import ModelCard, ModelError
 from diffusion_studio.recipe import (
     MAX_SEED,
     MAX_STEPS,
@@ -35,7 +35,7 @@ class Parameters(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", allow_inf_nan=False)
 
     model: str = ""
-    label: int | None = 0
+    label: int | str | None = 0
     sampler: SamplerName = "ddim"
     steps: int = Field(default=50, ge=1, le=MAX_STEPS)
     eta: float = Field(default=0.0, ge=0.0, le=1.0)
@@ -51,13 +51,14 @@ class Parameters(BaseModel):
 
     def fitted(self, card: ModelCard) -> Parameters:
         """These, as far as the model allows them: a label it has, no more steps than its levels."""
-        label = self.label
+        try:
+            label = card.label_index(self.label)
+        except ModelError:
+            label = 0
+        if label is None and not card.guidable:
+            label = 0
         if not card.labels:
             label = None
-        elif (label is None and not card.guidable) or (
-            label is not None and not 0 <= label < len(card.labels)
-        ):
-            label = 0
         steps = min(self.steps, card.schedule.steps, MAX_STEPS)
         return self.model_copy(update={"label": label, "steps": steps})
 
@@ -87,7 +88,7 @@ class Parameters(BaseModel):
             conditions.append(ClassifierFreeSpec(guidance_scale=scale))
         return Recipe.build(
             model=self.model,
-            label=self.label,
+            label=self._label(card),
             sampler=self._sampler(),
             steps=self.steps,
             seed=self.seed,
@@ -95,6 +96,16 @@ class Parameters(BaseModel):
             conditions=conditions,
             precision=self.precision,
         )
+
+    def _label(self, card: ModelCard | None) -> int | str | None:
+        """The label's name where it is plain which one is meant, for it is read by people."""
+        if card is None or not isinstance(self.label, int):
+            return self.label
+        name = card.labels[self.label]
+        try:
+            return name if card.label_index(name) == self.label else self.label
+        except ModelError:
+            return self.label
 
     def _sampler(self) -> DDIMSpec | DDPMSpec | DPMSolver2MSpec:
         match self.sampler:
@@ -110,7 +121,7 @@ class Parameters(BaseModel):
         """The panel's values for a recipe; a steered number shows the value it began with."""
         values: dict[str, Any] = {
             "model": recipe.model,
-            "label": recipe.label if isinstance(recipe.label, int) else None,
+            "label": recipe.label,
             "sampler": recipe.sampler.kind,
             "steps": recipe.steps,
             "seed": recipe.seed,

@@ -20,7 +20,7 @@ def run_words(state: RunState, waiting: int = 0) -> str:
     if state.phase is Phase.FINISHED and state.rate is not None:
         parts.append(_rate_words(state.rate))
     if waiting:
-        parts.append(translate("RunBar", "{count} more waiting").format(count=waiting))
+        parts.append(translate("RunBar", "{count} more in the queue").format(count=waiting))
     return " · ".join(parts)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from diffusion_studio.ui.actions import Actions
 from diffusion_studio.ui.run_state import Phase, RunState
@@ -34,6 +34,14 @@ class EmptyState(QWidget):
         self.text.setWordWrap(True)
         self.open_button = QPushButton()
         self.open_button.clicked.connect(actions["open_model"].trigger)
+        self.folder_button = QPushButton()
+        self.folder_button.clicked.connect(actions["open_model_folder"].trigger)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.open_button)
+        buttons.addWidget(self.folder_button)
+        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addStretch(1)
@@ -41,16 +49,23 @@ class EmptyState(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
         column.addSpacing(8)
-        column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(buttons)
         column.addStretch(1)
 
     def show_state(self, has_model: bool, state: RunState) -> None:
         """Say what is missing, or what is being done."""
         self._has_model, self._state = has_model, state
         phase = state.phase
-        self.open_button.setText(self._actions["open_model"].text())
-        self.open_button.setVisible(not has_model and not phase.live)
-        if phase in {Phase.QUEUED, Phase.STARTING}:
+        for button, name in (
+            (self.open_button, "open_model"),
+            (self.folder_button, "open_model_folder"),
+        ):
+            button.setText(self._actions[name].text())
+            button.setVisible(not has_model and not phase.live)
+        if phase is Phase.QUEUED:
+            title = translate("Canvas", "Waiting for its turn")
+            text = translate("Canvas", "It starts when the runs before it are done.")
+        elif phase is Phase.STARTING:
             title = translate("Canvas", "Starting…")
             text = translate("Canvas", "The model is read and made ready.")
         elif phase.live:

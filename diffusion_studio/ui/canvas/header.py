@@ -9,6 +9,7 @@ from diffusion_studio.ui.actions import Actions
 from diffusion_studio.ui.document import PictureKind
 from diffusion_studio.ui.panels.action_button import tool_button
 from diffusion_studio.ui.panels.form import number, wrapped
+from diffusion_studio.ui.panels.small_parts import ElidedLabel
 
 translate = QCoreApplication.translate
 
@@ -21,12 +22,12 @@ class CanvasHeader(QFrame):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("canvasHeader")
-        self.belief = _segment("x̂₀", "first")
-        self.state = _segment("xₜ", "last")
+        self.belief = _segment("first")
+        self.state = _segment("last")
         self._group = QButtonGroup(self)
         self._group.addButton(self.belief)
         self._group.addButton(self.state)
-        self.about = QLabel()
+        self.about = ElidedLabel()
         self.about.setObjectName("canvasAbout")
         self.about.setProperty("kind", "muted")
         self.previous = tool_button(actions["previous_run"], 16)
@@ -80,24 +81,25 @@ class CanvasHeader(QFrame):
     def _say(self) -> None:
         belief = translate(
             "Canvas",
-            "x̂₀: what the model believes, at this step, that the clean picture is. Blurred at"
+            "x̂_0: what the model believes, at this step, that the clean picture is. Blurred at"
             " first, it grows sharp.",
         )
         state = translate(
             "Canvas",
-            "xₜ: the noisy picture itself, as it stands after this step. Noise at first.",
+            "x_t: the noisy picture itself, as it stands after this step. Noise at first.",
         )
+        self.belief.setText(translate("Canvas", "Belief x̂₀"))
+        self.state.setText(translate("Canvas", "State xₜ"))
         for button, words in ((self.belief, belief), (self.state, state)):
             button.setToolTip(wrapped(words))
             button.setAccessibleName(words)
 
 
-def _segment(text: str, position: str) -> QToolButton:
+def _segment(position: str) -> QToolButton:
     button = QToolButton()
-    button.setText(text)
     button.setCheckable(True)
     button.setProperty("kind", "segment")
     button.setProperty("position", position)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.setMinimumWidth(44)
+    button.setMinimumSize(76, 26)
     return button

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QSlider,
     QSpinBox,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from diffusion_studio.recipe import MAX_SEED
 
 BOX_WIDTH = 76
+FIELD_HEIGHT = 26  # all fields are equally high, so that rows are
 ARROW_KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
 
 
@@ -37,6 +37,7 @@ class WholeBox(QSpinBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFixedHeight(FIELD_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setKeyboardTracking(False)
 
@@ -52,6 +53,7 @@ class DecimalBox(QDoubleSpinBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFixedHeight(FIELD_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setKeyboardTracking(False)
 
@@ -69,6 +71,7 @@ class Choice(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFixedHeight(FIELD_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -199,6 +202,7 @@ class SeedBox(QAbstractSpinBox):
     def __init__(self) -> None:
         super().__init__()
         self._seed = 0
+        self.setFixedHeight(FIELD_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.lineEdit().setMaxLength(len(str(MAX_SEED)))
@@ -256,29 +260,25 @@ class SeedBox(QAbstractSpinBox):
             event.ignore()
 
 
-class Collapsible(QWidget):
-    """A heading that shows or hides what lies under it."""
+class Fold(QToolButton):
+    """A heading that shows or hides what belongs to it: `folded(opened)`."""
 
-    def __init__(self, content: QWidget) -> None:
+    folded = Signal(bool)
+
+    def __init__(self) -> None:
         super().__init__()
-        self.head = QToolButton()
-        self.head.setObjectName("advanced")
-        self.head.setCheckable(True)
-        self.head.setAutoRaise(True)
-        self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.content = content
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.head, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(content)
-        self.head.toggled.connect(self._fold)
-        self._fold(False)
+        self.setObjectName("advanced")
+        self.setAutoRaise(True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.opened = False
+        self.clicked.connect(lambda: self.open(not self.opened))
+        self.open(False)
 
-    def _fold(self, opened: bool) -> None:
-        arrow = Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow
-        self.head.setArrowType(arrow)
-        self.content.setVisible(opened)
+    def open(self, opened: bool) -> None:
+        """Show what belongs to it, or hide it."""
+        self.opened = opened
+        self.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
+        self.folded.emit(opened)
 
 
 def number(value: float, decimals: int = 0) -> str:

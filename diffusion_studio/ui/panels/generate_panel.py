@@ -5,23 +5,22 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QFormLayout,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from diffusion_studio.models import ModelCard
 from diffusion_studio.recipe import MAX_STEPS
 from diffusion_studio.ui.document import Model
-from diffusion_studio.ui.panels.form import Choice, Collapsible, NumberSlider, SeedBox, wrapped
+from diffusion_studio.ui.panels.form import Choice, Fold, NumberSlider, SeedBox, wrapped
 from diffusion_studio.ui.panels.generate_words import names, tips
+from diffusion_studio.ui.panels.small_parts import Dot, ElidedLabel
 from diffusion_studio.ui.parameters import MAX_BATCH, Parameters
 from diffusion_studio.ui.theme import icon
 
@@ -55,13 +54,10 @@ class GeneratePanel(QWidget):
         self.lock = self._small_button("unlock")
         self.lock.setCheckable(True)
         self.precision = Choice()
-        self.model_hint = QLabel()
-        self.model_hint.setProperty("kind", "muted")
-        self.model_hint.setWordWrap(True)
-        self.live_hint = QLabel()
-        self.live_hint.setProperty("kind", "muted")
-        self.live_hint.setWordWrap(True)
-        self.live_hint.hide()
+        self.about_model = ElidedLabel()
+        self.about_model.setProperty("kind", "muted")
+        self.live = Dot()
+        self.advanced = Fold()
         self._names: dict[str, QLabel] = {}
         self._card: ModelCard | None = None
         self._parameters = Parameters()
@@ -69,6 +65,7 @@ class GeneratePanel(QWidget):
         self._opening: str | None = None
         self._lay_out()
         self._connect()
+        self.advanced.open(False)
         self._say()
 
     def _small_button(self, name: str) -> QToolButton:
@@ -79,41 +76,45 @@ class GeneratePanel(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        advanced = QWidget()
-        form = QFormLayout(advanced)
-        form.setContentsMargins(0, 0, 0, 0)
-        self._names["precision"] = QLabel()
-        form.addRow(self._names["precision"], self.precision)
-        self.advanced = Collapsible(advanced)
-
-        grid = QGridLayout()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(16, 16, 16, 16)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(10)
+        grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         rows: list[tuple[str, QWidget]] = [
             ("model", self._beside(self.model, self.open_button)),
-            ("", self.model_hint),
+            ("", self.about_model),
             ("label", self.label),
             ("guidance", self.guidance),
-            ("", self.live_hint),
             ("sampler", self.sampler),
             ("steps", self.steps),
             ("eta", self.eta),
             ("seed", self._beside(self.seed, self.dice, self.lock)),
             ("count", self.count),
+            ("", self.advanced),
+            ("precision", self.precision),
         ]
         for row, (name, field) in enumerate(rows):
             if name:
                 self._names[name] = QLabel()
                 self._names[name].setBuddy(getattr(self, name))
-                grid.addWidget(self._names[name], row, 0)
+                shown = self._names[name]
+                grid.addWidget(self._named_live() if name == "guidance" else shown, row, 0)
+            elif field is self.advanced:
+                grid.addWidget(field, row, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+                continue
             grid.addWidget(field, row, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(14)
-        column.addLayout(grid)
-        column.addWidget(self.advanced)
-        column.addStretch(1)
+        grid.setRowStretch(len(rows), 1)
+
+    def _named_live(self) -> QWidget:
+        named = QWidget()
+        layout = QHBoxLayout(named)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._names["guidance"])
+        layout.addWidget(self.live)
+        layout.addStretch(1)
+        return named
 
     def _beside(self, field: QWidget, *buttons: QToolButton) -> QWidget:
         row = QWidget()
@@ -143,6 +144,7 @@ class GeneratePanel(QWidget):
         self.count.moved.connect(tells("count", whole=True))
         self.eta.moved.connect(tells("eta"))
         self.guidance.moved.connect(tells("guidance_scale"))
+        self.advanced.folded.connect(lambda opened: self._show_row("precision", opened))
 
     # --- what it shows ---
 
@@ -156,7 +158,7 @@ class GeneratePanel(QWidget):
         name = chosen.name if chosen is not None else ""
         self.model.offer([(model.title, model.name) for model in models], name)
         self.model.setEnabled(bool(models))
-        self.model_hint.setText(self._about_model())
+        self.about_model.setText(self._about_model())
         self.show_parameters(self._parameters)
 
     def show_parameters(self, parameters: Parameters) -> None:
@@ -192,7 +194,7 @@ class GeneratePanel(QWidget):
 
     def show_live(self, live: bool) -> None:
         """Whether turning the guidance scale changes the run that goes on."""
-        self.live_hint.setVisible(live and self.guidance.isVisibleTo(self))
+        self.live.light(live)
 
     def _show_row(self, name: str, shown: bool) -> None:
         self._names[name].setVisible(shown)
@@ -265,8 +267,8 @@ class GeneratePanel(QWidget):
         ):
             button.setToolTip(wrapped(words))
             button.setAccessibleName(words)
-        self.advanced.head.setText(translate("GeneratePanel", "Advanced"))
-        self.live_hint.setText(
+        self.advanced.setText(translate("GeneratePanel", "Advanced"))
+        self.live.setToolTip(
             translate("GeneratePanel", "Live: turning it changes the run from its next step on.")
         )
         chosen = next((model for model in self._models if model.card is self._card), None)

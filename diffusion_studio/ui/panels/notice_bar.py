@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QStyle,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -40,13 +39,14 @@ class Notice:
     about: Literal["run", "program"] = "program"
 
 
-class NoticeBar(QFrame):
+class NoticeBar(QWidget):
     """Shows the newest notice; when it is dismissed, the one before."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("noticeBar")
-        self.setProperty("kind", "message")
+        self.frame = QFrame()
+        self.frame.setProperty("kind", "message")
         self._actions = actions
         self._notices: list[Notice] = []
         self.text = QLabel()
@@ -62,8 +62,7 @@ class NoticeBar(QFrame):
         self.more.setCheckable(True)
         self.dismiss = QToolButton()
         self.dismiss.setAutoRaise(True)
-        close = QStyle.StandardPixmap.SP_TitleBarCloseButton
-        self.dismiss.setIcon(self.style().standardIcon(close))
+        self.dismiss.setText("×")
         self.details = QPlainTextEdit()
         self.details.setObjectName("noticeDetails")
         self.details.setReadOnly(True)
@@ -82,11 +81,14 @@ class NoticeBar(QFrame):
         row.addWidget(self.text, 1)
         for button in (self.help, self.more, self.dismiss):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self.frame)
         column.setContentsMargins(12, 8, 8, 8)
         column.setSpacing(8)
         column.addLayout(row)
         column.addWidget(self.details)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(8, 8, 8, 8)
+        around.addWidget(self.frame)
 
     @property
     def notice(self) -> Notice | None:
@@ -115,8 +117,8 @@ class NoticeBar(QFrame):
         self.setVisible(notice is not None)
         if notice is None:
             return
-        self.setProperty("level", notice.level)
-        for widget in (self, self.text):  # a changed property is not looked at by itself
+        self.frame.setProperty("level", notice.level)
+        for widget in (self.frame, self.text):  # a changed property is not looked at by itself
             self.style().unpolish(widget)
             self.style().polish(widget)
         self.text.setText(notice.text)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from diffusion_studio.ui.actions import Actions
 from diffusion_studio.ui.panels.action_button import ActionButton, tool_button
-from diffusion_studio.ui.run_state import Phase, RunState
-
-PROGRESS_SCALE = 1000
+from diffusion_studio.ui.panels.small_parts import ElidedLabel, ThinBar
+from diffusion_studio.ui.run_state import RunState
 
 
 class RunBar(QFrame):
@@ -23,14 +22,11 @@ class RunBar(QFrame):
         self.pause = tool_button(actions["pause"])
         self.step = tool_button(actions["step"])
         self.stop = tool_button(actions["stop"])
-        self.progress = QProgressBar()
+        self.progress = ThinBar()
         self.progress.setObjectName("runProgress")
-        self.progress.setTextVisible(False)
-        self.progress.setFixedHeight(4)
-        self.text = QLabel()
+        self.text = ElidedLabel()
         self.text.setObjectName("runText")
         self.text.setProperty("kind", "muted")
-        self.text.setMinimumWidth(0)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -49,11 +45,7 @@ class RunBar(QFrame):
         column.addLayout(buttons)
 
     def show_run(self, state: RunState, words: str) -> None:
-        """How a run stands. While it starts, the bar says "busy" by moving."""
+        """How a run stands, and the words for it."""
         self.text.setText(words)
-        self.text.setToolTip(words)
         self.progress.setAccessibleName(words)
-        busy = state.phase is Phase.STARTING
-        self.progress.setRange(0, 0 if busy else PROGRESS_SCALE)
-        if not busy:
-            self.progress.setValue(round(state.fraction * PROGRESS_SCALE))
+        self.progress.set_fraction(state.fraction)

@@ -1,0 +1,106 @@
+"""Small things that are painted by hand: a line of text cut with dots, a thin bar, a dot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from diffusion_studio.ui.theme import tokens
+
+BAR_HEIGHT = 4
+DOT = 6
+
+
+class ElidedLabel(QLabel):
+    """One line that takes the room there is; what does not fit is cut and in the tool tip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setToolTip(text)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        room = self.contentsRect()
+        cut = Qt.TextElideMode.ElideRight
+        text = self.fontMetrics().elidedText(self.text(), cut, room.width())
+        self.style().drawItemText(
+            painter,
+            room,
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+            self.palette(),
+            self.isEnabled(),
+            text,
+            self.foregroundRole(),
+        )
+        painter.end()
+
+
+class ThinBar(QWidget):
+    """How much is done, 0 to 1, as a thin bar."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(BAR_HEIGHT)
+        self._fraction = 0.0
+
+    @property
+    def fraction(self) -> float:
+        return self._fraction
+
+    def set_fraction(self, fraction: float) -> None:
+        """Show 0 (nothing) to 1 (all)."""
+        if fraction != self._fraction:
+            self._fraction = fraction
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours, whole = tokens(), QRectF(self.rect())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        radius = whole.height() / 2
+        painter.setBrush(QColor(colours.line))
+        painter.drawRoundedRect(whole, radius, radius)
+        if self._fraction > 0:
+            done = QRectF(whole)
+            done.setWidth(max(whole.width() * self._fraction, whole.height()))
+            painter.setBrush(QColor(colours.accent))
+            painter.drawRoundedRect(done, radius, radius)
+        painter.end()
+
+
+class Dot(QWidget):
+    """A small dot that is lit or not; it takes the same room either way."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(DOT + 2, DOT + 2)
+        self._lit = False
+
+    @property
+    def lit(self) -> bool:
+        return self._lit
+
+    def light(self, lit: bool) -> None:
+        """On or off."""
+        if lit != self._lit:
+            self._lit = lit
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._lit:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens().accent))
+            painter.drawEllipse(QRectF(1, 1, DOT, DOT))
+            painter.end()
