@@ -194,14 +194,15 @@ class System:
         program = shutil.which("apt-get", path=self.environ.get("PATH"))
         if self.distribution != "debian" or not self.is_root or program is None:
             return False
-        apt_get = [program, *LOCK]
+        steps = [["update"], [*INSTALL["debian"][1:], *packages]]
         with progress.step(f"Installing system packages: {' '.join(packages)}"):
-            self._apt_get([*apt_get, "update"])  # a failure here shows in what comes next
-            result = self._apt_get([*apt_get, *INSTALL["debian"][1:], *packages])
-        if result.returncode != 0:
-            errors = [line for line in result.stdout.splitlines() if line.startswith("E:")]
+            results = [self._apt_get([program, *LOCK, *step]) for step in steps]
+        installed = results[-1].returncode == 0  # even where not every source could be updated
+        if not installed:
+            output = "".join(result.stdout for result in results)
+            errors = [line for line in output.splitlines() if line.startswith("E:")]
             progress.say(f"apt-get could not install them. {' '.join(errors[:2])}".rstrip())
-        return result.returncode == 0
+        return installed
 
     def _apt_get(self, command: list[str]) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
