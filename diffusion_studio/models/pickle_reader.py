@@ -14,6 +14,7 @@ import contextlib
 import pickle
 import re
 import sys
+import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -25,6 +26,7 @@ from torch import Tensor
 
 MAX_TENSORS = 20_000
 MAX_DEPTH = 3
+ZIP = b"PK\x03\x04"
 DTYPES = (torch.float16, torch.bfloat16, torch.float32, torch.float64)
 PREFERRED = ("ema", "ema_state_dict", "model_ema", "params_ema", "ema_model")
 """Under these names a training checkpoint keeps its averaged weights, which sample better."""
@@ -83,10 +85,12 @@ def limit(memory: int, file_size: int) -> None:
 
 def network_tensors(source: Path) -> dict[str, Tensor]:
     """The network's tensors, by name. Refusal if there is anything else in the file."""
-    if zipfile.is_zipfile(source):
-        check_archive(source)
+    with source.open("rb") as file:
+        if file.read(len(ZIP)) == ZIP:
+            check_archive(source)
     try:
-        with source.open("rb") as file:  # by file: a path's ending would choose another reader
+        # By file: a path's ending would choose another reader. Its warnings are for programmers.
+        with source.open("rb") as file, warnings.catch_warnings(action="ignore"):
             content = torch.load(file, map_location="cpu", weights_only=True, mmap=False)
     except pickle.UnpicklingError as error:
         raise Refusal(objects_named(str(error))) from error
@@ -125,7 +129,10 @@ def objects_named(message: str) -> str:
     found = re.search(r"GLOBAL ([\w.]+)|(?:class|instance|type) ([\w.]+\.[\w.]+)", message)
     name = (found[1] or found[2]) if found else None
     if name is None:
-        return "is not a file of network weights, or is damaged; download or export it again"
+        return (
+            "is a pickle without network weights, or is damaged, and nothing of it was run;"
+            " download or export it again"
+        )
     return (
         f"holds Python objects ({name}), not only weights, and nothing of it was run; {SAVE_ALONE}"
     )
