@@ -137,7 +137,7 @@ COMMANDS = (
     ),
     Command(
         "switch_picture",
-        QT_TRANSLATE_NOOP("Actions", "Switch x̂₀ and x_t"),
+        QT_TRANSLATE_NOOP("Actions", "Switch x̂_0 and x_t"),
         QT_TRANSLATE_NOOP(
             "Actions", "Show what the model believes the clean picture is, or the noisy state."
         ),

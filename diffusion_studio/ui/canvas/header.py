@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QWidget
 
 from diffusion_studio.ui.actions import Actions
+from diffusion_studio.ui.canvas.segment import Segment
 from diffusion_studio.ui.document import PictureKind
 from diffusion_studio.ui.panels.action_button import tool_button
 from diffusion_studio.ui.panels.form import number, wrapped
@@ -22,8 +23,8 @@ class CanvasHeader(QFrame):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("canvasHeader")
-        self.belief = _segment("first")
-        self.state = _segment("last")
+        self.belief = Segment("0", hat=True, last=False)
+        self.state = Segment("t", hat=False, last=True)
         self._group = QButtonGroup(self)
         self._group.addButton(self.belief)
         self._group.addButton(self.state)
@@ -88,18 +89,8 @@ class CanvasHeader(QFrame):
             "Canvas",
             "x_t: the noisy picture itself, as it stands after this step. Noise at first.",
         )
-        self.belief.setText(translate("Canvas", "Belief x̂₀"))
-        self.state.setText(translate("Canvas", "State xₜ"))
+        self.belief.setText(translate("Canvas", "Belief"))
+        self.state.setText(translate("Canvas", "State"))
         for button, words in ((self.belief, belief), (self.state, state)):
             button.setToolTip(wrapped(words))
             button.setAccessibleName(words)
-
-
-def _segment(position: str) -> QToolButton:
-    button = QToolButton()
-    button.setCheckable(True)
-    button.setProperty("kind", "segment")
-    button.setProperty("position", position)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.setMinimumSize(76, 26)
-    return button
