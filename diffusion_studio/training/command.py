@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import click
+import torch
 
+from diffusion_studio.models import build_unet
 from diffusion_studio.models.card import ModelError
 from diffusion_studio.training.checkpoint import read_checkpoint
 from diffusion_studio.training.data.folder import from_folder
@@ -66,6 +68,7 @@ def train_command(out: Path, resume: bool, **options: Any) -> None:
         checkpoint = out / CHECKPOINT_FILE
         if checkpoint.exists() and not resume:
             raise TrainingError(f"{out} holds a run already; add --resume or use another folder.")
+        _check_network(settings)  # before the pictures are drawn, which takes minutes
         trainer = Trainer(settings, _pictures(settings.data, out))
         if resume:
             trainer.load(checkpoint)
@@ -109,6 +112,12 @@ def _resumed(out: Path, options: dict[str, Any]) -> Settings:
     if not budget:
         return saved
     return read_settings(**{**saved.model_dump(), "minutes": None, "steps": None, **budget})
+
+
+def _check_network(settings: Settings) -> None:
+    """ModelError if the options make no network; it is built without its weights."""
+    with torch.device("meta"):
+        build_unet(**settings.network.config(settings.data.size, 1))
 
 
 def _pictures(data: DataSettings, out: Path) -> Pictures:

@@ -92,7 +92,9 @@ def test_workers_share_a_batch_without_changing_the_gradient(
     gradients = []
     for workers in (1, 3):
         trainer = Trainer(quick(workers=workers, batch=8), pictures)
-        torch.nn.init.constant_(trainer.network.out[2].weight, 0.05)  # else all other gradients are 0
+        torch.nn.init.constant_(
+            trainer.network.out[2].weight, 0.05
+        )  # else all other gradients are 0
         with trainer.replicas:
             loss = trainer._gradient()
         gradients.append([loss, *(p.grad for p in trainer.network.parameters())])

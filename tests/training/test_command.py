@@ -1,0 +1,117 @@
+"""The train command, as a person types it."""
+
+from __future__ import annotations
+
+import json
+import signal
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from PIL import Image
+
+from diffusion_studio.models import load
+from diffusion_studio.training.command import train_command
+from diffusion_studio.training.export import train_command_line
+from diffusion_studio.training.settings import NetworkSettings, Settings
+from diffusion_studio.training.trainer import CHECKPOINT_FILE, LOSS_FILE
+
+SMALL = ["--size", "8", "--channel-mult", "1", "--batch", "2", "--pictures-each", "3"]
+
+
+def train(*words: str) -> Result:
+    return CliRunner().invoke(train_command, [*map(str, words)])
+
+
+def test_it_trains_and_leaves_a_model(tmp_path: Path) -> None:
+    out = tmp_path / "boats"
+    result = train("--out", str(out), "--steps", "2", "--classes", "sailboat,balloon", *SMALL)
+    assert result.exit_code == 0, result.output
+    assert "2 steps are done" in result.output
+    card = load(out / "model").card
+    assert (card.name, card.labels, card.size) == ("boats", ("sailboat", "balloon"), (8, 8))
+    with Image.open(out / "samples.png") as sheet:
+        assert sheet.height == 2 * 8 * 3
+
+
+def test_it_goes_on_where_it_stopped(tmp_path: Path) -> None:
+    out = str(tmp_path / "run")
+    assert train("--out", out, "--steps", "1", "--seed", "5", *SMALL).exit_code == 0
+    again = train("--out", out, "--steps", "2", *SMALL)
+    assert again.exit_code == 1
+    assert "holds a run already; add --resume" in again.output
+    resumed = train("--out", out, "--resume", "--steps", "3")
+    assert resumed.exit_code == 0, resumed.output
+    made = load(Path(out) / "model").card.made
+    assert (made["steps"], made["seed"]) == (3, 5)
+    assert "--seed 5" in made["command"]
+
+
+def test_it_trains_on_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    Image.new("RGB", (12, 9), (90, 20, 200)).save(tmp_path / "mine" / "a.png")
+    out = tmp_path / "run"
+    result = train("--out", str(out), "--steps", "1", "--folder", str(tmp_path / "mine"), *SMALL)
+    assert result.exit_code == 0, result.output
+    card = load(out / "model").card
+    assert card.labels == ()
+    assert "--folder PICTURES" in card.made["command"]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--steps", "1", "--minutes", "1"], "either steps or minutes"),
+        (["--steps", "1", "--classes", "castle"], "There is no scene 'castle'"),
+        (["--steps", "1", "--channel-mult", "1,x"], "'1,x' is not a list of whole numbers"),
+        (["--steps", "1", "--channels", "20"], "not a multiple of 32"),
+        (["--steps", "1", "--folder", "nowhere"], "nowhere is not a folder"),
+        (["--resume"], "There is no checkpoint"),
+    ],
+)
+def test_mistakes_get_one_sentence(tmp_path: Path, words: list[str], sentence: str) -> None:
+    result = train("--out", str(tmp_path / "run"), *words)
+    assert result.exit_code in (1, 2)
+    assert sentence in result.output
+    assert "Traceback" not in result.output
+
+
+def test_the_recorded_command_gives_the_same_settings(tmp_path: Path) -> None:
+    settings = Settings(steps=2, batch=2, seed=9, network=NetworkSettings(channel_mult=(1,)))
+    words = train_command_line(settings).split()[2:]
+    words[words.index("FOLDER")] = str(tmp_path / "run")
+    words[words.index("--pictures-each") + 1] = "2"
+    words[words.index("--size") + 1] = "8"
+    result = train(*words)
+    assert result.exit_code == 0, result.output
+    made = load(tmp_path / "run" / "model").card.made
+    assert made["command"].replace("--size 8", "--size 32").replace(
+        "--pictures-each 2 ", "--pictures-each 16000 "
+    ) == train_command_line(settings)
+
+
+def test_a_terminated_run_keeps_a_checkpoint_and_a_model(tmp_path: Path) -> None:
+    out = tmp_path / "run"
+
+    def terminate_once_under_way() -> None:
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            if (out / LOSS_FILE).exists() and (out / LOSS_FILE).stat().st_size:
+                signal.raise_signal(signal.SIGTERM)
+                return
+            time.sleep(0.01)
+
+    watcher = threading.Thread(target=terminate_once_under_way)
+    watcher.start()
+    handler = signal.getsignal(signal.SIGTERM)
+    result = train("--out", str(out), "--minutes", "10", *SMALL)
+    watcher.join()
+    assert result.exit_code == 0, result.output
+    assert signal.getsignal(signal.SIGTERM) == handler
+    assert (out / CHECKPOINT_FILE).exists()
+    lines = (out / LOSS_FILE).read_text(encoding="utf-8").splitlines()
+    steps = load(out / "model").card.made["steps"]
+    assert steps >= json.loads(lines[-1])["step"] > 0
+    assert f"{steps} steps are done" in result.output
