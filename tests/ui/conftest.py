@@ -1,0 +1,92 @@
+"""A real window on a real engine, and ways to wait for what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import qasync
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from diffusion_studio.ui.document import Run
+from diffusion_studio.ui.run_state import Phase
+from diffusion_studio.ui.settings import Settings
+from diffusion_studio.ui.studio import Studio
+from diffusion_studio.ui.theme import apply_theme
+
+PATIENCE = 60_000  # milliseconds
+
+
+@dataclass
+class Sitting:
+    """A person before a window."""
+
+    studio: Studio
+    qtbot: QtBot
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Wait for something to be true of the window."""
+        self.qtbot.waitUntil(condition, timeout=PATIENCE)
+
+    def open_model(self, path: Path) -> None:
+        self.studio.models.open(str(path))
+        self.until(lambda: self.studio.document.model is not None)
+
+    def do(self, action: str) -> None:
+        """Choose a command, as from the menu; it must be possible."""
+        assert self.studio.window.actions_[action].isEnabled(), action
+        self.studio.window.actions_[action].trigger()
+
+    @property
+    def phase(self) -> Phase:
+        return self.studio.document.state.phase
+
+    def until_phase(self, *phases: Phase) -> None:
+        self.until(lambda: self.phase in phases)
+
+    @property
+    def run(self) -> Run:
+        run = self.studio.document.run
+        assert run is not None
+        return run
+
+
+@pytest.fixture
+def sit_down(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[..., Sitting]]:
+    """Open windows; at the end they are closed and their engines' threads have ended."""
+    loop = qasync.QEventLoop(qapp)
+    opened: list[Studio] = []
+
+    def sit(settings: Settings | None = None) -> Sitting:
+        apply_theme(qapp, "light")
+        studio = Studio(qapp, settings or Settings(), loop.call_soon_threadsafe)
+        opened.append(studio)
+        studio.begin("cpu")
+        sitting = Sitting(studio, qtbot)
+        sitting.until(lambda: studio.link.client is not None)
+        return sitting
+
+    yield sit
+    for studio in opened:
+        studio.window.close()
+        studio.hush()
+        assert studio.end(PATIENCE / 1000)
+        studio.window.deleteLater()
+        studio.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    loop.close()
+
+
+@pytest.fixture
+def sitting(sit_down: Callable[..., Sitting], tiny_model: Path) -> Sitting:
+    """A window in which the tiny model is open; twelve steps of two pictures are set."""
+    sitting = sit_down()
+    sitting.open_model(tiny_model)
+    sitting.studio.document.change(
+        {"steps": 12, "count": 2, "guidance_scale": 2.0, "precision": "float32"}
+    )
+    return sitting
