@@ -70,13 +70,12 @@ def main(ctx: click.Context) -> None:
 
 def _open_window() -> int:
     try:
-        from diffusion_studio.ui.app import main as open_window
-
-        return open_window([])
+        import_module("PySide6.QtWidgets")
     except ImportError as error:
-        if not (error.name or "").startswith(("PySide6", "shiboken6")):
-            raise
         raise Refusal(
             f"Qt cannot be loaded ({error}); install what is missing, or make pictures without a"
             " window: diffusion-studio generate --help"
         ) from error
+    from diffusion_studio.ui.app import main as open_window
+
+    return open_window([])

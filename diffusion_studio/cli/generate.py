@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from diffusion_studio.cli.refusal import Interruption, Refusal, refusing
-from diffusion_studio.cli.request import SAMPLERS, Wanted, named_model, recipe_for
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,20 +31,27 @@ saved in another folder; 130 cancelled.
 """
 
 
+MAX_SCALE = 1000  # as in `recipe`, which takes long to import
+
+
 @click.command(epilog=_EPILOG)
 @click.option("--model", "-m", help="A starter's name (models list), or a path to a model.")
 @click.option("--label", "-l", help="What to make: a name or an index (models show).")
 @click.option(
     "--sampler",
-    type=click.Choice(list(SAMPLERS)),
+    type=click.Choice(["ddim", "ddpm", "dpm-solver-2m"]),
     help="ddim: deterministic, good from 25 steps. ddpm: fresh noise at every step, for 250 and"
     " more. dpm-solver-2m: deterministic, good from 10.",
 )
 @click.option("--steps", type=int, help="How many denoising steps; more is finer, and slower.")
-@click.option("--eta", type=float, help="Noise added at DDIM's steps: 0 none, 1 as much as DDPM.")
+@click.option(
+    "--eta",
+    type=click.FloatRange(0, 1),
+    help="Noise added at DDIM's steps: 0 none, 1 as much as DDPM.",
+)
 @click.option(
     "--guidance-scale",
-    type=float,
+    type=click.FloatRange(-MAX_SCALE, MAX_SCALE),
     help="How strongly to lead towards the label (classifier-free guidance): 1 is the plain model,"
     " 2 to 4 is clearer, much more is exaggerated. Every step takes two network calls.",
 )
@@ -101,13 +107,13 @@ def generate(ctx: click.Context, /, **options: Any) -> None:
     as_json, details = options.pop("as_json"), options.pop("details")
     try:
         with refusing():
-            result = _make(job, Wanted(**options))
+            result = _make(job, options)
     except Refusal as refusal:
         if details and refusal.details:
             click.echo(refusal.details, err=True)
         raise
     except KeyboardInterrupt as interruption:
-        raise Interruption("Ended at once; nothing was saved.") from interruption
+        raise Interruption("Ended at once.") from interruption
     ctx.exit(_tell(result, as_json))
 
 
@@ -136,23 +142,21 @@ class _Result:
         return [part for part in (self.pictures, self.sheet, self.animation) if part is not None]
 
 
-def _make(job: _Job, wanted: Wanted) -> _Result:
+def _make(job: _Job, options: dict[str, Any]) -> _Result:
     from diffusion_studio.cli.progress import Progress
+    from diffusion_studio.cli.request import Wanted, find_model, recipe_for
     from diffusion_studio.cli.session import session
     from diffusion_studio.library.files import writable_folder
     from diffusion_studio.library.recipe_file import open_recipe
-    from diffusion_studio.models import default_model, parse_card
+    from diffusion_studio.models import default_model
 
+    wanted = Wanted(**options)
     base = open_recipe(job.recipe_file) if job.recipe_file else None
     model = wanted.model or (base.model if base else default_model())
-    named = named_model(model)
     # Whatever can be refused without torch is refused before it is loaded.
-    recipe = recipe_for(wanted, base, named.model, named.card) if named.card else None
+    recipe = recipe_for(wanted, base, *find_model(model))
     writable_folder(job.out)
     with Progress() as progress, session(job.device, progress.hear) as talk:
-        if recipe is None:
-            opened = talk.open_model(named.model)
-            recipe = recipe_for(wanted, base, opened.model, parse_card(opened.card))
         progress.announce(recipe)
         run, finished = talk.make(recipe)
         frames = talk.client.frames(run, "x_0") if job.animate else []

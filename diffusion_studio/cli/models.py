@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -47,24 +46,15 @@ def list_models(as_json: bool) -> None:
 def show_model(model: str, as_json: bool) -> None:
     """Say what MODEL is: a starter's name, or a path to a model of any known format."""
     with refusing():
-        card = _card(model)
+        from diffusion_studio.cli.request import find_model
+
+        _, card = find_model(model)
     if as_json:
         click.echo(card.to_json())
         return
     for name, value in _lines(card).items():
         if value:
             click.echo(f"{name + ':':<18} {value}")
-
-
-def _card(model: str) -> ModelCard:
-    from diffusion_studio.cli.request import named_model
-
-    named = named_model(model)
-    if named.card is not None:
-        return named.card
-    from diffusion_studio.models.checkpoint import describe  # this loads torch
-
-    return describe(Path(named.model))
 
 
 def _size(card: ModelCard) -> str:

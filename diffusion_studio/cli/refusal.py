@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import IO, Any
 
 import click
 
@@ -28,6 +29,10 @@ class Interruption(Refusal):
     """A person ended it; the code is the one shells use: 128 + SIGINT."""
 
     exit_code = 130
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Without the word "Error": it is what was wished for."""
+        click.echo(self.format_message(), file=file, err=file is None)
 
 
 @contextmanager

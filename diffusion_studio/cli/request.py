@@ -7,11 +7,8 @@ from random import SystemRandom
 from typing import Any
 
 from diffusion_studio.cli.refusal import Refusal
-from diffusion_studio.models import ModelCard, bundled, locate, read_card
-from diffusion_studio.models.card import CARD_FILE
+from diffusion_studio.models import ModelCard, bundled, describe, locate
 from diffusion_studio.recipe import ClassifierFreeSpec, DDIMSpec, Recipe, SamplerSpec
-
-SAMPLERS = {"ddim": "ddim", "ddpm": "ddpm", "dpm-solver-2m": "dpm_solver_2m"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +26,14 @@ class Wanted:
     precision: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NamedModel:
-    """A model as a recipe calls it, and its card where that can be read without the weights."""
+def find_model(model: str) -> tuple[str, ModelCard]:
+    """How a recipe calls a model, and its card: a starter by its name, any other by its whole
+    path, so that the recipe holds in every folder.
 
-    model: str
-    card: ModelCard | None
-
-
-def named_model(model: str) -> NamedModel:
-    """A starter's name as it is, any other path in full, so that a recipe holds in every folder.
-
-    ModelError, in one sentence, if there is no such model.
+    ModelError, in one sentence, if there is no such model, or it is none. torch is not loaded.
     """
     path = locate(model)
-    name = model if model in bundled() else str(path.absolute())
-    return NamedModel(name, read_card(path) if (path / CARD_FILE).is_file() else None)
+    return model if model in bundled() else str(path.absolute()), describe(path)
 
 
 def recipe_for(wanted: Wanted, base: Recipe | None, model: str, card: ModelCard) -> Recipe:
@@ -94,11 +83,11 @@ def _check_label(recipe: Recipe, card: ModelCard) -> None:
     card.label_index(recipe.label)
     if recipe.label is None and card.labels and not card.guidable:
         some = ", ".join(card.labels[:5])
-        raise Refusal(f"{card.name} needs a label; add --label ({some}, ...).")
+        raise Refusal(f"{card.name} needs a label; add --label ({some}).")
 
 
 def _sampler(wanted: Wanted, planned: SamplerSpec) -> SamplerSpec | dict[str, Any]:
-    kind = SAMPLERS[wanted.sampler] if wanted.sampler else planned.kind
+    kind = wanted.sampler.replace("-", "_") if wanted.sampler else planned.kind
     if wanted.eta is None:
         return planned if planned.kind == kind else {"kind": kind}
     if kind != "ddim":
@@ -114,5 +103,5 @@ def _guidance(scale: float, label: int | str | None, card: ModelCard) -> list[di
         )
     if label is None:
         some = ", ".join(card.labels[:5])
-        raise Refusal(f"--guidance-scale leads towards a label; add --label ({some}, ...).")
+        raise Refusal(f"--guidance-scale leads towards a label; add --label ({some}).")
     return [{"kind": ClassifierFreeSpec().kind, "guidance_scale": scale}]

@@ -9,7 +9,6 @@ from types import FrameType
 from typing import Any
 
 from diffusion_studio.cli.refusal import Failure, Interruption, Refusal
-from diffusion_studio.commands import OpenModel
 from diffusion_studio.engine.client import EngineClient
 from diffusion_studio.events import (
     Advised,
@@ -17,8 +16,6 @@ from diffusion_studio.events import (
     Event,
     Failed,
     Finished,
-    ModelOpened,
-    ModelRefused,
     Started,
     Stepped,
 )
@@ -29,7 +26,7 @@ PATIENCE = 30.0  # seconds that one network call may take to end
 
 
 class Session:
-    """Speaks to an engine until the answer is there; a refusal or Ctrl+C ends it as a Refusal.
+    """Speaks to an engine until a run is done; what ends it otherwise is raised as a Refusal.
 
     `report` hears every event that tells of progress: Started, Stepped, Advised.
     """
@@ -38,17 +35,6 @@ class Session:
         self.client = client
         self.interrupted = False
         self._report = report
-
-    def open_model(self, path: str) -> ModelOpened:
-        """The model at `path`, read and checked: its card, and how a recipe calls it."""
-        self.client.send(OpenModel(path))
-        for event in self._events():
-            match event:
-                case ModelOpened():
-                    return event
-                case ModelRefused(_, message, details):
-                    raise Refusal(message, details)
-        raise Interruption("Cancelled; nothing was made.")
 
     def make(self, recipe: Recipe) -> tuple[str, Finished]:
         """Make what the recipe says: the run's name and its result."""

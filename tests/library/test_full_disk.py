@@ -1,27 +1,14 @@
-"""A full disk loses nothing: the old file stays, and new pictures go to another folder."""
+"""A full disk loses nothing: the old file stays, and nothing half is left."""
 
 from __future__ import annotations
 
-import resource
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from diffusion_studio.library.files import SaveError, new_file, replace_file
-
-
-@contextmanager
-def room_for(size: int) -> Iterator[None]:
-    """No file can be longer than `size` bytes: writing stops in the middle, as on a full disk."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+from tests.library.small_disk import room_for
 
 
 def test_what_does_not_fit_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -1,0 +1,59 @@
+"""Pictures that cannot be saved where they should be: nothing is lost, and it is said."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from diffusion_studio.library.picture import read_recipe
+from tests.cli.conftest import Run
+from tests.library.small_disk import room_for
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+PATIENCE = 60.0
+
+
+def test_a_folder_that_is_lost_on_the_way_is_told_with_where_the_pictures_are(
+    tiny_model: Path, tmp_path: Path, own_home: Path
+) -> None:
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "diffusion_studio", "generate", "--json", "--seed", "7"]
+    options = ["--model", str(tiny_model), "--steps", "30", "--count", "2", "--out", str(out)]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    with subprocess.Popen([*command, *options], cwd=REPOSITORY, **pipes) as making:
+        deadline = time.monotonic() + PATIENCE
+        while not out.is_dir():  # it is tried before the sampling begins
+            assert time.monotonic() < deadline
+        while any(out.iterdir()):
+            assert time.monotonic() < deadline
+        out.rmdir()
+        out.write_bytes(b"mine")
+        stdout, stderr = making.communicate(timeout=PATIENCE)
+    assert making.returncode == 2
+    told = json.loads(stdout)
+    rescued = [Path(path) for path in (*told["files"], told["sheet"])]
+    assert [read_recipe(path).seed for path in rescued] == [7, 8, 7]
+    (folder,) = {path.parent for path in rescued}
+    assert own_home in folder.parents
+    assert stderr.splitlines()[-1] == (
+        f"Error: {out} cannot be written: a file of this name is in the way; choose another"
+        f" folder. Everything was saved in {folder}."
+    )
+    assert out.read_bytes() == b"mine"
+
+
+def test_where_nothing_at_all_can_be_written(generate: Run, tmp_path: Path) -> None:
+    generate("--seed", 1)
+    before = {path: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    with room_for(100):
+        result = generate("--seed", 1)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.splitlines()[-1] == (
+        f"Error: {tmp_path / 'out'} cannot be written: the file would be larger than is allowed"
+        " there; choose another folder."
+    )
+    assert {path: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
