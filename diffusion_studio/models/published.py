@@ -48,11 +48,9 @@ def recognised(tensors: int, parameters: int) -> Published | None:
     return None
 
 
-def published() -> Iterator[Published]:
+def published() -> tuple[Published, ...]:
     """Every network of the table."""
-    yield from _ADM
-    yield from _CLASSIFIERS
-    yield from _improved()
+    return (*_ADM, *_CLASSIFIERS, *_improved())
 
 
 def every_fourth_cosine_level() -> ScheduleCard:

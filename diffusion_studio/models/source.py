@@ -104,15 +104,15 @@ def _cards_beside(path: Path) -> tuple[Path, Path]:
 
 def _said_by(card: Path) -> dict[str, Any]:
     """What a card says, whole or in part; nothing if there is none."""
-    return read_json(card) if card.is_file() else {}
+    given = read_json(card) if card.is_file() else {}
+    if not isinstance(given.get("config", {}), dict):
+        raise ModelError(f"{card} is not a valid model card: config: it must be a JSON object.")
+    return given
 
 
 def _is_complete(given: Mapping[str, Any]) -> bool:
     """Whether a card says everything, so that nothing is to be read off the weights."""
-    config = given.get("config")
-    return isinstance(config, dict) and {"model_channels", "block_out_channels"} & set(config) != (
-        set()
-    )
+    return not {"model_channels", "block_out_channels"}.isdisjoint(given.get("config", {}))
 
 
 def _readable(path: Path) -> Path:
