@@ -184,8 +184,7 @@ def schedule_fields(path: Path) -> dict[str, Any]:
     """A card's schedule, parameterisation and clip from a scheduler_config.json.
 
     Which class it names does not matter: the process is in the numbers. Absent ones are those of
-    DDPMScheduler. A terminal SNR of zero becomes 2**-24 of signal, for a level without any has
-    no x_0 to go back to.
+    DDPMScheduler. ModelError for what cannot be.
     """
     given = read_json(path)
     said = given.get("prediction_type")
@@ -195,6 +194,11 @@ def schedule_fields(path: Path) -> dict[str, Any]:
         raise ModelError(
             f"{path} says that the network predicts {said!s:.40}; it must be one of"
             f" {', '.join(_PARAMETERISATIONS)}."
+        )
+    if said == "epsilon" and given.get("rescale_betas_zero_snr"):
+        raise ModelError(
+            f"{path} ends in noise alone (rescale_betas_zero_snr), from which a network that"
+            " predicts epsilon cannot start; it must be v_prediction or sample."
         )
     return {
         "schedule": _schedule(given, path),
@@ -254,7 +258,7 @@ def _table(given: Mapping[str, Any], steps: int, path: Path) -> list[float]:
     if given.get("rescale_betas_zero_snr"):  # Lin et al. 2024, algorithm 1
         root = np.sqrt(alphas_cumprod)
         root = (root - root[-1]) * root[0] / (root[0] - root[-1])
-        alphas_cumprod = np.maximum(root**2, 2.0**-24)
+        alphas_cumprod = root**2
     table: list[float] = alphas_cumprod.tolist()
     return table
 
