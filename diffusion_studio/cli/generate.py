@@ -12,6 +12,8 @@ import click
 from diffusion_studio.cli.refusal import Interruption, Refusal, refusing
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     import numpy as np
 
     from diffusion_studio.events import Finished
@@ -134,12 +136,17 @@ class _Result:
     recipe: Recipe
     receipt: dict[str, Any]
     pictures: Written
-    sheet: Written | None
-    animation: Written | None
+    extras: dict[str, Written]  # "sheet", "animation"
 
     @property
-    def written(self) -> list[Written]:
-        return [part for part in (self.pictures, self.sheet, self.animation) if part is not None]
+    def paths(self) -> list[Path]:
+        return [path for part in (self.pictures, *self.extras.values()) for path in part.paths]
+
+    @property
+    def problem(self) -> str:
+        """Why not everything lies where it should; empty if it does."""
+        parts = (self.pictures, *self.extras.values())
+        return next((part.problem for part in parts if part.problem), "")
 
 
 def _make(job: _Job, options: dict[str, Any]) -> _Result:
@@ -171,18 +178,25 @@ def _save(job: _Job, finished: Finished, frames: list[np.ndarray]) -> _Result:
     images, receipt = finished.images, finished.receipt
     with Writer() as writer:
         pictures = writer.write(images, recipe, receipt, job.out)
-        sheet = writer.write_sheet(images, recipe, receipt, job.out) if len(images) > 1 else None
-        animation = None
+        extras = {}
+        if len(images) > 1:
+            extras["sheet"] = writer.write_sheet(images, recipe, receipt, job.out)
         if job.animate:
             frames = [*frames, images]  # the last belief is not yet the picture
-            animation = writer.write_animation(frames, recipe, job.out, job.animate)
-        return _Result(
-            recipe,
-            receipt,
-            pictures.result(),
-            sheet.result() if sheet else None,
-            animation.result() if animation else None,
-        )
+            extras["animation"] = writer.write_animation(frames, recipe, job.out, job.animate)
+        written = pictures.result()
+        return _Result(recipe, receipt, written, {n: _settled(f) for n, f in extras.items()})
+
+
+def _settled(future: Future[Written]) -> Written:
+    """What became of a file beside the pictures: without it, they are still there to be told."""
+    from diffusion_studio.library.files import SaveError
+    from diffusion_studio.library.writer import Written
+
+    try:
+        return future.result()
+    except SaveError as error:
+        return Written((), str(error))
 
 
 def _tell(result: _Result, as_json: bool) -> int:
@@ -190,7 +204,7 @@ def _tell(result: _Result, as_json: bool) -> int:
     if as_json:
         click.echo(json.dumps(_as_data(result), indent=2))
     else:
-        for path in (path for part in result.written for path in part.paths):
+        for path in result.paths:
             click.echo(path)
         receipt = result.receipt
         click.echo(
@@ -198,21 +212,18 @@ def _tell(result: _Result, as_json: bool) -> int:
             f" {receipt['nfe']} network calls, {receipt['precision']}, {receipt['device']}",
             err=True,
         )
-    problem = next((part.problem for part in result.written if part.problem), "")
-    if problem:
-        places = {str(path.parent) for part in result.written for path in part.paths}
-        click.echo(
-            f"Error: {problem} Everything was saved in {', '.join(sorted(places))}.", err=True
-        )
-    return Refusal.exit_code if problem else 0
+    if result.problem:
+        places = ", ".join(sorted({str(path.parent) for path in result.paths}))
+        click.echo(f"Error: {result.problem} What was saved lies in {places}.", err=True)
+    return Refusal.exit_code if result.problem else 0
 
 
 def _as_data(result: _Result) -> dict[str, Any]:
     receipt = result.receipt
     return {
         "files": [str(path) for path in result.pictures.paths],
-        "sheet": str(result.sheet.paths[0]) if result.sheet else None,
-        "animation": str(result.animation.paths[0]) if result.animation else None,
+        "sheet": _first_path(result.extras.get("sheet")),
+        "animation": _first_path(result.extras.get("animation")),
         "seeds": list(result.recipe.seeds),
         "nfe": receipt["nfe"],
         "seconds": receipt["seconds"],
@@ -222,3 +233,7 @@ def _as_data(result: _Result) -> dict[str, Any]:
         "recipe": json.loads(result.recipe.to_json()),
         "receipt": receipt,
     }
+
+
+def _first_path(written: Written | None) -> str | None:
+    return str(written.paths[0]) if written is not None and written.paths else None

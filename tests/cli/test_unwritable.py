@@ -40,7 +40,7 @@ def test_a_folder_that_is_lost_on_the_way_is_told_with_where_the_pictures_are(
     assert own_home in folder.parents
     assert stderr.splitlines()[-1] == (
         f"Error: {out} cannot be written: a file of this name is in the way; choose another"
-        f" folder. Everything was saved in {folder}."
+        f" folder. What was saved lies in {folder}."
     )
     assert out.read_bytes() == b"mine"
 
@@ -57,3 +57,20 @@ def test_where_nothing_at_all_can_be_written(generate: Run, tmp_path: Path) -> N
         " there; choose another folder."
     )
     assert {path: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
+
+
+def test_an_animation_that_cannot_be_saved_leaves_the_pictures(
+    generate: Run, tmp_path: Path
+) -> None:
+    with room_for(20_000):  # enough for a picture, not for the animation
+        result = generate("--seed", 1, "--animate", "--json")
+    assert result.exit_code == 2
+    told = json.loads(result.stdout)
+    assert told["animation"] is None
+    (picture,) = told["files"]
+    assert read_recipe(Path(picture)).seed == 1
+    assert result.stderr.splitlines()[-1] == (
+        f"Error: {tmp_path / 'out'} cannot be written: the file would be larger than is allowed"
+        f" there; choose another folder. What was saved lies in {tmp_path / 'out'}."
+    )
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [Path(picture).name]
