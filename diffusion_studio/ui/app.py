@@ -107,6 +107,8 @@ def _x11_answers() -> bool:
 
 
 def _answers(address: str) -> bool:
+    if not hasattr(socket, "AF_UNIX"):
+        return False
     with socket.socket(socket.AF_UNIX) as caller:
         try:
             caller.connect(address)

@@ -7,9 +7,8 @@ and what was told is handed to it, and goes through the reducer in `run_state`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-import numpy as np
 from pydantic import ValidationError
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +17,9 @@ from diffusion_studio.models import ModelCard
 from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.parameters import Parameters
 from diffusion_studio.ui.run_state import IDLE, RunState, ask, hear
+
+if TYPE_CHECKING:
+    import numpy as np
 
 PictureKind = Literal["x_0", "x_t"]
 KEPT_RUNS = 32

@@ -5,14 +5,13 @@ from __future__ import annotations
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from diffusion_studio.library.files import SaveError
-from diffusion_studio.library.sheet import contact_sheet
 from diffusion_studio.library.writer import Writer, Written
 from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.canvas.picture_item import to_image
@@ -20,6 +19,9 @@ from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.engine_link import CallSoon
 from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.settings import Settings
+
+if TYPE_CHECKING:
+    import numpy as np
 
 translate = QCoreApplication.translate
 
@@ -98,6 +100,8 @@ class SaveController(QObject):
 
     def copy(self) -> None:
         """Put what is seen on the clipboard: the chosen picture, or the batch as one."""
+        from diffusion_studio.library.sheet import contact_sheet
+
         pictures = self._document.pictures()
         if pictures is None:
             return

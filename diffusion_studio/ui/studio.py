@@ -107,6 +107,7 @@ class Studio(QObject):
         self.window.painted.connect(self._start_engine)
         QTimer.singleShot(LATEST_START, self, self._start_engine)
         self.window.recall_geometry()
+        self.window.canvas.setFocus()
         self.window.show()
 
     def _start_engine(self) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import numpy as np
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from diffusion_studio.ui.theme import tokens
+
+if TYPE_CHECKING:
+    import numpy as np
 
 CHECKER = 8  # device-independent pixels
 OUTLINE = 2.0
@@ -17,7 +21,8 @@ MUCH_SMALLER = 0.5  # below this, neighbours alone make a coarse picture; all pi
 def to_image(picture: np.ndarray) -> QImage:
     """uint8 [H, W, 3] or [H, W, 4] (RGB, RGBA) -> an image with memory of its own."""
     height, width, channels = picture.shape
-    picture = np.ascontiguousarray(picture)
+    if not picture.flags.c_contiguous:
+        picture = picture.copy()
     if channels == 4:
         view = QImage(picture.data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
         return view.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -19,6 +20,9 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 from diffusion_studio.ui.canvas.grid import Grid, best_grid, fitting_scale
 from diffusion_studio.ui.canvas.picture_item import PictureItem
 from diffusion_studio.ui.theme import tokens
+
+if TYPE_CHECKING:
+    import numpy as np
 
 MARGIN = 24  # device-independent pixels around what is fitted
 ZOOM_STEP = 1.25

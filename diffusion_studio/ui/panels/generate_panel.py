@@ -33,7 +33,7 @@ SMALL_ICON = QSize(16, 16)
 class GeneratePanel(QWidget):
     """See the module. `changed` carries {parameter: value}."""
 
-    changed = Signal(dict)
+    changed = Signal(object)  # not dict: Qt would squeeze a seed into 32 bits
     model_chosen = Signal(str)
     open_asked = Signal()
     dice_thrown = Signal()

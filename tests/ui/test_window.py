@@ -1,0 +1,349 @@
+"""The window at work, with a real engine and a real small model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from diffusion_studio.library.picture import read_provenance
+from diffusion_studio.recipe import Recipe
+from diffusion_studio.ui.actions import COMMANDS
+from diffusion_studio.ui.run_state import Phase
+from diffusion_studio.ui.settings import load_settings
+from diffusion_studio.ui.translation import install_translation
+from tests.ui.conftest import Sitting
+
+MANY = 1000  # steps: a run that does not end while one looks
+
+
+def test_a_click_on_generate_makes_a_picture_appear(sitting: Sitting) -> None:
+    window = sitting.studio.window
+    assert window.stack.currentWidget() is window.empty
+    sitting.qtbot.mouseClick(window.run_bar.generate, Qt.MouseButton.LeftButton)
+    assert sitting.phase is Phase.QUEUED
+    sitting.until_phase(Phase.FINISHED)
+    assert window.stack.currentWidget() is window.canvas
+    assert len(window.canvas.items_shown) == 2
+    assert sitting.run.x_t is not None
+    for item, picture in zip(window.canvas.items_shown, sitting.run.x_t, strict=True):
+        colour = item.image.pixelColor(5, 9)
+        assert (colour.red(), colour.green(), colour.blue()) == tuple(picture[9, 5])
+    assert window.run_bar.progress.fraction == 1.0
+    assert "12" in window.run_bar.text.text()
+    assert "steps/s" in window.run_bar.text.text()
+    assert sitting.run.recipe.label == "circle"
+
+
+def test_keys_pause_step_resume_and_stop(sitting: Sitting) -> None:
+    window, qtbot = sitting.studio.window, sitting.qtbot
+    sitting.studio.document.change({"steps": MANY})
+    qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    sitting.until(lambda: sitting.studio.document.state.k >= 2)
+    qtbot.keyClick(window, Qt.Key.Key_K)
+    assert sitting.phase is Phase.PAUSING
+    sitting.until_phase(Phase.PAUSED)
+    k = sitting.studio.document.state.k
+    assert window.actions_["pause"].text() == "Resume"
+    for more in (1, 2):
+        qtbot.keyClick(window, Qt.Key.Key_Right)
+        sitting.until(lambda more=more: sitting.studio.document.state.k == k + more)
+        sitting.until_phase(Phase.PAUSED)
+    qtbot.keyClick(window, Qt.Key.Key_K)
+    sitting.until(lambda: sitting.studio.document.state.k > k + 2)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert sitting.phase is Phase.CANCELLING  # acknowledged before the engine has answered
+    assert "Stopping" in window.run_bar.text.text()
+    assert not window.actions_["stop"].isEnabled()
+    sitting.until_phase(Phase.CANCELLED)
+    assert sitting.studio.document.pictures() is not None
+
+
+def test_a_step_from_rest_makes_one_step(sitting: Sitting) -> None:
+    sitting.do("step")
+    sitting.until_phase(Phase.PAUSED)
+    assert sitting.studio.document.state.k == 1
+    assert "Paused at step 1 of 12" in sitting.studio.window.run_bar.text.text()
+    sitting.do("pause")  # goes on to the end
+    sitting.until_phase(Phase.FINISHED)
+
+
+def test_turning_the_guidance_steers_the_run_that_goes_on(sitting: Sitting) -> None:
+    panel = sitting.studio.window.generate_panel
+    sitting.do("step")
+    sitting.until_phase(Phase.PAUSED)
+    assert panel.live.lit
+    panel.guidance.slider.setValue(50)  # tenths
+    assert sitting.studio.document.parameters.guidance_scale == pytest.approx(5.0)
+    sitting.do("pause")
+    sitting.until_phase(Phase.FINISHED)
+    assert not panel.live.lit
+    as_run = sitting.run.as_run
+    assert as_run is not None
+    assert as_run.guidance_scale is not None
+    assert as_run.guidance_scale.points == ((0, 2.0), (1, 5.0))
+    assert sitting.run.recipe.guidance_scale != as_run.guidance_scale
+
+
+def test_belief_and_state_can_be_switched_during_and_after_a_run(sitting: Sitting) -> None:
+    window = sitting.studio.window
+    sitting.do("step")
+    sitting.until_phase(Phase.PAUSED)
+    run = sitting.run
+    assert run.x_0 is not None
+    assert run.x_t is not None
+    assert not np.array_equal(run.x_0, run.x_t)
+
+    def shows(pictures: np.ndarray) -> bool:
+        colour = window.canvas.items_shown[0].image.pixelColor(0, 0)
+        return (colour.red(), colour.green(), colour.blue()) == tuple(pictures[0, 0, 0])
+
+    for button, pictures in (
+        (window.header.state, run.x_t),
+        (window.header.belief, run.x_0),
+    ):
+        sitting.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert shows(pictures)
+        assert button.isChecked()
+    assert "belief at step 1 of 12" in window.header.about.text()
+    sitting.do("pause")
+    sitting.until_phase(Phase.FINISHED)
+    sitting.do("switch_picture")
+    assert shows(run.x_t)
+
+
+def test_runs_queue_and_earlier_ones_can_be_seen_again(sitting: Sitting) -> None:
+    document, window = sitting.studio.document, sitting.studio.window
+    for _ in range(2):
+        sitting.do("generate")
+    assert "1 more in the queue" in window.run_bar.text.text()
+    sitting.until(lambda: all(run.state.phase.ended for run in document.runs.values()))
+    assert document.shown == list(document.runs)[1]
+    assert window.header.place.text() == "Run 2 of 2"
+    first, second = document.runs.values()
+    assert first.recipe.seed != second.recipe.seed
+    sitting.do("previous_run")
+    assert document.run is first
+    assert not window.actions_["previous_run"].isEnabled()
+
+
+def test_a_locked_seed_makes_the_same_pictures_again(sitting: Sitting) -> None:
+    panel = sitting.studio.window.generate_panel
+    panel.seed.lineEdit().setText("18446744073709551615")
+    panel.seed.editingFinished.emit()
+    panel.lock.click()
+    pictures = []
+    for _ in range(2):
+        sitting.do("generate")
+        sitting.until_phase(Phase.FINISHED)
+        assert sitting.run.recipe.seeds == (2**64 - 1, 0)
+        pictures.append(sitting.run.x_t)
+    assert pictures[0] is not None
+    assert np.array_equal(pictures[0], pictures[1])
+    panel.dice.click()
+    assert sitting.studio.document.parameters.seed != 2**64 - 1
+
+
+def test_a_model_that_cannot_be_used_is_told_inline(sitting: Sitting, tmp_path: Path) -> None:
+    window = sitting.studio.window
+    bad = tmp_path / "broken"
+    bad.mkdir()
+    (bad / "card.json").write_text("{}", encoding="utf-8")
+    sitting.studio.models.open(str(bad))
+    sitting.until(lambda: window.notices.notice is not None)
+    notice = window.notices.notice
+    assert notice is not None
+    assert notice.level == "error"
+    assert notice.action == "open_model"
+    assert window.notices.isVisible()
+    assert sitting.studio.document.card is not None  # the one from before is kept
+    window.notices.dismiss.click()
+    assert not window.notices.isVisible()
+
+
+def test_a_run_that_fails_says_why_and_the_next_works(sitting: Sitting, tiny_model: Path) -> None:
+    window, weights = sitting.studio.window, tiny_model / "model.safetensors"
+    aside = weights.rename(weights.with_suffix(".aside"))
+    try:
+        sitting.do("generate")
+        sitting.until_phase(Phase.FAILED)
+    finally:
+        aside.rename(weights)
+    notice = window.notices.notice
+    assert notice is not None
+    assert notice.about == "run"
+    assert not window.notices.details.isVisible()
+    window.notices.more.click()
+    assert window.notices.details.isVisible()
+    assert "Traceback" in window.notices.details.toPlainText()
+    sitting.do("generate")
+    assert window.notices.notice is None
+    sitting.until_phase(Phase.FINISHED)
+
+
+def test_without_a_model_the_window_says_what_to_do(sit_down: Callable[..., Sitting]) -> None:
+    sitting = sit_down()
+    window = sitting.studio.window
+    if sitting.studio.document.models:
+        assert window.actions_["generate"].isEnabled()
+        return
+    assert not window.actions_["generate"].isEnabled()
+    assert "Open a model first" in window.actions_["generate"].toolTip()
+    assert window.empty.open_button.isVisible()
+
+
+def test_saved_pictures_carry_their_own_recipe(sitting: Sitting, tmp_path: Path) -> None:
+    sitting.studio.settings.save_folder = str(tmp_path / "pictures")
+    assert not sitting.studio.window.actions_["save"].isEnabled()
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    sitting.do("save")
+    sitting.until(lambda: "Saved 2 pictures" in sitting.studio.window.status.currentMessage())
+    saved = sorted((tmp_path / "pictures").glob("*.png"))
+    seeds = {read_provenance(path).recipe.seed for path in saved}
+    assert seeds == set(sitting.run.recipe.seeds)
+    sitting.studio.document.select(1)
+    sitting.do("save")
+    sitting.until(lambda: "Saved circle" in sitting.studio.window.status.currentMessage())
+    assert len(sorted((tmp_path / "pictures").glob("*.png"))) == 3
+
+
+def test_copying_takes_the_chosen_picture_or_all(sitting: Sitting) -> None:
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    clipboard = QGuiApplication.clipboard()
+    sitting.do("copy")
+    assert clipboard.image().width() > 2 * 16
+    sitting.studio.document.select(1)
+    sitting.do("copy")
+    image = clipboard.image()
+    assert (image.width(), image.height()) == (16, 16)
+    pictures = sitting.studio.document.pictures()
+    assert pictures is not None
+    colour = image.pixelColor(3, 4)
+    assert (colour.red(), colour.green(), colour.blue()) == tuple(pictures[1, 4, 3])
+    sitting.do("copy_recipe")
+    assert Recipe.from_json(clipboard.text()) == sitting.run.as_run
+    clipboard.clear()
+
+
+def test_a_click_on_the_canvas_chooses_and_the_header_names_its_seed(sitting: Sitting) -> None:
+    window = sitting.studio.window
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    item = window.canvas.items_shown[1]
+    place = window.canvas.mapFromScene(item.mapToScene(QPointF(8, 8)))
+    sitting.qtbot.mouseClick(window.canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert sitting.studio.document.selected == 1
+    assert item.chosen
+    assert str(sitting.run.recipe.seeds[1]) in window.header.about.text()
+    sitting.qtbot.mouseClick(window.canvas.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    assert sitting.studio.document.selected is None
+
+
+def test_what_was_set_is_there_at_the_next_start(
+    sitting: Sitting, sit_down: Callable[..., Sitting], tiny_model: Path
+) -> None:
+    studio = sitting.studio
+    studio.document.change(
+        {"label": 2, "sampler": "ddim", "eta": 0.25, "seed": 77, "guidance_scale": 3.5}
+    )
+    studio.document.show_picture("x_t")
+    studio.window.resize(771, 577)  # the offscreen screen is small
+    studio.window.close()
+    assert studio.keep_settings() is None
+
+    settings, message = load_settings()
+    assert message is None
+    again = sit_down(settings)
+    again.until(lambda: again.studio.document.model is not None)
+    parameters = again.studio.document.parameters
+    assert parameters == studio.document.parameters
+    assert parameters.model == str(tiny_model)
+    assert again.studio.document.picture == "x_t"
+    assert again.studio.window.size().toTuple() == (771, 577)
+    panel = again.studio.window.generate_panel
+    assert panel.label.currentText() == "star"
+    assert panel.guidance.box.value() == pytest.approx(3.5)
+
+
+def test_two_windows_work_beside_each_other(
+    sitting: Sitting, sit_down: Callable[..., Sitting], tiny_model: Path
+) -> None:
+    other = sit_down()
+    other.open_model(tiny_model)
+    other.studio.document.change({"steps": 4})
+    for one in (sitting, other):
+        one.do("generate")
+    for one in (sitting, other):
+        one.until_phase(Phase.FINISHED)
+        assert one.studio.keep_settings() is None
+    settings, message = load_settings()
+    assert message is None
+    assert settings.recipe is not None
+    assert settings.recipe["steps"] == 4  # the last to close is remembered, whole
+
+
+def test_the_window_closes_in_mid_run(sitting: Sitting) -> None:
+    sitting.studio.document.change({"steps": MANY})
+    sitting.do("generate")
+    sitting.until(lambda: sitting.studio.document.state.k >= 1)
+    sitting.studio.window.close()
+    sitting.studio.hush()
+    assert sitting.studio.end(60)
+    assert not sitting.studio.window.isVisible()
+
+
+def test_every_command_has_words_and_disabled_ones_a_reason(sitting: Sitting) -> None:
+    keys: dict[str, str] = {}
+    for command in COMMANDS:
+        action = sitting.studio.window.actions_[command.id]
+        assert action.text()
+        if not action.isEnabled():
+            tip = action.toolTip().splitlines()
+            assert len(tip) == 2
+            assert tip[1].endswith(".")
+            assert tip[1] != command.tip
+        for key in command.keys:
+            assert key not in keys, f"{key} is {keys.get(key)} and {command.id}"
+            keys[key] = command.id
+
+
+def test_the_window_changes_its_language(sitting: Sitting, qapp: QApplication) -> None:
+    window = sitting.studio.window
+    assert window.run_bar.generate.text() == "Generate"
+    font = qapp.font()
+    window.language_chosen.emit("ko")
+    try:
+        assert window.run_bar.generate.text() != "Generate"
+        assert sitting.studio.settings.language == "ko"
+    finally:
+        install_translation(qapp, "en")
+        qapp.setFont(font)
+
+
+def test_the_keyboard_reaches_every_control(sitting: Sitting) -> None:
+    window = sitting.studio.window
+    panel, bar = window.generate_panel, window.run_bar
+    wanted = {
+        panel.model, panel.open_button, panel.label, panel.guidance.slider, panel.guidance.box,
+        panel.sampler, panel.steps.slider, panel.steps.box, panel.eta.slider, panel.seed,
+        panel.dice, panel.lock, panel.count.slider, panel.advanced, bar.generate, bar.step,
+        window.canvas, window.header.belief,
+    }  # fmt: skip
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    window.activateWindow()
+    panel.model.setFocus()
+    reached = set()
+    for _ in range(60):
+        reached.add(window.focusWidget())
+        sitting.qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert wanted <= reached
+    for widget in wanted - {window.canvas}:
+        assert widget.accessibleName() or widget.text(), widget
