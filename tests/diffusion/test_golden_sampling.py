@@ -1,6 +1,5 @@
 """Single steps and whole loops against the reference's, on its network, weights and noise."""
 
-import golden
 import pytest
 import torch
 from torch import Tensor
@@ -16,6 +15,7 @@ from diffusion_studio.diffusion import (
     invert,
     sample,
 )
+from tests.diffusion import golden
 
 SETUP = golden.META["sample"]
 SCHEDULE = golden.SCHEDULES[SETUP["schedule"]]

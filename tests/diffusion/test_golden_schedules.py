@@ -1,12 +1,12 @@
 """Schedules and respacing against the reference's tables, to 1e-12 relative."""
 
-import golden
 import numpy as np
 import pytest
 import torch
 from torch import Tensor
 
 from diffusion_studio.diffusion import NoiseSchedule
+from tests.diffusion import golden
 
 TABLES = (
     "alphas_cumprod",
