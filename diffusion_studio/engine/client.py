@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
-
-import numpy as np
 
 from diffusion_studio.commands import Command, Quit, Submit
 from diffusion_studio.engine.engine import Engine
 from diffusion_studio.engine.mailbox import Mailbox
 from diffusion_studio.events import Event
 from diffusion_studio.recipe import Recipe
+
+if TYPE_CHECKING:
+    import numpy as np
 
 
 class EngineClient:

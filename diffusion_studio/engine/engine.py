@@ -14,8 +14,6 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from diffusion_studio import commands, events
 from diffusion_studio.commands import Command
 from diffusion_studio.engine.device import (
@@ -29,6 +27,8 @@ from diffusion_studio.engine.run import Run, measured_numbers
 from diffusion_studio.events import Event
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from diffusion_studio.diffusion import State, Step
     from diffusion_studio.engine.build import Builder
 
@@ -245,6 +245,8 @@ class Engine:
         return None
 
     def _record(self, run: Run, step: Step, seconds: float) -> None:
+        import numpy as np
+
         job, trajectory = run.job, run.trajectory
         if job is None or trajectory is None:
             raise RuntimeError("the run was not built")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
 
 
 def to_pictures(x: np.ndarray) -> np.ndarray:
@@ -11,6 +14,8 @@ def to_pictures(x: np.ndarray) -> np.ndarray:
     Values outside are clipped, -1 is 0 and 1 is 255, rounded to the nearest; one channel becomes
     grey, and of more than three the first three are shown.
     """
+    import numpy as np  # not before the first picture: the window opens sooner
+
     scaled = np.clip(x * np.float32(127.5) + np.float32(127.5), 0, 255)
     pictures = np.rint(scaled).astype(np.uint8).transpose(0, 2, 3, 1)
     if pictures.shape[-1] == 1:
