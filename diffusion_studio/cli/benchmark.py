@@ -7,18 +7,38 @@ from pathlib import Path
 
 import click
 
+from diffusion_studio.cli.refusal import Interruption, Refusal, refusing
 
-@click.command()
+_EPILOG = """\b
+Examples:
+  diffusion-studio benchmark --quick
+  diffusion-studio benchmark --reference ~/guided-diffusion --json > figures.json
+"""
+
+
+@click.command(epilog=_EPILOG)
+@click.option("--model", "-m", help="Whose pictures are timed: a starter's name, or a path.")
 @click.option(
     "--reference",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="A checkout of guided-diffusion, to compare its network with ours on the same weights.",
+    type=click.Path(path_type=Path),
+    help="A checkout of openai/guided-diffusion, whose network is timed beside ours on the same"
+    " weights. Its code is run: give one that you trust.",
 )
-@click.option("--quick", is_flag=True, help="Fewer repetitions: rougher figures, sooner.")
+@click.option("--quick", is_flag=True, help="Small networks and few repeats: rougher, sooner.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
-def benchmark(reference: Path | None, quick: bool, as_json: bool) -> None:
-    """Measure network, sampling, preview and recorder on this machine, and peers where they are."""
-    from diffusion_studio.benchmark import format_report, run_benchmark
+def benchmark(model: str | None, reference: Path | None, quick: bool, as_json: bool) -> None:
+    """Measure networks, sampling, preview and window on this machine.
 
-    result = run_benchmark(reference=reference, quick=quick)
+    Other programs are measured beside this one, in turn, where they are installed. Nothing else
+    should be running. Progress goes to stderr, the report to stdout.
+    """
+    from diffusion_studio.benchmark import BenchmarkError, format_report, run_benchmark
+
+    try:
+        with refusing():
+            result = run_benchmark(reference, quick, model)
+    except BenchmarkError as error:
+        raise Refusal(str(error)) from error
+    except KeyboardInterrupt as interruption:
+        raise Interruption("Ended before all was measured.") from interruption
     click.echo(json.dumps(result, indent=2) if as_json else format_report(result))
