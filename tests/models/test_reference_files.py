@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -336,3 +338,26 @@ def test_a_tensor_that_is_lost_is_noticed(
     describe_beside(path, SMALL)
     with pytest.raises(ModelError, match=message):
         load(path)
+
+
+def test_describing_a_file_loads_no_torch(tmp_path: Path) -> None:
+    path = tmp_path / "mine.safetensors"
+    save_file(golden_weights("unet_adm"), path)
+    program = (
+        "import sys\n"
+        "from diffusion_studio.models import ModelError, describe\n"
+        "try:\n"
+        "    describe(sys.argv[1])\n"
+        "except ModelError as error:\n"
+        "    print(error, 'torch' in sys.modules)\n"
+    )
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(path)],
+        cwd=root,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert "does not tell the picture size" in done.stdout
+    assert done.stdout.endswith(" False\n")
