@@ -1,0 +1,133 @@
+"""The figures as a page of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+Result = Mapping[str, Any]
+
+TITLES = {
+    "forward": "forward",
+    "forward_and_backward": "forward and backward to the picture",
+}
+
+
+def format_report(result: Result) -> str:
+    """What `run_benchmark` found, for reading: medians, and in brackets the middle half."""
+    lines = [*_machine(result["machine"])]
+    parts = {
+        "networks": _networks,
+        "unet2d": _networks,
+        "loops": _loops,
+        "ddim_pipeline": _pipeline,
+        "picture": _picture,
+        "recording": _recording,
+        "drift": _drift,
+        "window": _window,
+    }
+    for name, part in parts.items():
+        if name in result:
+            lines += ["", *part(result[name])]
+    if result["left_out"]:
+        lines += ["", "Left out"]
+        lines += [f"  {name}: {reason}" for name, reason in result["left_out"].items()]
+    return "\n".join(lines)
+
+
+def shown(found: Result) -> str:
+    """A figure: median, unit, spread and repeats."""
+    median, low, high = (f"{found[part]:.3g}" for part in ("median", "low", "high"))
+    if found["repeats"] == 1:
+        return f"{median} {found['unit']}"
+    return f"{median} {found['unit']} ({low} to {high}, {found['repeats']} times)"
+
+
+def _machine(machine: Result) -> Iterator[str]:
+    yield f"{machine['processor']}, {machine['cores']} cores, {machine['memory_gib']} GiB"
+    yield machine["system"]
+    yield f"{machine['device']}; {machine['threads']} threads; precision {machine['precision']}"
+    yield ", ".join(f"{name} {version}" for name, version in machine["versions"].items() if version)
+    if machine["load"] is not None:
+        yield f"Load before the start: {machine['load']:.1f} (all contenders take turns)"
+
+
+def _networks(networks: Result) -> Iterator[str]:
+    yield "One call of the network, the same weights in every form"
+    for name, network in networks.items():
+        millions = network["parameters"] / 1e6
+        yield f"  {name}: {millions:.1f} M parameters, {network['size']} x {network['size']}"
+        for call, title in TITLES.items():
+            if call in network:
+                yield f"    {title}"
+                yield from _forms(network[call], "      ")
+
+
+def _forms(found: Result, indent: str) -> Iterator[str]:
+    width = max(len(form) for form in found["forms"])
+    for form, figures in found["forms"].items():
+        line = f"{indent}{form:{width}}  {shown(figures['time'])}"
+        if form != found["base"]:
+            ratio = figures["times_as_fast"]
+            line += f"; {ratio['median']:.2f} times as fast as {found['base']}"
+            line += f" ({ratio['low']:.2f} to {ratio['high']:.2f})"
+        yield line
+    apart = max(found["largest_difference"].values())
+    line = f"{indent}largest difference {apart:.2g}"
+    if "largest_value" in found:
+        line += f", where the largest value is {found['largest_value']:.2g}"
+    yield line
+
+
+def _loops(loops: Result) -> Iterator[str]:
+    shape = " x ".join(str(side) for side in loops["shape"])
+    yield f"The loop around a network that costs nothing, a step of {shape}"
+    width = max(len(name) for name in loops["milliseconds_a_step"])
+    for name, found in loops["milliseconds_a_step"].items():
+        yield f"  {name:{width}}  {shown(found)}"
+    yield f"  largest difference of the results {max(loops['largest_difference'].values()):.2g}"
+
+
+def _pipeline(found: Result) -> Iterator[str]:
+    yield f"DDIM of one {found['size']} x {found['size']} picture in {found['steps']} steps"
+    yield from _forms(found, "  ")
+
+
+def _picture(picture: Result) -> Iterator[str]:
+    yield (
+        f"A picture of {picture['model']} in {picture['steps']} DDIM steps ({picture['precision']})"
+    )
+    titles = {"first": "first, the model loaded", "plain": "plain", "guided": "guided"}
+    for name, title in titles.items():
+        if name in picture:
+            yield f"  {title}: {shown(picture[name]['time'])}, {picture[name]['nfe']} network calls"
+
+
+def _recording(recording: Result) -> Iterator[str]:
+    yield "What preview, recorder and events add to the sampling"
+    for name, found in recording.items():
+        yield f"  {name}, {found['size']} x {found['size']}, bare step {shown(found['bare_step'])}"
+        yield f"    within the run: {shown(found['within_the_run'])}"
+        yield f"    over the bare loop: {shown(found['over_the_bare_loop'])}"
+
+
+def _drift(drift: Result) -> Iterator[str]:
+    yield f"Pictures of {drift['model']} in bfloat16 beside float32, the same seeds"
+    yield f"  mean difference: {shown(drift['mean'])}"
+    yield f"  largest difference: {shown(drift['largest'])}"
+
+
+def _window(window: Result) -> Iterator[str]:
+    yield "The window"
+    yield from (f"  {line}" for line in _named(window))
+
+
+def _named(found: Result, prefix: str = "") -> Iterator[str]:
+    """Names and values, nested names joined."""
+    for name, value in found.items():
+        if isinstance(value, Mapping):
+            yield from _named(value, f"{prefix}{name}.")
+        elif isinstance(value, float):
+            yield f"{prefix}{name}: {value:.3g}"
+        else:
+            yield f"{prefix}{name}: {value}"
