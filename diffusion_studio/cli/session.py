@@ -39,16 +39,17 @@ class Session:
     def make(self, recipe: Recipe) -> tuple[str, Finished]:
         """Make what the recipe says: the run's name and its result."""
         run = self.client.submit(recipe)
-        k = 0
+        begun, k = False, 0
         for event in self._events():
             match event:
                 case Finished():
                     return run, event
-                case Failed(_, message, details, k):
-                    raise (Failure if k else Refusal)(message, details)
+                case Failed():
+                    raise (Failure if begun else Refusal)(event.message, event.details)
                 case Cancelled():
                     k = event.k
                 case Started() | Stepped() | Advised():
+                    begun = True
                     self._report(event)
         raise Interruption(f"Cancelled after step {k} of {recipe.steps}; nothing was saved.")
 

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from click.testing import Result
 from PIL import Image
+from safetensors.torch import load_file, save_file
 
 from diffusion_studio.models.card import CARD_FILE, WEIGHTS_FILE, read_card
 from tests.cli.conftest import Run
@@ -133,6 +134,18 @@ def test_a_file_in_place_of_the_folder_is_told_before_anything_is_made(
         " another folder."
     )
     assert (tmp_path / "taken").read_bytes() == b"mine"
+
+
+def test_what_fails_on_the_way_is_told_with_another_exit_code(
+    run: Run, tiny_model: Path, tmp_path: Path
+) -> None:
+    weights = load_file(tiny_model / WEIGHTS_FILE)
+    save_file({name: tensor * 1e30 for name, tensor in weights.items()}, tmp_path / WEIGHTS_FILE)
+    (tmp_path / CARD_FILE).write_bytes((tiny_model / CARD_FILE).read_bytes())
+    result = run("generate", "--model", tmp_path, "--out", tmp_path / "out")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[-1].startswith("Error: The numbers became infinite at step 1")
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_details_tell_where_an_error_came_from(generate: Run) -> None:
