@@ -48,6 +48,7 @@ def _whole_numbers(_: click.Context, __: click.Parameter, text: str) -> tuple[in
 @click.option("--classes", default=",".join(CLASSES), show_default=True, help="Scenes to draw.")
 @click.option("--pictures-each", default=16_000, show_default=True, help="Drawn for each class.")
 @click.option("--folder", help="Train on the PNG and JPEG pictures in it instead of scenes.")
+@click.option("--parameterisation", type=click.Choice(["epsilon", "v"]), default="epsilon")
 @click.option("--batch", default=64, show_default=True, help="Pictures a step.")
 @click.option("--learning-rate", default=5e-4, show_default=True)
 @click.option("--channels", default=32, show_default=True, help="Of the network at full size.")
@@ -87,7 +88,7 @@ def _settings(options: dict[str, Any]) -> Settings:
     budget = {"minutes": options["minutes"], "steps": options["steps"]}
     if budget == {"minutes": None, "steps": None}:
         budget["minutes"] = DEFAULT_MINUTES
-    same = ("batch", "learning_rate", "precision", "device", "workers", "seed")
+    same = ("parameterisation", "batch", "learning_rate", "precision", "device", "workers", "seed")
     return read_settings(
         data={
             "size": options["size"],

@@ -54,9 +54,11 @@ class Settings(BaseModel):
     """One training run. Exactly one of `steps` and `minutes` says how long it lasts.
 
     With `steps` the result is a function of these settings and the pictures; with `minutes` the
-    learning rate follows the clock. `workers` threads share each batch (1: torch's own threads).
-    `label_dropout` is the share of pictures shown without their label (Ho & Salimans 2022, sec.
-    3.2), `ema_decay` the most that the averaged weights keep of themselves in one step.
+    learning rate follows the clock. `parameterisation` is what the network learns to say: the
+    noise, or v, with which it learns colours from far fewer pictures. `workers` threads share
+    each batch (1: torch's own threads). `label_dropout` is the share of pictures shown without
+    their label (Ho & Salimans 2022, sec. 3.2), `ema_decay` the most that the averaged weights
+    keep of themselves in one step.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
@@ -65,6 +67,7 @@ class Settings(BaseModel):
     network: NetworkSettings = NetworkSettings()
     steps: Annotated[int, Field(ge=1)] | None = None
     minutes: Annotated[float, Field(gt=0)] | None = None
+    parameterisation: Literal["epsilon", "v"] = "epsilon"
     batch: Annotated[int, Field(ge=1, le=4096)] = 64
     learning_rate: Annotated[float, Field(gt=0, le=1)] = 5e-4
     warmup_steps: Annotated[int, Field(ge=0)] = 200

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import torch
 from PIL import Image
-from torch import nn
 
 from diffusion_studio.diffusion import (
     DDIM,
@@ -24,18 +23,17 @@ ZOOM = 3
 
 def write_sheet(
     path: Path,
-    network: nn.Module,
+    denoiser: Denoiser,
     schedule: NoiseSchedule,
     size: int,
-    classes: int,
     guidance_scale: float = 1.0,
+    device: str = "cpu",
 ) -> None:
     """A PNG with a row of samples for each class (one row without any), by DDIM in 50 steps.
 
-    All rows start from the same noise. `network`: the null label is row `classes`.
+    All rows start from the same noise. The classes are those below the denoiser's null label.
     """
-    device = next(network.parameters()).device
-    denoiser = Denoiser(network, null_label=classes or None)
+    classes = denoiser.null_label or 0
     guidance = [ClassifierFreeGuidance(guidance_scale)] if classes else []
     plan = schedule.plan(min(STEPS, len(schedule)))
     x_T = SeededNoise(range(COLUMNS), (3, size, size), device).start()

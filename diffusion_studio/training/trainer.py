@@ -18,7 +18,7 @@ import torch
 from torch import Tensor, nn
 from tqdm import tqdm
 
-from diffusion_studio.diffusion import NoiseSchedule
+from diffusion_studio.diffusion import Denoiser, NoiseSchedule
 from diffusion_studio.models import build_unet
 from diffusion_studio.training.checkpoint import read_checkpoint, write_checkpoint
 from diffusion_studio.training.data.pictures import Pictures
@@ -87,7 +87,11 @@ class Trainer:
         return {"loss": loss, "gradient_norm": norm, "learning_rate": rate}
 
     def _gradient(self) -> Tensor:
-        """L_simple (Ho et al. 2020, eq. 14) on this step's batch, its gradient in the network."""
+        """The loss of this step's batch, a scalar; its gradient is left in the network.
+
+        For epsilon L_simple (Ho et al. 2020, eq. 14); for v the mean squared error of v, which is
+        that of epsilon divided by alpha_bar (Salimans & Ho 2022, appendix D).
+        """
         settings, device = self.settings, self.settings.device
         generator = torch.Generator().manual_seed((settings.seed << 32) + self.step)
         x_0, labels = self.pictures.batch(settings.batch, generator)
@@ -95,7 +99,8 @@ class Trainer:
         noise = torch.randn(x_0.shape, generator=generator)
         dropped = torch.rand(settings.batch, generator=generator) < settings.label_dropout
         x_t = self.schedule.add_noise(x_0, i, noise).to(device)
-        noise, t = noise.to(device), torch.as_tensor(self.schedule.timesteps)[i].to(device)
+        target = self._target(x_0, i, noise).to(device)
+        t = torch.as_tensor(self.schedule.timesteps)[i].to(device)
         y = None
         if self.null_label is not None:
             y = labels.masked_fill(dropped, self.null_label).to(device)
@@ -104,11 +109,17 @@ class Trainer:
 
         def loss(network: nn.Module, part: slice) -> Tensor:
             with torch.autocast(kind, torch.bfloat16, enabled=low):
-                epsilon = network(x_t[part], t[part], None if y is None else y[part])
-            error = (epsilon.float() - noise[part]) ** 2
-            return error.sum() / noise.numel()
+                output = network(x_t[part], t[part], None if y is None else y[part])
+            error = (output.float() - target[part]) ** 2
+            return error.sum() / target.numel()
 
         return self.replicas.backward(loss, settings.batch)
+
+    def _target(self, x_0: Tensor, i: Tensor, noise: Tensor) -> Tensor:
+        """What the network is to say: the noise, or v = sqrt(a) noise - sqrt(1 - a) x_0."""
+        if self.settings.parameterisation == "epsilon":
+            return noise
+        return self.schedule.add_noise(noise, i, -x_0)  # the same mixture with the roles changed
 
     @torch.no_grad()
     def _follow(self, decay: float) -> None:
@@ -193,8 +204,11 @@ class Trainer:
 
     def sheet(self, path: Path, guidance_scale: float = 1.0) -> None:
         """Samples of the averaged weights, a row for each class."""
-        classes, size = len(self.pictures.names), self.pictures.size
-        write_sheet(path, self.average, self.schedule, size, classes, guidance_scale)
+        denoiser = Denoiser(
+            self.average, self.settings.parameterisation, null_label=self.null_label
+        )
+        size, device = self.pictures.size, self.settings.device
+        write_sheet(path, denoiser, self.schedule, size, guidance_scale, device)
 
 
 def _forget_after(step: int, path: Path) -> None:

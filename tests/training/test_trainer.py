@@ -13,6 +13,7 @@ import torch
 from PIL import Image
 from torch import Tensor
 
+from diffusion_studio.diffusion import Denoiser
 from diffusion_studio.training.data.pictures import Pictures
 from diffusion_studio.training.settings import Settings, TrainingError, read_settings
 from diffusion_studio.training.trainer import CHECKPOINT_FILE, LOSS_FILE, Trainer
@@ -110,6 +111,22 @@ def test_the_loss_is_the_mean_squared_error_of_the_noise(quick: Quick, pictures:
     torch.randint(1000, (32,), generator=generator)
     noise = torch.randn(32, 3, 8, 8, generator=generator)
     assert float(trainer._gradient()) == pytest.approx(float((noise**2).mean()), rel=1e-5)
+
+
+def test_v_is_what_the_denoiser_takes_it_for(quick: Quick, pictures: Pictures) -> None:
+    """From x_t and the target that the network is trained on follow the picture and the noise."""
+    trainer = Trainer(quick(parameterisation="v"), pictures)
+    generator = torch.Generator().manual_seed(1)
+    x_0, _ = pictures.batch(3, generator)
+    noise = torch.randn(x_0.shape, generator=generator)
+    for index in (0, 300, 999):
+        i = torch.full((3,), index)
+        x_t, v = trainer.schedule.add_noise(x_0, i, noise), trainer._target(x_0, i, noise)
+        denoiser = Denoiser(lambda _, __, ___=None, v=v: v, "v")
+        prediction = denoiser.predict(x_t, trainer.schedule.level(index))
+        torch.testing.assert_close(prediction.x_0, x_0, rtol=0, atol=1e-5)
+        if index:  # at the cleanest level the noise is divided out of almost nothing
+            torch.testing.assert_close(prediction.epsilon, noise, rtol=0, atol=1e-4)
 
 
 def test_labels_are_dropped_at_their_rate(quick: Quick, pictures: Pictures) -> None:
