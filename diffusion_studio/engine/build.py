@@ -25,6 +25,7 @@ from diffusion_studio.diffusion import (
     sample,
 )
 from diffusion_studio.diffusion.denoiser import Network
+from diffusion_studio.diffusion.schedule import Spacing
 from diffusion_studio.engine.device import Device, default_precision
 from diffusion_studio.models import LoadedModel, ModelCard, ModelError, load, locate
 from diffusion_studio.models.inference import InferenceUNet, Precision, compile_for_inference
@@ -33,6 +34,7 @@ from diffusion_studio.recipe import (
     ClassifierFreeSpec,
     DDIMSpec,
     DDPMSpec,
+    DPMSolver2MSpec,
     FromStep,
     Keyframes,
     Recipe,
@@ -223,7 +225,9 @@ def plan_for(recipe: Recipe, schedule: NoiseSchedule) -> list[Hop]:
         raise RecipeError(
             f"steps must lie between 1 and {len(schedule)} for this model, not {recipe.steps}."
         )
-    return schedule.plan(recipe.steps)
+    # In few steps DPM-Solver++ comes several times nearer to the truth when they crowd at low noise.
+    spacing: Spacing = "quadratic" if isinstance(recipe.sampler, DPMSolver2MSpec) else "even"
+    return schedule.plan(recipe.steps, spacing)
 
 
 def sampler_for(recipe: Recipe, card: ModelCard, dials: dict[str, Dial]) -> Sampler:
