@@ -18,7 +18,7 @@ def format_report(result: Result) -> str:
     lines = [*_machine(result["machine"])]
     parts = {
         "networks": _networks,
-        "unet2d": _networks,
+        "unet2d": _unet2d,
         "loops": _loops,
         "ddim_pipeline": _pipeline,
         "picture": _picture,
@@ -54,6 +54,15 @@ def _machine(machine: Result) -> Iterator[str]:
 
 def _networks(networks: Result) -> Iterator[str]:
     yield "One call of the network, the same weights in every form"
+    yield from _calls(networks)
+
+
+def _unet2d(networks: Result) -> Iterator[str]:
+    yield "One call of diffusers' UNet2DModel, and of ours with its weights"
+    yield from _calls(networks)
+
+
+def _calls(networks: Result) -> Iterator[str]:
     for name, network in networks.items():
         millions = network["parameters"] / 1e6
         yield f"  {name}: {millions:.1f} M parameters, {network['size']} x {network['size']}"
@@ -65,7 +74,8 @@ def _networks(networks: Result) -> Iterator[str]:
 
 def _forms(found: Result, indent: str) -> Iterator[str]:
     width = max(len(form) for form in found["forms"])
-    for form, figures in found["forms"].items():
+    for form in sorted(found["forms"], key=lambda form: form != found["base"]):
+        figures = found["forms"][form]
         line = f"{indent}{form:{width}}  {shown(figures['time'])}"
         if form != found["base"]:
             ratio = figures["times_as_fast"]

@@ -89,7 +89,7 @@ def measure_picture(studio: Studio, model: str, steps: int, repeats: int) -> dic
     plain = recipe_for(model, steps=steps)
     first = studio.make(plain)
     result: dict[str, Any] = {
-        "model": model,
+        "model": _card(model).name,
         "steps": steps,
         "precision": first.precision,
         "first": {"time": figure([first.seconds], "s"), "nfe": first.nfe},
@@ -126,7 +126,6 @@ def measure_recording(studio: Studio, model: str, steps: int, repeats: int) -> d
         over.append(made.sampling / bare - 1)
         bare_times.append(bare)
     return {
-        "model": model,
         "size": _card(model).size[0],
         "steps": steps,
         "bare_step": figure(bare_times, "ms", 1e3 / steps),
@@ -144,7 +143,7 @@ def measure_drift(studio: Studio, model: str, steps: int, count: int) -> dict[st
     apart = np.abs(pictures["bfloat16"] - pictures["float32"])
     pixels = tuple(range(1, apart.ndim))
     return {
-        "model": model,
+        "model": _card(model).name,
         "steps": steps,
         "mean": figure(apart.mean(axis=pixels).tolist(), "grey levels"),
         "largest": figure(apart.max(axis=pixels).astype(float).tolist(), "grey levels"),

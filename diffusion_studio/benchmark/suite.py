@@ -23,11 +23,12 @@ from diffusion_studio.benchmark.runs import (
 from diffusion_studio.benchmark.subjects import ADM_64, PLAIN_32, random_unet, write_random_model
 from diffusion_studio.benchmark.window import measure_window
 from diffusion_studio.engine.device import choose_device
-from diffusion_studio.models import ModelError, default_model, load
+from diffusion_studio.models import ModelError, default_model, load, read_card
 from diffusion_studio.models.catalogue import locate
 from diffusion_studio.models.unet import UNet
 
 Result = dict[str, Any]
+RANDOM_32, RANDOM_64 = "random 32 x 32", "random 64 x 64"
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,7 @@ def run_benchmark(
     suite.measure_networks()
     suite.measure_loops()
     suite.measure_runs()
-    if not quick:
-        suite.take("window", "the window's first paint and event loop", measure_window)
+    suite.measure_window()
     return suite.result
 
 
@@ -83,7 +83,8 @@ class _Suite:
             self.model = model or default_model()
         except ModelError as error:
             self.model = ""
-            self._leave_out("model", str(error))
+            self._leave_out("model", f"there is nothing to load: {error}")
+        self.name = read_card(locate(self.model)).name if self.model else ""
 
     def take(self, name: str, what: str, measure: Callable[[], object]) -> None:
         """Keep what `measure` finds under `name`, or the reason why it found nothing."""
@@ -131,16 +132,22 @@ class _Suite:
                 lambda: self._recording(studio, Path(folder) / "random"),
             )
 
+    def measure_window(self) -> None:
+        if self.effort.large:
+            self.take("window", "the window's first paint and event loop", measure_window)
+        else:
+            self._leave_out("window", "it is not measured quickly")
+
     def _networks(self) -> Result:
         subjects: dict[str, UNet] = {}
         if self.model:
             network = load(locate(self.model), choose_device().torch_name).denoiser.network
             if isinstance(network, UNet):
-                subjects[self.model] = network
+                subjects[self.name] = network
         if self.effort.large:
-            subjects["random 64 x 64"] = random_unet(ADM_64).to(choose_device().torch_name)
+            subjects[RANDOM_64] = random_unet(ADM_64).to(choose_device().torch_name)
         if not subjects:
-            subjects["random 32 x 32"] = self._plain()
+            subjects[RANDOM_32] = self._plain()
         return {
             f"{name}, batch {batch}": measure_network(
                 network, batch, self.effort.network_rounds, self.reference
@@ -151,7 +158,7 @@ class _Suite:
 
     def _unet2d(self) -> Result:
         return {
-            f"random 32 x 32, batch {batch}": measure_beside_unet2d(
+            f"{RANDOM_32}, batch {batch}": measure_beside_unet2d(
                 self._plain(), batch, self.effort.network_rounds
             )
             for batch in self.effort.batches
@@ -159,18 +166,17 @@ class _Suite:
 
     def _recording(self, studio: Studio, folder: Path) -> Result:
         effort = self.effort
-        models = [self.model] if self.model else []
+        models = {self.name: self.model} if self.model else {}
         if effort.large:
-            models.append(str(write_random_model(folder)))
+            models[RANDOM_64] = str(write_random_model(folder))
         return {
-            "random 64 x 64" if model == str(folder) else model: measure_recording(
-                studio, model, effort.steps, effort.repeats
-            )
-            for model in models
+            name: measure_recording(studio, model, effort.steps, effort.repeats)
+            for name, model in models.items()
         }
 
     def _plain(self) -> UNet:
-        return random_unet(PLAIN_32).to(choose_device().torch_name)
+        config = PLAIN_32 | {"model_channels": 64 if self.effort.large else 32}
+        return random_unet(config).to(choose_device().torch_name)
 
     def _leave_out(self, name: str, reason: str) -> None:
         self.result["left_out"][name] = reason
