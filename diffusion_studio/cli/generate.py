@@ -74,7 +74,7 @@ MAX_SCALE = 1000  # as in `recipe`, which takes long to import
     "recipe_file",
     type=click.Path(path_type=Path),
     help="Make what a recipe says: a JSON file, or a picture made here. What else stands on the"
-    " line goes before it.",
+    " line overrules it.",
 )
 @click.option(
     "--out",

@@ -86,7 +86,7 @@ def test_nothing_is_overwritten(generate: Run) -> None:
     assert first.read_bytes() == before
 
 
-def test_the_line_goes_before_the_recipe_file(run: Run, tiny_model: Path, tmp_path: Path) -> None:
+def test_the_line_overrules_the_recipe_file(run: Run, tiny_model: Path, tmp_path: Path) -> None:
     recipe = Recipe.build(
         model=str(tiny_model),
         label="star",
