@@ -45,7 +45,12 @@ def _whole_numbers(_: click.Context, __: click.Parameter, text: str) -> tuple[in
 @click.option("--minutes", type=float, help=f"How long to train.  [default: {DEFAULT_MINUTES:g}]")
 @click.option("--steps", type=int, help="How many steps to train, instead of --minutes.")
 @click.option("--size", default=32, show_default=True, help="Pixels a side.")
-@click.option("--classes", default=",".join(CLASSES), show_default=True, help="Scenes to draw.")
+@click.option(
+    "--classes",
+    default=",".join(DataSettings().scenes),
+    show_default=True,
+    help=f"Scenes to draw, of {', '.join(CLASSES)}.",
+)
 @click.option("--pictures-each", default=16_000, show_default=True, help="Drawn for each class.")
 @click.option("--folder", help="Train on the PNG and JPEG pictures in it instead of scenes.")
 @click.option("--parameterisation", type=click.Choice(["epsilon", "v"]), default="epsilon")

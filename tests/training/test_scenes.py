@@ -53,7 +53,7 @@ def test_every_size_shows_the_same_scene(name: str, seed: int) -> None:
     small = scene(name, seed, 16).astype(float)
     large = scene(name, seed, 64).astype(float)
     averaged = large.reshape(16, 4, 16, 4, 3).mean(axis=(1, 3))
-    assert np.abs(averaged - small).mean() < 5
+    assert np.abs(averaged - small).mean() < 8
     unrelated = scene(name, seed + 100, 16).astype(float)
     assert np.abs(averaged - unrelated).mean() > 2 * np.abs(averaged - small).mean()
 
@@ -62,7 +62,8 @@ def test_every_size_shows_the_same_scene(name: str, seed: int) -> None:
 def test_pictures_are_colourful_and_smooth_edged(name: str) -> None:
     pictures = scenes_batch(name, range(20), 32)
     assert pictures.std(axis=(1, 2)).mean() > 20  # something stands out in each
-    assert 40 < pictures.mean() < 215
+    assert 20 < pictures.mean() < 215
+    assert (pictures.max(axis=3).astype(int) - pictures.min(axis=3)).max() > 90  # not grey
     values = [len(np.unique(picture)) for picture in pictures]
     assert min(values) > 60  # blended borders, not a few flat colours
 

@@ -14,13 +14,31 @@ from collections.abc import Callable, Iterable
 import numpy as np
 from numpy.random import Generator, Philox
 
-from diffusion_studio.training.data.scenes import balloon, flower, sailboat
+from diffusion_studio.training.data.scenes import (
+    balloon,
+    butterfly,
+    cat,
+    fish,
+    flower,
+    house,
+    lake,
+    mushroom,
+    planet,
+    sailboat,
+)
 from diffusion_studio.training.data.scenes.painter import Painter
 
 CLASSES: dict[str, Callable[[Painter, Generator], None]] = {
     "sailboat": sailboat.paint,
     "balloon": balloon.paint,
     "flower": flower.paint,
+    "lake": lake.paint,
+    "planet": planet.paint,
+    "house": house.paint,
+    "butterfly": butterfly.paint,
+    "fish": fish.paint,
+    "mushroom": mushroom.paint,
+    "cat": cat.paint,
 }
 """Every class by name, in the order of the labels: what paints one picture of it."""
 
