@@ -52,6 +52,16 @@ COMMANDS = (
         "file",
     ),
     Command(
+        "open_recipe",
+        QT_TRANSLATE_NOOP("Actions", "Open recipe…"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Put the settings back that a picture was made with; it carries them."
+        ),
+        ("Ctrl+R",),
+        "",
+        "file",
+    ),
+    Command(
         "save",
         QT_TRANSLATE_NOOP("Actions", "Save"),
         QT_TRANSLATE_NOOP(
@@ -304,6 +314,7 @@ class Actions(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._actions: dict[str, QAction] = {}
+        self._situation: object = None
         for command in COMMANDS:
             action = QAction(self)
             action.setObjectName(command.id)
@@ -319,7 +330,22 @@ class Actions(QObject):
         return iter(self._actions.values())
 
     def refresh(self, document: Document) -> None:
-        """Words, and what can be done, from the document as it is."""
+        """Set what can be done, from the document as it is; at once if nothing can differ."""
+        situation = (
+            document.state.phase,
+            document.model is None,
+            document.opening,
+            document.pictures() is None,
+            document.selected,
+            document.shown,
+            len(document.runs),
+        )
+        if situation != self._situation:
+            self._situation = situation
+            self.say(document)
+
+    def say(self, document: Document) -> None:
+        """Words, in the language as it is now, and what can be done."""
         resumes = document.state.phase is Phase.PAUSED
         for command in COMMANDS:
             action = self._actions[command.id]

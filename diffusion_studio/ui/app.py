@@ -6,8 +6,11 @@ import asyncio
 import os
 import socket
 import sys
+import traceback
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -67,15 +70,36 @@ async def _live(app: object, opened: Callable[[Studio], None] | None) -> int:
     studio.begin()
     if opened is not None:
         opened(studio)
+    sys.excepthook = partial(_tell_unexpected, studio)
     try:
         await closed
     finally:
+        sys.excepthook = sys.__excepthook__
         studio.hush()
         problem = studio.keep_settings()
         if problem:
             print(problem, file=sys.stderr)
         await asyncio.to_thread(studio.end, CLOSE_SECONDS)
     return 0
+
+
+def _tell_unexpected(
+    studio: Studio,
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
+) -> None:
+    """A fault of the program itself: told in the window too, which goes on."""
+    from PySide6.QtCore import QCoreApplication
+
+    from diffusion_studio.ui.panels.notice_bar import Notice
+
+    sys.__excepthook__(kind, error, trace)
+    details = "".join(traceback.format_exception(kind, error, trace))
+    text = QCoreApplication.translate(
+        "Window", "Something unexpected went wrong; the details say where. The program goes on."
+    )
+    studio.window.notices.post(Notice("error", text, details))
 
 
 def _resolve(closed: asyncio.Future[None]) -> None:

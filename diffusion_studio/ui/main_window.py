@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
             for action in group.actions():
                 action.setText(choices.get(action.data(), action.text()))
         self.canvas.setAccessibleName(translate("Window", "Canvas"))
-        self.actions_.refresh(self.document)
+        self.actions_.say(self.document)
 
     # --- what Qt tells a window ---
 

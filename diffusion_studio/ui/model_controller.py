@@ -59,11 +59,20 @@ class ModelController(QObject):
 
     def engine_is_there(self) -> None:
         """Have the chosen model read now, so that the first Generate need not wait for it."""
+        if self._document.parameters.model:
+            self._read_chosen()
+
+    def restore(self, parameters: Parameters) -> None:
+        """Set all parameters at once; their model is read if it is not known yet."""
+        self._document.recall(parameters)
+        if self._document.model is None:
+            self._read_chosen()
+
+    def _read_chosen(self) -> None:
         name = self._document.parameters.model
-        if name:
-            if self._document.model is None:
-                self._document.set_opening(name)
-            self._runs.open_model(name)
+        if self._document.model is None:
+            self._document.set_opening(name)
+        self._runs.open_model(name)
 
     # --- from disk ---
 

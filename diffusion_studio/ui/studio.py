@@ -15,6 +15,7 @@ from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.model_controller import ModelController
 from diffusion_studio.ui.panels.generate_controller import GenerateController
 from diffusion_studio.ui.panels.notice_bar import Notice
+from diffusion_studio.ui.recipe_controller import RecipeController
 from diffusion_studio.ui.run_controller import RunController
 from diffusion_studio.ui.save_controller import SaveController
 from diffusion_studio.ui.settings import Settings, save_settings
@@ -40,6 +41,7 @@ class Studio(QObject):
         self.link = EngineLink(self.document, call_soon)
         self.runs = RunController(self.document, self)
         self.models = ModelController(self.document, self.runs, settings)
+        self.recipes = RecipeController(self.models, settings, call_soon)
         self.saving = SaveController(self.document, settings, call_soon)
         window = self.window
         GenerateController(self.document, window.generate_panel, self.runs)
@@ -55,6 +57,7 @@ class Studio(QObject):
         does = {
             "open_model": lambda: self.models.ask_for_file(window),
             "open_model_folder": lambda: self.models.ask_for_folder(window),
+            "open_recipe": lambda: self.recipes.ask_for_file(window),
             "save": self.saving.save,
             "save_in": lambda: self.saving.ask_for_folder(window),
             "quit": window.close,
@@ -81,12 +84,13 @@ class Studio(QObject):
         window, document = self.window, self.document
         post = window.notices.post
         window.generate_panel.open_asked.connect(window.actions_["open_model"].trigger)
-        window.files_dropped.connect(lambda files: self.models.open(files[0]))
+        window.files_dropped.connect(self.recipes.take)
         window.theme_chosen.connect(self._choose_theme)
         window.language_chosen.connect(self._choose_language)
         self.link.heard.connect(self._hear)
-        self.models.noticed.connect(post)
-        self.saving.noticed.connect(post)
+        for source in (self.models, self.recipes, self.saving):
+            source.noticed.connect(post)
+        self.recipes.told.connect(window.status.tell)
         self.saving.told.connect(window.status.tell)
         self.runs.refused.connect(lambda text: post(Notice("error", text, about="run")))
         self.runs.generating.connect(window.notices.forget_run)
@@ -134,6 +138,7 @@ class Studio(QObject):
         """Finish what is being written and end the engine's thread; False if that did not end in
         time. Blocks: not for the window's thread."""
         self.saving.writer.close()
+        self.recipes.close()
         return self.link.close(timeout)
 
     # --- what is told ---

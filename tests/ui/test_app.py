@@ -72,6 +72,31 @@ def test_closed_while_the_engine_is_being_made_it_ends_quietly() -> None:
     assert (done.returncode, done.stderr, done.stdout) == (0, "", "")
 
 
+FAULT = """
+import sys
+from PySide6.QtCore import QTimer
+from diffusion_studio.ui.app import main
+
+def opened(studio):
+    def fail():
+        raise KeyError("a fault of the program")
+    def look():
+        print(studio.window.notices.notice.details.splitlines()[-1])
+        studio.window.close()
+    QTimer.singleShot(0, fail)
+    QTimer.singleShot(50, look)
+
+sys.exit(main([], opened))
+"""
+
+
+def test_a_fault_of_the_program_is_told_in_the_window_which_goes_on() -> None:
+    done = run(FAULT, QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 0
+    assert done.stdout == "KeyError: 'a fault of the program'\n"
+    assert done.stderr.startswith("Traceback")
+
+
 @pytest.mark.parametrize(
     "screens",
     [{}, {"DISPLAY": ":987"}, {"DISPLAY": "nonsense"}, {"WAYLAND_DISPLAY": "wayland-987"}],

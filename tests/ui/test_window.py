@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from diffusion_studio.library.picture import read_provenance
@@ -213,6 +213,63 @@ def test_saved_pictures_carry_their_own_recipe(sitting: Sitting, tmp_path: Path)
     assert len(sorted((tmp_path / "pictures").glob("*.png"))) == 3
 
 
+def drop(sitting: Sitting, path: Path) -> None:
+    """Drop a file on the window, as a file manager does."""
+    window, data = sitting.studio.window, QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    keys = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(300, 300), action, data, button, keys)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), action, data, button, keys))
+
+
+def test_a_picture_dropped_on_the_window_brings_its_settings_back(
+    sitting: Sitting, tmp_path: Path
+) -> None:
+    document = sitting.studio.document
+    sitting.studio.settings.save_folder = str(tmp_path)
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    made = sitting.run.x_t
+    assert made is not None
+    document.select(1)
+    sitting.do("save")
+    sitting.until(lambda: any(tmp_path.glob("*.png")))
+    document.change({"label": 2, "steps": 3, "guidance_scale": 0.0, "precision": "auto"})
+    drop(sitting, next(tmp_path.glob("*.png")))
+    sitting.until(lambda: document.parameters.steps == 12)
+    assert document.parameters.seed_locked
+    assert document.parameters.count == 1
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    assert sitting.run.x_t is not None
+    difference = np.abs(sitting.run.x_t[0].astype(int) - made[1])
+    assert difference.max() <= 1  # alone or in a batch, to rounding
+
+
+def test_a_file_without_a_recipe_is_told_inline(sitting: Sitting, tmp_path: Path) -> None:
+    before = sitting.studio.document.parameters
+    path = tmp_path / "notes.json"
+    path.write_text("[1, 2", encoding="utf-8")
+    drop(sitting, path)
+    sitting.until(lambda: sitting.studio.window.notices.notice is not None)
+    notice = sitting.studio.window.notices.notice
+    assert notice is not None
+    assert "not a recipe" in notice.text
+    assert sitting.studio.document.parameters == before
+
+
+def test_a_dropped_folder_is_opened_as_a_model(
+    sit_down: Callable[..., Sitting], tiny_model: Path
+) -> None:
+    sitting = sit_down()
+    drop(sitting, tiny_model)
+    sitting.until(lambda: sitting.studio.document.parameters.model == str(tiny_model))
+    assert sitting.studio.window.generate_panel.model.currentText() == "tiny"
+
+
 def test_copying_takes_the_chosen_picture_or_all(sitting: Sitting) -> None:
     sitting.do("generate")
     sitting.until_phase(Phase.FINISHED)
@@ -320,7 +377,9 @@ def test_the_window_changes_its_language(sitting: Sitting, qapp: QApplication) -
     font = qapp.font()
     window.language_chosen.emit("ko")
     try:
-        assert window.run_bar.generate.text() != "Generate"
+        sitting.until(lambda: window.run_bar.generate.text() != "Generate")
+        assert window.run_bar.text.text() != "Ready"
+        assert window.generate_panel.advanced.text() != "Advanced"
         assert sitting.studio.settings.language == "ko"
     finally:
         install_translation(qapp, "en")

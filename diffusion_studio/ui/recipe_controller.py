@@ -1,0 +1,99 @@
+"""Recipes from files: a picture made here, or a recipe's JSON, puts its settings back."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from diffusion_studio.recipe import DDIMSpec, Recipe, RecipeError
+from diffusion_studio.ui.engine_link import CallSoon
+from diffusion_studio.ui.model_controller import ModelController
+from diffusion_studio.ui.panels.notice_bar import Notice
+from diffusion_studio.ui.parameters import Parameters
+from diffusion_studio.ui.settings import Settings
+
+translate = QCoreApplication.translate
+
+MODEL_FILES = {"card.json", "config.json", "model_index.json"}
+
+
+class RecipeController(QObject):
+    """Reads on a thread of its own. `noticed` carries a Notice, `told` a sentence."""
+
+    noticed = Signal(object)
+    told = Signal(str)
+
+    def __init__(self, models: ModelController, settings: Settings, call_soon: CallSoon) -> None:
+        super().__init__(models)
+        self._models = models
+        self._settings = settings
+        self._call_soon = call_soon
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
+
+    def close(self) -> None:
+        """Finish what is being read, and end the thread."""
+        self._thread.shutdown(wait=True)
+
+    def ask_for_file(self, parent: QWidget) -> None:
+        """Let a person choose a picture or a recipe."""
+        title = translate("Recipes", "Open recipe")
+        dialog = QFileDialog(parent, title, self._settings.save_folder or str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(translate("Recipes", "Pictures and recipes (*.png *.json)"))
+        dialog.fileSelected.connect(self.open)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def take(self, files: list[str]) -> None:
+        """Files that were dropped on the window: a recipe, else a model."""
+        path = Path(files[0])
+        if path.suffix.lower() in {".png", ".json"} and path.name not in MODEL_FILES:
+            self.open(str(path))
+        else:
+            self._models.open(str(path))
+
+    def open(self, path: str) -> None:
+        """Read the recipe in a file, and set it."""
+        future = self._thread.submit(_read, Path(path))
+        future.add_done_callback(partial(self._done, Path(path).name))
+
+    def _done(self, name: str, future: Future[Recipe]) -> None:  # on the reader's thread
+        self._call_soon(partial(self._set, name, future))
+
+    def _set(self, name: str, future: Future[Recipe]) -> None:
+        try:
+            recipe = future.result()
+            parameters = Parameters.of_recipe(recipe)
+        except (RecipeError, ValueError) as error:
+            self.noticed.emit(Notice("error", str(error), action="open_recipe"))
+            return
+        # Locked, so that Generate makes these very pictures.
+        self._models.restore(parameters.model_copy(update={"seed_locked": True}))
+        if _was_steered(recipe):
+            text = translate(
+                "Recipes",
+                "A number was changed by hand while {name} was made; the panel shows what it began"
+                " with.",
+            )
+            self.noticed.emit(Notice("info", text.format(name=name)))
+        else:
+            self.told.emit(
+                translate("Recipes", "The settings of {name} are back").format(name=name)
+            )
+
+
+def _read(path: Path) -> Recipe:
+    from diffusion_studio.library.recipe_file import open_recipe
+
+    return open_recipe(path)
+
+
+def _was_steered(recipe: Recipe) -> bool:
+    frames = [recipe.guidance_scale]
+    if isinstance(recipe.sampler, DDIMSpec):
+        frames.append(recipe.sampler.eta)
+    return any(each is not None and not each.is_constant for each in frames)
