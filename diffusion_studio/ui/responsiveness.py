@@ -133,7 +133,7 @@ def _gaps(model: str, steps: int) -> int:
             studio.window.close()
 
         def heard(event: object) -> None:
-            if isinstance(event, ModelOpened):
+            if isinstance(event, ModelOpened) and event.path == model and not told["frames"]:
                 studio.document.change({"steps": steps, "count": 1, "sampler": "ddim"})
                 studio.window.actions_["generate"].trigger()
             elif isinstance(event, Stepped):
