@@ -106,20 +106,28 @@ def schedule_from_card(card: ScheduleCard) -> NoiseSchedule:
 
 def _check_card(network: UNet | DiffusersUNet, card: ModelCard, path: Path | str) -> None:
     """What the card says outside the options agrees with them."""
-    config: Any = network.config if isinstance(network, UNet) else network.inner.config
-    wanted = card.channels * (2 if card.learned_variance else 1)
-    if (config.in_channels, config.out_channels) != (card.channels, wanted):
+    if isinstance(network, UNet):
+        config: Any = network.config
+        classes, multiple = config.num_classes or 0, config.downsampling
+    else:
+        config = network.inner.config
+        classes, multiple = network.classes or 0, 2 ** (len(config.block_out_channels) - 1)
+    given = (config.in_channels, config.out_channels)
+    if given != (card.channels, card.channels * (2 if card.learned_variance else 1)):
         raise ModelError(
             f"The card of {path} says {card.channels} channels and learned_variance"
-            f" {card.learned_variance}, but its network takes {config.in_channels} and gives"
-            f" {config.out_channels}."
+            f" {card.learned_variance}, but its network takes {given[0]} and gives {given[1]}."
         )
-    classes = config.num_classes if isinstance(network, UNet) else config.num_class_embeds
+    if any(side < 1 or side % multiple for side in card.size):
+        raise ModelError(
+            f"The card of {path} says pictures of {card.size[0]} x {card.size[1]}, but its network"
+            f" takes sides that are multiples of {multiple}."
+        )
     named = max(len(card.labels), -1 if card.null_label is None else card.null_label + 1)
-    if named > (classes or 0) or (card.null_label or 0) < 0:
+    if named > classes or (card.null_label or 0) < 0:
         raise ModelError(
             f"The card of {path} has labels or a null label up to {named - 1}, but its network has"
-            f" {classes or 0} of them."
+            f" {classes} of them."
         )
 
 

@@ -14,14 +14,20 @@ from diffusion_studio.models.diffusers_folder import checked_config
 class DiffusersUNet(nn.Module):
     """`x` `[B, C, H, W]`, `t` `[B]`, `y` `[B]` or None -> `[B, C or 2C, H, W]`.
 
-    `inner` is the UNet2DModel, whose names the weights have.
+    `inner` is the UNet2DModel, whose names the weights have; `classes` how many labels it knows.
+    ValueError where labels are missing, or given to a network without.
     """
 
-    def __init__(self, inner: nn.Module) -> None:
+    def __init__(self, inner: Any) -> None:
         super().__init__()
-        self.inner = inner
+        self.inner: nn.Module = inner
+        self.classes: int | None = inner.config.num_class_embeds
 
     def forward(self, x: Tensor, t: Tensor, y: Tensor | None = None) -> Tensor:
+        if self.classes is None and y is not None:
+            raise ValueError("This network has no labels; leave y out.")
+        if self.classes is not None and y is None:
+            raise ValueError(f"This network needs a label y (0 to {self.classes - 1}).")
         output: Tensor = self.inner(x, t, class_labels=y, return_dict=False)[0]
         return output
 

@@ -46,6 +46,11 @@ def plain_name(name: str) -> str:
     return name
 
 
+def safe_name(text: str) -> str:
+    """A model's name from a file's, in characters that a card can hold."""
+    return text.encode(errors="replace").decode() or "model"
+
+
 def reference_card(path: Path, shapes: Shapes, given: Mapping[str, Any]) -> ModelCard:
     """The card of a bare weights file. `given`: what a card beside it says, which comes first.
 
@@ -59,7 +64,7 @@ def reference_card(path: Path, shapes: Shapes, given: Mapping[str, Any]) -> Mode
         config |= known.config
     if any(name in stated for name in HEADS):
         config = {name: value for name, value in config.items() if name not in HEADS}
-    card = _facts(path, architecture, config | stated, known) | dict(given)
+    card = _facts(path, architecture, config, known) | dict(given)
     card["config"] = config | stated
     if "size" not in card and "image_size" in card["config"]:
         card["size"] = [card["config"]["image_size"]] * 2
@@ -101,7 +106,7 @@ class _Layout:
     """
 
     def __init__(self, shapes: Shapes, path: Path, stated: Mapping[str, Any]) -> None:
-        self.shapes = shapes
+        self.shapes, self.path = shapes, path
         found = {int(match[1]) for name in shapes if (match := _INPUT.match(name))}
         self.count = max(found) + 1
         self.unparameterised = set(range(self.count)) - found
@@ -127,14 +132,14 @@ class _Layout:
     def options(self, model_channels: int) -> dict[str, Any]:
         first = [1 + level * (self.blocks + 1) for level in range(self.levels)]
         widths = [self._width(index) or 0 for index in first]
-        emb = self.shapes.get("input_blocks.1.0.emb_layers.1.weight", (0,))[0]
+        told = _shape(self.shapes, "input_blocks.1.0.emb_layers.1.weight", 2, self.path)
         return {
             "num_res_blocks": self.blocks,
             "channel_mult": [_ratio(width, model_channels) for width in widths],
             "attention_resolutions": [
                 2**level for level, index in enumerate(first) if self._attends(index)
             ],
-            "use_scale_shift_norm": emb == 2 * widths[0],
+            "use_scale_shift_norm": told[0] == 2 * widths[0],
             "resblock_updown": self._resampled_by_blocks and self.levels > 1,
             "conv_resample": not self.unparameterised,
         }
@@ -204,7 +209,11 @@ def _facts(
 ) -> dict[str, Any]:
     """The card's fields that follow from the network; those of the table if it is published."""
     channels, answers = config["in_channels"], config["out_channels"]
-    card: dict[str, Any] = {"name": path.stem, "architecture": architecture, "channels": channels}
+    card: dict[str, Any] = {
+        "name": safe_name(path.stem),
+        "architecture": architecture,
+        "channels": channels,
+    }
     if architecture == "adm_classifier":
         card |= {"labels": _numbered(answers), "schedule": {"kind": "linear"}}
     else:

@@ -26,7 +26,7 @@ from diffusion_studio.models.diffusers_folder import (
 )
 from diffusion_studio.models.file_kind import WOULD_FIT, kind_of
 from diffusion_studio.models.pickle_file import converted
-from diffusion_studio.models.reference import plain_name, reference_card
+from diffusion_studio.models.reference import plain_name, reference_card, safe_name
 from diffusion_studio.models.safetensors_header import read_header
 
 WEIGHTS_SUFFIXES = (".safetensors", ".pt", ".pth", ".bin", ".ckpt")
@@ -57,10 +57,9 @@ def find_source(path: Path | str) -> Source:
     """What is at `path`. ModelError, in one sentence, if it is no model."""
     path = Path(path).expanduser()
     try:
-        is_folder = path.is_dir()
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{str(path)!r} cannot be read: {error}.") from error
-    return _in_folder(path) if is_folder else _in_file(path)
+        return _in_folder(path) if path.is_dir() else _in_file(path)
+    except OSError as error:
+        raise ModelError(f"{path} cannot be read: {error.strerror or error}.") from error
 
 
 def _in_folder(folder: Path) -> Source:
@@ -69,7 +68,7 @@ def _in_folder(folder: Path) -> Source:
         return _own(given, folder / CARD_FILE, folder / WEIGHTS_FILE)
     parts = find_folder(folder)
     if parts is not None:
-        card = diffusers_card(parts, folder.resolve().name, given)
+        card = diffusers_card(parts, safe_name(folder.resolve().name), given)
         return Source(card, parts.weights, _readable(parts.weights), present_name)
     if given:
         return _own(given, folder / CARD_FILE, folder / WEIGHTS_FILE)  # which says what it lacks
@@ -87,7 +86,7 @@ def _in_file(path: Path) -> Source:
     weights = _readable(path)
     shapes = {entry.name: entry.shape for entry in read_header(weights)}
     if "conv_in.weight" in shapes and (parts := find_folder(path.parent, path)) is not None:
-        card = diffusers_card(parts, path.parent.resolve().name, given)
+        card = diffusers_card(parts, safe_name(path.parent.resolve().name), given)
         return Source(card, path, weights, present_name)
     plain = {plain_name(name): shape for name, shape in shapes.items()}
     return Source(reference_card(path, plain, given), path, weights, plain_name)

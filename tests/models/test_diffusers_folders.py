@@ -106,6 +106,8 @@ def assert_same_network(path: Path, unet: Any) -> None:
         wanted = unet(x, t).sample
     assert wanted.abs().max() > 0.1
     torch.testing.assert_close(output, wanted, atol=1e-5, rtol=0)
+    with pytest.raises(ValueError, match="has no labels"):
+        model.denoiser.network(x, t, t)
 
 
 def test_both_layouts_and_their_parts_give_the_same_network(
@@ -177,6 +179,8 @@ def test_labels_reach_the_network(tmp_path: Path) -> None:
     x, t, y = torch.randn(2, 3, 16, 16), torch.tensor([5, 5]), torch.tensor([0, 3])
     wanted = unet(x, t, y).sample
     torch.testing.assert_close(model.denoiser.network(x, t, y), wanted, atol=1e-5, rtol=0)
+    with pytest.raises(ValueError, match=r"needs a label y \(0 to 3\)"):
+        model.denoiser.network(x, t)
     (tmp_path / CARD_FILE).unlink()
     assert load(tmp_path).card.labels == ("0", "1", "2", "3")
 

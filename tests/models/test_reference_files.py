@@ -6,12 +6,15 @@ import json
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from safetensors.torch import save_file
 from torch import Tensor
 
@@ -24,6 +27,7 @@ from diffusion_studio.models import (
     load,
     load_classifier,
 )
+from diffusion_studio.models.card import ModelCard
 from diffusion_studio.models.checkpoint import schedule_from_card
 from diffusion_studio.models.config import ClassifierConfig, UNetConfig
 from diffusion_studio.models.published import Published, published
@@ -226,13 +230,13 @@ def test_a_quarter_of_the_levels_is_told_the_times_that_the_authors_tell() -> No
 
 def test_a_card_beside_a_published_file_has_the_last_word() -> None:
     network = next(network for network in published() if "FFHQ" in network.title)
-    given = {
+    said = {
         "name": "mine",
         "schedule": {"kind": "cosine"},
         "config": {"num_heads": 8, "use_new_attention_order": True},
         "labels": [],
     }
-    card = reference_card(Path("x.pt"), published_shapes(network), given)
+    card = reference_card(Path("x.pt"), published_shapes(network), said)
     assert (card.name, card.schedule.kind) == ("mine", "cosine")
     assert card.config["num_heads"] == 8
     assert "num_head_channels" not in card.config
@@ -256,7 +260,7 @@ def test_what_is_asked_for_is_shown_and_then_enough(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "message"),
+    ("change", "message"),
     [
         ({"colour": "red"}, "colour"),
         ({"size": 32}, "size"),
@@ -269,16 +273,16 @@ def test_what_is_asked_for_is_shown_and_then_enough(tmp_path: Path) -> None:
     ],
 )
 def test_a_card_beside_that_does_not_fit_is_told(
-    tmp_path: Path, describe_beside: Describe, given: dict[str, Any], message: str
+    tmp_path: Path, describe_beside: Describe, change: dict[str, Any], message: str
 ) -> None:
     path = tmp_path / "mine.safetensors"
     save_file(golden_weights("unet_adm"), path)
     said = describe_beside(path, SMALL)
     card = json.loads(said.read_text())
-    config = given.get("config", {})
+    config = change.get("config", {})
     if isinstance(config, dict):
-        given = given | {"config": card["config"] | config}
-    said.write_text(json.dumps(card | given))
+        change = change | {"config": card["config"] | config}
+    said.write_text(json.dumps(card | change))
     with pytest.raises(ModelError, match=message):
         load(path)
 
@@ -338,6 +342,52 @@ def test_a_tensor_that_is_lost_is_noticed(
     describe_beside(path, SMALL)
     with pytest.raises(ModelError, match=message):
         load(path)
+
+
+@cache
+def golden_shapes(name: str) -> dict[str, tuple[int, ...]]:
+    return shapes(**(META["unets"] | {"classifier": META["classifier"]})[name])
+
+
+CHANGES = ["lost", "reshaped", "doubled", "moved"]
+STRANGE = st.sampled_from(
+    [None, 5, -1, 1.5, "x", [], [1], {}, True, 10**30, float("nan"), "\ud800"]
+)
+
+
+@settings(max_examples=100)
+@given(
+    network=st.sampled_from(["adm", "improved_ddpm", "classifier"]),
+    changes=st.lists(st.tuples(st.sampled_from(CHANGES), st.integers(0, 10**4)), max_size=3),
+    said=st.dictionaries(st.sampled_from(sorted(ModelCard.model_fields)), STRANGE, max_size=2),
+    options=st.dictionaries(st.sampled_from(sorted(UNetConfig.model_fields)), STRANGE, max_size=2),
+)
+def test_any_tensors_and_any_card_make_a_card_or_a_model_error(
+    network: str,
+    changes: list[tuple[str, int]],
+    said: dict[str, Any],
+    options: dict[str, Any],
+) -> None:
+    there = dict(golden_shapes(network))
+    for change, number in changes:
+        name = sorted(there)[number % len(there)]
+        shape = there.pop(name)
+        if change == "reshaped":
+            there[name] = (number % 5,) * (number % 4)
+        elif change == "doubled":
+            there[name] = tuple(2 * length for length in shape)
+        elif change == "moved":
+            there[f"input_blocks.{number}.0.x"] = shape
+    enough = {"num_head_channels": 16, "use_new_attention_order": False}
+    told = {"size": [32, 32], "schedule": {"kind": "linear"}} | said | {"config": enough | options}
+    try:
+        card = reference_card(Path("x.pt"), there, told)
+    except ModelError as error:
+        refused = str(error)
+    else:
+        refused = ""
+        assert card.architecture in ("adm_unet", "adm_classifier", "diffusers_unet")
+    assert bool(refused) <= bool(changes or said or options)
 
 
 def test_describing_a_file_loads_no_torch(tmp_path: Path) -> None:
