@@ -225,7 +225,7 @@ def plan_for(recipe: Recipe, schedule: NoiseSchedule) -> list[Hop]:
         raise RecipeError(
             f"steps must lie between 1 and {len(schedule)} for this model, not {recipe.steps}."
         )
-    # In few steps DPM-Solver++ comes several times nearer to the truth when they crowd at low noise.
+    # In few steps DPM-Solver++ comes several times nearer to the truth if they crowd at low noise.
     spacing: Spacing = "quadratic" if isinstance(recipe.sampler, DPMSolver2MSpec) else "even"
     return schedule.plan(recipe.steps, spacing)
 
