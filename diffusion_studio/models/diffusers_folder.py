@@ -16,6 +16,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from diffusion_studio.models.card import ModelCard, ModelError, parse_card
+from diffusion_studio.models.diffusers_scheduler import schedule_fields
+from diffusion_studio.models.json_file import first_wrong, read_json
 
 CONFIG_FILE = "config.json"
 SCHEDULER_FILE = "scheduler_config.json"
@@ -27,8 +29,6 @@ WEIGHTS = (
     "diffusion_model.pt",  # the first releases
 )
 CLASSES = ("UNet2DModel", "UNetUnconditionalModel")
-MAX_JSON = 2**20
-MAX_STEPS = 100_000
 
 Width = Annotated[int, Field(ge=1, le=16_384)]
 Positive = Annotated[float, Field(gt=0, le=1e6)]
@@ -77,7 +77,7 @@ class UNet2DConfig(BaseModel):
     add_attention: bool = True
     class_embed_type: None = None
     num_class_embeds: Annotated[int, Field(ge=1, le=1_000_000)] | None = None
-    num_train_timesteps: Annotated[int, Field(ge=1, le=MAX_STEPS)] | None = None
+    num_train_timesteps: Annotated[int, Field(ge=1, le=100_000)] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,118 +165,7 @@ def checked_config(options: Mapping[str, Any], where: Path | str) -> UNet2DConfi
     try:
         return UNet2DConfig.model_validate(dict(options))
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        option = ".".join(str(part) for part in first["loc"])
-        raise ModelError(
-            f"{where} does not make a UNet2DModel: {option}: {first['msg']}."
-        ) from error
-
-
-_SCHEDULES = {
-    "linear": "linear",
-    "scaled_linear": "scaled_linear",
-    "squaredcos_cap_v2": "cosine",
-}
-_PARAMETERISATIONS = {"epsilon": "epsilon", "sample": "x_0", "v_prediction": "v"}
-
-
-def schedule_fields(path: Path) -> dict[str, Any]:
-    """A card's schedule, parameterisation and clip from a scheduler_config.json.
-
-    Which class it names does not matter: the process is in the numbers. Absent ones are those of
-    DDPMScheduler. ModelError for what cannot be.
-    """
-    given = read_json(path)
-    said = given.get("prediction_type")
-    if said is None:
-        said = "epsilon" if given.get("predict_epsilon", True) else "sample"
-    if said not in _PARAMETERISATIONS:
-        raise ModelError(
-            f"{path} says that the network predicts {said!s:.40}; it must be one of"
-            f" {', '.join(_PARAMETERISATIONS)}."
-        )
-    if said == "epsilon" and given.get("rescale_betas_zero_snr"):
-        raise ModelError(
-            f"{path} ends in noise alone (rescale_betas_zero_snr), from which a network that"
-            " predicts epsilon cannot start; it must be v_prediction or sample."
-        )
-    return {
-        "schedule": _schedule(given, path),
-        "parameterisation": _PARAMETERISATIONS[said],
-        "clip": bool(given.get("clip_sample", True) or given.get("thresholding", False)),
-    }
-
-
-def _schedule(given: Mapping[str, Any], path: Path) -> dict[str, Any]:
-    kind = given.get("beta_schedule", "linear")
-    steps = given.get("num_train_timesteps", given.get("timesteps", 1000))
-    start, end = given.get("beta_start", 1e-4), given.get("beta_end", 0.02)
-    numbers = [value for value in (start, end) if isinstance(value, (int, float)) and 0 < value < 1]
-    if type(steps) is not int or not 1 <= steps <= MAX_STEPS or len(numbers) != 2:
-        raise ModelError(
-            f"{path} has no usable noise schedule: it needs num_train_timesteps from 1 to"
-            f" {MAX_STEPS:,} and beta_start and beta_end between 0 and 1."
-        )
-    trained, rescaled = given.get("trained_betas"), given.get("rescale_betas_zero_snr")
-    if trained is None and not rescaled and kind in _SCHEDULES:
-        schedule = {"kind": _SCHEDULES[kind], "steps": steps}
-        return schedule if kind == "squaredcos_cap_v2" else schedule | _ends(start, end)
-    return {"kind": "alphas_cumprod", "alphas_cumprod": _table(given, steps, path)}
-
-
-def _ends(start: float, end: float) -> dict[str, float]:
-    return {"beta_start": start, "beta_end": end}
-
-
-def _table(given: Mapping[str, Any], steps: int, path: Path) -> list[float]:
-    """alpha_bar of the schedules that a card has no name for."""
-    import numpy as np
-
-    kind = given.get("beta_schedule", "linear")
-    start, end = given.get("beta_start", 1e-4), given.get("beta_end", 0.02)
-    try:
-        if (trained := given.get("trained_betas")) is not None:
-            betas = np.array(trained, dtype=np.float64)
-        elif kind == "sigmoid":
-            betas = (end - start) / (1 + np.exp(-np.linspace(-6, 6, steps))) + start
-        elif kind == "linear":
-            betas = np.linspace(start, end, steps)
-        elif kind == "scaled_linear":
-            betas = np.linspace(start**0.5, end**0.5, steps) ** 2
-        else:
-            raise ModelError(
-                f"{path} has the unknown noise schedule {kind!s:.40}; known are"
-                f" {', '.join((*_SCHEDULES, 'sigmoid'))}."
-            )
-        if betas.ndim != 1 or len(betas) == 0 or not np.all((betas > 0) & (betas < 1)):
-            raise ValueError("betas must lie between 0 and 1")
-    except (TypeError, ValueError) as error:
-        if isinstance(error, ModelError):
-            raise
-        raise ModelError(f"{path} has unusable trained_betas: {error}.") from error
-    alphas_cumprod = np.cumprod(1 - betas)
-    if given.get("rescale_betas_zero_snr"):  # Lin et al. 2024, algorithm 1
-        root = np.sqrt(alphas_cumprod)
-        root = (root - root[-1]) * root[0] / (root[0] - root[-1])
-        alphas_cumprod = root**2
-    table: list[float] = alphas_cumprod.tolist()
-    return table
-
-
-def read_json(path: Path) -> dict[str, Any]:
-    """A JSON object from a small file; ModelError for anything else."""
-    try:
-        with path.open("rb") as file:
-            text = file.read(MAX_JSON + 1)
-        if len(text) > MAX_JSON:
-            raise ValueError(f"it is larger than {MAX_JSON:,} bytes")
-        content = json.loads(text)
-    except (OSError, ValueError, RecursionError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ModelError(f"{path} cannot be read as JSON: {reason}.") from error
-    if not isinstance(content, dict):
-        raise ModelError(f"{path} is not a JSON object.")
-    return content
+        raise ModelError(f"{where} does not make a UNet2DModel: {first_wrong(error)}.") from error
 
 
 _OLD_ATTENTION = {"query": "to_q", "key": "to_k", "value": "to_v", "proj_attn": "to_out.0"}

@@ -22,9 +22,9 @@ from diffusion_studio.models.diffusers_folder import (
     diffusers_card,
     find_folder,
     present_name,
-    read_json,
 )
 from diffusion_studio.models.file_kind import WOULD_FIT, kind_of
+from diffusion_studio.models.json_file import read_json
 from diffusion_studio.models.pickle_file import converted
 from diffusion_studio.models.reference import plain_name, reference_card, safe_name
 from diffusion_studio.models.safetensors_header import read_header

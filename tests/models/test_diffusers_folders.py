@@ -18,7 +18,7 @@ from diffusion_studio.diffusion import DDIM, NoiseSchedule, sample
 from diffusion_studio.models import ModelError, describe, load
 from diffusion_studio.models.card import CARD_FILE, WEIGHTS_FILE
 from diffusion_studio.models.checkpoint import schedule_from_card
-from diffusion_studio.models.diffusers_folder import schedule_fields
+from diffusion_studio.models.diffusers_scheduler import schedule_fields
 
 TINY: dict[str, Any] = {
     "sample_size": 16,
@@ -258,17 +258,22 @@ def test_old_scheduler_files_are_understood(
 @pytest.mark.parametrize(
     ("said", "message"),
     [
-        ({"prediction_type": "flow"}, "predicts flow; it must be one of"),
+        ({"prediction_type": "flow"}, "prediction_type: Input should be 'epsilon', 'sample'"),
         ({"rescale_betas_zero_snr": True}, "ends in noise alone"),
-        ({"beta_schedule": "exp"}, "unknown noise schedule exp"),
-        ({"num_train_timesteps": 0}, "no usable noise schedule"),
-        ({"num_train_timesteps": 10**9}, "no usable noise schedule"),
-        ({"num_train_timesteps": "many"}, "no usable noise schedule"),
-        ({"beta_start": "low"}, "no usable noise schedule"),
-        ({"beta_end": 2}, "no usable noise schedule"),
-        ({"trained_betas": ["a"]}, "unusable trained_betas"),
-        ({"trained_betas": [0.5, 1.5]}, "unusable trained_betas"),
-        ({"trained_betas": []}, "unusable trained_betas"),
+        ({"beta_schedule": "exp"}, "beta_schedule: Input should be 'linear', 'scaled_linear'"),
+        ({"beta_schedule": {}}, "beta_schedule"),
+        ({"num_train_timesteps": 0}, "num_train_timesteps"),
+        ({"num_train_timesteps": 10**9}, "num_train_timesteps"),
+        ({"num_train_timesteps": "many"}, "num_train_timesteps"),
+        ({"beta_start": "low"}, "beta_start"),
+        ({"beta_end": 2}, "beta_end"),
+        ({"trained_betas": 10**400}, "trained_betas"),
+        ({"trained_betas": [0.5, 1.5]}, "trained_betas"),
+        ({"trained_betas": []}, "trained_betas"),
+        (
+            {"num_train_timesteps": 1, "rescale_betas_zero_snr": True, "prediction_type": "sample"},
+            "one level alone",
+        ),
     ],
 )
 def test_schedules_that_cannot_be_are_told(
