@@ -203,6 +203,23 @@ COMMANDS = (
         "next",
         "run",
     ),
+    Command(
+        "shortcuts",
+        QT_TRANSLATE_NOOP("Actions", "Keyboard and mouse"),
+        QT_TRANSLATE_NOOP("Actions", "All the keys, and what the mouse does."),
+        ("Ctrl+/", "F1"),
+        "",
+        "help",
+    ),
+    Command(
+        "about",
+        QT_TRANSLATE_NOOP("Actions", "About Diffusion Studio"),
+        QT_TRANSLATE_NOOP("Actions", "The program's version and licence."),
+        (),
+        "",
+        "help",
+        QAction.MenuRole.AboutRole,
+    ),
 )
 
 RESUME_TEXT = QT_TRANSLATE_NOOP("Actions", "Resume")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.main_window import MainWindow
+from diffusion_studio.ui.run_state import Phase
 
 translate = QCoreApplication.translate
 
@@ -58,7 +59,9 @@ class CanvasController(QObject):
         if run is None or document.pictures() is None:
             return ""
         state = run.state
-        if document.picture == "x_0":
+        if state.phase is Phase.FINISHED:
+            words = translate("Canvas", "finished picture")
+        elif document.picture == "x_0":
             words = translate("Canvas", "belief at step {k} of {steps}")
         else:
             words = translate("Canvas", "state at step {k} of {steps}")

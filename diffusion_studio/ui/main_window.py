@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.tools)
 
     def _make_menus(self) -> None:
-        for name in ("file", "edit", "view", "run"):
+        for name in ("file", "edit", "view", "run", "help"):
             menu = self.menuBar().addMenu("")
             menu.setToolTipsVisible(True)
             self._menus[name] = menu
@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
             "edit": translate("Window", "&Edit"),
             "view": translate("Window", "&View"),
             "run": translate("Window", "&Run"),
+            "help": translate("Window", "&Help"),
             "theme": translate("Window", "Theme"),
             "language": translate("Window", "Language"),
         }

@@ -49,7 +49,8 @@ class ModelController(QObject):
         if self._settings.recipe is None:
             return None
         try:
-            return Parameters.of_recipe(Recipe.from_dict(self._settings.recipe))
+            parameters = Parameters.of_recipe(Recipe.from_dict(self._settings.recipe))
+            return parameters.changed({"seed_locked": self._settings.seed_locked})
         except (RecipeError, ValueError):
             return None  # of another version: the defaults are as good
 

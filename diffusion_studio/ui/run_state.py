@@ -52,7 +52,8 @@ _PAUSABLE = frozenset({Phase.QUEUED, Phase.STARTING, Phase.RUNNING})
 class RunState:
     """One run. `k` of `steps` steps are done; `steps` is None until sampling starts.
 
-    `seconds` are the newest measured step times; `place` is the place in the queue, 0 the next.
+    `seconds` are the newest measured step times; `place` is the place in the queue, 0 the next;
+    `total` the seconds that all steps took, once it has finished.
     `advice` and `message` are sentences for a person, `details` a traceback.
     """
 
@@ -64,6 +65,7 @@ class RunState:
     device: str = ""
     precision: str = ""
     seconds: tuple[float, ...] = ()
+    total: float | None = None
     advice: str = ""
     message: str = ""
     details: str = ""
@@ -156,7 +158,9 @@ def _resumed(state: RunState, event: events.Resumed) -> RunState:
 
 
 def _finished(state: RunState, event: events.Finished) -> RunState:
-    return replace(state, phase=Phase.FINISHED, k=state.steps or state.k)
+    seconds = event.receipt.get("seconds")
+    total = float(seconds) if isinstance(seconds, int | float) else None
+    return replace(state, phase=Phase.FINISHED, k=state.steps or state.k, total=total)
 
 
 def _cancelled(state: RunState, event: events.Cancelled) -> RunState:

@@ -30,6 +30,7 @@ class Settings(BaseModel):
     theme: Literal["system", "light", "dark"] = "system"
     language: Literal["system", "en", "ko"] = "system"
     recipe: dict[str, Any] | None = None  # the last parameters, as Recipe's JSON
+    seed_locked: bool = False  # whether Generate keeps the seed
     model_folder: str | None = None  # where a model was last opened from
     picture: Literal["x_t", "x_0"] = "x_0"  # which one the canvas shows
     save_folder: str | None = None  # where a picture was last saved

@@ -11,6 +11,7 @@ from diffusion_studio import events
 from diffusion_studio.ui.canvas_controller import CanvasController
 from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.engine_link import CallSoon, EngineLink
+from diffusion_studio.ui.help_dialogs import show_about, show_shortcuts
 from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.model_controller import ModelController
 from diffusion_studio.ui.panels.generate_controller import GenerateController
@@ -25,6 +26,7 @@ from diffusion_studio.ui.wording import run_words
 
 translate = QCoreApplication.translate
 
+LONG_RUN = 10.0  # seconds: after it a person may be elsewhere
 LATEST_START = 1000  # milliseconds: the engine starts then, even if the window was not painted
 
 
@@ -75,6 +77,8 @@ class Studio(QObject):
             "stop": runs.stop,
             "previous_run": lambda: runs.show_neighbour(-1),
             "next_run": lambda: runs.show_neighbour(1),
+            "shortcuts": lambda: show_shortcuts(window, window.actions_),
+            "about": lambda: show_about(window),
         }
         for name, function in does.items():
             # Without the lambda Qt would hand over `checked`.
@@ -124,6 +128,7 @@ class Studio(QObject):
     def keep_settings(self) -> str | None:
         """Write the settings; a sentence if that failed."""
         self.settings.picture = self.document.picture
+        self.settings.seed_locked = self.document.parameters.seed_locked
         if self.document.model is not None:
             recipe = self.document.parameters.recipe(self.document.card)
             self.settings.recipe = recipe.model_dump(mode="json")
@@ -149,10 +154,12 @@ class Studio(QObject):
             self.window.notices.post(Notice("error", event.message, event.details, about="run"))
         elif isinstance(event, events.Advised):
             self.window.notices.post(Notice("warning", event.message, about="run"))
+        elif isinstance(event, events.Finished) and event.receipt.get("seconds", 0) > LONG_RUN:
+            self.app.alert(self.window)  # does nothing where the window is in front
 
     def _refresh(self) -> None:
         state = self.document.state
-        self.window.run_bar.show_run(state, run_words(state, self.document.waiting))
+        self.window.run_bar.show_run(state, run_words(state), self.document.waiting)
         self.window.actions_.refresh(self.document)
 
     def _switch_picture(self) -> None:

@@ -10,17 +10,20 @@ from diffusion_studio.ui.run_state import Phase, RunState
 translate = QCoreApplication.translate
 
 
-def run_words(state: RunState, waiting: int = 0) -> str:
+def queue_words(waiting: int) -> str:
+    """How many other runs wait or go on; empty for none."""
+    if not waiting:
+        return ""
+    return translate("RunBar", "Other runs in the queue: {count}").format(count=waiting)
+
+
+def run_words(state: RunState) -> str:
     """One line, e.g. "Step 31 of 50 · 12.3 steps/s · about 4 s left"."""
     parts = [_phase_words(state)]
     if state.phase is Phase.RUNNING and state.rate is not None:
         parts.append(_rate_words(state.rate))
         if state.seconds_left is not None:
             parts.append(_left_words(state.seconds_left))
-    if state.phase is Phase.FINISHED and state.rate is not None:
-        parts.append(_rate_words(state.rate))
-    if waiting:
-        parts.append(translate("RunBar", "{count} more in the queue").format(count=waiting))
     return " · ".join(parts)
 
 
@@ -46,7 +49,7 @@ def _phase_words(state: RunState) -> str:
         case Phase.CANCELLING:
             return translate("RunBar", "Stopping after this step…")
         case Phase.FINISHED:
-            return translate("RunBar", "Finished, {steps} steps").format(steps=state.k)
+            return _finished_words(state)
         case Phase.CANCELLED if state.steps is None:
             return translate("RunBar", "Stopped")
         case Phase.CANCELLED:
@@ -55,6 +58,13 @@ def _phase_words(state: RunState) -> str:
             )
         case Phase.FAILED:
             return translate("RunBar", "Failed at step {k}").format(k=state.k)
+
+
+def _finished_words(state: RunState) -> str:
+    if state.total is None:
+        return translate("RunBar", "Finished, {steps} steps").format(steps=state.k)
+    words = translate("RunBar", "Finished, {steps} steps in {seconds} s")
+    return words.format(steps=state.k, seconds=number(state.total, 1))
 
 
 def _rate_words(rate: float) -> str:

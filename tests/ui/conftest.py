@@ -34,7 +34,7 @@ class Sitting:
 
     def open_model(self, path: Path) -> None:
         self.studio.models.open(str(path))
-        self.until(lambda: self.studio.document.model is not None)
+        self.until(lambda: self.studio.document.parameters.model == str(path))
 
     def do(self, action: str) -> None:
         """Choose a command, as from the menu; it must be possible."""
@@ -56,8 +56,14 @@ class Sitting:
 
 
 @pytest.fixture
-def sit_down(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[..., Sitting]]:
-    """Open windows; at the end they are closed and their engines' threads have ended."""
+def sit_down(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., Sitting]]:
+    """Open windows; at the end they are closed and their engines' threads have ended.
+
+    There are no starters: reading them would take longer than what is tested.
+    """
+    monkeypatch.setattr("diffusion_studio.models.bundled", dict)
     loop = qasync.QEventLoop(qapp)
     opened: list[Studio] = []
 

@@ -252,6 +252,8 @@ class CanvasView(QGraphicsView):
             start = self._picked
             to = 0 if start is None else self._grid.neighbour(start, across, down)
             self.chosen.emit(to)
+        elif event.key() in ARROWS:
+            event.ignore()  # they make steps; where that cannot be they do not scroll instead
         else:
             super().keyPressEvent(event)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from diffusion_studio.ui.actions import Actions
 from diffusion_studio.ui.panels.action_button import ActionButton, tool_button
 from diffusion_studio.ui.panels.small_parts import ElidedLabel, ThinBar
 from diffusion_studio.ui.run_state import RunState
+from diffusion_studio.ui.wording import queue_words
 
 
 class RunBar(QFrame):
@@ -27,6 +28,9 @@ class RunBar(QFrame):
         self.text = ElidedLabel()
         self.text.setObjectName("runText")
         self.text.setProperty("kind", "muted")
+        self.queue = QLabel()
+        self.queue.setObjectName("runQueue")
+        self.queue.setProperty("kind", "muted")
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -40,12 +44,19 @@ class RunBar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        column.addWidget(self.text)
+        words = QHBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(self.text, 1)
+        words.addWidget(self.queue)
+        column.addLayout(words)
         column.addWidget(self.progress)
         column.addLayout(buttons)
 
-    def show_run(self, state: RunState, words: str) -> None:
-        """How a run stands, and the words for it."""
+    def show_run(self, state: RunState, words: str, waiting: int) -> None:
+        """How a run stands, the words for it, and how many others the engine has."""
+        self.queue.setText(f"+{waiting}" if waiting else "")
+        self.queue.setToolTip(queue_words(waiting))
+        self.queue.setAccessibleName(queue_words(waiting))
         self.text.setText(words)
         self.progress.setAccessibleName(words)
         self.progress.set_fraction(state.fraction)

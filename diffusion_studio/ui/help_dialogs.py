@@ -1,0 +1,65 @@
+"""Small windows that help: the keys there are, and what program this is."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from diffusion_studio import __version__
+from diffusion_studio.ui.actions import COMMANDS, Actions
+from diffusion_studio.ui.theme import application_icon
+
+translate = QCoreApplication.translate
+
+LOGO = 64
+
+
+def show_shortcuts(parent: QWidget, actions: Actions) -> QMessageBox:
+    """All keys, from the table of commands, and what the mouse does."""
+    rows = []
+    for command in COMMANDS:
+        keys = actions[command.id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        if keys:
+            rows.append((keys, actions[command.id].text().rstrip("…")))
+    rows += [
+        (translate("Help", "Wheel"), translate("Help", "Zoom about the pointer")),
+        (translate("Help", "Space and drag"), translate("Help", "Move the picture")),
+        (translate("Help", "Middle button"), translate("Help", "Move the picture")),
+        (translate("Help", "Click"), translate("Help", "Choose one picture of the batch")),
+        (translate("Help", "Double click"), translate("Help", "Show it alone, then all again")),
+        (translate("Help", "Shift and arrows"), translate("Help", "Choose the next picture")),
+    ]
+    table = "".join(
+        f"<tr><td style='padding-right: 24px'><b>{escape(keys)}</b></td>"
+        f"<td>{escape(what)}</td></tr>"
+        for keys, what in rows
+    )
+    return _show(parent, translate("Help", "Keyboard and mouse"), f"<table>{table}</table>")
+
+
+def show_about(parent: QWidget) -> QMessageBox:
+    """The program's name, version and licence."""
+    about = translate(
+        "Help",
+        "Make, repair and take apart pictures with diffusion models, and see and steer every"
+        " denoising step.",
+    )
+    licence = translate("Help", "Free software under the MIT licence.")
+    text = f"<b>Diffusion Studio {__version__}</b><p>{escape(about)}</p><p>{escape(licence)}</p>"
+    dialog = _show(parent, translate("Help", "About Diffusion Studio"), text)
+    dialog.setIconPixmap(application_icon().pixmap(LOGO, LOGO))
+    return dialog
+
+
+def _show(parent: QWidget, title: str, text: str) -> QMessageBox:
+    """Open without waiting: runs go on behind it."""
+    dialog = QMessageBox(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(title)
+    dialog.setTextFormat(Qt.TextFormat.RichText)
+    dialog.setText(text)
+    dialog.open()
+    return dialog
