@@ -23,6 +23,13 @@ from tests.ui.conftest import Sitting
 MANY = 1000  # steps: a run that does not end while one looks
 
 
+def make_one_step(sitting: Sitting) -> None:
+    """A new run that is held after its first step."""
+    sitting.do("step")
+    sitting.until(lambda: sitting.studio.document.state.k == 1)
+    sitting.until_phase(Phase.PAUSED)
+
+
 def test_a_click_on_generate_makes_a_picture_appear(sitting: Sitting) -> None:
     window = sitting.studio.window
     assert window.stack.currentWidget() is window.empty
@@ -65,8 +72,7 @@ def test_keys_pause_step_resume_and_stop(sitting: Sitting) -> None:
 
 
 def test_a_step_from_rest_makes_one_step(sitting: Sitting) -> None:
-    sitting.do("step")
-    sitting.until_phase(Phase.PAUSED)
+    make_one_step(sitting)
     assert sitting.studio.document.state.k == 1
     assert "Paused at step 1 of 12" in sitting.studio.window.run_bar.text.text()
     sitting.do("pause")  # goes on to the end
@@ -75,8 +81,7 @@ def test_a_step_from_rest_makes_one_step(sitting: Sitting) -> None:
 
 def test_turning_the_guidance_steers_the_run_that_goes_on(sitting: Sitting) -> None:
     panel = sitting.studio.window.generate_panel
-    sitting.do("step")
-    sitting.until_phase(Phase.PAUSED)
+    make_one_step(sitting)
     assert panel.live.lit
     panel.guidance.slider.setValue(50)  # tenths
     assert sitting.studio.document.parameters.guidance_scale == pytest.approx(5.0)
@@ -92,8 +97,7 @@ def test_turning_the_guidance_steers_the_run_that_goes_on(sitting: Sitting) -> N
 
 def test_belief_and_state_can_be_switched_during_and_after_a_run(sitting: Sitting) -> None:
     window = sitting.studio.window
-    sitting.do("step")
-    sitting.until_phase(Phase.PAUSED)
+    make_one_step(sitting)
     run = sitting.run
     assert run.x_0 is not None
     assert run.x_t is not None
