@@ -17,9 +17,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from diffusion_studio.models.card import ModelCard, ModelError, parse_card
 from diffusion_studio.models.diffusers_scheduler import schedule_fields
-from diffusion_studio.models.json_file import first_wrong, read_json
+from diffusion_studio.models.json_file import first_wrong, read_json, safe_name
 
 CONFIG_FILE = "config.json"
+UNET = "unet"  # the network's folder in a pipeline
 SCHEDULER_FILE = "scheduler_config.json"
 WEIGHTS = (
     "diffusion_pytorch_model.safetensors",
@@ -82,49 +83,49 @@ class UNet2DConfig(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class DiffusersFolder:
-    """Where the parts lie."""
+    """Where the parts lie; `root` is the whole pipeline's folder, or the lone network's."""
 
+    root: Path
     config: Path
     scheduler: Path | None
     weights: Path
 
 
 def find_folder(folder: Path, weights: Path | None = None) -> DiffusersFolder | None:
-    """The parts of a diffusers folder, of its `unet` folder too; None if it is not one.
+    """The parts of a diffusers folder, or of the `unet` folder in one; None if it is neither.
 
-    `weights`: the file that was asked for, instead of the usual names. ModelError for a folder
-    with a network that has no weights, or only others than a UNet2DModel's.
+    `weights`: the file that was asked for, instead of the usual names. ModelError for a network
+    that has no weights, or that works on latents.
     """
-    for unet in (folder, folder / "unet"):
-        if not (unet / CONFIG_FILE).is_file():
-            continue
-        schedulers = (
-            unet / SCHEDULER_FILE,
-            unet / "scheduler" / SCHEDULER_FILE,
-            unet.parent / "scheduler" / SCHEDULER_FILE,
-        )
-        scheduler = next((path for path in schedulers if path.is_file()), None)
-        _refuse_latent(folder / "model_index.json")
-        return DiffusersFolder(unet / CONFIG_FILE, scheduler, weights or _weights_in(unet))
-    return None
+    unet = next(
+        (place for place in (folder, folder / UNET) if (place / CONFIG_FILE).is_file()), None
+    )
+    if unet is None:
+        return None
+    root = unet.parent if unet.resolve().name == UNET else unet
+    _refuse_latent(root / "model_index.json")
+    schedulers = (root / SCHEDULER_FILE, root / "scheduler" / SCHEDULER_FILE, unet / SCHEDULER_FILE)
+    scheduler = next((path for path in schedulers if path.is_file()), None)
+    return DiffusersFolder(root, unet / CONFIG_FILE, scheduler, weights or _weights_in(unet))
 
 
-def diffusers_card(parts: DiffusersFolder, name: str, given: Mapping[str, Any]) -> ModelCard:
+def diffusers_card(parts: DiffusersFolder, given: Mapping[str, Any]) -> ModelCard:
     """The card of the folder's network; `given`, from a card beside it, comes first."""
     config = network_config(parts.config)
+    if config.in_channels not in (1, 3) or config.out_channels / config.in_channels not in (1, 2):
+        raise ModelError(
+            f"{parts.config} is of a network that takes {config.in_channels} channels and gives"
+            f" {config.out_channels}; networks for pictures take 1 or 3 and give as many, or twice"
+            " as many with a learned variance."
+        )
     options = config.model_dump(mode="json", exclude_unset=True)
     card: dict[str, Any] = {
-        "name": name,
+        "name": safe_name(parts.root.resolve().name),
         "architecture": "diffusers_unet",
         "channels": config.in_channels,
         "learned_variance": config.out_channels == 2 * config.in_channels,
         "labels": [str(number) for number in range(config.num_class_embeds or 0)],
     }
-    if config.in_channels not in (1, 3) or config.out_channels % config.in_channels:
-        raise ModelError(
-            f"{parts.config} is of a network for {config.in_channels} channels, which are not"
-            " pictures; open one with 1 or 3."
-        )
     if config.sample_size is not None:
         size = config.sample_size
         card["size"] = [size, size] if isinstance(size, int) else list(size)

@@ -34,3 +34,8 @@ def first_wrong(error: ValidationError) -> str:
     first = error.errors(include_url=False)[0]
     place = ".".join(str(part) for part in first["loc"])
     return f"{place}: {first['msg']}" if place else str(first["msg"])
+
+
+def safe_name(text: str) -> str:
+    """A model's name from a file's or a folder's, in characters that JSON can hold."""
+    return text.encode(errors="replace").decode() or "model"

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from diffusion_studio.models.card import ModelCard, ModelError, parse_card
+from diffusion_studio.models.json_file import safe_name
 from diffusion_studio.models.published import Published, recognised
 
 Shapes = Mapping[str, tuple[int, ...]]
@@ -44,11 +45,6 @@ def plain_name(name: str) -> str:
     for prefix in PREFIXES * 2:
         name = name.removeprefix(prefix)
     return name
-
-
-def safe_name(text: str) -> str:
-    """A model's name from a file's, in characters that a card can hold."""
-    return text.encode(errors="replace").decode() or "model"
 
 
 def reference_card(path: Path, shapes: Shapes, given: Mapping[str, Any]) -> ModelCard:

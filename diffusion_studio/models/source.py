@@ -26,7 +26,7 @@ from diffusion_studio.models.diffusers_folder import (
 from diffusion_studio.models.file_kind import WOULD_FIT, kind_of
 from diffusion_studio.models.json_file import read_json
 from diffusion_studio.models.pickle_file import converted
-from diffusion_studio.models.reference import plain_name, reference_card, safe_name
+from diffusion_studio.models.reference import plain_name, reference_card
 from diffusion_studio.models.safetensors_header import read_header
 
 WEIGHTS_SUFFIXES = (".safetensors", ".pt", ".pth", ".bin", ".ckpt")
@@ -68,7 +68,7 @@ def _in_folder(folder: Path) -> Source:
         return _own(given, folder / CARD_FILE, folder / WEIGHTS_FILE)
     parts = find_folder(folder)
     if parts is not None:
-        card = diffusers_card(parts, safe_name(folder.resolve().name), given)
+        card = diffusers_card(parts, given)
         return Source(card, parts.weights, _readable(parts.weights), present_name)
     if given:
         return _own(given, folder / CARD_FILE, folder / WEIGHTS_FILE)  # which says what it lacks
@@ -86,7 +86,7 @@ def _in_file(path: Path) -> Source:
     weights = _readable(path)
     shapes = {entry.name: entry.shape for entry in read_header(weights)}
     if "conv_in.weight" in shapes and (parts := find_folder(path.parent, path)) is not None:
-        card = diffusers_card(parts, safe_name(path.parent.resolve().name), given)
+        card = diffusers_card(parts, given)
         return Source(card, path, weights, present_name)
     plain = {plain_name(name): shape for name, shape in shapes.items()}
     return Source(reference_card(path, plain, given), path, weights, plain_name)

@@ -124,6 +124,10 @@ def test_both_layouts_and_their_parts_give_the_same_network(
         card = describe(path)
         assert (card.architecture, card.size, card.channels) == ("diffusers_unet", (16, 16), 3)
         assert card.schedule.kind == "linear"
+        assert (
+            card.name
+            == (root_layout if root_layout in (path, path.parent) else pipeline_layout).name
+        )
 
 
 def test_old_attention_names_in_a_bin_file_are_read(root_layout: Path, unet: Any) -> None:
@@ -302,7 +306,8 @@ def test_schedules_that_cannot_be_are_told(
         ({"attention_head_dim": 7}, "does not fit the network"),
         ({"hidden_option": 5}, "hidden_option"),
         ({"class_embed_type": "timestep"}, "class_embed_type"),
-        ({"in_channels": 4, "out_channels": 4}, "4 channels, which are not pictures"),
+        ({"in_channels": 4, "out_channels": 4}, "takes 4 channels and gives 4; networks for"),
+        ({"out_channels": 4}, "takes 3 channels and gives 4"),
         ({"sample_size": None}, "does not tell the size"),
         ({"sample_size": -1}, "sample_size"),
     ],
@@ -370,8 +375,9 @@ def test_tensors_that_do_not_fit_are_fatal(change: Any, message: str, root_layou
 
 def test_latent_pipelines_are_told_apart(pipeline_layout: Path) -> None:
     change_json(pipeline_layout / "model_index.json", vqvae=["diffusers", "VQModel"])
-    with pytest.raises(ModelError, match="works on latents"):
-        load(pipeline_layout)
+    for path in (pipeline_layout, pipeline_layout / "unet"):
+        with pytest.raises(ModelError, match="works on latents"):
+            load(path)
 
 
 def test_no_code_beside_the_weights_is_imported(root_layout: Path, unet: Any) -> None:
