@@ -36,7 +36,13 @@ class DPS(Condition):
         self, transition: Transition, prediction: Prediction, hop: Hop, k: int, notes: Notes
     ) -> Transition:
         step_size = at_step(self.step_size, k)
-        difference = self.measurement.to(prediction.x_0) - self.operator.forward(prediction.x_0)
+        believed = self.operator.forward(prediction.x_0)
+        if self.measurement.shape[1:] != believed.shape[1:]:
+            raise ValueError(
+                f"the measurement is {tuple(self.measurement.shape[1:])}, but of such a picture the"
+                f" operator measures {tuple(believed.shape[1:])}"
+            )
+        difference = self.measurement.to(believed) - believed
         residual = torch.linalg.vector_norm(difference.flatten(1), dim=1)
         notes["residual"] = residual.detach()
         if step_size == 0:
