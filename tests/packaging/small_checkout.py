@@ -116,6 +116,6 @@ def make_checkout(root: Path) -> Checkout:
     shutil.copytree(PACKAGING, root / "packaging", ignore=shutil.ignore_patterns("__pycache__"))
     (root / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
     (root / "backend.py").write_text(BACKEND, encoding="utf-8")
-    for name in ("program.py", "pytest.py"):
+    for name in ("program.py", "pytest.py", "ruff.py", "mypy.py"):
         (root / name).write_text(PROGRAM, encoding="utf-8")
     return Checkout(root)

@@ -1,6 +1,7 @@
 """The commands of the bootstrap, from nothing: a real environment, made by the real pip."""
 
 import io
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -41,13 +42,26 @@ def test_run_sets_up_once_and_hands_its_arguments_on(checkout: Checkout) -> None
         assert checkout.arguments("run") == []
 
 
-def test_test_adds_what_the_tests_need_and_run_keeps_it(checkout: Checkout) -> None:
+def test_test_and_check_add_what_they_need_and_run_keeps_it(checkout: Checkout) -> None:
     assert checkout.arguments("run", "x") == ["x"]
     assert INSTALLED in checkout.bootstrap("test").stderr
     assert checkout.arguments("test", "-k", "sampler") == ["-k", "sampler"]
     assert checkout.arguments("test")[0] == "-n"
     assert checkout.arguments("run", "x") == ["x"]  # nothing is installed twice or taken away
     assert INSTALLED not in checkout.bootstrap("test").stderr
+
+    passed = checkout.bootstrap("check")
+    assert passed.returncode == 0
+    assert re.findall(r"^(.+): passed in", passed.stderr, re.M) == [
+        "ruff check",
+        "ruff format --check",
+        "mypy",
+        "mypy packaging/bootstrap.py",
+    ]
+    failed = checkout.bootstrap("check", EXIT_CODE="1")
+    assert failed.returncode == 1
+    assert "ruff check: FAILED" in failed.stderr
+    assert '"arguments": ["format", "--check"]' in failed.stderr  # what the tool said
 
     _require(checkout, "another")
     again = checkout.bootstrap("run", "x")
