@@ -269,7 +269,7 @@ def _mixed(first: str, second: str, share: float) -> str:
     ).name()
 
 
-ICON_SIZES = (16, 20, 24, 32)
+ICON_SIZES = (16, 20, 24)
 LARGEST_SCALE = 3.0
 
 _ours: dict[int, tuple[str, Colour]] = {}  # what `icon` was called with, by the icon's cache key
@@ -281,21 +281,26 @@ def icon(name: str, colour: Colour = "text") -> QIcon:
     "on_accent" is for a primary button. FileNotFoundError if there is none. Actions and buttons
     that show it get a new one when the theme changes.
     """
-    return _coloured(name, colour, getattr(tokens(), colour))
+    return _coloured(name, colour, tokens())
 
 
 @cache
 def application_icon() -> QIcon:
     """The program's own icon, in its own colours."""
-    return _drawn(_svg("diffusion-studio"), (16, 24, 32, 48, 64, 128, 256))
+    result = QIcon()
+    _draw(result, _svg("diffusion-studio"), (16, 24, 32, 48, 64, 128, 256))
+    return result
 
 
 @cache
-def _coloured(name: str, colour: Colour, rgb: str) -> QIcon:
+def _coloured(name: str, colour: Colour, theme: Tokens) -> QIcon:
     # Exact for the screens there are; large enough for one that is plugged in later.
     scales = {LARGEST_SCALE, *(s.devicePixelRatio() for s in QGuiApplication.screens())}
     sizes = sorted({round(size * scale) for size in ICON_SIZES for scale in scales})
-    result = _drawn(_svg(name).replace("currentColor", rgb), sizes)
+    result = QIcon()
+    shape = _svg(name)
+    _draw(result, shape.replace("currentColor", getattr(theme, colour)), sizes)
+    _draw(result, shape.replace("currentColor", theme.disabled), sizes, QIcon.Mode.Disabled)
     _ours[result.cacheKey()] = name, colour
     return result
 
@@ -304,9 +309,10 @@ def _svg(name: str) -> str:
     return (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
-def _drawn(svg: str, sizes: Iterable[int]) -> QIcon:
-    """An icon with one pixmap a size, in pixels."""
-    result = QIcon()
+def _draw(
+    result: QIcon, svg: str, sizes: Iterable[int], mode: QIcon.Mode = QIcon.Mode.Normal
+) -> None:
+    """Give an icon one pixmap a size, in pixels."""
     drawing = QSvgRenderer(QByteArray(svg.encode()))
     for size in sizes:
         pixmap = QPixmap(size, size)
@@ -314,8 +320,7 @@ def _drawn(svg: str, sizes: Iterable[int]) -> QIcon:
         painter = QPainter(pixmap)
         drawing.render(painter)
         painter.end()
-        result.addPixmap(pixmap)
-    return result
+        result.addPixmap(pixmap, mode)
 
 
 def _recolour_icons(app: QApplication) -> None:

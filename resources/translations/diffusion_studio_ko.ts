@@ -2,22 +2,799 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>Open model…</source>
+        <translation>모델 열기…</translation>
+    </message>
+    <message>
+        <source>Read a model from a file: weights, or a model&apos;s card.</source>
+        <translation>가중치 파일이나 모델 카드에서 모델을 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Open model folder…</source>
+        <translation>모델 폴더 열기…</translation>
+    </message>
+    <message>
+        <source>Read a model that is a folder with a card or a config.</source>
+        <translation>카드나 설정 파일이 들어 있는 모델 폴더를 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Open recipe…</source>
+        <translation>레시피 열기…</translation>
+    </message>
+    <message>
+        <source>Put the settings back that a picture was made with; it carries them.</source>
+        <translation>이미지에 담긴, 그 이미지를 만든 설정을 다시 불러옵니다.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Save the chosen picture, or the whole batch, as PNG with the recipe inside.</source>
+        <translation>선택한 이미지나 배치 전체를 레시피가 담긴 PNG로 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Save in…</source>
+        <translation>저장할 폴더…</translation>
+    </message>
+    <message>
+        <source>Choose the folder to save in, now and from now on.</source>
+        <translation>이미지를 저장할 폴더를 고릅니다. 앞으로도 이 폴더에 저장됩니다.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>Close the window; a run that goes on is stopped.</source>
+        <translation>창을 닫습니다. 진행 중인 실행은 중지됩니다.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the chosen picture, or the whole batch as one picture.</source>
+        <translation>선택한 이미지를 복사합니다. 선택한 것이 없으면 배치 전체를 한 장으로 복사합니다.</translation>
+    </message>
+    <message>
+        <source>Copy recipe</source>
+        <translation>레시피 복사</translation>
+    </message>
+    <message>
+        <source>Copy what made these pictures, as JSON text.</source>
+        <translation>이 이미지를 만든 설정을 JSON 텍스트로 복사합니다.</translation>
+    </message>
+    <message>
+        <source>Whole batch</source>
+        <translation>배치 전체</translation>
+    </message>
+    <message>
+        <source>Choose no single picture: save and copy then take them all.</source>
+        <translation>이미지 선택을 해제합니다. 저장과 복사가 배치 전체에 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>화면에 맞춤</translation>
+    </message>
+    <message>
+        <source>Show everything as large as it fits.</source>
+        <translation>전체를 화면에 들어가는 가장 큰 크기로 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100%</translation>
+    </message>
+    <message>
+        <source>One pixel of the picture on one pixel of the screen.</source>
+        <translation>이미지의 한 픽셀을 화면의 한 픽셀로 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Larger. The mouse wheel zooms about the pointer.</source>
+        <translation>더 크게 봅니다. 마우스 휠을 돌리면 포인터를 중심으로 확대됩니다.</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>축소</translation>
+    </message>
+    <message>
+        <source>Smaller. The mouse wheel zooms about the pointer.</source>
+        <translation>더 작게 봅니다. 마우스 휠을 돌리면 포인터를 중심으로 축소됩니다.</translation>
+    </message>
+    <message>
+        <source>Switch x̂_0 and x_t</source>
+        <translation>x̂_0 / x_t 전환</translation>
+    </message>
+    <message>
+        <source>Show what the model believes the clean picture is, or the noisy state.</source>
+        <translation>모델이 예측한 깨끗한 이미지와 노이즈가 섞인 현재 상태를 번갈아 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>생성</translation>
+    </message>
+    <message>
+        <source>Make pictures with these settings.</source>
+        <translation>이 설정으로 이미지를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시정지</translation>
+    </message>
+    <message>
+        <source>Hold the run after the step it is in, and go on from there.</source>
+        <translation>지금 단계가 끝나면 멈추고, 나중에 그 자리에서 이어 갑니다.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>한 단계</translation>
+    </message>
+    <message>
+        <source>Make one denoising step and hold.</source>
+        <translation>노이즈 제거를 한 단계만 진행하고 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>End the run here; the pictures so far stay.</source>
+        <translation>실행을 여기서 끝냅니다. 지금까지의 이미지는 남습니다.</translation>
+    </message>
+    <message>
+        <source>Previous run</source>
+        <translation>이전 실행</translation>
+    </message>
+    <message>
+        <source>Show the pictures of the run before.</source>
+        <translation>바로 앞 실행의 이미지를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>다음 실행</translation>
+    </message>
+    <message>
+        <source>Show the pictures of the run after.</source>
+        <translation>바로 다음 실행의 이미지를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Keyboard and mouse</source>
+        <translation>키보드와 마우스</translation>
+    </message>
+    <message>
+        <source>All the keys, and what the mouse does.</source>
+        <translation>모든 단축키와 마우스 사용법을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>About Diffusion Studio</source>
+        <translation>Diffusion Studio 정보</translation>
+    </message>
+    <message>
+        <source>The program&apos;s version and licence.</source>
+        <translation>프로그램의 버전과 라이선스를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Go on from the step where the run is held.</source>
+        <translation>멈춘 단계부터 이어서 진행합니다.</translation>
+    </message>
+    <message>
+        <source>There is no picture yet.</source>
+        <translation>아직 이미지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The run has not ended; copy takes the picture as it is.</source>
+        <translation>실행이 아직 끝나지 않았습니다. 지금 상태의 이미지는 복사할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The run did not reach its end; copy takes the picture as it is.</source>
+        <translation>실행이 끝까지 가지 않았습니다. 지금 상태의 이미지는 복사할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The model is still being read.</source>
+        <translation>모델을 아직 읽는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Open a model first.</source>
+        <translation>먼저 모델을 여세요.</translation>
+    </message>
+    <message>
+        <source>It holds after this step.</source>
+        <translation>이 단계가 끝나면 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>The run is being stopped.</source>
+        <translation>실행을 중지하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>No run is going on.</source>
+        <translation>진행 중인 실행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Pause the run first.</source>
+        <translation>먼저 실행을 일시정지하세요.</translation>
+    </message>
+    <message>
+        <source>It stops after this step.</source>
+        <translation>이 단계가 끝나면 중지됩니다.</translation>
+    </message>
+    <message>
+        <source>No single picture is chosen.</source>
+        <translation>선택한 이미지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no other run that way.</source>
+        <translation>그쪽에는 다른 실행이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>차례를 기다리는 중</translation>
+    </message>
+    <message>
+        <source>It starts when the runs before it are done.</source>
+        <translation>앞선 실행이 끝나면 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>시작하는 중…</translation>
+    </message>
+    <message>
+        <source>The model is read and made ready.</source>
+        <translation>모델을 읽고 준비하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>The first step is being made…</source>
+        <translation>첫 단계를 진행하는 중…</translation>
+    </message>
+    <message>
+        <source>No model is open</source>
+        <translation>열린 모델이 없습니다</translation>
+    </message>
+    <message>
+        <source>Open one from disk, or drop its folder here.</source>
+        <translation>디스크에서 모델을 열거나 모델 폴더를 여기에 끌어다 놓으세요.</translation>
+    </message>
+    <message>
+        <source>No picture yet</source>
+        <translation>아직 이미지가 없습니다</translation>
+    </message>
+    <message>
+        <source>Press Generate ({keys}) and watch it appear out of noise.</source>
+        <translation>생성({keys})을 누르면 노이즈에서 이미지가 나타나는 과정을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Run {place} of {count}</source>
+        <translation>실행 {count}개 중 {place}번째</translation>
+    </message>
+    <message>
+        <source>x̂_0: what the model believes, at this step, that the clean picture is. Blurred at first, it grows sharp.</source>
+        <translation>x̂_0: 이 단계에서 모델이 예측한 깨끗한 이미지입니다. 처음에는 흐릿하다가 점점 선명해집니다.</translation>
+    </message>
+    <message>
+        <source>x_t: the noisy picture itself, as it stands after this step. Noise at first.</source>
+        <translation>x_t: 이 단계를 마친 상태 그대로의, 노이즈가 섞인 이미지입니다. 처음에는 노이즈뿐입니다.</translation>
+    </message>
+    <message>
+        <source>Belief</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>finished picture</source>
+        <translation>완성된 이미지</translation>
+    </message>
+    <message>
+        <source>belief at step {k} of {steps}</source>
+        <translation>{steps}단계 중 {k}단계의 예측</translation>
+    </message>
+    <message>
+        <source>state at step {k} of {steps}</source>
+        <translation>{steps}단계 중 {k}단계의 상태</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>시드 {seed}</translation>
+    </message>
+    <message>
+        <source>seeds {first} to {last}</source>
+        <translation>시드 {first}~{last}</translation>
+    </message>
+</context>
+<context>
+    <name>GeneratePanel</name>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>{name} 읽는 중…</translation>
+    </message>
+    <message>
+        <source>No model is open yet.</source>
+        <translation>아직 열린 모델이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} 픽셀</translation>
+    </message>
+    <message>
+        <source>{millions} M parameters</source>
+        <translation>파라미터 {millions}M개</translation>
+    </message>
+    <message>
+        <source>No label</source>
+        <translation>레이블 없음</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>Open a model from disk…</source>
+        <translation>디스크에서 모델 열기…</translation>
+    </message>
+    <message>
+        <source>A new seed</source>
+        <translation>새 시드</translation>
+    </message>
+    <message>
+        <source>Keep this seed; else each Generate takes a new one</source>
+        <translation>이 시드를 고정합니다. 고정하지 않으면 생성할 때마다 새 시드를 씁니다</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>고급</translation>
+    </message>
+    <message>
+        <source>Live: turning it changes the run from its next step on.</source>
+        <translation>실시간: 값을 바꾸면 다음 단계부터 실행에 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>가이던스</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>샘플러</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계 수</translation>
+    </message>
+    <message>
+        <source>Eta</source>
+        <translation>에타(η)</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>이미지 수</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>The network that makes the pictures. Choose one, or open your own from disk.</source>
+        <translation>이미지를 만드는 신경망입니다. 하나를 고르거나 디스크에서 직접 여세요.</translation>
+    </message>
+    <message>
+        <source>What the pictures are to show, of what the model has learned. Without a label it makes anything.
+
+Default: the model&apos;s first label.</source>
+        <translation>모델이 배운 것 가운데 이미지에 담을 대상입니다. 레이블이 없으면 아무것이나 만듭니다.
+
+기본값: 모델의 첫 번째 레이블.</translation>
+    </message>
+    <message>
+        <source>How strongly the label pulls (classifier-free guidance scale). It can be turned while a run goes on.
+
+Too little: pictures that ignore the label. Too much: harsh colours, and all pictures alike.
+
+1 is the plain model. Default: the model&apos;s own; double-click the slider to return to it.</source>
+        <translation>레이블을 얼마나 강하게 따를지 정합니다(classifier-free guidance 배율). 실행 중에도 바꿀 수 있습니다.
+
+너무 작으면 레이블을 무시하고, 너무 크면 색이 거칠어지고 이미지가 모두 비슷해집니다.
+
+1은 가이던스를 쓰지 않은 모델 그대로입니다. 기본값: 모델이 정한 값. 슬라이더를 두 번 클릭하면 기본값으로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>The rule by which noise becomes a picture.
+
+DDIM: few steps, repeatable. DDPM: fresh noise in each step, wants many (250 or more). DPM-Solver++: the fewest, 10 to 20.
+
+Default: the model&apos;s own.</source>
+        <translation>노이즈를 이미지로 바꾸는 규칙입니다.
+
+DDIM: 적은 단계로 되고, 결과를 재현할 수 있습니다. DDPM: 단계마다 새 노이즈를 더하며 많은 단계(250 이상)가 필요합니다. DPM-Solver++: 가장 적은 10~20단계로 됩니다.
+
+기본값: 모델이 정한 값.</translation>
+    </message>
+    <message>
+        <source>How many denoising steps lead from noise to the picture.
+
+Too few: smooth, unfinished pictures. Too many: it takes longer and gains nothing.
+
+Default: the model&apos;s own, mostly 50.</source>
+        <translation>노이즈에서 이미지까지 거치는 노이즈 제거 단계의 수입니다.
+
+너무 적으면 뭉개진 미완성 이미지가 되고, 너무 많으면 시간만 더 걸리고 나아지지 않습니다.
+
+기본값: 모델이 정한 값(보통 50).</translation>
+    </message>
+    <message>
+        <source>How much fresh noise DDIM puts in at each step.
+
+0: none, the seed alone decides. 1: as much as DDPM; with few steps the pictures turn grainy.
+
+Default: 0.</source>
+        <translation>DDIM이 단계마다 새로 더하는 노이즈의 양입니다.
+
+0: 더하지 않으며 시드만으로 결과가 정해집니다. 1: DDPM만큼 더합니다. 단계가 적으면 이미지가 거칠어집니다.
+
+기본값: 0.</translation>
+    </message>
+    <message>
+        <source>The number that the noise is drawn from. The same seed and settings make the same picture; picture 2 of a batch has the seed after it, and so on.</source>
+        <translation>노이즈를 만드는 바탕이 되는 수입니다. 시드와 설정이 같으면 같은 이미지가 나옵니다. 배치의 두 번째 이미지는 그다음 시드를 쓰며, 나머지도 마찬가지입니다.</translation>
+    </message>
+    <message>
+        <source>How many pictures are made at once.
+
+More take longer and need more memory; each is the one that its seed makes alone.
+
+Default: 1.</source>
+        <translation>한 번에 만드는 이미지의 수입니다.
+
+많을수록 시간과 메모리가 더 듭니다. 각 이미지는 그 시드로 한 장만 만들 때와 같습니다.
+
+기본값: 1.</translation>
+    </message>
+    <message>
+        <source>The numbers that the network reckons with.
+
+float32 is exact and slower; bfloat16 is fast on recent processors and differs by a few grey levels.
+
+Default: automatic, the faster one that your device has.</source>
+        <translation>신경망이 계산에 쓰는 수의 형식입니다.
+
+float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠르며 밝기 몇 단계 정도 차이가 납니다.
+
+기본값: 자동. 장치에서 더 빠른 쪽을 씁니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Wheel</source>
+        <translation>휠</translation>
+    </message>
+    <message>
+        <source>Zoom about the pointer</source>
+        <translation>포인터를 중심으로 확대·축소</translation>
+    </message>
+    <message>
+        <source>Space and drag</source>
+        <translation>Space 누른 채 끌기</translation>
+    </message>
+    <message>
+        <source>Move the picture</source>
+        <translation>이미지 이동</translation>
+    </message>
+    <message>
+        <source>Middle button</source>
+        <translation>가운데 버튼</translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation>클릭</translation>
+    </message>
+    <message>
+        <source>Choose one picture of the batch</source>
+        <translation>배치에서 이미지 하나 선택</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>두 번 클릭</translation>
+    </message>
+    <message>
+        <source>Show it alone, then all again</source>
+        <translation>그 이미지만 보기, 다시 하면 전체 보기</translation>
+    </message>
+    <message>
+        <source>Shift and arrows</source>
+        <translation>Shift+화살표</translation>
+    </message>
+    <message>
+        <source>Choose the next picture</source>
+        <translation>옆 이미지 선택</translation>
+    </message>
+    <message>
+        <source>Keyboard and mouse</source>
+        <translation>키보드와 마우스</translation>
+    </message>
+    <message>
+        <source>Make, repair and take apart pictures with diffusion models, and see and steer every denoising step.</source>
+        <translation>확산 모델로 이미지를 만들고, 고치고, 뜯어보세요. 노이즈 제거의 모든 단계를 보고 조종할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence.</source>
+        <translation>MIT 라이선스로 배포되는 자유 소프트웨어입니다.</translation>
+    </message>
+    <message>
+        <source>About Diffusion Studio</source>
+        <translation>Diffusion Studio 정보</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>Models (*.safetensors *.pt *.pth *.ckpt *.bin *.json)</source>
+        <translation>모델 (*.safetensors *.pt *.pth *.ckpt *.bin *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>모델 열기</translation>
+    </message>
+    <message>
+        <source>Open model folder</source>
+        <translation>모델 폴더 열기</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>Recipes</name>
+    <message>
+        <source>Open recipe</source>
+        <translation>레시피 열기</translation>
+    </message>
+    <message>
+        <source>Pictures and recipes (*.png *.json)</source>
+        <translation>이미지와 레시피 (*.png *.json)</translation>
+    </message>
+    <message>
+        <source>A number was changed by hand while {name} was made; the panel shows what it began with.</source>
+        <translation>{name}: 만드는 도중에 값이 바뀐 이미지입니다. 패널에는 처음 값이 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>The settings of {name} are back</source>
+        <translation>{name}의 설정을 불러왔습니다</translation>
+    </message>
+</context>
+<context>
+    <name>RunBar</name>
+    <message>
+        <source>Step {k} of {steps}</source>
+        <translation>{steps}단계 중 {k}단계</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>시작하는 중…</translation>
+    </message>
+    <message>
+        <source>Pausing after this step…</source>
+        <translation>이 단계가 끝나면 일시정지합니다…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>일시정지됨</translation>
+    </message>
+    <message>
+        <source>Paused at step {k} of {steps}</source>
+        <translation>{steps}단계 중 {k}단계에서 일시정지됨</translation>
+    </message>
+    <message>
+        <source>Stopping after this step…</source>
+        <translation>이 단계가 끝나면 중지합니다…</translation>
+    </message>
+    <message>
+        <source>Finished, {steps} steps</source>
+        <translation>완료, {steps}단계</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>중지됨</translation>
+    </message>
+    <message>
+        <source>Other runs in the queue: {count}</source>
+        <translation>대기 중인 다른 실행: {count}개</translation>
+    </message>
+    <message>
+        <source>Stopped at step {k} of {steps}</source>
+        <translation>{steps}단계 중 {k}단계에서 중지됨</translation>
+    </message>
+    <message>
+        <source>Failed at step {k}</source>
+        <translation>{k}단계에서 실패</translation>
+    </message>
+    <message>
+        <source>Finished, {steps} steps in {seconds} s</source>
+        <translation>완료: {steps}단계, {seconds}초</translation>
+    </message>
+    <message>
+        <source>{rate} steps/s</source>
+        <translation>초당 {rate}단계</translation>
+    </message>
+    <message>
+        <source>{seconds} s a step</source>
+        <translation>단계당 {seconds}초</translation>
+    </message>
+    <message>
+        <source>less than 1 s left</source>
+        <translation>1초 안에 끝남</translation>
+    </message>
+    <message>
+        <source>about {seconds} s left</source>
+        <translation>약 {seconds}초 남음</translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation>약 {minutes}분 남음</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Save pictures in</source>
+        <translation>이미지를 저장할 폴더</translation>
+    </message>
+    <message>
+        <source>{problem} The pictures lie in {folder}.</source>
+        <translation>{problem} 이미지는 {folder}에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Saved {name} in {folder}</source>
+        <translation>{folder}에 {name} 저장됨</translation>
+    </message>
+    <message>
+        <source>Saved {count} pictures in {folder}</source>
+        <translation>{folder}에 이미지 {count}개 저장됨</translation>
+    </message>
+    <message>
+        <source>Copied to the clipboard</source>
+        <translation>클립보드에 복사했습니다</translation>
+    </message>
+    <message>
+        <source>The recipe was copied to the clipboard</source>
+        <translation>레시피를 클립보드에 복사했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Memory {used} MB</source>
+        <translation>메모리 {used} MB</translation>
+    </message>
+    <message>
+        <source>Preparing the engine…</source>
+        <translation>엔진 준비 중…</translation>
+    </message>
+    <message>
+        <source>Pictures are made on: {device}. Why: {reason}.</source>
+        <translation>이미지를 만드는 장치: {device}. 이유: {reason}.</translation>
+    </message>
+    <message>
+        <source>The memory that this program uses</source>
+        <translation>이 프로그램이 쓰는 메모리</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Diffusion Studio</source>
+        <translation>Diffusion Studio</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정에 따름</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>캔버스</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong; the details say where. The program goes on.</source>
+        <translation>예기치 않은 문제가 생겼습니다. 자세한 내용에 위치가 나와 있습니다. 프로그램은 계속 실행됩니다.</translation>
+    </message>
+</context>
+<context>
     <name>settings</name>
     <message>
         <source>The settings cannot be read ({reason}); the program uses its defaults.</source>
-        <translation type="unfinished"></translation>
+        <translation>설정을 읽을 수 없어({reason}) 기본값을 사용합니다.</translation>
     </message>
     <message>
         <source>The settings file {path} is damaged or of another version, and could not be renamed ({reason}); the program uses its defaults.</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 파일 {path}이(가) 손상되었거나 다른 버전의 것인데, 이름을 바꾸지 못했습니다({reason}). 기본값을 사용합니다.</translation>
     </message>
     <message>
         <source>The settings file was damaged or of another version; it was kept as {path}, and the program starts with its defaults.</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 파일이 손상되었거나 다른 버전의 것이어서 {path}에 따로 보관하고 기본값으로 시작합니다.</translation>
     </message>
     <message>
         <source>The settings could not be saved to {path} ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>설정을 {path}에 저장하지 못했습니다({reason}).</translation>
     </message>
 </context>
 </TS>

@@ -187,9 +187,9 @@ def test_an_unknown_icon_is_an_error(qapp: QApplication) -> None:
         icon("no such icon")
 
 
-def strongest(picture: QIcon) -> QColor:
-    image = picture.pixmap(QSize(32, 32), 1.0).toImage()
-    pixels = [image.pixelColor(x, y) for x in range(32) for y in range(32)]
+def strongest(picture: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> QColor:
+    image = picture.pixmap(QSize(32, 32), 1.0, mode).toImage()
+    pixels = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
     return max(pixels, key=QColor.alpha)
 
 
@@ -204,6 +204,7 @@ def test_icons_that_are_shown_change_with_the_theme(qtbot: QtBot, qapp: QApplica
     for choice, tokens in (("dark", DARK), ("light", LIGHT)):
         apply_theme(qapp, choice)
         assert strongest(action.icon()) == QColor(tokens.text)
+        assert strongest(action.icon(), QIcon.Mode.Disabled) == QColor(tokens.disabled)
         assert strongest(button.icon()) == QColor(tokens.on_accent)
         assert foreign.icon().cacheKey() == foreign_key
 
