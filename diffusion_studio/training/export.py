@@ -30,9 +30,10 @@ LAST_LINES = 50
 
 @dataclass(frozen=True)
 class About:
-    """What a card says that no checkpoint knows."""
+    """What a card says that no checkpoint knows. `note` goes to how the weights were made."""
 
     title: str = ""
+    note: str = ""
     description: str = ""
     licence: str = ""
     defaults: SamplerDefaults = field(default_factory=SamplerDefaults)
@@ -69,8 +70,9 @@ def export_model(
         licence=about.licence,
         parameters=sum(value.numel() for value in weights.values()),
         sha256=hashlib.sha256(beside.read_bytes()).hexdigest(),
-        made=_made(settings, saved, checkpoint.parent / LOSS_FILE),
+        made=_made(settings, saved, checkpoint.parent / LOSS_FILE, about.note),
     )
+    beside.chmod(0o644)  # the writer leaves files that only their owner can read
     os.replace(beside, folder / WEIGHTS_FILE)
     card_beside = folder / (CARD_FILE + ".part")
     card_beside.write_text(card.to_json() + "\n", encoding="utf-8")
@@ -78,7 +80,7 @@ def export_model(
     return card
 
 
-def _made(settings: Settings, saved: dict[str, Any], losses: Path) -> dict[str, Any]:
+def _made(settings: Settings, saved: dict[str, Any], losses: Path, note: str) -> dict[str, Any]:
     """How the weights came about, for the card: figures only, no places and no people."""
     steps, device = int(saved["step"]), settings.device
     made: dict[str, Any] = {
@@ -95,6 +97,8 @@ def _made(settings: Settings, saved: dict[str, Any], losses: Path) -> dict[str, 
         lines = losses.read_text(encoding="utf-8").splitlines()[-LAST_LINES:]
         if lines:
             made["loss"] = round(statistics.fmean(json.loads(line)["loss"] for line in lines), 5)
+    if note:
+        made["note"] = note
     return made
 
 
