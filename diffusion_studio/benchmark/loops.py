@@ -8,16 +8,33 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from diffusion_studio.benchmark.networks import UNET2D
-from diffusion_studio.benchmark.peers import Reference, Sampling, as_unet2d, diffusers_ddim
+from diffusion_studio.benchmark.networks import PRECISIONS, finished
+from diffusion_studio.benchmark.peers import (
+    Reference,
+    Sampling,
+    as_unet2d,
+    ddim_pipeline,
+    diffusers_ddim,
+)
 from diffusion_studio.benchmark.timing import beside, figure, take_turns
-from diffusion_studio.diffusion import DDIM, DDPM, Denoiser, DPMSolver2M, NoiseSchedule, sample
+from diffusion_studio.diffusion import (
+    DDIM,
+    DDPM,
+    Denoiser,
+    DPMSolver2M,
+    Hop,
+    NoiseSchedule,
+    sample,
+)
 from diffusion_studio.diffusion.samplers import Sampler
+from diffusion_studio.models.diffusers_network import DiffusersUNet
 from diffusion_studio.models.inference import compile_for_inference
 from diffusion_studio.models.unet import UNet
 
 OURS = "ours"
+PIPELINE = "DDIMPipeline float32"
 SHAPE = (1, 3, 64, 64)
+SEED = 3
 
 
 class NullNetwork(nn.Module):
@@ -66,24 +83,27 @@ def measure_loops(
 
 
 def measure_beside_ddim_pipeline(network: UNet, steps: int, rounds: int) -> dict[str, Any]:
-    """DDIM of one picture: our loop and network, and diffusers' on the same weights, in turn."""
+    """DDIM of one picture from the same noise and weights: diffusers' DDIMPipeline, our loop around
+    its network, and our loop around ours, in turn."""
     size = network.config.image_size
-    x_T = torch.randn((1, 3, size, size), generator=torch.Generator().manual_seed(3))
+    x_T = torch.randn((1, 3, size, size), generator=torch.Generator().manual_seed(SEED))
     x_T = x_T.to(next(network.parameters()).device)
-    plan = NoiseSchedule.linear().plan(f"ddim{steps}")
+    loop, unet2d = our_loop(DDIM(), steps), as_unet2d(network)
     contenders: dict[str, Callable[[], Tensor]] = {
-        UNET2D: _contender(diffusers_ddim(steps), as_unet2d(network), x_T)
+        PIPELINE: ddim_pipeline(unet2d, steps, SEED),
+        f"{OURS} around its network": _contender(loop, DiffusersUNet(unet2d), x_T),
     }
-    for precision in ("float32", "bfloat16"):
+    for precision in PRECISIONS:
         fast = compile_for_inference(network, precision)
-        fast.prepare([hop.level.t or 0 for hop in plan])
-        contenders[f"{OURS} {precision}"] = _contender(our_loop(DDIM(), steps), fast, x_T)
-    wanted = contenders[UNET2D]()
+        fast.prepare([hop.level.t or 0 for hop in _plan(steps)])
+        contenders[f"{OURS} {precision}"] = _contender(loop, fast, x_T)
+    wanted = contenders[PIPELINE]()
     return {
         "steps": steps,
         "size": size,
-        "base": UNET2D,
-        "forms": beside(take_turns(contenders, rounds), UNET2D, 1.0, "s"),
+        "base": PIPELINE,
+        "forms": beside(take_turns(contenders, rounds), PIPELINE, 1.0, "s"),
+        "largest_value": wanted.abs().max().item(),
         "largest_difference": {
             name: (run() - wanted).abs().max().item() for name, run in contenders.items()
         },
@@ -92,7 +112,7 @@ def measure_beside_ddim_pipeline(network: UNet, steps: int, rounds: int) -> dict
 
 def our_loop(sampler: Sampler, steps: int) -> Sampling:
     """`sample` along `steps` of 1000 linear levels, evenly strided."""
-    plan = NoiseSchedule.linear().plan(f"ddim{steps}")
+    plan = _plan(steps)
 
     def run(network: nn.Module, x: Tensor) -> Tensor:
         for step in sample(Denoiser(network), sampler, plan, x, seeds=[0] * len(x)):
@@ -102,5 +122,9 @@ def our_loop(sampler: Sampler, steps: int) -> Sampling:
     return run
 
 
+def _plan(steps: int) -> list[Hop]:
+    return NoiseSchedule.linear().plan(f"ddim{steps}")
+
+
 def _contender(loop: Sampling, network: nn.Module, x_T: Tensor) -> Callable[[], Tensor]:
-    return lambda: loop(network, x_T)
+    return lambda: finished(loop(network, x_T))

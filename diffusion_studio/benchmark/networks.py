@@ -85,7 +85,7 @@ def forward(network: nn.Module, arguments: Arguments) -> Tensor:
     x, t, y = arguments
     with torch.no_grad():
         output = network(x, t) if y is None else network(x, t, y)
-        return _finished(output if isinstance(output, Tensor) else output.sample)
+        return finished(output if isinstance(output, Tensor) else output.sample)
 
 
 def forward_and_backward(network: nn.Module, arguments: Arguments) -> Tensor:
@@ -94,7 +94,7 @@ def forward_and_backward(network: nn.Module, arguments: Arguments) -> Tensor:
     picture = x.detach().clone().requires_grad_()
     output = network(picture, t) if y is None else network(picture, t, y)
     (gradient,) = torch.autograd.grad(output.square().sum(), picture)
-    return _finished(gradient)
+    return finished(gradient)
 
 
 def _compiled(network: UNet, arguments: Arguments, *, differentiable: bool) -> dict[str, nn.Module]:
@@ -116,7 +116,8 @@ def _timed(
     return take_turns({name: contender(module) for name, module in forms.items()}, rounds)
 
 
-def _finished(output: Tensor) -> Tensor:
+def finished(output: Tensor) -> Tensor:
+    """`output`, once the device has really computed it."""
     if output.device.type == "cuda":
         torch.cuda.synchronize()
     return output

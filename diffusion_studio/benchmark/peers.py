@@ -7,11 +7,15 @@ import sys
 from collections.abc import Callable
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import Tensor, nn
 
 from diffusion_studio.models.unet import UNet
+
+if TYPE_CHECKING:
+    from diffusers.models.unets.unet_2d import UNet2DModel
 
 CHECKOUT = "guided_diffusion_checkout"
 """The name under which a checkout is imported: an installed package is neither used nor changed."""
@@ -99,7 +103,29 @@ def diffusers_ddim(steps: int) -> Sampling:
     return run
 
 
-def as_unet2d(network: UNet) -> nn.Module:
+def ddim_pipeline(unet2d: UNet2DModel, steps: int, seed: int) -> Callable[[], Tensor]:
+    """diffusers' DDIMPipeline (eta 0, linear betas) around a UNet2DModel: a call gives the picture
+    `[1, 3, H, W]` in [-1, 1] that grows out of `torch.randn` with this seed."""
+    from diffusers.pipelines.ddim.pipeline_ddim import DDIMPipeline
+    from diffusers.schedulers.scheduling_ddim import DDIMScheduler
+
+    pipeline = DDIMPipeline(unet2d, DDIMScheduler())
+    pipeline.set_progress_bar_config(disable=True)
+
+    def run() -> Tensor:
+        made: Any = pipeline(
+            generator=torch.Generator().manual_seed(seed),
+            num_inference_steps=steps,
+            use_clipped_model_output=True,
+            output_type="pt",
+        )
+        picture: Tensor = 2 * made.images - 1
+        return picture
+
+    return run
+
+
+def as_unet2d(network: UNet) -> UNet2DModel:
     """diffusers' UNet2DModel with our network's weights, so that both give the same output.
 
     That is possible for the older form of the network: the time added (no AdaGN), resampling by
@@ -113,7 +139,7 @@ def as_unet2d(network: UNet) -> nn.Module:
     if newer or not config.conv_resample or config.num_head_channels == -1 or config.num_classes:
         raise BenchmarkError("A UNet2DModel cannot hold this network: it has newer blocks.")
     attended = [2**level in config.attention_resolutions for level in range(len(config.widths))]
-    model: nn.Module = UNet2DModel(
+    model = UNet2DModel(
         sample_size=config.image_size,
         in_channels=config.in_channels,
         out_channels=config.out_channels,
@@ -125,7 +151,8 @@ def as_unet2d(network: UNet) -> nn.Module:
         downsample_padding=1,
     )
     model.load_state_dict(_unet2d_weights(network))
-    return model.eval().requires_grad_(False).to(next(network.parameters()).device)
+    model.eval().requires_grad_(False).to(next(network.parameters()).device)
+    return model
 
 
 _RES_BLOCK = {

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from diffusion_studio.benchmark.networks import finished
 from diffusion_studio.benchmark.peers import BenchmarkError
 from diffusion_studio.benchmark.timing import figure
 from diffusion_studio.engine.build import Builder
@@ -156,8 +157,8 @@ def _bare_loop(builder: Builder, recipe: Recipe) -> float:
 
     job = builder.build(recipe, recall)
     started = perf_counter()
-    for _ in job.steps(job.state):
-        pass
+    for step in job.steps(job.state):
+        finished(step.state.x)
     return perf_counter() - started
 
 
