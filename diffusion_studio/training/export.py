@@ -33,10 +33,10 @@ class About:
     """What a card says that no checkpoint knows. `note` goes to how the weights were made."""
 
     title: str = ""
-    note: str = ""
     description: str = ""
     licence: str = ""
     defaults: SamplerDefaults = field(default_factory=SamplerDefaults)
+    note: str = ""
 
 
 def export_model(
