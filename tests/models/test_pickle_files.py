@@ -73,7 +73,7 @@ def same(tensors: dict[str, Tensor], wanted: dict[str, Tensor]) -> bool:
 
 
 def test_an_honest_file_is_converted_once_and_again_when_it_changes(
-    tmp_path: Path, own_home: Path
+    tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "-weights é.pt"
     path.write_bytes(saved(WEIGHTS))
@@ -84,9 +84,20 @@ def test_an_honest_file_is_converted_once_and_again_when_it_changes(
     assert converted(path) == made
     assert made.stat().st_ino == first.st_ino
     path.write_bytes(saved({"another": torch.ones(3)}))
+    started_as_a_frozen_program(monkeypatch)
     again = converted(path)
     assert read_tensors(again)[0].keys() == {"another"}
     assert sorted(file.name for file in made.parent.iterdir()) == sorted([made.name, again.name])
+
+
+def started_as_a_frozen_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A frozen program has no Python to start: it starts itself again, with a switch."""
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    program, switch = pickle_file._command()
+    assert (program, switch) == (sys.executable, READ_SWITCH)
+    package = [program, "-m", "diffusion_studio"]  # stands for the frozen executable
+    monkeypatch.setattr(pickle_file, "_command", lambda: [*package, switch])
+    monkeypatch.setenv("PYTHONPATH", str(Path(pickle_file.__file__).parents[2]))
 
 
 def test_a_hostile_file_is_refused_and_its_code_does_not_run(
@@ -139,20 +150,6 @@ def test_no_more_memory_is_taken_than_a_file_of_its_size_needs(tmp_path: Path) -
     assert done.returncode == 1
     assert report.read_text() == "needs more memory than a file of its size should"
     assert not target.exists()
-
-
-def test_a_frozen_program_reads_by_being_started_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    program, switch = pickle_file._command()
-    assert (program, switch) == (sys.executable, READ_SWITCH)
-    path = tmp_path / "weights.pt"
-    path.write_bytes(saved(WEIGHTS))
-    package = [sys.executable, "-m", "diffusion_studio"]  # stands for the frozen executable
-    monkeypatch.setattr(pickle_file, "_command", lambda: [*package, switch])
-    monkeypatch.setenv("PYTHONPATH", str(Path(pickle_file.__file__).parents[2]))
-    assert same(read_tensors(converted(path))[0], WEIGHTS)
 
 
 @pytest.mark.parametrize("broken", ["no room", "no folder"])
