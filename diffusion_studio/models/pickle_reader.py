@@ -67,7 +67,7 @@ def main(arguments: list[str]) -> int:
 def limit(memory: int, file_size: int) -> None:
     """No more than `memory` bytes beyond the present, no larger file written, no core dump.
 
-    Where the system has no such limits (Windows), the time limit of the caller remains.
+    Where the system has no such limit (Windows; of memory, macOS) the time limit remains.
     """
     try:
         import resource
