@@ -111,8 +111,9 @@ class Environment:
         self.stamp.unlink(missing_ok=True)
         self.unfinished.touch()
         self.log.unlink(missing_ok=True)
-        with progress.step("Making the environment in .venv"):  # or completing it: no harm
-            call([sys.executable, "-m", "venv", str(self.folder)], self.log, progress)
+        if not (self.python.exists() and self.script("pip").exists()):  # other tools leave pip out
+            with progress.step("Making the environment in .venv"):
+                call([sys.executable, "-m", "venv", str(self.folder)], self.log, progress)
         if self.torch_index:
             with progress.step("Installing PyTorch"):
                 self._pip(["--index-url", self.torch_index, self._torch()], progress)

@@ -26,7 +26,7 @@ def test_run_sets_up_once_and_hands_its_arguments_on(checkout: Checkout) -> None
 
     assert checkout.arguments("run", "generate", "--help", "a b") == ["generate", "--help", "a b"]
     assert MADE not in checkout.bootstrap("run", "x").stderr
-    assert min(checkout.seconds_to_start() for _ in range(3)) < 1
+    assert min(checkout.seconds_to_start() for _ in range(3)) < 2  # 0.3 s on an idle machine
     assert checkout.bootstrap("run", "x", EXIT_CODE="7").returncode == 7
 
     without = checkout.bootstrap("run")
