@@ -74,7 +74,7 @@ def train_command(out: Path, resume: bool, **options: Any) -> None:
         checkpoint = out / CHECKPOINT_FILE
         if checkpoint.exists() and not resume:
             raise TrainingError(f"{out} holds a run already; add --resume or use another folder.")
-        _check_network(settings)  # before the pictures are drawn, which takes minutes
+        _check(settings)  # before the pictures are drawn, which takes minutes
         trainer = Trainer(settings, _pictures(settings.data, out))
         if resume:
             trainer.load(checkpoint)
@@ -120,8 +120,15 @@ def _resumed(out: Path, options: dict[str, Any]) -> Settings:
     return read_settings(**{**saved.model_dump(), "minutes": None, "steps": None, **budget})
 
 
-def _check_network(settings: Settings) -> None:
-    """ModelError if the options make no network; it is built without its weights."""
+def _check(settings: Settings) -> None:
+    """TrainingError if the device cannot be used, ModelError if the options make no network."""
+    try:
+        torch.empty(0, device=settings.device)
+    except (RuntimeError, AssertionError) as error:
+        raise TrainingError(
+            f"Torch cannot use the device {settings.device!r} here; leave --device out to train "
+            "on the CPU."
+        ) from error
     with torch.device("meta"):
         build_unet(**settings.network.config(settings.data.size, 1))
 

@@ -189,7 +189,8 @@ class Trainer:
                     line = self._logged(recent)
                     log.write(json.dumps(line) + "\n")
                     log.flush()
-                    bar.set_postfix(loss=f"{line['loss']:.4f}")
+                    share = settings.progress(self.step, self.seconds)
+                    bar.set_postfix(loss=f"{line['loss']:.4f}", done=f"{share:.0%}")
                     recent = []
                 if self.seconds - last_saved >= 60 * settings.checkpoint_minutes:
                     self.save(folder / CHECKPOINT_FILE)

@@ -68,6 +68,7 @@ def test_it_trains_on_a_folder(tmp_path: Path) -> None:
         (["--steps", "1", "--channel-mult", "1,x"], "'1,x' is not a list of whole numbers"),
         (["--steps", "1", "--channels", "20"], "not a multiple of 32"),
         (["--steps", "1", "--folder", "nowhere"], "nowhere is not a folder"),
+        (["--steps", "1", "--device", "warp"], "cannot use the device 'warp'"),
         (["--resume"], "There is no checkpoint"),
     ],
 )
