@@ -47,7 +47,9 @@ class CanvasController(QObject):
 
     def _show_words(self) -> None:
         document, window = self._document, self._window
-        window.header.show_picture(document.picture, self._about())
+        about = self._about()
+        window.header.show_picture(document.picture, about)
+        window.canvas.setAccessibleDescription(about)
         names = list(document.runs)
         place = names.index(document.shown) + 1 if document.shown in names else 0
         window.header.show_place(place, len(names))

@@ -165,12 +165,6 @@ class Document(QObject):
         return self.run.state if self.run is not None else IDLE
 
     @property
-    def card_of_run(self) -> ModelCard | None:
-        """The card of the model that the shown run is made with."""
-        name = self.run.recipe.model if self.run is not None else None
-        return next((model.card for model in self.models if model.name == name), None)
-
-    @property
     def waiting(self) -> int:
         """How many other runs the engine has."""
         return sum(run.state.phase.live for run in self.runs.values() if run is not self.run)

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPaintEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QFrame,
     QMainWindow,
     QMenu,
@@ -187,7 +188,14 @@ class MainWindow(QMainWindow):
             self._seen = True
             QTimer.singleShot(0, self.painted.emit)
 
+    def take_typed(self) -> None:
+        """Take a number that was typed and not yet left, for a key may have come before Enter."""
+        field = self.focusWidget()
+        if isinstance(field, QAbstractSpinBox):
+            field.interpretText()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.take_typed()
         self.status.watch(False)
         self.keep_geometry()
         self.closing.emit()

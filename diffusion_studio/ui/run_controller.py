@@ -25,7 +25,7 @@ class Engine(Protocol):
 class RunController(QObject):
     """Sends commands, and tells the document of each, so that it shows at once.
 
-    Before `connect_engine` commands are kept and sent when the engine is there.
+    Before `connect_engine` there is nobody to ask, and nothing is.
     """
 
     refused = Signal(str)  # a sentence: why this cannot be made

@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from diffusion_studio.events import Ready
-from diffusion_studio.ui.panels.form import number
+from diffusion_studio.ui.panels.form import number, wrapped
+from diffusion_studio.ui.panels.small_parts import ElidedLabel
 
 translate = QCoreApplication.translate
 
@@ -20,14 +21,14 @@ class StatusBar(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self.device = QLabel()
+        self.device = ElidedLabel()
         self.device.setObjectName("statusDevice")
         self.memory = QLabel()
         self.memory.setObjectName("statusMemory")
         for label in (self.device, self.memory):
             label.setProperty("kind", "muted")
             label.setContentsMargins(8, 2, 8, 2)
-        self.addPermanentWidget(self.device)
+        self.addWidget(self.device, 1)
         self.addPermanentWidget(self.memory)
         self._engine: Ready | None = None
         self._timer = QTimer(self)
@@ -60,12 +61,11 @@ class StatusBar(QStatusBar):
     def _say(self) -> None:
         if self._engine is None:
             self.device.setText(translate("StatusBar", "Preparing the engine…"))
-            self.device.setToolTip("")
         else:
-            self.device.setText(self._engine.device)
+            self.device.setText(f"{self._engine.device} · {self._engine.reason}")
             why = translate("StatusBar", "Pictures are made on: {device}. Why: {reason}.")
             words = why.format(device=self._engine.device, reason=self._engine.reason)
-            self.device.setToolTip(words)
+            self.device.setToolTip(wrapped(words))
         self.memory.setToolTip(translate("StatusBar", "The memory that this program uses"))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -71,9 +71,9 @@ class Studio(QObject):
             "zoom_in": window.canvas.zoom_in,
             "zoom_out": window.canvas.zoom_out,
             "switch_picture": self._switch_picture,
-            "generate": runs.generate,
+            "generate": self._generate,
             "pause": runs.pause_or_resume,
-            "step": runs.step,
+            "step": self._step,
             "stop": runs.stop,
             "previous_run": lambda: runs.show_neighbour(-1),
             "next_run": lambda: runs.show_neighbour(1),
@@ -115,7 +115,7 @@ class Studio(QObject):
         self.window.painted.connect(self._start_engine)
         QTimer.singleShot(LATEST_START, self, self._start_engine)
         self.window.recall_geometry()
-        self.window.canvas.setFocus()
+        self.window.setFocus()  # on no button: Space and Enter are for what a person goes to
         self.window.show()
 
     def _start_engine(self) -> None:
@@ -154,6 +154,8 @@ class Studio(QObject):
             self.window.notices.post(Notice("error", event.message, event.details, about="run"))
         elif isinstance(event, events.Advised):
             self.window.notices.post(Notice("warning", event.message, about="run"))
+        elif isinstance(event, events.Started) and event.note:
+            self.window.notices.post(Notice("warning", event.note, about="run"))
         elif isinstance(event, events.Finished) and event.receipt.get("seconds", 0) > LONG_RUN:
             self.app.alert(self.window)  # does nothing where the window is in front
 
@@ -161,6 +163,14 @@ class Studio(QObject):
         state = self.document.state
         self.window.run_bar.show_run(state, run_words(state), self.document.waiting)
         self.window.actions_.refresh(self.document)
+
+    def _generate(self) -> None:
+        self.window.take_typed()
+        self.runs.generate()
+
+    def _step(self) -> None:
+        self.window.take_typed()
+        self.runs.step()
 
     def _switch_picture(self) -> None:
         self.document.show_picture("x_t" if self.document.picture == "x_0" else "x_0")

@@ -153,6 +153,24 @@ def test_a_locked_seed_makes_the_same_pictures_again(sitting: Sitting) -> None:
     assert sitting.studio.document.parameters.seed != 2**64 - 1
 
 
+@pytest.mark.parametrize(("field", "typed"), [("steps", "7"), ("count", "3"), ("seed", "123456")])
+def test_a_number_typed_is_taken_though_enter_was_not_pressed(
+    sitting: Sitting, field: str, typed: str
+) -> None:
+    window, qtbot = sitting.studio.window, sitting.qtbot
+    sitting.studio.document.change({"seed_locked": True})
+    widget = getattr(window.generate_panel, field)
+    box = getattr(widget, "box", widget)
+    window.activateWindow()
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClicks(box, typed)
+    qtbot.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    sitting.until(lambda: sitting.studio.document.run is not None)
+    assert getattr(sitting.run.recipe, field) == int(typed)
+    sitting.until_phase(Phase.FINISHED)
+
+
 def test_a_model_that_cannot_be_used_is_told_inline(sitting: Sitting, tmp_path: Path) -> None:
     window = sitting.studio.window
     bad = tmp_path / "broken"

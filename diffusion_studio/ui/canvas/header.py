@@ -93,4 +93,5 @@ class CanvasHeader(QFrame):
         self.state.setText(translate("Canvas", "State"))
         for button, words in ((self.belief, belief), (self.state, state)):
             button.setToolTip(wrapped(words))
-            button.setAccessibleName(words)
+            button.setAccessibleName(button.text())
+            button.setAccessibleDescription(words)

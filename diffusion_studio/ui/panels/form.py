@@ -76,12 +76,13 @@ class Choice(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        self._items: list[tuple[str, Any]] = []
         self.activated.connect(lambda place: self.picked.emit(self.itemData(place)))
 
     def offer(self, items: list[tuple[str, Any]], chosen: Any) -> None:
         """Show these (words, data); filled anew only where they differ."""
-        now = [(self.itemText(n), self.itemData(n)) for n in range(self.count())]
-        if now != items:
+        if items != self._items:
+            self._items = list(items)
             self.clear()
             for words, data in items:
                 self.addItem(words, data)
@@ -207,7 +208,7 @@ class SeedBox(QAbstractSpinBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.lineEdit().setMaxLength(len(str(MAX_SEED)))
         self.lineEdit().setText("0")
-        self.editingFinished.connect(self._take)
+        self.editingFinished.connect(self.interpretText)
 
     @property
     def seed(self) -> int:
@@ -219,7 +220,8 @@ class SeedBox(QAbstractSpinBox):
         if self.lineEdit().text() != str(seed):
             self.lineEdit().setText(str(seed))
 
-    def _take(self) -> None:
+    def interpretText(self) -> None:
+        """Take what was typed, as Qt's own boxes do; what is no seed is put back."""
         text = self.lineEdit().text()
         seed = int(text) if text.isdecimal() and int(text) <= MAX_SEED else self._seed
         changed = seed != self._seed
@@ -247,7 +249,7 @@ class SeedBox(QAbstractSpinBox):
         return flags
 
     def stepBy(self, steps: int) -> None:
-        self._take()
+        self.interpretText()
         seed = min(max(self._seed + steps, 0), MAX_SEED)
         if seed != self._seed:
             self.set_seed(seed)

@@ -58,5 +58,7 @@ class RunBar(QFrame):
         self.queue.setToolTip(queue_words(waiting))
         self.queue.setAccessibleName(queue_words(waiting))
         self.text.setText(words)
+        made_on = [part for part in (state.device, state.precision) if part]
+        self.text.setToolTip("\n".join([words, ", ".join(made_on)]).strip())
         self.progress.setAccessibleName(words)
         self.progress.set_fraction(state.fraction)
