@@ -34,16 +34,15 @@ def write_sheet(
     All rows start from the same noise. The classes are those below the denoiser's null label.
     """
     classes = denoiser.null_label or 0
+    rows = max(classes, 1)
+    label = torch.arange(classes).repeat_interleave(COLUMNS) if classes else None
     guidance = [ClassifierFreeGuidance(guidance_scale)] if classes else []
     plan = schedule.plan(min(STEPS, len(schedule)))
-    x_T = SeededNoise(range(COLUMNS), (3, size, size), device).start()
-    rows = []
-    for label in range(classes) if classes else [None]:
-        x = x_T
-        for step in sample(denoiser, DDIM(), plan, x_T, conditions=guidance, label=label):
-            x = step.state.x
-        rows.append(torch.cat(list(x), dim=2))
-    picture = ((torch.cat(rows, dim=1).clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8)
+    x = SeededNoise(list(range(COLUMNS)) * rows, (3, size, size), device).start()
+    for step in sample(denoiser, DDIM(), plan, x, conditions=guidance, label=label):
+        x = step.state.x
+    lines = [torch.cat(list(row), dim=2) for row in x.split(COLUMNS)]
+    picture = ((torch.cat(lines, dim=1).clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8)
     image = Image.fromarray(picture.permute(1, 2, 0).cpu().numpy())
     larger = (image.width * ZOOM, image.height * ZOOM)
     image.resize(larger, Image.Resampling.NEAREST).save(path)
