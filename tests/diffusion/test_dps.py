@@ -34,7 +34,7 @@ def pictures() -> GaussianMixture:
 
 def test_the_posterior_is_approached() -> None:
     """1000 steps at a published step size: DPS is an approximation, so within bounds."""
-    truth, sigma, count = pictures(), 0.1, 400
+    truth, sigma, count = pictures(), 0.1, 200
     picture = truth.sample(1, torch.Generator().manual_seed(4)).view(1, 1, 2, 2)
     y = MEASURED.forward(picture + sigma * noise(1, 1, 2, 2))
     matrix = torch.eye(4)[KNOWN.flatten() == 1]

@@ -65,7 +65,7 @@ RUNS: dict[str, dict[str, Any]] = {
 
 
 def run(denoiser: Denoiser, name: str, seeds: list[int] = SEEDS, **changes: Any) -> list[Step]:
-    settings = {"plan": SCHEDULE.plan(8), **RUNS[name], **changes}
+    settings = {"plan": SCHEDULE.plan(6), **RUNS[name], **changes}
     start = SeededNoise(seeds, SHAPE).start()
     return list(sample(denoiser, x_T=start, seeds=seeds, **settings))
 
@@ -80,9 +80,9 @@ def test_the_same_run_twice_is_the_same_bits(name: str, denoiser: Denoiser) -> N
 
 
 @pytest.mark.parametrize("name", RUNS)
-def test_a_branch_at_any_step_is_the_same_bits(name: str, denoiser: Denoiser) -> None:
+def test_a_branch_from_any_step_is_the_same_bits(name: str, denoiser: Denoiser) -> None:
     whole = run(denoiser, name)
-    for step in whole:
+    for step in [whole[0], whole[3], whole[-2], whole[-1]]:
         rest = run(denoiser, name, state=step.state)
         assert [each.k for each in rest] == list(range(step.k + 1, len(whole)))
         if rest:
@@ -116,8 +116,8 @@ def test_only_noisy_steps_draw_noise(denoiser: Denoiser) -> None:
     for name, wanted in {
         "ddim": [],
         "dpm-solver": [],
-        "ddpm": list(range(7)),
-        "eta by steps": list(range(1, 7)),
+        "ddpm": list(range(5)),
+        "eta by steps": list(range(1, 5)),
     }.items():
         asked.clear()
         run(denoiser, name, noise=counted)
