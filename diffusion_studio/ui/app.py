@@ -79,7 +79,11 @@ async def _live(app: object, opened: Callable[[Studio], None] | None) -> int:
         problem = studio.keep_settings()
         if problem:
             print(problem, file=sys.stderr)
-        await asyncio.to_thread(studio.end, CLOSE_SECONDS)
+        ended = await asyncio.to_thread(studio.end, CLOSE_SECONDS)
+    if not ended:
+        # The engine is within one long call of the network, which nothing can interrupt. All is
+        # saved; to wait longer helps nobody, and Python's own exit would crash under that thread.
+        os._exit(0)
     return 0
 
 

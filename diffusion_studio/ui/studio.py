@@ -37,6 +37,8 @@ class Studio(QObject):
         super().__init__()
         self.app = app
         self.settings = settings
+        self._device = "auto"
+        self._hushed = False
         self.document = Document(self)
         self.document.picture = settings.picture
         self.window = MainWindow(self.document)
@@ -119,7 +121,7 @@ class Studio(QObject):
         self.window.show()
 
     def _start_engine(self) -> None:
-        if self.link.client is None:
+        if self.link.client is None and not self._hushed:
             self.runs.connect_engine(self.link.start(self._device))
             self.models.engine_is_there()
             self.window.status.watch(True)
@@ -135,7 +137,8 @@ class Studio(QObject):
         return save_settings(self.settings)
 
     def hush(self) -> None:
-        """The window goes: hear nothing more."""
+        """The window goes: hear nothing more, and start nothing."""
+        self._hushed = True
         self.link.stop_listening()
         self.runs.connect_engine(None)
 

@@ -29,7 +29,10 @@ def run(code: str, *arguments: str, **environment: str) -> subprocess.CompletedP
 CLOSE_IN_MID_RUN = """
 import sys, threading
 from PySide6.QtCore import QTimer
+from diffusion_studio.ui import app
 from diffusion_studio.ui.app import main
+
+app.CLOSE_SECONDS = float(sys.argv[2])
 
 def opened(studio):
     def look():
@@ -61,9 +64,17 @@ sys.exit(main([], lambda studio: studio.window.painted.connect(studio.window.clo
 
 
 def test_closed_in_mid_run_it_ends_quietly(tiny_model: Path, own_home: Path) -> None:
-    done = run(CLOSE_IN_MID_RUN, str(tiny_model), QT_QPA_PLATFORM="offscreen")
+    done = run(CLOSE_IN_MID_RUN, str(tiny_model), "60", QT_QPA_PLATFORM="offscreen")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.split("\n")[:2] == ["False", "[]"]  # painted before torch; no thread left
+    assert list(own_home.rglob("settings.json"))
+
+
+def test_closed_while_the_network_is_busy_it_does_not_wait_for_it(
+    tiny_model: Path, own_home: Path
+) -> None:
+    done = run(CLOSE_IN_MID_RUN, str(tiny_model), "0", QT_QPA_PLATFORM="offscreen")
+    assert (done.returncode, done.stderr) == (0, "")
     assert list(own_home.rglob("settings.json"))
 
 
