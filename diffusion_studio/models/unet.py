@@ -34,7 +34,10 @@ class UNet(Encoder):
     def __init__(self, config: UNetConfig) -> None:
         super().__init__(config)
         if config.num_classes is not None:
-            self.label_emb = nn.Embedding(config.num_classes, config.embedding_width)
+            rows = torch.empty(config.num_classes, config.embedding_width)
+            if not rows.is_meta:  # there, drawing numbers would import torch's compiler: 1 s
+                nn.init.normal_(rows)
+            self.label_emb = nn.Embedding.from_pretrained(rows, freeze=False)
         self.output_blocks = nn.ModuleList()
         skip_widths = list(self.skip_widths)
         channels = config.widths[-1]
