@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.run_state import Phase
+from diffusion_studio.ui.theme import icon
 
 if TYPE_CHECKING:  # Qt's own returns an object, as it is typed
 
@@ -147,7 +148,7 @@ COMMANDS = (
     ),
     Command(
         "switch_picture",
-        QT_TRANSLATE_NOOP("Actions", "Switch x̂_0 and x_t"),
+        QT_TRANSLATE_NOOP("Actions", "Switch belief and state"),
         QT_TRANSLATE_NOOP(
             "Actions", "Show what the model believes the clean picture is, or the noisy state."
         ),
@@ -366,10 +367,12 @@ class Actions(QObject):
         resumes = document.state.phase is Phase.PAUSED
         for command in COMMANDS:
             action = self._actions[command.id]
-            text, tip = command.text, command.tip
+            text, tip, picture = command.text, command.tip, command.icon
             if command.id == "pause" and resumes:
-                text, tip = RESUME_TEXT, RESUME_TIP
+                text, tip, picture = RESUME_TEXT, RESUME_TIP, "resume"
             reason = REASONS[command.id](document) if command.id in REASONS else ""
+            if picture:
+                action.setIcon(icon(picture))
             action.setText(translate("Actions", text))
             action.setEnabled(not reason)
             action.setToolTip(_tool_tip(action, reason or translate("Actions", tip)))

@@ -32,7 +32,6 @@ from diffusion_studio.ui.panels.generate_panel import GeneratePanel
 from diffusion_studio.ui.panels.notice_bar import NoticeBar
 from diffusion_studio.ui.panels.run_bar import RunBar
 from diffusion_studio.ui.status_bar import StatusBar
-from diffusion_studio.ui.theme import icon
 from diffusion_studio.ui.translation import LANGUAGES
 
 translate = QCoreApplication.translate
@@ -69,9 +68,6 @@ class MainWindow(QMainWindow):
         self._seen = False
         self._choices: dict[str, QActionGroup] = {}
         self._menus: dict[str, QMenu] = {}
-        for command in COMMANDS:
-            if command.icon:
-                self.actions_[command.id].setIcon(icon(command.icon))
         self.addActions(list(self.actions_))
         self._lay_out()
         self._make_menus()

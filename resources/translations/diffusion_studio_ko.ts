@@ -108,8 +108,8 @@
         <translation>더 작게 봅니다. 마우스 휠을 돌리면 포인터를 중심으로 축소됩니다.</translation>
     </message>
     <message>
-        <source>Switch x̂_0 and x_t</source>
-        <translation>x̂_0 / x_t 전환</translation>
+        <source>Switch belief and state</source>
+        <translation>예측과 상태 전환</translation>
     </message>
     <message>
         <source>Show what the model believes the clean picture is, or the noisy state.</source>

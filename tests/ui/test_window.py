@@ -17,6 +17,7 @@ from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.actions import COMMANDS
 from diffusion_studio.ui.run_state import Phase
 from diffusion_studio.ui.settings import load_settings
+from diffusion_studio.ui.theme import icon
 from diffusion_studio.ui.translation import install_translation
 from tests.ui.conftest import Sitting
 
@@ -57,6 +58,7 @@ def test_keys_pause_step_resume_and_stop(sitting: Sitting) -> None:
     sitting.until_phase(Phase.PAUSED)
     k = sitting.studio.document.state.k
     assert window.actions_["pause"].text() == "Resume"
+    assert window.run_bar.pause.icon().cacheKey() == icon("resume").cacheKey()
     for more in (1, 2):
         qtbot.keyClick(window, Qt.Key.Key_Right)
         sitting.until(lambda more=more: sitting.studio.document.state.k == k + more)
