@@ -20,7 +20,7 @@ from typing import Self, TypeVar
 from PIL import Image, ImageGrab
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 60.0  # seconds
+PATIENCE = 150.0  # seconds; a machine may be busy
 Found = TypeVar("Found")
 
 HAS_SCREEN = all(map(shutil.which, ("Xvfb", "xdotool"))) and find_library("xcb-cursor") is not None
@@ -91,14 +91,14 @@ class Program:
     def colours(self) -> int:
         """How many different colours the window shows: some hundreds, or with noise thousands."""
         if self._screen is not None:
-            image = ImageGrab.grab(xdisplay=self._screen)
+            found = ImageGrab.grab(xdisplay=self._screen).getcolors(maxcolors=1 << 24)
         else:
             self._looks += 1
             path = self._folder / f"look-{self._looks}.png"
             self._tell(f"look {path}")
             wait_for("picture of the window", path.exists)
-            image = Image.open(path)
-        found = image.convert("RGB").getcolors(maxcolors=1 << 24)
+            with Image.open(path) as image:
+                found = image.convert("RGB").getcolors(maxcolors=1 << 24)
         assert found is not None
         return len(found)
 

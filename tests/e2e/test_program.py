@@ -42,8 +42,9 @@ def saved(own_home: Path, tmp_path: Path) -> Path:
 
 def remember(model: Path, saved: Path, steps: int) -> Recipe:
     """Have the program start with these parameters; the recipe that they mean."""
-    recipe = Recipe.build(model=str(model), label=1, steps=steps, seed=11, count=BATCH)
-    settings = Settings(save_folder=str(saved), recipe=json.loads(recipe.to_json()))
+    recipe = Recipe.build(model=str(model), label="square", steps=steps, seed=11, count=BATCH)
+    parameters = json.loads(recipe.to_json())
+    settings = Settings(save_folder=str(saved), recipe=parameters, picture="x_t")
     assert save_settings(settings) is None
     return recipe
 
@@ -100,7 +101,8 @@ def test_pictures_are_made_and_saved_and_the_settings_remembered(
         recipe = read_recipe(picture)
         same = ("model", "label", "steps", "sampler")
         assert [getattr(recipe, name) for name in same] == [getattr(asked, name) for name in same]
-        assert Image.open(picture).size == (16, 16)
+        with Image.open(picture) as image:
+            assert image.size == (16, 16)
     settings, message = load_settings()
     assert message is None
     assert settings.recipe is not None
