@@ -14,7 +14,7 @@ from diffusion_studio.diffusion.conditions import Condition, Notes
 from diffusion_studio.diffusion.denoiser import Label, Prediction, Predicts
 from diffusion_studio.diffusion.noise import SeededNoise
 from diffusion_studio.diffusion.samplers import DDIM, Sampler, Transition
-from diffusion_studio.diffusion.schedule import CLEAN, Hop
+from diffusion_studio.diffusion.schedule import Hop
 
 Noise = Callable[[int], Tensor]
 
@@ -105,7 +105,7 @@ def _draw(transition: Transition, hop: Hop, noise: Noise | None) -> Tensor:
     if hop.landing != hop.target:
         keep = hop.landing.alpha_bar / hop.target.alpha_bar
         mean, std = sqrt(keep) * mean, (keep * std**2 + (1 - keep)) ** 0.5
-    if hop.landing == CLEAN or (isinstance(std, float) and std == 0):
+    if hop.landing.alpha_bar == 1 or (isinstance(std, float) and std == 0):
         x = mean  # the picture itself is shown without noise
     elif noise is None:
         raise ValueError("this sampler adds noise: give `noise` or `seeds`")

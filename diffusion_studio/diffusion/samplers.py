@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from diffusion_studio.diffusion.denoiser import Prediction
-from diffusion_studio.diffusion.schedule import CLEAN, Hop
+from diffusion_studio.diffusion.schedule import Hop
 
 Variance = Literal["learned_range", "fixed_small", "fixed_large"]
 Schedulable = float | Callable[[int], float]  # a number, or a function of the step
@@ -73,7 +73,8 @@ class DDPM:
             raise ValueError(
                 "this network has no learned variance; choose fixed_small or fixed_large"
             )
-        return torch.exp(0.5 * (prediction.v * log(hop.beta) + (1 - prediction.v) * log(small)))
+        log_variance = prediction.v * log(hop.beta) + (1 - prediction.v) * log(small)
+        return torch.exp(0.5 * log_variance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class DPMSolver2M:
 
     Its memory is `previous`. The first hop, and the hop to the clean picture (where the log
     signal-to-noise ratio is infinite), are of first order, which there is DDIM. In few steps it
-    wants a plan with short hops at low noise: `schedule.plan(20, "quadratic")`.
+    wants hops of equal length in that ratio: `schedule.plan(20, "log_snr")`.
     """
 
     guidance_form: ClassVar[Literal["mean", "score"]] = "score"
@@ -111,7 +112,7 @@ class DPMSolver2M:
     ) -> Transition:
         a_level, a_target = hop.level.alpha_bar, hop.target.alpha_bar
         x_0 = prediction.x_0
-        if hop.target == CLEAN:
+        if a_target == 1:
             return Transition(x_0, 0.0)
         step = hop.target.half_log_snr - hop.level.half_log_snr
         if previous is not None and previous.level.alpha_bar < a_level:

@@ -19,7 +19,8 @@ from torch import Tensor
 
 Float64 = np.ndarray  # float64 [T]
 Spec = int | str | None
-Spacing = Literal["even", "quadratic", "log_snr"]
+Spacing = Literal["even", "log_snr"]
+BLINDING_SIGMA = 50.0  # beside noise this strong nothing is seen of a picture in [-1, 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,26 +185,30 @@ class NoiseSchedule:
         """The schedule of a subset of levels, which keep their timesteps.
 
         `spec`: see `respaced_indices`. None is the whole schedule. With a plain count, `spacing`
-        says where the levels lie, the cleanest and the noisiest always among them: "even" in t;
-        "quadratic" in t, close at low noise (Song et al. 2021, appendix D.2); or even in "log_snr"
-        (Lu et al. 2022a, section 3.4). ValueError where a count cannot be had.
+        says where the levels lie: "even" in t, or even in "log_snr", as fast solvers want it (Lu
+        et al. 2022a, section 3.4). ValueError where a count cannot be had.
         """
         kept = respaced_indices(len(self), spec)
-        if spacing != "even" and spec is not None:
-            kept = _spread(self._places(_count(str(spec), len(self)), spacing), len(self))
+        if spacing == "log_snr" and spec is not None:
+            kept = self._even_in_log_snr(_count(str(spec), len(self)))
+        elif spacing not in ("even", "log_snr"):
+            raise ValueError(f"spacing must be even or log_snr, not {spacing}")
         alphas_cumprod = self.alphas_cumprod[kept]
         betas = 1 - alphas_cumprod / np.append(1.0, alphas_cumprod[:-1])
         return NoiseSchedule(alphas_cumprod, self.timesteps[kept], betas)
 
-    def _places(self, count: int, spacing: Spacing) -> Float64:
-        """Where `count` levels would lie if indices were no whole numbers; rising, [count]."""
-        if spacing == "quadratic":
-            return np.linspace(np.sqrt(len(self) - 1), 0, count)[::-1] ** 2
-        if spacing == "log_snr":
-            log_snr = np.log(np.maximum(self.snr, 1e-12))
-            wanted = np.linspace(log_snr[-1], log_snr[0], count)
-            return np.interp(wanted, log_snr[::-1], np.arange(len(self))[::-1])[::-1]
-        raise ValueError(f"spacing must be even, quadratic or log_snr, not {spacing}")
+    def _even_in_log_snr(self, count: int) -> np.ndarray:
+        """`count` indices, rising; the first is 0, the last (if it is the only one too) T - 1.
+
+        Where nothing is seen of the picture nothing changes, so that the noisiest level hops
+        straight to BLINDING_SIGMA: a cosine schedule would else spend half of its steps beyond it.
+        """
+        log_snr = np.log(np.maximum(self.snr, 1e-12))
+        start = max(log_snr[-1], -2 * log(BLINDING_SIGMA))
+        inner = count - 1 if start > log_snr[-1] else count
+        wanted = np.linspace(log_snr[0], start, inner)
+        places = np.interp(wanted, log_snr[::-1], np.arange(len(self))[::-1])
+        return _spread([*places[: count - 1], len(self) - 1], len(self))
 
     def plan(self, spec: Spec = None, spacing: Spacing = "even") -> list[Hop]:
         """The hops from the noisiest level to the clean picture, one a network call.
@@ -223,9 +228,12 @@ class NoiseSchedule:
 
         x_0, noise: [B, ...]; i: int64 [B], indices into this schedule. Gives x_t, [B, ...].
         """
-        alpha_bar = torch.as_tensor(self.alphas_cumprod, device=x_0.device)[i.to(x_0.device)]
-        alpha_bar = alpha_bar.view(-1, *[1] * (x_0.ndim - 1))
-        return alpha_bar.sqrt().to(x_0.dtype) * x_0 + (1 - alpha_bar).sqrt().to(x_0.dtype) * noise
+        each = (-1, *[1] * (x_0.ndim - 1))
+        signal, spread = (
+            torch.as_tensor(np.sqrt(power)).to(x_0)[i.to(x_0.device)].view(each)
+            for power in (self.alphas_cumprod, 1 - self.alphas_cumprod)
+        )
+        return signal * x_0 + spread * noise
 
     def posterior(self, x_0: Tensor, x_t: Tensor, i: int) -> tuple[Tensor, float]:
         """Mean and variance of q(x_{t-1} | x_t, x_0) (Ho et al. 2020, eq. 6 and 7)."""
@@ -277,7 +285,7 @@ def _count(text: str, total: int) -> int:
     return int(text)
 
 
-def _spread(places: Float64, total: int) -> np.ndarray:
+def _spread(places: Sequence[float], total: int) -> np.ndarray:
     """The whole numbers nearest to rising `places`, pushed apart so that none comes twice."""
     order = np.arange(len(places))
     apart = np.maximum.accumulate(np.rint(places).astype(np.int64) - order) + order

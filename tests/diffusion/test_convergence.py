@@ -233,17 +233,17 @@ def test_langevin_alone_does_not_cross_between_clouds() -> None:
 
 @pytest.mark.parametrize("kind", ["linear", "cosine"])
 @pytest.mark.parametrize("steps", [10, 20, 50])
-def test_few_steps_want_quadratic_spacing(steps: int, kind: Literal["linear", "cosine"]) -> None:
+def test_few_steps_want_even_log_snr(steps: int, kind: Literal["linear", "cosine"]) -> None:
     """DPM-Solver++ is at least twice as near to the exact flow as with even spacing."""
     schedule = getattr(NoiseSchedule, kind)(1000)
     x_T = noise(200, 2)
     sampler = DPMSolver2M()
     exact = ends(sampler, _flow_from(schedule), x_T)
-    even, quadratic = (
+    even, log_snr = (
         float((ends(sampler, schedule.plan(steps, spacing), x_T) - exact).norm(dim=1).mean())
-        for spacing in ("even", "quadratic")
+        for spacing in ("even", "log_snr")
     )
-    assert quadratic < 0.5 * even
+    assert log_snr < 0.5 * even
 
 
 @cache
