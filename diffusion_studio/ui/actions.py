@@ -160,7 +160,7 @@ COMMANDS = (
         "generate",
         QT_TRANSLATE_NOOP("Actions", "Generate"),
         QT_TRANSLATE_NOOP("Actions", "Make pictures with these settings."),
-        ("Ctrl+Return", "Ctrl+Enter"),
+        ("Ctrl+Enter", "Ctrl+Return"),
         "generate",
         "run",
     ),

@@ -28,6 +28,7 @@ class ModelController(QObject):
         self._document = document
         self._runs = runs
         self._settings = settings
+        self._before: Parameters | None = None  # to go back to if a recipe's model is refused
         self._wanted: set[str] = set()  # asked for by a person, so to be chosen once read
 
     # --- the start ---
@@ -65,6 +66,8 @@ class ModelController(QObject):
 
     def restore(self, parameters: Parameters) -> None:
         """Set all parameters at once; their model is read if it is not known yet."""
+        if self._document.model is not None:
+            self._before = self._document.parameters
         self._document.recall(parameters)
         if self._document.model is None:
             self._read_chosen()
@@ -126,7 +129,9 @@ class ModelController(QObject):
             self._ended(event.path)
             self._wanted.discard(event.path)
             self.noticed.emit(Notice("error", event.message, event.details, "open_model"))
-            if self._document.model is None:
+            if self._document.model is None and self._before is not None:
+                self._document.recall(self._before)
+            elif self._document.model is None:
                 self._choose_starter()
 
     def _ended(self, path: str) -> None:

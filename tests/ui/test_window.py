@@ -294,6 +294,22 @@ def test_a_file_without_a_recipe_is_told_inline(sitting: Sitting, tmp_path: Path
     assert sitting.studio.document.parameters == before
 
 
+def test_a_recipe_for_a_model_that_is_gone_changes_nothing(
+    sitting: Sitting, tmp_path: Path
+) -> None:
+    document = sitting.studio.document
+    before = document.parameters
+    path = tmp_path / "recipe.json"
+    path.write_text(Recipe(model=str(tmp_path / "gone"), seed=5).to_json(), encoding="utf-8")
+    drop(sitting, path)
+    sitting.until(lambda: sitting.studio.window.notices.notice is not None)
+    notice = sitting.studio.window.notices.notice
+    assert notice is not None
+    assert "gone" in notice.text
+    assert document.parameters == before
+    assert document.opening is None
+
+
 def test_a_dropped_folder_is_opened_as_a_model(
     sit_down: Callable[..., Sitting], tiny_model: Path
 ) -> None:

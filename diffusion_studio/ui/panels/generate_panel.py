@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from diffusion_studio.models import ModelCard
 from diffusion_studio.recipe import MAX_STEPS
 from diffusion_studio.ui.document import Model
-from diffusion_studio.ui.panels.form import Choice, Fold, NumberSlider, SeedBox, wrapped
+from diffusion_studio.ui.panels.form import Choice, Fold, NumberSlider, SeedBox, number, wrapped
 from diffusion_studio.ui.panels.generate_words import names, tips
 from diffusion_studio.ui.panels.small_parts import Dot, ElidedLabel
 from diffusion_studio.ui.parameters import MAX_BATCH, Parameters
@@ -195,6 +195,8 @@ class GeneratePanel(QWidget):
     def show_live(self, live: bool) -> None:
         """Whether turning the guidance scale changes the run that goes on."""
         self.live.light(live)
+        for part in (self.guidance.slider, self.guidance.box):  # seen, and heard
+            part.setAccessibleDescription(self.live.toolTip() if live else "")
 
     def _show_row(self, name: str, shown: bool) -> None:
         self._names[name].setVisible(shown)
@@ -212,7 +214,7 @@ class GeneratePanel(QWidget):
             width=width, height=height
         )
         if card.parameters:
-            millions = f"{card.parameters / 1e6:.1f}"
+            millions = number(card.parameters / 1e6, 1)
             about += " · " + translate("GeneratePanel", "{millions} M parameters").format(
                 millions=millions
             )
