@@ -91,7 +91,7 @@ class Checkout:
             env={**screenless, **environ},
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=280,
             check=False,
         )
 
