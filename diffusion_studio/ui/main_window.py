@@ -36,7 +36,7 @@ from diffusion_studio.ui.translation import LANGUAGES
 
 translate = QCoreApplication.translate
 
-SIDE_WIDTH = 340
+SIDE_WIDTH = 360
 LEFT_TOOLS = ("open_model", "save", "copy", "", "zoom_in", "zoom_out", "fit")
 GEOMETRY_VERSION = 1
 

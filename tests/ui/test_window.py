@@ -205,6 +205,7 @@ def test_a_run_that_fails_says_why_and_the_next_works(sitting: Sitting, tiny_mod
     window.notices.more.click()
     assert window.notices.details.isVisible()
     assert "Traceback" in window.notices.details.toPlainText()
+    assert notice.text in window.run_bar.text.toolTip()  # still there when the notice is gone
     sitting.do("generate")
     assert window.notices.notice is None
     sitting.until_phase(Phase.FINISHED)

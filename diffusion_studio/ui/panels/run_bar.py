@@ -58,7 +58,8 @@ class RunBar(QFrame):
         self.queue.setToolTip(queue_words(waiting))
         self.queue.setAccessibleName(queue_words(waiting))
         self.text.setText(words)
-        made_on = [part for part in (state.device, state.precision) if part]
-        self.text.setToolTip("\n".join([words, ", ".join(made_on)]).strip())
+        made_on = ", ".join(part for part in (state.device, state.precision) if part)
+        lines = (words, state.message, state.advice, made_on)
+        self.text.setToolTip("\n".join(line for line in lines if line))
         self.progress.setAccessibleName(words)
         self.progress.set_fraction(state.fraction)
