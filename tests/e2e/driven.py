@@ -32,7 +32,7 @@ class Hand(QObject):
         super().__init__(studio)
         self._window = studio.window
         self.told.connect(self._do)
-        studio.window.painted.connect(Path("open").touch)
+        studio.window.painted.connect(lambda: Path("open").touch())
         Thread(target=self._read, daemon=True).start()
 
     def _read(self) -> None:

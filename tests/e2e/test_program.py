@@ -55,6 +55,7 @@ def within_a_second(look: Callable[[], bool]) -> bool:
     while time.monotonic() < until:
         if look():
             return True
+        time.sleep(0.1)
     return False
 
 
