@@ -46,7 +46,7 @@ def shown(found: Result) -> str:
 def _machine(machine: Result) -> Iterator[str]:
     yield f"{machine['processor']}, {machine['cores']} cores, {machine['memory_gib']} GiB"
     yield machine["system"]
-    yield f"{machine['device']}; {machine['threads']} threads; precision {machine['precision']}"
+    yield f"{machine['device']}; precision {machine['precision']}"
     yield ", ".join(f"{name} {version}" for name, version in machine["versions"].items() if version)
     if machine["load"] is not None:
         yield f"Load before the start: {machine['load']:.1f} (all contenders take turns)"
@@ -129,15 +129,20 @@ def _drift(drift: Result) -> Iterator[str]:
 
 def _window(window: Result) -> Iterator[str]:
     yield "The window"
-    yield from (f"  {line}" for line in _named(window))
+    yield from (f"  {line}" for line in _grouped(window))
 
 
-def _named(found: Result, prefix: str = "") -> Iterator[str]:
-    """Names and values, nested names joined."""
+def _grouped(found: Result, path: str = "") -> Iterator[str]:
+    """A line for each group of values that stand beside one another, headed by its path."""
+    values = {name: value for name, value in found.items() if not isinstance(value, Mapping)}
+    if values:
+        yield f"{path or 'all'}: " + ", ".join(f"{n} {_short(v)}" for n, v in values.items())
     for name, value in found.items():
         if isinstance(value, Mapping):
-            yield from _named(value, f"{prefix}{name}.")
-        elif isinstance(value, float):
-            yield f"{prefix}{name}: {value:.3g}"
-        else:
-            yield f"{prefix}{name}: {value}"
+            yield from _grouped(value, f"{path} {name}".strip())
+
+
+def _short(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(_short(part) for part in value)}]"
+    return f"{value:.3g}" if isinstance(value, float) else str(value)

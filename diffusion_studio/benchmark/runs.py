@@ -112,8 +112,8 @@ def measure_recording(studio: Studio, model: str, steps: int, repeats: int) -> d
     """What the engine adds to the bare loop: recorder, preview, events and their reader.
 
     `within_the_run` is the time of a run outside its steps, over the time of the steps, both from
-    the same run; `over_the_bare_loop` the whole run's over that of the bare loop on the same
-    network, taken in turn. In percent.
+    the same run, as whoever takes the events sees it; `over_the_bare_loop` the whole run's over
+    that of the bare loop on the same network, taken in turn. In percent.
     """
     recipe = recipe_for(model, steps=steps)
     builder = Builder(choose_device())
