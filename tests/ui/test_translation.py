@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import shutil
@@ -13,10 +14,13 @@ from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from diffusion_studio.models.catalogue import resources
+from diffusion_studio.ui.document import Document
+from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.translation import (
     HANGUL_FONTS,
     install_translation,
@@ -149,3 +153,62 @@ def test_hangul_is_set_in_a_plain_face(qapp: QApplication) -> None:
     assert set(others) == set(HANGUL_FONTS) - {first}
     install_translation(qapp, "ko")
     assert qapp.font().families() == [first, *others]
+
+
+SHOWING = {
+    "setText", "setToolTip", "setWindowTitle", "setStatusTip", "setPlaceholderText", "setTitle",
+    "setPrefix", "setSuffix", "setAccessibleName", "setAccessibleDescription", "setWhatsThis",
+    "setSpecialValueText", "showMessage", "addMenu", "addItem", "QLabel", "QAction", "QMenu",
+    "QPushButton", "QToolButton", "QCheckBox", "QRadioButton", "QGroupBox",
+}  # fmt: skip
+
+
+def written_out(argument: ast.expr) -> str:
+    """The words that a literal or an f-string has in itself."""
+    parts = argument.values if isinstance(argument, ast.JoinedStr) else [argument]
+    return "".join(str(part.value) for part in parts if isinstance(part, ast.Constant))
+
+
+def test_no_words_are_shown_untranslated() -> None:
+    shown = [
+        f"{path.name}:{call.lineno}: {ast.unparse(argument)}"
+        for path in (ROOT / "diffusion_studio" / "ui").rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call)
+        and (getattr(call.func, "attr", "") or getattr(call.func, "id", "")) in SHOWING
+        for argument in call.args
+        if re.search("[A-Za-z]{2}", written_out(argument))
+    ]
+    assert shown == []
+
+
+def words_in(window: QWidget) -> set[str]:
+    """All that a person can read in a window and its menus."""
+    found = {window.windowTitle()}
+    widgets = [window, *window.findChildren(QWidget)]
+    for widget in widgets:
+        for read in ("text", "title", "toolTip", "placeholderText", "accessibleName"):
+            if callable(getattr(widget, read, None)):
+                found.add(str(getattr(widget, read)()))
+        if isinstance(widget, QComboBox):
+            found.update(widget.itemText(n) for n in range(widget.count()))
+    for action in window.findChildren(QAction):
+        found |= {action.text(), *action.toolTip().split("\n")}
+    return found
+
+
+def test_every_word_of_the_open_window_changes(qtbot: QtBot, qapp: QApplication) -> None:
+    install_translation(qapp, "en")
+    window = MainWindow(Document())
+    qtbot.addWidget(window)
+    korean = {
+        message.findtext("source") or "": translations(message)[0] for message in messages("ko")
+    }
+    foreign = {source for source, text in korean.items() if source != text}
+    assert len(words_in(window) & foreign) > 40
+    install_translation(qapp, "ko")
+    QCoreApplication.sendPostedEvents()
+    assert words_in(window) & foreign == set()
+    install_translation(qapp, "en")
+    QCoreApplication.sendPostedEvents()
+    assert words_in(window) & (set(korean.values()) - set(korean)) == set()
