@@ -11,7 +11,9 @@ Two processes are measured, each with a settings folder of its own:
   gap is the time between two ticks, so an idle window has gaps of 2 ms. "start" is up to the first
   step, "sampling" from there to the last, "idle" the seconds after it.
 
-The machine's load average stands beside the figures: other work makes gaps that are not ours.
+The machine's load average stands beside the figures: other work makes gaps that are not ours. With
+`--alone` the window's thread has a real-time priority, which no other program can hold up; what is
+left is what our own threads do to it. (Linux, with the right to do so.)
 """
 
 from __future__ import annotations
@@ -72,11 +74,12 @@ def _first_paint() -> int:
 
 
 class GapMeter:
-    """Ticks, and where among them a phase began."""
+    """Ticks, and where among them a phase began. `alone`: see the module."""
 
-    def __init__(self, studio: Studio) -> None:
+    def __init__(self, studio: Studio, alone: bool) -> None:
         from PySide6.QtCore import Qt, QTimer
 
+        self._alone = alone
         self._ticks: list[float] = []
         self._begins: dict[str, int] = {}
         self._timer = QTimer(studio)
@@ -85,7 +88,10 @@ class GapMeter:
         self._timer.timeout.connect(lambda: self._ticks.append(time.perf_counter()))
 
     def begin(self, phase: str) -> None:
-        """From now on it is this phase."""
+        """From now on it is this phase. At the first the engine's threads are there already, so
+        they do not inherit the priority."""
+        if self._alone and not self._begins and sys.platform == "linux":
+            os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(10))
         self._begins.setdefault(phase, len(self._ticks))
         self._timer.start()
 
@@ -116,7 +122,7 @@ def _figures(ticks: list[float]) -> dict[str, float]:
     }
 
 
-def _gaps(model: str, steps: int) -> int:
+def _gaps(model: str, steps: int, alone: bool) -> int:
     """Generate in the real window, and print the gaps of its event loop."""
     from PySide6.QtCore import QTimer
 
@@ -126,7 +132,7 @@ def _gaps(model: str, steps: int) -> int:
     told: dict[str, Any] = {"frames": 0}
 
     def opened(studio: Studio) -> None:
-        meter = GapMeter(studio)
+        meter = GapMeter(studio, alone)
 
         def end() -> None:
             told["gaps"] = meter.stop()
@@ -200,7 +206,7 @@ def _load() -> float | None:
     return round(os.getloadavg()[0], 2) if hasattr(os, "getloadavg") else None
 
 
-def measure(starts: int = 5, steps: int = 200) -> dict[str, Any]:
+def measure(starts: int = 5, steps: int = 200, alone: bool = False) -> dict[str, Any]:
     """Both measurements; seconds for first paint, milliseconds for gaps."""
     with tempfile.TemporaryDirectory() as folder:
         home, model = Path(folder, "home"), Path(folder, "model")
@@ -209,9 +215,8 @@ def measure(starts: int = 5, steps: int = 200) -> dict[str, Any]:
         before = _load()
         paints = [float(_child(home, "--child", "paint")) for _ in range(starts + 1)][1:]
         between = _load()
-        gaps = json.loads(
-            _child(home, "--child", "gaps", "--model", str(model), "--steps", str(steps))
-        )
+        options = ["--model", str(model), "--steps", str(steps), *(["--alone"] if alone else [])]
+        gaps = json.loads(_child(home, "--child", "gaps", *options))
     return {
         "first_paint": {
             "median_s": round(median(paints), 3),
@@ -219,7 +224,7 @@ def measure(starts: int = 5, steps: int = 200) -> dict[str, Any]:
             "all_s": [round(seconds, 3) for seconds in paints],
             "load_average": before,
         },
-        "sampling": {**gaps, "steps": steps, "load_average": between},
+        "sampling": {**gaps, "steps": steps, "alone": alone, "load_average": between},
         "processors": os.cpu_count(),
         "platform": os.environ.get("QT_QPA_PLATFORM", ""),
     }
@@ -246,17 +251,18 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--starts", type=int, default=5, help="how often the window is opened")
     parser.add_argument("--steps", type=int, default=200, help="how many steps are sampled")
+    parser.add_argument("--alone", action="store_true", help="leave other programs' load out")
     parser.add_argument("--child", choices=("model", "paint", "gaps"), help=argparse.SUPPRESS)
     parser.add_argument("--model", default="", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     children: dict[str, Callable[[], int]] = {
         "model": lambda: _write_model(chosen.model),
         "paint": _first_paint,
-        "gaps": lambda: _gaps(chosen.model, chosen.steps),
+        "gaps": lambda: _gaps(chosen.model, chosen.steps, chosen.alone),
     }
     if chosen.child:
         return children[chosen.child]()
-    result = measure(chosen.starts, chosen.steps)
+    result = measure(chosen.starts, chosen.steps, chosen.alone)
     print(json.dumps(result, indent=2) if chosen.json else _report(result))
     return 0
 
