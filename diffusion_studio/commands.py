@@ -9,11 +9,14 @@ from diffusion_studio.recipe import Recipe
 
 @dataclass(frozen=True, slots=True)
 class Submit:
-    """Make what `recipe` says, under the name `run` (unique; chosen by the sender)."""
+    """Make what `recipe` says, under the name `run` (unique; chosen by the sender).
+
+    With `steps`, pause after that many; 0 stands ready before the first.
+    """
 
     run: str
     recipe: Recipe
-    paused: bool = False  # stand before the first step, for single-stepping
+    steps: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,14 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
+class Broken:
+    """The engine could not be started, and nothing can be made: why, and a traceback."""
+
+    message: str
+    details: str
+
+
+@dataclass(frozen=True, slots=True)
 class Queued:
     run: str
     position: int
@@ -159,4 +167,4 @@ RunEvent = (
     | Failed
     | Saved
 )
-Event = Ready | ModelOpened | ModelRefused | RunEvent
+Event = Ready | Broken | ModelOpened | ModelRefused | RunEvent

@@ -240,19 +240,35 @@ class Recipe(_Part):
             raise RecipeError(_sentence(error)) from error
 
 
+_KINDS = {"ddpm", "ddim", "dpm_solver_2m", "classifier_free", "noise", "step", "int", "str"}
+
+
 def _sentence(error: ValidationError) -> str:
+    """The first thing wrong, in words that name the field and what it may be."""
     first = error.errors(include_url=False)[0]
-    path = [str(part) for part in first["loc"] if part not in {"ddpm", "ddim", "dpm_solver_2m"}]
-    field = ".".join(path) or "recipe"
-    value = first.get("input")
-    if first["type"] == "extra_forbidden":
-        return f"The recipe has an unknown field, {field!r}."
-    context = first.get("ctx", {})
-    if "ge" in context or "le" in context:
-        low, high = _limits(field)
-        return f"{field} must lie between {low} and {high}, not {value}."
-    message = first["msg"].removeprefix("Value error, ")
-    return f"{field}: {message[0].lower()}{message[1:]}."
+    path = [part for part in first["loc"] if isinstance(part, str) and part not in _KINDS]
+    field = path[-1] if path else "the recipe"
+    value, context, message = first.get("input"), first.get("ctx", {}), first["msg"]
+    match first["type"]:
+        case "extra_forbidden":
+            return f"The recipe has an unknown field, {field!r}."
+        case "missing":
+            return f"The recipe lacks {field!r}."
+        case "union_tag_invalid":
+            known = context["expected_tags"]
+            return f"{field} cannot be of the kind {context['tag']!r}; there are {known}."
+        case "union_tag_not_found" | "model_attributes_type":
+            return f"{field} must be an object that names its kind, not {value!r}."
+        case "is_instance_of":
+            return f"{field} must be a number or a list of [step, value] pairs, not {value!r}."
+        case "literal_error":
+            return f"{field} must be {context['expected']}, not {value!r}."
+        case "greater_than_equal" | "less_than_equal":
+            low, high = _limits(field)
+            return f"{field} must lie between {low} and {high}, not {value}."
+    message = message.removeprefix("Value error, ")
+    joint = " " if message.startswith("must ") else ": "
+    return f"{field}{joint}{message[0].lower()}{message[1:]}."
 
 
 def _limits(field: str) -> tuple[int, int]:

@@ -50,11 +50,11 @@ def test_a_recipe_survives_json(recipe: Recipe) -> None:
         ({"flavour": 1}, "The recipe has an unknown field, 'flavour'."),
         (
             {"sampler": {"kind": "ddim", "eta": 5}},
-            "sampler.eta: must lie between 0 and 1, not 5.",
+            "eta must lie between 0 and 1, not 5.",
         ),
         (
             {"sampler": {"kind": "ddim", "eta": float("nan")}},
-            "sampler.eta: must lie between 0 and 1, not nan.",
+            "eta must lie between 0 and 1, not nan.",
         ),
     ],
 )

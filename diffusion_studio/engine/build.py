@@ -28,6 +28,7 @@ from diffusion_studio.diffusion.denoiser import Network
 from diffusion_studio.diffusion.schedule import Spacing
 from diffusion_studio.engine.device import Device, default_precision
 from diffusion_studio.models import LoadedModel, ModelCard, ModelError, load, locate
+from diffusion_studio.models.card import CARD_FILE
 from diffusion_studio.models.inference import InferenceUNet, Precision, compile_for_inference
 from diffusion_studio.models.unet import UNet
 from diffusion_studio.recipe import (
@@ -165,6 +166,10 @@ class Builder:
         opened = self.model(recipe.model)
         model, card = opened.loaded, opened.card
         label = card.label_index(recipe.label)
+        if label is None and card.labels and card.null_label is None:
+            raise RecipeError(
+                f"{card.name} makes nothing without a label; choose one, such as {card.labels[0]}."
+            )
         plan = plan_for(recipe, model.schedule)
         shape = (card.channels, *card.size)
         noise = SeededNoise(recipe.seeds, shape, self.device.torch_name)
@@ -268,8 +273,16 @@ def conditions_for(
 
 
 def _modified(path: Path) -> float:
-    files = [path, *path.glob("*.json"), *path.glob("*.safetensors")] if path.is_dir() else [path]
+    """When the newest of a model's files was changed, the cards beside a lone file included."""
+    if path.is_dir():
+        endings = ("json", "safetensors", "bin")
+        files = [
+            file for end in endings for file in (*path.glob(f"*.{end}"), *path.glob(f"*/*.{end}"))
+        ]
+    else:
+        beside = (path.with_name(path.name + ".json"), path.with_name(CARD_FILE))
+        files = [file for file in beside if file.exists()]
     try:
-        return max(file.stat().st_mtime for file in files)
+        return max(file.stat().st_mtime for file in (path, *files))
     except OSError as error:
         raise ModelError(f"{path} cannot be read: {error.strerror or error}.") from error

@@ -31,10 +31,10 @@ class EngineClient:
     def send(self, command: Command) -> None:
         self._engine.send(command)
 
-    def submit(self, recipe: Recipe, paused: bool = False) -> str:
-        """Queue a run and give its name; with `paused` it stands before its first step."""
+    def submit(self, recipe: Recipe, steps: int | None = None) -> str:
+        """Queue a run and give its name; with `steps` it pauses after that many, 0 included."""
         run = uuid4().hex[:12]
-        self.send(Submit(run, recipe, paused))
+        self.send(Submit(run, recipe, steps))
         return run
 
     def drain(self) -> list[Event]:

@@ -94,6 +94,7 @@ class Engine:
             self._builder = Builder(device)
         except Exception as error:  # the window must live on, and say why nothing can be made
             self._broken = _told(error)
+            self._post(events.Broken(*self._broken))
             return
         self._post(events.Ready(device.name, device.reason, device.threads))
 
@@ -108,8 +109,8 @@ class Engine:
 
     def _obey(self, command: Command) -> None:
         match command:
-            case commands.Submit(name, recipe, paused):
-                self._waiting.append(Run(name, recipe, budget=0 if paused else None))
+            case commands.Submit(name, recipe, steps):
+                self._waiting.append(Run(name, recipe, budget=steps))
                 self._post(events.Queued(name, len(self._waiting) - 1))
             case commands.Pause(name):
                 self._pause(name)
@@ -148,13 +149,15 @@ class Engine:
 
     def _steer(self, name: str, dial: str, value: float) -> None:
         run = self._find(name)
-        if run is None:
-            return
-        if run.job is None:
-            self._build(run)
+        if run is not None and run.job is None:
+            run.turned.append((dial, value))
+        elif run is not None:
+            self._turn_dial(run, dial, value)
+
+    def _turn_dial(self, run: Run, dial: str, value: float) -> None:
         if run.job is not None and dial in run.job.dials:
             run.job.dials[dial].turn(run.k, value)
-            self._post(events.Steered(name, run.k, dial, value))
+            self._post(events.Steered(run.name, run.k, dial, value))
 
     def _cancel(self, name: str) -> None:
         run = self._find(name)
@@ -215,6 +218,8 @@ class Engine:
         self._keep(run)
         device = self._builder.device
         self._post(events.Started(run.name, len(job.plan), run.k, device.name, job.precision))
+        for dial, value in run.turned:
+            self._turn_dial(run, dial, value)
         return True
 
     def _next_step(self, run: Run) -> Step | None:
@@ -245,21 +250,12 @@ class Engine:
         return None
 
     def _record(self, run: Run, step: Step, seconds: float) -> None:
-        import numpy as np
 
         job, trajectory = run.job, run.trajectory
         if job is None or trajectory is None:
             raise RuntimeError("the run was not built")
         trajectory.append(step)
         x = trajectory.x[step.k + 1 - trajectory.first]
-        if not np.isfinite(x).all():
-            self._fail(
-                run,
-                f"The numbers became infinite at step {step.k + 1}. Lower the guidance scale,"
-                " or choose float32, and try again.",
-                "",
-            )
-            return
         run.state = step.state
         run.seconds.append(seconds)
         if run.budget is not None:

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
 @dataclass
 class Run:
-    """`budget` is how many steps may still be made before pausing; None is all of them."""
+    """`budget` is how many steps may still be made before pausing; None is all of them.
+
+    `turned` are the numbers that were steered before there was a job to steer.
+    """
 
     name: str
     recipe: Recipe
-    paused: bool = False
     budget: int | None = None
+    turned: list[tuple[str, float]] = field(default_factory=list)
     job: Job | None = None
     steps: Iterator[Step] | None = None
     state: State | None = None

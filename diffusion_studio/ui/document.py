@@ -86,7 +86,7 @@ class Document(QObject):
         self.parameters = Parameters()
         self.models: list[Model] = []
         self.opening: str | None = None  # the path that the engine is reading
-        self.engine: events.Ready | None = None
+        self.engine: events.Ready | events.Broken | None = None
         self.runs: dict[str, Run] = {}
         self.shown: str | None = None
         self.picture: PictureKind = "x_0"
@@ -192,7 +192,7 @@ class Document(QObject):
 
     def told(self, event: events.Event) -> None:
         """The engine has told something."""
-        if isinstance(event, events.Ready):
+        if isinstance(event, events.Ready | events.Broken):
             self.engine = event
             self.engine_changed.emit()
             return

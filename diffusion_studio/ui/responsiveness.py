@@ -191,6 +191,8 @@ def _write_model(folder: str) -> int:
 def _child(home: Path, *arguments: str) -> str:
     """Run this module in a process with a home of its own; what it printed."""
     environment = {**os.environ, "HOME": str(home), STARTED_AT: repr(time.time())}
+    if not os.environ.keys() & {"DISPLAY", "WAYLAND_DISPLAY"} and sys.platform == "linux":
+        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         environment[variable] = str(home / variable)
     command = [sys.executable, "-m", "diffusion_studio.ui.responsiveness", *arguments]

@@ -19,7 +19,7 @@ class Engine(Protocol):
 
     def send(self, command: Command) -> None: ...
 
-    def submit(self, recipe: Recipe, paused: bool = False) -> str: ...
+    def submit(self, recipe: Recipe, steps: int | None = None) -> str: ...
 
 
 class RunController(QObject):
@@ -48,7 +48,7 @@ class RunController(QObject):
 
     def generate(self) -> None:
         """Queue a run with the panel's values; a new seed, unless it is locked."""
-        self._submit(paused=False)
+        self._submit()
 
     def pause_or_resume(self) -> None:
         state = self._document.state
@@ -63,18 +63,16 @@ class RunController(QObject):
         if state.phase is Phase.PAUSED:
             self._send(commands.Resume(state.run, steps=1))
         elif not state.phase.live:
-            run = self._submit(paused=True)
-            if run is not None:
-                self._send(commands.Resume(run, steps=1))
+            self._submit(steps=1)
 
     def stop(self) -> None:
         state = self._document.state
         if state.phase.live:
             self._send(commands.Cancel(state.run))
 
-    def _submit(self, paused: bool) -> str | None:
+    def _submit(self, steps: int | None = None) -> None:
         if self._engine is None or self._document.model is None:
-            return None
+            return
         parameters = self._document.parameters
         if not parameters.seed_locked:
             parameters = parameters.with_new_seed()
@@ -83,11 +81,10 @@ class RunController(QObject):
             recipe = parameters.recipe(self._document.card)
         except RecipeError as error:
             self.refused.emit(str(error))
-            return None
+            return
         self.generating.emit()
-        run = self._engine.submit(recipe, paused)
-        self._document.asked(commands.Submit(run, recipe, paused))
-        return run
+        run = self._engine.submit(recipe, steps)
+        self._document.asked(commands.Submit(run, recipe, steps))
 
     # --- what can be turned while a run goes on ---
 

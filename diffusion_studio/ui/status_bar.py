@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
-from diffusion_studio.events import Ready
+from diffusion_studio.events import Broken, Ready
 from diffusion_studio.ui.panels.form import number, wrapped
 from diffusion_studio.ui.panels.small_parts import ElidedLabel
 
@@ -30,7 +30,7 @@ class StatusBar(QStatusBar):
             label.setContentsMargins(8, 2, 8, 2)
         self.addWidget(self.device, 1)
         self.addPermanentWidget(self.memory)
-        self._engine: Ready | None = None
+        self._engine: Ready | Broken | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY)
         self._timer.timeout.connect(self._look)
@@ -43,7 +43,7 @@ class StatusBar(QStatusBar):
         else:
             self._timer.stop()
 
-    def show_engine(self, engine: Ready | None) -> None:
+    def show_engine(self, engine: Ready | Broken | None) -> None:
         """Which device, and why it is the one."""
         self._engine = engine
         self._say()
@@ -61,6 +61,9 @@ class StatusBar(QStatusBar):
     def _say(self) -> None:
         if self._engine is None:
             self.device.setText(translate("StatusBar", "Preparing the engine…"))
+        elif isinstance(self._engine, Broken):
+            self.device.setText(translate("StatusBar", "The engine could not be started"))
+            self.device.setToolTip(wrapped(self._engine.message))
         else:
             self.device.setText(f"{self._engine.device} · {self._engine.reason}")
             why = translate("StatusBar", "Pictures are made on: {device}. Why: {reason}.")

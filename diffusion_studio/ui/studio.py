@@ -155,6 +155,8 @@ class Studio(QObject):
         self.models.hear(event)
         if isinstance(event, events.Failed):
             self.window.notices.post(Notice("error", event.message, event.details, about="run"))
+        elif isinstance(event, events.Broken):
+            self.window.notices.post(Notice("error", event.message, event.details))
         elif isinstance(event, events.Advised):
             self.window.notices.post(Notice("warning", event.message, about="run"))
         elif isinstance(event, events.Started) and event.note:

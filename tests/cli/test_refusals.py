@@ -41,7 +41,7 @@ def sentence_of(result: Result) -> str:
         (["--label", "hexagon"], "tiny has no label 'hexagon'; it knows circle, square, star."),
         (["--label", "3"], "tiny has no label 3; it knows circle, square, star."),
         (["--eta", "2"], "Invalid value for '--eta': 2.0 is not in the range 0<=x<=1."),
-        (["--eta", "nan"], "sampler.eta: must lie between 0 and 1, not nan."),
+        (["--eta", "nan"], "eta must lie between 0 and 1, not nan."),
         (
             ["--sampler", "ddpm", "--eta", "1"],
             "--eta belongs to DDIM; add --sampler ddim, or leave --eta out.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ import pytest
 from diffusion_studio.commands import Cancel, OpenModel, Pause, Reorder, Resume, Steer
 from diffusion_studio.events import (
     Advised,
+    Broken,
     Cancelled,
     Failed,
     Finished,
@@ -23,7 +25,9 @@ from diffusion_studio.events import (
     Steered,
     Stepped,
 )
-from diffusion_studio.recipe import FromStep, Recipe
+from diffusion_studio.models import read_card
+from diffusion_studio.models.card import CARD_FILE
+from diffusion_studio.recipe import FromStep, Keyframes, Recipe
 from tests.engine.listening import Listener
 
 LONG = 1000  # steps of a run that is not meant to end by itself
@@ -64,7 +68,7 @@ def test_image_n_of_a_batch_is_the_image_of_its_seed(engine: Listener, recipe: R
 
 def test_single_steps_give_the_same_picture_as_a_run(engine: Listener, recipe: Recipe) -> None:
     whole = engine.finish(recipe)
-    run = engine.client.submit(recipe, paused=True)
+    run = engine.client.submit(recipe, steps=0)
     assert engine.until(Paused, run).k == 0
     for k in range(1, 4):
         engine.client.send(Resume(run, steps=1))
@@ -77,7 +81,7 @@ def test_single_steps_give_the_same_picture_as_a_run(engine: Listener, recipe: R
 
 
 def test_every_single_step_is_shown(engine: Listener, recipe: Recipe) -> None:
-    run = engine.client.submit(recipe, paused=True)
+    run = engine.client.submit(recipe, steps=0)
     engine.until(Paused, run)
     for _ in range(recipe.steps - 1):
         engine.client.send(Resume(run, steps=1))
@@ -89,7 +93,7 @@ def test_every_single_step_is_shown(engine: Listener, recipe: Recipe) -> None:
 
 
 def test_a_steered_run_replays_from_its_own_recipe(engine: Listener, recipe: Recipe) -> None:
-    run = engine.client.submit(recipe, paused=True)
+    run = engine.client.submit(recipe, steps=0)
     engine.until(Paused, run)
     engine.client.send(Resume(run, steps=3))
     engine.until(Paused, run)
@@ -187,7 +191,7 @@ def test_what_cannot_be_made_is_told_in_a_sentence(
 
 def test_infinite_numbers_stop_the_run_and_say_so(engine: Listener, recipe: Recipe) -> None:
     wild = {"conditions": [{"kind": "classifier_free", "guidance_scale": 1000.0}]}
-    run = engine.client.submit(Recipe.build(**{**recipe.model_dump(), **wild}), paused=True)
+    run = engine.client.submit(Recipe.build(**{**recipe.model_dump(), **wild}), steps=0)
     engine.until(Paused, run)
     network = _job(engine, run).network
     inner = network.network
@@ -199,7 +203,7 @@ def test_infinite_numbers_stop_the_run_and_say_so(engine: Listener, recipe: Reci
 
 def test_short_memory_halves_the_batch_and_says_so(engine: Listener, recipe: Recipe) -> None:
     whole = engine.finish(recipe.model_copy(update={"count": 4}))
-    run = engine.client.submit(recipe.model_copy(update={"count": 4}), paused=True)
+    run = engine.client.submit(recipe.model_copy(update={"count": 4}), steps=0)
     engine.until(Paused, run)
     network = _job(engine, run).network
     inner = network.network
@@ -220,7 +224,7 @@ def test_short_memory_halves_the_batch_and_says_so(engine: Listener, recipe: Rec
 
 
 def test_no_memory_for_one_picture_fails_with_advice(engine: Listener, recipe: Recipe) -> None:
-    run = engine.client.submit(recipe, paused=True)
+    run = engine.client.submit(recipe, steps=0)
     engine.until(Paused, run)
 
     def no_memory(x: Any, t: Any, y: Any = None) -> Any:
@@ -257,6 +261,7 @@ def test_an_unknown_device_is_told_and_the_thread_lives(recipe: Recipe) -> None:
     client = EngineClient(device="abacus")
     listener = Listener(client)
     run = client.submit(recipe)
+    assert "no device 'abacus'" in listener.until(Broken).message
     assert "no device 'abacus'" in listener.until(Failed, run).message
     assert client.close(timeout=30)
 
@@ -264,3 +269,50 @@ def test_an_unknown_device_is_told_and_the_thread_lives(recipe: Recipe) -> None:
 def _job(engine: Listener, run: str) -> Any:
     """The inside of a run that stands still: a test's way to make the network misbehave."""
     return engine.client._engine._paused[run].job
+
+
+def test_a_run_that_holds_after_some_steps_never_stands_before_them(
+    engine: Listener, recipe: Recipe
+) -> None:
+    run = engine.client.submit(recipe, steps=1)
+    assert engine.until(Paused, run).k == 1
+    assert engine.life(run) == [("Queued", None), ("Started", 0), ("Paused", 1)]
+
+
+def test_a_run_that_waits_is_steered_from_its_first_step_on(
+    engine: Listener, recipe: Recipe
+) -> None:
+    first = engine.client.submit(recipe.model_copy(update={"steps": LONG}))
+    second = engine.client.submit(recipe)
+    engine.client.send(Steer(second, "guidance_scale", 3.0))
+    engine.until(Queued, second)
+    assert [name for name, _ in engine.life(second)] == ["Queued"]
+    engine.client.send(Cancel(first))
+    assert engine.until(Steered, second).k == 0
+    assert Recipe.from_json(engine.until(Finished, second).recipe).guidance_scale == (
+        Keyframes.constant(3.0)
+    )
+
+
+def test_a_label_is_asked_for_where_the_network_needs_one(
+    engine: Listener, recipe: Recipe, tiny_model: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "labelled"
+    copytree(tiny_model, folder)
+    card = read_card(folder).model_copy(update={"null_label": None, "labels": tuple("abcd")})
+    (folder / CARD_FILE).write_text(card.to_json(), encoding="utf-8")
+    plain = {"model": str(folder), "label": None, "conditions": []}
+    run = engine.client.submit(Recipe.build(**{**recipe.model_dump(), **plain}))
+    assert "choose one, such as a" in engine.until(Failed, run).message
+
+
+def test_a_card_that_is_edited_is_read_again(
+    engine: Listener, recipe: Recipe, tiny_model: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "edited"
+    copytree(tiny_model, folder)
+    ours = recipe.model_copy(update={"model": str(folder)})
+    engine.finish(ours)
+    card = read_card(folder).model_copy(update={"labels": ("disc", "box", "sun")})
+    (folder / CARD_FILE).write_text(card.to_json(), encoding="utf-8")
+    assert "it knows disc, box, sun" in engine.until(Failed, engine.client.submit(ours)).message
