@@ -12,8 +12,8 @@ Two processes are measured, each with a settings folder of its own:
   step, "sampling" from there to the last, "idle" the seconds after it.
 
 The machine's load average stands beside the figures: other work makes gaps that are not ours. With
-`--alone` the window's thread has a real-time priority, which no other program can hold up; what is
-left is what our own threads do to it. (Linux, with the right to do so.)
+`--alone` the start, and then the window's thread, have a real-time priority, so that no other
+program can hold them up; what is left is what we do ourselves. (Linux, with the right to do so.)
 """
 
 from __future__ import annotations
@@ -90,8 +90,8 @@ class GapMeter:
     def begin(self, phase: str) -> None:
         """From now on it is this phase. At the first the engine's threads are there already, so
         they do not inherit the priority."""
-        if self._alone and not self._begins and sys.platform == "linux":
-            os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(10))
+        if self._alone and not self._begins:
+            _hurry()
         self._begins.setdefault(phase, len(self._ticks))
         self._timer.start()
 
@@ -188,7 +188,13 @@ def _write_model(folder: str) -> int:
 # --- what runs them ---
 
 
-def _child(home: Path, *arguments: str) -> str:
+def _hurry() -> None:
+    """Give the calling thread, and those it will start, a real-time priority."""
+    if sys.platform == "linux":
+        os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(10))
+
+
+def _child(home: Path, *arguments: str, hurried: bool = False) -> str:
     """Run this module in a process with a home of its own; what it printed."""
     environment = {**os.environ, "HOME": str(home), STARTED_AT: repr(time.time())}
     if not os.environ.keys() & {"DISPLAY", "WAYLAND_DISPLAY"} and sys.platform == "linux":
@@ -197,7 +203,13 @@ def _child(home: Path, *arguments: str) -> str:
         environment[variable] = str(home / variable)
     command = [sys.executable, "-m", "diffusion_studio.ui.responsiveness", *arguments]
     done = subprocess.run(
-        command, env=environment, capture_output=True, text=True, timeout=CHILD_SECONDS, check=False
+        command,
+        env=environment,
+        preexec_fn=_hurry if hurried else None,
+        capture_output=True,
+        text=True,
+        timeout=CHILD_SECONDS,
+        check=False,
     )
     if done.returncode:
         raise RuntimeError(f"{' '.join(arguments)} ended with {done.returncode}: {done.stderr}")
@@ -215,7 +227,8 @@ def measure(starts: int = 5, steps: int = 200, alone: bool = False) -> dict[str,
         model.mkdir()
         _child(home, "--child", "model", "--model", str(model))
         before = _load()
-        paints = [float(_child(home, "--child", "paint")) for _ in range(starts + 1)][1:]
+        paint = ("--child", "paint")
+        paints = [float(_child(home, *paint, hurried=alone)) for _ in range(starts + 1)][1:]
         between = _load()
         options = ["--model", str(model), "--steps", str(steps), *(["--alone"] if alone else [])]
         gaps = json.loads(_child(home, "--child", "gaps", *options))
