@@ -715,6 +715,10 @@ float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠�
         <translation>엔진 준비 중…</translation>
     </message>
     <message>
+        <source>The engine could not be started</source>
+        <translation>엔진을 시작하지 못했습니다</translation>
+    </message>
+    <message>
         <source>Pictures are made on: {device}. Why: {reason}.</source>
         <translation>이미지를 만드는 장치: {device}. 이유: {reason}.</translation>
     </message>
