@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     import numpy as np
 
+Reason = Literal["chosen", "fastest", "no_gpu", "cpu_build"]
+"""Why a device is the one: asked for; the fastest there is; no graphics card that PyTorch can use
+was found; there is a card, but this PyTorch is built for the CPU alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """The numerics are loaded; `device` is named for a person and `reason` says why it."""
+    """The numerics are loaded. `device` is its name for a person; `threads` those of the CPU."""
 
     device: str
-    reason: str
+    reason: Reason
     threads: int
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import platform
 import sys
 from ctypes import CDLL, c_wchar_p
 from dataclasses import dataclass
@@ -12,6 +11,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
+
+from diffusion_studio.events import Reason
 
 # How often torch's threads (GNU OpenMP's) look whether the others are done before they sleep. With
 # the library's own 300,000 a network takes 10 times as long when another program wants the cores:
@@ -27,11 +28,11 @@ class DeviceError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """`torch_name` as torch says it, `name` and `reason` for a person."""
+    """`torch_name` as torch says it, `name` for a person."""
 
     torch_name: str
     name: str
-    reason: str
+    reason: Reason
     threads: int
 
 
@@ -91,20 +92,21 @@ def choose_device(wanted: str = "auto") -> Device:
     chosen = next(name for name in found if found[name]) if kind == "auto" else wanted
     threads = torch.get_num_threads()
     if chosen.startswith("cuda"):
-        reason = "the graphics card is the fastest device here"
-        return Device(chosen, torch.cuda.get_device_name(chosen), reason, threads)
-    if chosen == "mps":
-        return Device(chosen, "Apple GPU (MPS)", "the fastest device here", threads)
-    name = f"CPU, {threads} thread{'s' if threads > 1 else ''}"
-    reason = "chosen" if kind == "cpu" else _why_no_gpu(torch)
-    return Device("cpu", name, f"{reason} ({platform.machine()})", threads)
+        name = torch.cuda.get_device_name(chosen)
+    else:
+        name = "Apple GPU (MPS)" if chosen == "mps" else "CPU"
+    return Device(chosen, name, _why(kind, chosen, torch), threads)
 
 
-def _why_no_gpu(torch: object) -> str:
+def _why(kind: str, chosen: str, torch: object) -> Reason:
+    if kind != "auto":
+        return "chosen"
+    if chosen != "cpu":
+        return "fastest"
     version = getattr(torch, "version", None)
     if getattr(version, "cuda", None) is None and os.path.exists("/dev/nvidia0"):
-        return "there is a graphics card, but this PyTorch is built for the CPU only"
-    return "no graphics card that PyTorch can use was found"
+        return "cpu_build"
+    return "no_gpu"
 
 
 def default_precision(device: str) -> Literal["float32", "bfloat16"]:

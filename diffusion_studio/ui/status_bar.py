@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
-from diffusion_studio.events import Broken, Ready
+from diffusion_studio.events import Broken, Ready, Reason
 from diffusion_studio.ui.panels.form import number, wrapped
 from diffusion_studio.ui.panels.small_parts import ElidedLabel
 
@@ -65,13 +65,28 @@ class StatusBar(QStatusBar):
             self.device.setText(translate("StatusBar", "The engine could not be started"))
             self.device.setToolTip(wrapped(self._engine.message))
         else:
-            self.device.setText(f"{self._engine.device} · {self._engine.reason}")
-            why = translate("StatusBar", "Pictures are made on: {device}. Why: {reason}.")
-            words = why.format(device=self._engine.device, reason=self._engine.reason)
-            self.device.setToolTip(wrapped(words))
+            parts = [self._engine.device, _why(self._engine.reason)]
+            if self._engine.device == "CPU":
+                parts.insert(1, translate("StatusBar", "%n thread(s)", "", self._engine.threads))
+            self.device.setText(" · ".join(parts))
+            self.device.setToolTip(translate("StatusBar", "Where pictures are made, and why there"))
         self.memory.setToolTip(translate("StatusBar", "The memory that this program uses"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
         super().changeEvent(event)
+
+
+def _why(reason: Reason) -> str:
+    match reason:
+        case "chosen":
+            return translate("StatusBar", "chosen when the program was started")
+        case "fastest":
+            return translate("StatusBar", "the fastest device here")
+        case "no_gpu":
+            return translate("StatusBar", "no graphics card that PyTorch can use was found")
+        case "cpu_build":
+            return translate(
+                "StatusBar", "there is a graphics card, but this PyTorch is for the CPU alone"
+            )
