@@ -67,7 +67,8 @@ class StatusBar(QStatusBar):
         else:
             parts = [self._engine.device, _why(self._engine.reason)]
             if self._engine.device == "CPU":
-                parts.insert(1, translate("StatusBar", "%n thread(s)", "", self._engine.threads))
+                threads = translate("StatusBar", "threads: {count}")
+                parts.insert(1, threads.format(count=number(self._engine.threads)))
             self.device.setText(" · ".join(parts))
             self.device.setToolTip(translate("StatusBar", "Where pictures are made, and why there"))
         self.memory.setToolTip(translate("StatusBar", "The memory that this program uses"))

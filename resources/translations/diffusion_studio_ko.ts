@@ -719,8 +719,28 @@ float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠�
         <translation>엔진을 시작하지 못했습니다</translation>
     </message>
     <message>
-        <source>Pictures are made on: {device}. Why: {reason}.</source>
-        <translation>이미지를 만드는 장치: {device}. 이유: {reason}.</translation>
+        <source>threads: {count}</source>
+        <translation>스레드 {count}개</translation>
+    </message>
+    <message>
+        <source>Where pictures are made, and why there</source>
+        <translation>이미지를 만드는 장치와 그 이유</translation>
+    </message>
+    <message>
+        <source>chosen when the program was started</source>
+        <translation>프로그램을 시작할 때 선택함</translation>
+    </message>
+    <message>
+        <source>the fastest device here</source>
+        <translation>이 컴퓨터에서 가장 빠른 장치</translation>
+    </message>
+    <message>
+        <source>no graphics card that PyTorch can use was found</source>
+        <translation>PyTorch가 사용할 수 있는 그래픽 카드가 없음</translation>
+    </message>
+    <message>
+        <source>there is a graphics card, but this PyTorch is for the CPU alone</source>
+        <translation>그래픽 카드가 있지만 이 PyTorch는 CPU 전용임</translation>
     </message>
     <message>
         <source>The memory that this program uses</source>
