@@ -728,7 +728,7 @@ float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠�
     </message>
     <message>
         <source>chosen when the program was started</source>
-        <translation>프로그램을 시작할 때 선택함</translation>
+        <translation>프로그램을 시작할 때 지정함</translation>
     </message>
     <message>
         <source>the fastest device here</source>
@@ -736,11 +736,11 @@ float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠�
     </message>
     <message>
         <source>no graphics card that PyTorch can use was found</source>
-        <translation>PyTorch가 사용할 수 있는 그래픽 카드가 없음</translation>
+        <translation>PyTorch가 쓸 수 있는 그래픽 카드를 찾지 못함</translation>
     </message>
     <message>
         <source>there is a graphics card, but this PyTorch is for the CPU alone</source>
-        <translation>그래픽 카드가 있지만 이 PyTorch는 CPU 전용임</translation>
+        <translation>그래픽 카드가 있지만 설치된 PyTorch는 CPU 전용임</translation>
     </message>
     <message>
         <source>The memory that this program uses</source>
