@@ -58,7 +58,11 @@ class Program:
                 stderr=errors,
                 cwd=folder,
             )
-        self._window = wait_for("window", self._find_window)
+        try:
+            self._window = wait_for("window", self._find_window)
+        except BaseException:
+            self.__exit__()
+            raise
 
     def _find_window(self) -> str:
         assert self.process.poll() is None, f"It ended: {self.errors()}"
