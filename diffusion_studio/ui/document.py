@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import ValidationError
 from PySide6.QtCore import QObject, Signal
 
-from diffusion_studio import commands, events
-from diffusion_studio.models import ModelCard
+from diffusion_studio import commands, events, models
 from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.parameters import Parameters
 from diffusion_studio.ui.run_state import IDLE, RunState, ask, hear
@@ -30,7 +29,7 @@ class Model:
     """A model that a recipe may name: `name` is what the recipe says, `card` what it is."""
 
     name: str
-    card: ModelCard
+    card: models.ModelCard
 
     @property
     def title(self) -> str:
@@ -115,7 +114,7 @@ class Document(QObject):
         return next((model for model in self.models if model.name == name), None)
 
     @property
-    def card(self) -> ModelCard | None:
+    def card(self) -> models.ModelCard | None:
         return self.model.card if self.model is not None else None
 
     def add_model(self, model: Model) -> None:

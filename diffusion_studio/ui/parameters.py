@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from diffusion_studio.models import ModelCard, ModelError
+from diffusion_studio import models
 from diffusion_studio.recipe import (
     MAX_SEED,
     MAX_STEPS,
@@ -49,11 +49,11 @@ class Parameters(BaseModel):
         """These with some values replaced; ValueError if one cannot be."""
         return Parameters.model_validate({**self.model_dump(), **patch})
 
-    def fitted(self, card: ModelCard) -> Parameters:
+    def fitted(self, card: models.ModelCard) -> Parameters:
         """These, as far as the model allows them: a label it has, no more steps than its levels."""
         try:
             label = card.label_index(self.label)
-        except ModelError:
+        except models.ModelError:
             label = 0
         if label is None and not card.guidable:
             label = 0
@@ -62,7 +62,7 @@ class Parameters(BaseModel):
         steps = min(self.steps, card.schedule.steps, MAX_STEPS)
         return self.model_copy(update={"label": label, "steps": steps})
 
-    def with_defaults(self, card: ModelCard) -> Parameters:
+    def with_defaults(self, card: models.ModelCard) -> Parameters:
         """These with what the model's card recommends."""
         defaults = card.defaults
         update = {
@@ -76,11 +76,11 @@ class Parameters(BaseModel):
     def with_new_seed(self) -> Parameters:
         return self.model_copy(update={"seed": secrets.randbelow(RANDOM_SEEDS)})
 
-    def guides(self, card: ModelCard | None) -> bool:
+    def guides(self, card: models.ModelCard | None) -> bool:
         """True where classifier-free guidance applies: a label, in a model with a null label."""
         return card is not None and card.guidable and self.label is not None
 
-    def recipe(self, card: ModelCard | None) -> Recipe:
+    def recipe(self, card: models.ModelCard | None) -> Recipe:
         """The recipe that these mean. RecipeError in a sentence if there is none."""
         conditions = []
         if self.guides(card):
@@ -97,14 +97,14 @@ class Parameters(BaseModel):
             precision=self.precision,
         )
 
-    def _label(self, card: ModelCard | None) -> int | str | None:
+    def _label(self, card: models.ModelCard | None) -> int | str | None:
         """The label's name where it is plain which one is meant, for it is read by people."""
         if card is None or not isinstance(self.label, int):
             return self.label
         name = card.labels[self.label]
         try:
             return name if card.label_index(name) == self.label else self.label
-        except ModelError:
+        except models.ModelError:
             return self.label
 
     def _sampler(self) -> DDIMSpec | DDPMSpec | DPMSolver2MSpec:

@@ -39,19 +39,6 @@ IDLE_SECONDS = 2.0
 CHILD_SECONDS = 300.0
 LONG_GAP = 16.7  # milliseconds: a picture at 60 Hz is late
 STARTED_AT = "DIFFUSION_STUDIO_STARTED_AT"
-NETWORK = {
-    "image_size": 64,
-    "in_channels": 3,
-    "out_channels": 6,
-    "model_channels": 32,
-    "channel_mult": (1, 2, 4, 6),
-    "num_res_blocks": 2,
-    "attention_resolutions": (16, 8),
-    "num_head_channels": 32,
-    "use_scale_shift_norm": True,
-    "resblock_updown": True,
-}
-"""Of the guided-diffusion kind: 11.7 million parameters, 6 GFLOP a forward."""
 
 
 # --- what runs in the measured processes ---
@@ -164,24 +151,9 @@ def _gaps(model: str, steps: int, alone: bool) -> int:
 
 
 def _write_model(folder: str) -> int:
-    """A model of ours with weights as they are before training."""
-    from safetensors.numpy import save_file
+    from diffusion_studio.benchmark.subjects import write_random_model
 
-    from diffusion_studio.models import build_unet
-    from diffusion_studio.models.card import CARD_FILE, WEIGHTS_FILE, ModelCard, ScheduleCard
-
-    network = build_unet(**NETWORK)
-    weights = {name: tensor.numpy() for name, tensor in network.state_dict().items()}
-    save_file(weights, Path(folder) / WEIGHTS_FILE)
-    card = ModelCard(
-        name="untrained",
-        config=NETWORK,
-        size=(64, 64),
-        schedule=ScheduleCard(kind="linear"),
-        learned_variance=True,
-        parameters=sum(array.size for array in weights.values()),
-    )
-    (Path(folder) / CARD_FILE).write_text(card.to_json(), encoding="utf-8")
+    write_random_model(Path(folder))
     return 0
 
 
@@ -224,7 +196,6 @@ def measure(starts: int = 5, steps: int = 200, alone: bool = False) -> dict[str,
     """Both measurements; seconds for first paint, milliseconds for gaps."""
     with tempfile.TemporaryDirectory() as folder:
         home, model = Path(folder, "home"), Path(folder, "model")
-        model.mkdir()
         _child(home, "--child", "model", "--model", str(model))
         before = _load()
         paint = ("--child", "paint")

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from diffusion_studio.models import ModelCard
+from diffusion_studio import models
 from diffusion_studio.recipe import MAX_STEPS
 from diffusion_studio.ui.document import Model
 from diffusion_studio.ui.panels.form import Choice, Fold, NumberSlider, SeedBox, number, wrapped
@@ -59,7 +59,7 @@ class GeneratePanel(QWidget):
         self.live = Dot()
         self.advanced = Fold()
         self._names: dict[str, QLabel] = {}
-        self._card: ModelCard | None = None
+        self._card: models.ModelCard | None = None
         self._parameters = Parameters()
         self._models: list[Model] = []
         self._opening: str | None = None
