@@ -16,7 +16,7 @@ from diffusion_studio.cli.refusal import Refusal
 _COMMANDS = {
     "generate": ("diffusion_studio.cli.generate:generate", "Make pictures from noise."),
     "models": ("diffusion_studio.cli.models:models", "List models, and say what a model is."),
-    "train": ("diffusion_studio.training.command:train_command", "Train a model on pictures."),
+    "train": ("diffusion_studio.cli.train:train", "Train a model on pictures."),
     "benchmark": ("diffusion_studio.cli.benchmark:benchmark", "Measure how fast it is here."),
 }
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from pydantic import ValidationError
 
-from diffusion_studio.training.settings import TrainingError
+from diffusion_studio.training.settings import Settings, TrainingError, first_fault
 
 FORMAT = 1
 KEYS = {"settings", "names", "size", "step", "seconds", "network", "average", "optimiser"}
@@ -38,3 +39,14 @@ def read_checkpoint(path: Path) -> dict[str, Any]:
     if not isinstance(content, dict) or content.get("format") != FORMAT or KEYS - set(content):
         raise TrainingError(f"{path} is not a checkpoint of this program's training.")
     return content
+
+
+def settings_of(checkpoint: dict[str, Any]) -> Settings:
+    """What a checkpoint was trained with. TrainingError if this version knows other settings."""
+    try:
+        return Settings.model_validate_json(checkpoint["settings"])
+    except ValidationError as error:
+        raise TrainingError(
+            f"The checkpoint's settings are not of this version ({first_fault(error)}); go on with"
+            " the version that wrote it, or start anew in an empty folder."
+        ) from error

@@ -20,7 +20,7 @@ from diffusion_studio.models.card import (
     SamplerDefaults,
     ScheduleCard,
 )
-from diffusion_studio.training.checkpoint import read_checkpoint
+from diffusion_studio.training.checkpoint import read_checkpoint, settings_of
 from diffusion_studio.training.settings import Settings, TrainingError
 from diffusion_studio.training.trainer import LOSS_FILE
 
@@ -48,7 +48,7 @@ def export_model(
     """
     about = about or About()
     saved = read_checkpoint(checkpoint)
-    settings = Settings.model_validate_json(saved["settings"])
+    settings = settings_of(saved)
     names, size = tuple(saved["names"]), int(saved["size"])
     weights = {key: value.to(torch.float16) for key, value in saved["average"].items()}
     if not all(bool(torch.isfinite(value).all()) for value in weights.values()):

@@ -115,8 +115,14 @@ def read_settings(**values: Any) -> Settings:
     try:
         return Settings.model_validate(values)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
-        reason = first["msg"].removeprefix("Value error, ")
-        subject = f"{where}: {reason}" if where else reason
-        raise TrainingError(f"These training settings cannot be used: {subject}.") from error
+        raise TrainingError(
+            f"These training settings cannot be used: {first_fault(error)}."
+        ) from error
+
+
+def first_fault(error: ValidationError) -> str:
+    """The first setting that is wrong, and why."""
+    first = error.errors(include_url=False)[0]
+    where = ".".join(str(part) for part in first["loc"])
+    reason = first["msg"].removeprefix("Value error, ")
+    return f"{where}: {reason}" if where else reason

@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import json
 import math
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,7 @@ from torch import Tensor, nn
 from tqdm import tqdm
 
 from diffusion_studio.diffusion import Denoiser, NoiseSchedule
+from diffusion_studio.diffusion.loop import NotFinite
 from diffusion_studio.models import build_unet
 from diffusion_studio.training.checkpoint import read_checkpoint, write_checkpoint
 from diffusion_studio.training.data.pictures import Pictures
@@ -192,11 +194,12 @@ class Trainer:
                     share = settings.progress(self.step, self.seconds)
                     bar.set_postfix(loss=f"{line['loss']:.4f}", done=f"{share:.0%}")
                     recent = []
-                if self.seconds - last_saved >= 60 * settings.checkpoint_minutes:
+                sheet_is_due = self.seconds - last_sheet >= 60 * settings.sheet_minutes
+                if sheet_is_due or self.seconds - last_saved >= 60 * settings.checkpoint_minutes:
                     self.save(folder / CHECKPOINT_FILE)
                     last_saved = self.seconds
-                if self.seconds - last_sheet >= 60 * settings.sheet_minutes:
-                    self.sheet(folder / f"samples-{self.step:06d}.png")
+                if sheet_is_due:
+                    self.try_sheet(folder / f"samples-{self.step:06d}.png")
                     last_sheet = self.seconds
 
     def _logged(self, recent: list[dict[str, float]]) -> dict[str, Any]:
@@ -210,6 +213,14 @@ class Trainer:
         )
         size, device = self.pictures.size, self.settings.device
         write_sheet(path, denoiser, self.schedule, size, guidance_scale, device)
+
+    def try_sheet(self, path: Path) -> None:
+        """`sheet`, but one that cannot be made is told: no run is to end because of it."""
+        try:
+            self.sheet(path)
+        except (OSError, NotFinite) as error:
+            told = f"Warning: the sheet of samples {path} could not be made: {error}."
+            tqdm.write(told, file=sys.stderr)
 
 
 def _forget_after(step: int, path: Path) -> None:

@@ -198,6 +198,24 @@ def test_a_run_by_the_clock_ends_and_leaves_sheets(
     assert not list(tmp_path.glob("*.part"))
 
 
+def test_a_sheet_that_fails_is_told_and_the_run_goes_on(
+    quick: Quick, pictures: Pictures, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    trainer = Trainer(quick(steps=3, sheet_minutes=1e-9, schedule_steps=2), pictures)
+    (tmp_path / "samples-000001.png").mkdir()
+    saved_by_step = {}
+
+    def look() -> bool:
+        saved_by_step[trainer.step] = (tmp_path / CHECKPOINT_FILE).exists()
+        return False
+
+    trainer.run(tmp_path, look)
+    assert trainer.step == 3
+    assert saved_by_step == {0: False, 1: True, 2: True}  # with the sheet, not at the end alone
+    assert "samples-000001.png could not be made" in capsys.readouterr().err
+    assert (tmp_path / "samples-000002.png").is_file()
+
+
 def test_pictures_without_classes_train_a_network_without_labels(
     quick: Quick, pictures: Pictures, tmp_path: Path
 ) -> None:

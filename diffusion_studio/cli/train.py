@@ -7,29 +7,35 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-import torch
 
-from diffusion_studio.models import build_unet
-from diffusion_studio.models.card import ModelError
-from diffusion_studio.training.checkpoint import read_checkpoint
-from diffusion_studio.training.data.folder import from_folder
-from diffusion_studio.training.data.pictures import DataError, Pictures
-from diffusion_studio.training.data.rendered import rendered
+from diffusion_studio.cli.refusal import Failure, Interruption, Refusal
 from diffusion_studio.training.data.scenes import CLASSES
-from diffusion_studio.training.export import export_model
 from diffusion_studio.training.settings import (
     DataSettings,
     Settings,
     TrainingError,
     read_settings,
 )
-from diffusion_studio.training.trainer import CHECKPOINT_FILE, Trainer
+
+if TYPE_CHECKING:
+    from diffusion_studio.training.trainer import Trainer
 
 MODEL_FOLDER = "model"
+SHEET_FILE = "samples.png"
 DEFAULT_MINUTES = 120.0
+
+_EPILOG = """\b
+Examples:
+  diffusion-studio train --folder my-pictures --out my-model
+  diffusion-studio train --classes all --size 64 --minutes 480 --out scenes-64
+  diffusion-studio train --resume --minutes 600 --out scenes-64
+
+Exit codes: 0 the model is made; 1 training began and failed; 2 a bad request; 130 cancelled before
+training began, or a second time.
+"""
 
 
 def _whole_numbers(_: click.Context, __: click.Parameter, text: str) -> tuple[int, ...]:
@@ -39,7 +45,14 @@ def _whole_numbers(_: click.Context, __: click.Parameter, text: str) -> tuple[in
         raise click.BadParameter(f"{text!r} is not a list of whole numbers like 1,2,4") from error
 
 
-@click.command("train")
+def _scenes(_: click.Context, __: click.Parameter, text: str) -> tuple[str, ...]:
+    """The names in a list; which of them there are, the drawing knows."""
+    if text.strip() == "all":
+        return tuple(CLASSES)
+    return tuple(name.strip() for name in text.split(","))
+
+
+@click.command(epilog=_EPILOG)
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder of this run.")
 @click.option("--resume", is_flag=True, help="Go on from the checkpoint in --out.")
 @click.option("--minutes", type=float, help=f"How long to train.  [default: {DEFAULT_MINUTES:g}]")
@@ -49,44 +62,99 @@ def _whole_numbers(_: click.Context, __: click.Parameter, text: str) -> tuple[in
     "--classes",
     default=",".join(DataSettings().scenes),
     show_default=True,
-    help=f"Scenes to draw, of {', '.join(CLASSES)}.",
+    callback=_scenes,
+    help=f"Scenes to draw, or all: {', '.join(CLASSES)}.",
 )
 @click.option("--pictures-each", default=16_000, show_default=True, help="Drawn for each class.")
 @click.option("--folder", help="Train on the PNG and JPEG pictures in it instead of scenes.")
-@click.option("--parameterisation", type=click.Choice(["epsilon", "v"]), default="epsilon")
+@click.option(
+    "--parameterisation",
+    type=click.Choice(["epsilon", "v"]),
+    default="epsilon",
+    show_default=True,
+    help="What the network learns to say: the noise, or v, with which it learns colours sooner.",
+)
 @click.option("--batch", default=64, show_default=True, help="Pictures a step.")
-@click.option("--learning-rate", default=5e-4, show_default=True)
+@click.option(
+    "--learning-rate",
+    default=5e-4,
+    show_default=True,
+    help="How far a step moves the weights at most; it falls to 0 towards the end.",
+)
 @click.option("--channels", default=32, show_default=True, help="Of the network at full size.")
-@click.option("--channel-mult", default="1,2,4", show_default=True, callback=_whole_numbers)
+@click.option(
+    "--channel-mult",
+    default="1,2,4",
+    show_default=True,
+    callback=_whole_numbers,
+    help="How many times --channels each level has; each is half as large as the one before.",
+)
 @click.option("--res-blocks", default=1, show_default=True, help="Residual blocks a level.")
-@click.option("--precision", type=click.Choice(["float32", "bfloat16"]), default="float32")
+@click.option(
+    "--precision",
+    type=click.Choice(["float32", "bfloat16"]),
+    default="float32",
+    show_default=True,
+    help="How the network calculates; bfloat16 is faster where the processor has it.",
+)
 @click.option("--device", default="cpu", show_default=True, help="A device by torch's name.")
 @click.option("--workers", default=1, show_default=True, help="CPU threads that share a batch.")
-@click.option("--seed", default=0, show_default=True)
-def train_command(out: Path, resume: bool, **options: Any) -> None:
+@click.option(
+    "--seed",
+    default=0,
+    show_default=True,
+    help="The first weights, the order of the pictures and the noise follow from it.",
+)
+def train(out: Path, resume: bool, **options: Any) -> None:
     """Train a network and leave a model that the program opens in OUT/model.
 
     Stopped with Ctrl+C or by the system, a run keeps a checkpoint; --resume goes on from it with
     its own settings, of which only --minutes or --steps can be changed.
     """
     try:
-        settings = _resumed(out, options) if resume else _settings(options)
-        checkpoint = out / CHECKPOINT_FILE
+        trainer = _prepare(out, resume, options)
+        _run(trainer, out)
+    except KeyboardInterrupt as interruption:
+        raise Interruption("Ended at once.") from interruption
+    click.echo(f"{trainer.step} steps are done; the model is in {out / MODEL_FOLDER}.")
+
+
+def _prepare(out: Path, resume: bool, options: dict[str, Any]) -> Trainer:
+    """A trainer where the run begins. Refusal, in one sentence, if it cannot begin."""
+    from diffusion_studio.models import ModelError
+    from diffusion_studio.training.data.pictures import DataError
+    from diffusion_studio.training.preparation import prepare
+    from diffusion_studio.training.trainer import CHECKPOINT_FILE
+
+    checkpoint = out / CHECKPOINT_FILE
+    try:
+        settings = _resumed(checkpoint, options) if resume else _settings(options)
         if checkpoint.exists() and not resume:
-            raise TrainingError(f"{out} holds a run already; add --resume or use another folder.")
-        _check(settings)  # before the pictures are drawn, which takes minutes
-        trainer = Trainer(settings, _pictures(settings.data, out))
+            raise Refusal(f"{out} holds a run already; add --resume or use another folder.")
+        trainer = prepare(settings, out)
         if resume:
             trainer.load(checkpoint)
+    except (TrainingError, DataError, ModelError) as error:
+        raise Refusal(str(error)) from error
+    except OSError as error:
+        raise Refusal(f"Training cannot start: {error}.") from error
+    return trainer
+
+
+def _run(trainer: Trainer, out: Path) -> None:
+    """Train, and make a model of it. Failure, in one sentence, if either goes wrong."""
+    from diffusion_studio.training.export import export_model
+    from diffusion_studio.training.trainer import CHECKPOINT_FILE
+
+    try:
         with _stopped_by_signals() as stop:
             trainer.run(out, stop.is_set)
-        trainer.sheet(out / "samples.png")
-        export_model(checkpoint, out / MODEL_FOLDER, out.resolve().name)
-    except (TrainingError, DataError, ModelError) as error:
-        raise click.ClickException(str(error)) from error
+        trainer.try_sheet(out / SHEET_FILE)
+        export_model(out / CHECKPOINT_FILE, out / MODEL_FOLDER, out.resolve().name)
+    except TrainingError as error:
+        raise Failure(str(error)) from error
     except OSError as error:
-        raise click.ClickException(f"Training stopped: {error}.") from error
-    click.echo(f"{trainer.step} steps are done; the model is in {out / MODEL_FOLDER}.")
+        raise Failure(f"Training stopped: {error}.") from error
 
 
 def _settings(options: dict[str, Any]) -> Settings:
@@ -97,7 +165,7 @@ def _settings(options: dict[str, Any]) -> Settings:
     return read_settings(
         data={
             "size": options["size"],
-            "scenes": tuple(name.strip() for name in options["classes"].split(",")),
+            "scenes": options["classes"],
             "pictures_each": options["pictures_each"],
             "folder": options["folder"],
         },
@@ -111,32 +179,15 @@ def _settings(options: dict[str, Any]) -> Settings:
     )
 
 
-def _resumed(out: Path, options: dict[str, Any]) -> Settings:
+def _resumed(checkpoint: Path, options: dict[str, Any]) -> Settings:
     """The checkpoint's own settings, with the budget that is asked for, if any."""
-    saved = Settings.model_validate_json(read_checkpoint(out / CHECKPOINT_FILE)["settings"])
+    from diffusion_studio.training.checkpoint import read_checkpoint, settings_of
+
+    saved = settings_of(read_checkpoint(checkpoint))
     budget = {name: options[name] for name in ("minutes", "steps") if options[name] is not None}
     if not budget:
         return saved
     return read_settings(**{**saved.model_dump(), "minutes": None, "steps": None, **budget})
-
-
-def _check(settings: Settings) -> None:
-    """TrainingError if the device cannot be used, ModelError if the options make no network."""
-    try:
-        torch.empty(0, device=settings.device)
-    except (RuntimeError, AssertionError) as error:
-        raise TrainingError(
-            f"Torch cannot use the device {settings.device!r} here; leave --device out to train "
-            "on the CPU."
-        ) from error
-    with torch.device("meta"):
-        build_unet(**settings.network.config(settings.data.size, 1))
-
-
-def _pictures(data: DataSettings, out: Path) -> Pictures:
-    if data.folder is not None:
-        return from_folder(Path(data.folder), data.size)
-    return rendered(data.scenes, data.pictures_each, data.size, out / "pictures")
 
 
 @contextmanager

@@ -12,8 +12,10 @@ import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
 
+from diffusion_studio.cli.train import train as train_command
 from diffusion_studio.models import load
-from diffusion_studio.training.command import train_command
+from diffusion_studio.training.checkpoint import read_checkpoint, write_checkpoint
+from diffusion_studio.training.data.scenes import CLASSES
 from diffusion_studio.training.export import train_command_line
 from diffusion_studio.training.settings import NetworkSettings, Settings
 from diffusion_studio.training.trainer import CHECKPOINT_FILE, LOSS_FILE
@@ -40,7 +42,7 @@ def test_it_goes_on_where_it_stopped(tmp_path: Path) -> None:
     out = str(tmp_path / "run")
     assert train("--out", out, "--steps", "1", "--seed", "5", *SMALL).exit_code == 0
     again = train("--out", out, "--steps", "2", *SMALL)
-    assert again.exit_code == 1
+    assert again.exit_code == 2
     assert "holds a run already; add --resume" in again.output
     resumed = train("--out", out, "--resume", "--steps", "3")
     assert resumed.exit_code == 0, resumed.output
@@ -63,6 +65,7 @@ def test_it_trains_on_a_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
+        (["--steps", "1", "--size", "7"], "data.size: Input should be greater"),
         (["--steps", "1", "--minutes", "1"], "either steps or minutes"),
         (["--steps", "1", "--classes", "castle"], "There is no scene 'castle'"),
         (["--steps", "1", "--channel-mult", "1,x"], "'1,x' is not a list of whole numbers"),
@@ -74,9 +77,60 @@ def test_it_trains_on_a_folder(tmp_path: Path) -> None:
 )
 def test_mistakes_get_one_sentence(tmp_path: Path, words: list[str], sentence: str) -> None:
     result = train("--out", str(tmp_path / "run"), *words)
-    assert result.exit_code in (1, 2)
+    assert result.exit_code == 2
     assert sentence in result.output
     assert "Traceback" not in result.output
+
+
+def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "run").write_text("mine")
+    result = train("--out", str(tmp_path / "run"), "--steps", "1", *SMALL)
+    assert result.exit_code == 2
+    assert "Training cannot start" in result.output
+    assert (tmp_path / "run").read_text() == "mine"
+
+
+def test_what_fails_after_the_start_has_another_exit_code(tmp_path: Path) -> None:
+    out = tmp_path / "run"
+    out.mkdir()
+    (out / "model").write_text("in the way")
+    result = train("--out", str(out), "--steps", "1", *SMALL)
+    assert result.exit_code == 1
+    assert "Training stopped" in result.output
+    assert (out / CHECKPOINT_FILE).exists()
+
+
+def test_a_sheet_that_cannot_be_written_costs_no_model(tmp_path: Path) -> None:
+    out = tmp_path / "run"
+    (out / "samples.png").mkdir(parents=True)
+    result = train("--out", str(out), "--steps", "1", *SMALL)
+    assert result.exit_code == 0, result.output
+    assert "Warning: the sheet of samples" in result.output
+    assert load(out / "model").card.labels
+
+
+def test_another_versions_checkpoint_is_refused(tmp_path: Path) -> None:
+    out = tmp_path / "run"
+    assert train("--out", str(out), "--steps", "1", *SMALL).exit_code == 0
+    saved = read_checkpoint(out / CHECKPOINT_FILE)
+    saved["settings"] = json.dumps({**json.loads(saved["settings"]), "speed": 9})
+    write_checkpoint(out / CHECKPOINT_FILE, saved)
+    result = train("--out", str(out), "--resume", "--steps", "2")
+    assert result.exit_code == 2
+    assert "settings are not of this version (speed: Extra inputs" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_all_classes_are_all_that_are_drawn(tmp_path: Path) -> None:
+    out = tmp_path / "run"
+    words = [word if word != "3" else "1" for word in SMALL]
+    result = train("--out", str(out), "--steps", "1", "--classes", "all", *words)
+    assert result.exit_code == 0, result.output
+    assert load(out / "model").card.labels == tuple(CLASSES)
+
+
+def test_every_option_says_what_it_does() -> None:
+    assert [option.name for option in train_command.params if not option.help] == []
 
 
 def test_the_recorded_command_gives_the_same_settings(tmp_path: Path) -> None:
