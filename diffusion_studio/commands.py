@@ -48,7 +48,8 @@ class Cancel:
 
 @dataclass(frozen=True, slots=True)
 class Reorder:
-    """Move a waiting run to `position` in the queue (0 is next)."""
+    """Move a waiting run to `position` in the queue, as `Queued` counts: 0 is the run that is
+    being sampled, which keeps its place, 1 the next."""
 
     run: str
     position: int

@@ -79,14 +79,22 @@ def _to_keyframes(value: object) -> object:
         return value
     if isinstance(value, bool):
         raise ValueError("a number or a list of [step, value] pairs is needed")
-    if isinstance(value, (int, float)):
-        return Keyframes.constant(float(value))
-    if isinstance(value, (list, tuple)):
-        try:
-            return Keyframes(tuple((int(step), float(number)) for step, number in value))
-        except TypeError as error:
-            raise ValueError("keyframes are a list of [step, value] pairs") from error
+    try:
+        if isinstance(value, (int, float)):
+            return Keyframes.constant(float(value))
+        if isinstance(value, (list, tuple)):
+            return Keyframes(tuple((_whole(step), float(number)) for step, number in value))
+    except TypeError as error:
+        raise ValueError("keyframes are a list of [step, value] pairs") from error
+    except OverflowError as error:
+        raise ValueError("a number in it is too large") from error
     return value
+
+
+def _whole(step: float) -> int:
+    if int(step) != step:
+        raise ValueError(f"a keyframe stands at a whole step, not at {step}")
+    return int(step)
 
 
 def _from_keyframes(value: Keyframes) -> Any:
@@ -107,9 +115,12 @@ def _bounded(low: float, high: float) -> BeforeValidator:
     return BeforeValidator(check)
 
 
+STEERABLE = {"guidance_scale": (-MAX_SCALE, MAX_SCALE), "eta": (0.0, 1.0)}
+"""The numbers that can be turned while a run goes on, and what they may be."""
+
 _as_json = PlainSerializer(_from_keyframes)
-Scale = Annotated[Keyframes, _bounded(-MAX_SCALE, MAX_SCALE), _as_json]
-Eta = Annotated[Keyframes, _bounded(0.0, 1.0), _as_json]
+Scale = Annotated[Keyframes, _bounded(*STEERABLE["guidance_scale"]), _as_json]
+Eta = Annotated[Keyframes, _bounded(*STEERABLE["eta"]), _as_json]
 
 
 class _Part(BaseModel):
@@ -229,13 +240,17 @@ class Recipe(_Part):
                 f"This recipe has version {version!r}; this program reads version"
                 f" {RECIPE_VERSION}. Open it with the program that wrote it, or a newer one."
             )
-        return cls.build(**data)
+        return cls._checked(data)
 
     @classmethod
     def build(cls, **fields: Any) -> Recipe:
         """Make a recipe from its fields; RecipeError with one sentence if a value is refused."""
+        return cls._checked(fields)
+
+    @classmethod
+    def _checked(cls, data: dict[Any, Any]) -> Recipe:
         try:
-            return cls(**fields)
+            return cls.model_validate(data)
         except ValidationError as error:
             raise RecipeError(_sentence(error)) from error
 

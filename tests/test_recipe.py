@@ -56,6 +56,21 @@ def test_a_recipe_survives_json(recipe: Recipe) -> None:
             {"sampler": {"kind": "ddim", "eta": float("nan")}},
             "eta must lie between 0 and 1, not nan.",
         ),
+        (
+            {"sampler": {"kind": "ddim", "eta": [[float("inf"), 0]]}},
+            "eta: a number in it is too large.",
+        ),
+        ({"sampler": {"kind": "ddim", "eta": 10**400}}, "eta: a number in it is too large."),
+        (
+            {"sampler": {"kind": "ddim", "eta": [[0, 1], [2.7, 1]]}},
+            "eta: a keyframe stands at a whole step, not at 2.7.",
+        ),
+        (
+            {"sampler": {"kind": "euler"}},
+            "sampler cannot be of the kind 'euler'; there are 'ddpm', 'ddim', 'dpm_solver_2m'.",
+        ),
+        ({"start": {"kind": "step", "k": 1}}, "The recipe lacks 'run'."),
+        ({"precision": "int4"}, "precision must be 'auto', 'float32' or 'bfloat16', not 'int4'."),
     ],
 )
 def test_a_refused_value_is_told_in_one_sentence(fields: dict[str, Any], sentence: str) -> None:
@@ -98,3 +113,8 @@ def test_keyframes_hold_until_the_next_and_replace_what_follows() -> None:
 
 def test_seeds_count_up_and_wrap_round() -> None:
     assert Recipe(model="scenes", seed=2**64 - 1, count=3).seeds == (2**64 - 1, 0, 1)
+
+
+def test_a_field_of_any_name_is_only_a_field() -> None:
+    with pytest.raises(RecipeError, match="unknown field, 'cls'"):
+        Recipe.from_json('{"model": "scenes", "cls": 1}')

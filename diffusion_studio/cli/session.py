@@ -57,6 +57,8 @@ class Session:
         """What the engine tells, until Ctrl+C; then what it told in ending."""
         while not self.interrupted:
             yield from self.client.wait(LOOK_SECONDS)
+            if not self.client.alive:
+                raise Failure("The engine ended unexpectedly; nothing was saved.", "")
         self.client.close(PATIENCE)
         yield from self.client.drain()
 

@@ -26,7 +26,9 @@ from diffusion_studio.diffusion import (
 )
 from diffusion_studio.diffusion.denoiser import Network
 from diffusion_studio.diffusion.schedule import Spacing
-from diffusion_studio.engine.device import Device, default_precision
+from diffusion_studio.engine.device import Device, default_precision, free_cache
+from diffusion_studio.engine.records import Recalled
+from diffusion_studio.engine.run import Interrupted
 from diffusion_studio.models import LoadedModel, ModelCard, ModelError, load, locate
 from diffusion_studio.models.card import CARD_FILE
 from diffusion_studio.models.inference import InferenceUNet, Precision, compile_for_inference
@@ -42,7 +44,7 @@ from diffusion_studio.recipe import (
     RecipeError,
 )
 
-Recall = Callable[[str, int], State]  # (run, k) -> the state that this run had before its step k
+Recall = Callable[[str, int], Recalled]  # (run, k) -> what this run was before its step k
 
 
 class Dial:
@@ -65,6 +67,7 @@ class Job:
 
     recipe: Recipe
     card: ModelCard
+    device: Device
     network: CountedNetwork
     denoiser: Denoiser
     sampler: Sampler
@@ -101,22 +104,31 @@ class Job:
 
 
 class CountedNetwork:
-    """A network whose calls are counted (NFE), and that takes at most `size` pictures at once."""
+    """A network whose calls are counted (NFE), and that takes at most `size` pictures at once.
 
-    def __init__(self, network: Network, size: int) -> None:
+    Before each call of the network it asks `interrupted`, and raises Interrupted if so.
+    """
+
+    def __init__(self, network: Network, size: int, interrupted: Callable[[], bool]) -> None:
         self.network = network
         self.size = size
         self.calls = 0
+        self._interrupted = interrupted
 
     def __call__(self, x_t: Tensor, t: Tensor, y: Tensor | None = None) -> Tensor:
         if len(x_t) <= self.size:
-            output = self.network(x_t, t, y)
+            output = self._call(x_t, t, y)
         else:
             labels = y.split(self.size) if y is not None else [None] * len(x_t)
             parts = zip(x_t.split(self.size), t.split(self.size), labels, strict=False)
-            output = torch.cat([self.network(*part) for part in parts])
+            output = torch.cat([self._call(*part) for part in parts])
         self.calls += 1
         return output
+
+    def _call(self, x_t: Tensor, t: Tensor, y: Tensor | None) -> Tensor:
+        if self._interrupted():
+            raise Interrupted
+        return self.network(x_t, t, y)
 
 
 class OpenModel:
@@ -161,8 +173,18 @@ class Builder:
             del self._models[next(iter(self._models))]
         return model
 
-    def build(self, recipe: Recipe, recall: Recall) -> Job:
-        """A recipe made ready. ModelError or RecipeError, in a sentence, where it cannot be."""
+    def forget_models(self) -> None:
+        """Give the memory of all models back that no run holds."""
+        self._models.clear()
+        free_cache(self.device.torch_name)
+
+    def build(
+        self, recipe: Recipe, recall: Recall, interrupted: Callable[[], bool] = lambda: False
+    ) -> Job:
+        """A recipe made ready. ModelError or RecipeError, in a sentence, where it cannot be.
+
+        `interrupted` is asked before every network call whether the run is to end.
+        """
         opened = self.model(recipe.model)
         model, card = opened.loaded, opened.card
         label = card.label_index(recipe.label)
@@ -178,7 +200,7 @@ class Builder:
             wanted = default_precision(self.device.torch_name)
         fast, precision = opened.network(wanted)
         prepare(fast, plan, card, label)
-        network = CountedNetwork(fast, recipe.count)
+        network = CountedNetwork(fast, recipe.count, interrupted)
         denoiser = Denoiser(
             network,
             model.denoiser.parameterisation,
@@ -190,11 +212,12 @@ class Builder:
         return Job(
             recipe=recipe,
             card=card,
+            device=self.device,
             network=network,
             denoiser=denoiser,
             sampler=sampler_for(recipe, card, dials),
             plan=plan,
-            state=self._start(recipe, noise, shape, recall),
+            state=start_of(recipe, noise, plan, card, recall),
             noise=noise,
             label=label,
             precision=precision,
@@ -202,18 +225,30 @@ class Builder:
             dials=dials,
         )
 
-    def _start(
-        self, recipe: Recipe, noise: SeededNoise, shape: tuple[int, ...], recall: Recall
-    ) -> State:
-        if not isinstance(recipe.start, FromStep):
-            return State(0, noise.start())
-        state = recall(recipe.start.run, recipe.start.k).to(self.device.torch_name)
-        if tuple(state.x.shape) != (recipe.count, *shape):
-            raise RecipeError(
-                "A branch has the batch and the picture size of the run it starts from:"
-                f" {tuple(state.x.shape)}, not {(recipe.count, *shape)}."
-            )
-        return state
+
+def start_of(
+    recipe: Recipe, noise: SeededNoise, plan: list[Hop], card: ModelCard, recall: Recall
+) -> State:
+    """Pure noise, or the state to branch from. RecipeError where that does not fit the recipe."""
+    if not isinstance(recipe.start, FromStep):
+        return State(0, noise.start())
+    k = recipe.start.k
+    recalled = recall(recipe.start.run, k)
+    state = recalled.state.to(noise.device)
+    shape = (recipe.count, *noise.shape)
+    if tuple(state.x.shape) != shape:
+        raise RecipeError(
+            "A branch has the batch and the picture size of the run it starts from:"
+            f" {tuple(state.x.shape)}, not {shape}."
+        )
+    if recalled.model_sha256 != card.sha256:
+        raise RecipeError("A branch goes on with the model of the run it starts from.")
+    if k >= len(plan) or plan[k].level != recalled.level:
+        raise RecipeError(
+            f"Step {k} of this recipe has another noise level than the run it starts from: a"
+            " branch takes as many steps, spaced in the same way."
+        )
+    return state
 
 
 def prepare(network: Network, plan: list[Hop], card: ModelCard, label: int | None) -> None:

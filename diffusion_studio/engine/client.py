@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
 
@@ -45,10 +45,24 @@ class EngineClient:
         """Like `drain`, but blocks until there is an event or `timeout` seconds have passed."""
         return self._mailbox.wait(timeout)
 
-    def frames(self, run: str, picture: Literal["x_t", "x_0"] = "x_0") -> list[np.ndarray]:
+    @property
+    def alive(self) -> bool:
+        """False once the engine's thread has ended."""
+        return self._engine.alive
+
+    def recorded(self, run: str) -> int:
+        """How many steps of a run are recorded; 0 if it is not kept."""
+        return self._engine.records.steps(run)
+
+    def frames(
+        self,
+        run: str,
+        picture: Literal["x_t", "x_0"] = "x_0",
+        steps: Sequence[int] | None = None,
+    ) -> list[np.ndarray]:
         """The recorded steps of a run as uint8 [B, H, W, 3] pictures: the noisy states (one more
-        than the steps) or the beliefs. Empty if the run is not kept."""
-        return self._engine.frames(run, picture)
+        than the steps) or the beliefs; all, or those in `steps`. Empty if the run is not kept."""
+        return self._engine.records.frames(run, picture, steps)
 
     def close(self, timeout: float = 5.0) -> bool:
         """Cancel everything and end the thread; False if it did not end in time."""

@@ -114,7 +114,7 @@ def default_precision(device: str) -> Literal["float32", "bfloat16"]:
     import torch
 
     if device.startswith("cuda"):
-        return "bfloat16" if torch.cuda.is_bf16_supported() else "float32"
+        return "bfloat16" if torch.cuda.is_bf16_supported(including_emulation=False) else "float32"
     if device == "cpu" and torch.backends.mkldnn.is_available():
         return "bfloat16" if torch.cpu._is_avx512_bf16_supported() else "float32"
     return "float32"
@@ -132,9 +132,11 @@ def free_cache(device: str) -> None:
 
 
 def is_memory_shortage(error: BaseException) -> bool:
-    """True for torch's and Python's ways to say that an allocation failed."""
-    import torch
-
-    if isinstance(error, MemoryError | torch.OutOfMemoryError):
+    """True for the ways in which Python, torch, its libraries and systems say that an allocation
+    failed."""
+    torch = sys.modules.get("torch")  # that it cannot be imported may be the error itself
+    if isinstance(error, MemoryError) or (torch and isinstance(error, torch.OutOfMemoryError)):
         return True
-    return isinstance(error, RuntimeError) and "allocate memory" in str(error)
+    words = str(error).lower() if isinstance(error, RuntimeError) else ""
+    signs = ("allocate memory", "out of memory", "not enough memory", "alloc_failed")
+    return any(sign in words for sign in signs)

@@ -18,23 +18,23 @@ from diffusion_studio import commands, events
 from diffusion_studio.commands import Command
 from diffusion_studio.engine.device import (
     choose_device,
-    free_cache,
     import_torch,
     is_memory_shortage,
 )
 from diffusion_studio.engine.preview import to_pictures
-from diffusion_studio.engine.run import Run, measured_numbers
+from diffusion_studio.engine.records import Records
+from diffusion_studio.engine.run import Interrupted, Run, measured_numbers
 from diffusion_studio.events import Event
+from diffusion_studio.recipe import STEERABLE
 
 if TYPE_CHECKING:
     import numpy as np
 
-    from diffusion_studio.diffusion import State, Step
-    from diffusion_studio.engine.build import Builder
+    from diffusion_studio.diffusion import Step
+    from diffusion_studio.engine.build import Builder, Job
 
 FRAME_SECONDS = 1 / 30  # a picture is shown at most this often
-RECORDED_RUNS = 8
-RECORDED_BYTES = 2 << 30
+EVERY_RUN = ""
 
 
 class Engine:
@@ -49,7 +49,8 @@ class Engine:
         self._broken: tuple[str, str] | None = None  # why there is no builder
         self._waiting: list[Run] = []  # the first is the one that is sampled
         self._paused: dict[str, Run] = {}
-        self._recorded: dict[str, Run] = {}
+        self._ending: set[str] = set()  # runs whose cancelling is asked for
+        self.records = Records()
         self._quitting = False
 
     def start(self) -> None:
@@ -57,21 +58,20 @@ class Engine:
 
     def send(self, command: Command) -> None:
         self._inbox.put(command)
+        # Told after the command is there: the network may end early only for what will be obeyed.
+        if isinstance(command, commands.Cancel):
+            self._ending.add(command.run)
+        elif isinstance(command, commands.Quit):
+            self._ending.add(EVERY_RUN)
 
     def join(self, timeout: float | None = None) -> bool:
         """Wait for the thread to end; False if it did not."""
         self._thread.join(timeout)
         return not self._thread.is_alive()
 
-    def frames(self, name: str, picture: str) -> list[np.ndarray]:
-        """Any thread may ask: what is recorded is never changed."""
-        run = self._recorded.get(name)
-        if run is None or run.trajectory is None:
-            return []
-        trajectory = run.trajectory
-        filled = len(trajectory)
-        kept = trajectory.x[:filled] if picture == "x_t" else trajectory.x_0[: filled - 1]
-        return [to_pictures(x) for x in kept]
+    @property
+    def alive(self) -> bool:
+        return self._thread.is_alive()
 
     # --- the thread ---
 
@@ -108,6 +108,16 @@ class Engine:
                 return
 
     def _obey(self, command: Command) -> None:
+        try:
+            self._do(command)
+        except Exception as error:  # whatever goes wrong, the thread lives on
+            run = self._find(getattr(command, "run", ""))
+            if run is not None:
+                self._fail(run, *_told(error))
+            else:
+                self._post(events.Broken(*_told(error)))
+
+    def _do(self, command: Command) -> None:
         match command:
             case commands.Submit(name, recipe, steps):
                 self._waiting.append(Run(name, recipe, budget=steps))
@@ -136,6 +146,8 @@ class Engine:
         if run is not None:
             self._waiting.remove(run)
             self._paused[name] = run
+            if run.unshown is not None:
+                self._show(run, *run.unshown)  # the picture that is seen is the one it holds at
             self._post(events.Paused(name, run.k))
 
     def _resume(self, name: str, steps: int | None) -> None:
@@ -155,23 +167,32 @@ class Engine:
             self._turn_dial(run, dial, value)
 
     def _turn_dial(self, run: Run, dial: str, value: float) -> None:
-        if run.job is not None and dial in run.job.dials:
+        if run.job is None or dial not in run.job.dials:
+            return
+        low, high = STEERABLE[dial]
+        if low <= value <= high:
             run.job.dials[dial].turn(run.k, value)
             self._post(events.Steered(run.name, run.k, dial, value))
+        else:
+            words = f"{dial} must lie between {low:g} and {high:g}, not {value:g}; it stays."
+            self._post(events.Advised(run.name, words))
 
     def _cancel(self, name: str) -> None:
+        self._ending.discard(name)
         run = self._find(name)
         if run is not None:
+            k = run.k
             self._drop(run)
-            self._post(events.Cancelled(name, run.k))
+            self._post(events.Cancelled(name, k))
 
     def _reorder(self, name: str, position: int) -> None:
-        run = next((run for run in self._waiting if run.name == name), None)
-        if run is not None:
-            self._waiting.remove(run)
-            self._waiting.insert(max(position, 0), run)
-            for place, other in enumerate(self._waiting):
-                self._post(events.Queued(other.name, place))
+        run = next((run for run in self._waiting[1:] if run.name == name), None)
+        if run is None:
+            return
+        self._waiting.remove(run)
+        self._waiting.insert(max(position, 1), run)
+        for place, other in enumerate(self._waiting[1:], start=1):
+            self._post(events.Queued(other.name, place))
 
     def _open_model(self, path: str) -> None:
         try:
@@ -188,39 +209,54 @@ class Engine:
 
     def _turn(self, run: Run) -> None:
         """Build the run, or take one step of it; whatever goes wrong ends the run alone."""
-        if run.job is None and not self._build(run):
-            return
-        if run.budget == 0:
-            self._pause(run.name)
-            return
-        started = time.perf_counter()
         try:
-            step = self._next_step(run)
+            if run.job is None:
+                self._build(run)
+            elif run.budget == 0:
+                self._pause(run.name)
+            else:
+                self._advance(run)
+        except Interrupted:
+            pass  # the command that asked for it waits in the inbox
         except Exception as error:  # a failed run never takes the thread down
-            self._fail(run, *_told(error))
-            return
+            self._fail(run, *(self._broken or _told(error)))
+
+    def _advance(self, run: Run) -> None:
+        started = time.perf_counter()
+        step = self._next_step(run)
         if step is not None:
             self._record(run, step, time.perf_counter() - started)
 
-    def _build(self, run: Run) -> bool:
+    def _build(self, run: Run) -> None:
         from diffusion_studio.engine.trajectory import Trajectory
 
-        try:
-            if self._builder is None:
-                raise RuntimeError("the engine could not be started")
-            run.job = job = self._builder.build(run.recipe, self._recall)
-            run.state = job.state
-            run.steps = job.steps(job.state)
-            run.trajectory = Trajectory(job.plan, job.state)
-        except Exception as error:  # told as the run's failure
-            self._fail(run, *(self._broken or _told(error)))
-            return False
-        self._keep(run)
-        device = self._builder.device
+        run.job = job = self._job(run)
+        run.state = job.state
+        run.steps = job.steps(job.state)
+        run.trajectory = Trajectory(job.plan, job.state)
+        run.model_sha256 = job.card.sha256
+        self.records.keep(run, {other.name for other in (*self._waiting, *self._paused.values())})
+        device = job.device
         self._post(events.Started(run.name, len(job.plan), run.k, device.name, job.precision))
         for dial, value in run.turned:
             self._turn_dial(run, dial, value)
-        return True
+
+    def _job(self, run: Run) -> Job:
+        """The run made ready; where memory is short, once more without the other models."""
+        builder = self._builder
+        if builder is None:
+            raise RuntimeError("the engine could not be started")
+
+        def interrupted() -> bool:
+            return not self._ending.isdisjoint({run.name, EVERY_RUN})
+
+        try:
+            return builder.build(run.recipe, self.records.recall, interrupted)
+        except Exception as error:
+            if not is_memory_shortage(error):
+                raise
+        builder.forget_models()
+        return builder.build(run.recipe, self.records.recall, interrupted)
 
     def _next_step(self, run: Run) -> Step | None:
         """The next step; None if memory was short and the step has to be tried again smaller."""
@@ -236,7 +272,7 @@ class Engine:
         # Outside the except clause, so that the error's frames no longer hold the tensors.
         run.steps = None
         if self._builder is not None:
-            free_cache(self._builder.device.torch_name)
+            self._builder.forget_models()
         if size == 1:
             raise MemoryError(
                 "There is not enough memory for even one picture of this model. Close other"
@@ -250,7 +286,6 @@ class Engine:
         return None
 
     def _record(self, run: Run, step: Step, seconds: float) -> None:
-
         job, trajectory = run.job, run.trajectory
         if job is None or trajectory is None:
             raise RuntimeError("the run was not built")
@@ -261,18 +296,21 @@ class Engine:
         if run.budget is not None:
             run.budget -= 1
         now = time.monotonic()
+        run.unshown = (step, seconds)
         if run.done or run.budget == 0 or now - run.shown_at >= FRAME_SECONDS:
             run.shown_at = now
-            self._show(run, step, x, seconds)
+            self._show(run, step, seconds)
         if run.done:
             self._finish(run, x)
         elif run.budget == 0:
             self._pause(run.name)
 
-    def _show(self, run: Run, step: Step, x: np.ndarray, seconds: float) -> None:
+    def _show(self, run: Run, step: Step, seconds: float) -> None:
         if run.trajectory is None or run.job is None:
             raise RuntimeError("the run was not built")
-        belief = run.trajectory.x_0[step.k - run.trajectory.first]
+        run.unshown = None
+        place = step.k - run.trajectory.first
+        x, belief = run.trajectory.x[place + 1], run.trajectory.x_0[place]
         hop = run.job.plan[step.k]
         self._post(
             events.Stepped(
@@ -288,62 +326,34 @@ class Engine:
         )
 
     def _finish(self, run: Run, x: np.ndarray) -> None:
-        if self._builder is None or run.job is None:
+        if run.job is None:
             raise RuntimeError("the run was not built")
-        device = self._builder.device
+        recipe, receipt = run.job.recipe_as_run().to_json(), run.receipt()
         self._drop(run)
-        self._post(
-            events.Finished(
-                run.name,
-                to_pictures(x),
-                run.job.recipe_as_run().to_json(),
-                run.receipt(device.name, device.threads),
-            )
-        )
+        self._post(events.Finished(run.name, to_pictures(x), recipe, receipt))
 
     def _fail(self, run: Run, message: str, details: str) -> None:
+        k = run.k
         self._drop(run)
-        self._post(events.Failed(run.name, message, details, run.k))
+        self._post(events.Failed(run.name, message, details, k))
 
     def _drop(self, run: Run) -> None:
-        """Take a run out of the queue; what it recorded stays."""
+        """Take a run out of the queue and let its network go; what it recorded stays."""
         if run in self._waiting:
             self._waiting.remove(run)
         self._paused.pop(run.name, None)
-        run.steps = None
-
-    # --- what is recorded ---
-
-    def _keep(self, run: Run) -> None:
-        kept = dict(self._recorded)
-        kept[run.name] = run
-        live = {other.name for other in [*self._waiting, *self._paused.values()]}
-        while len(kept) > RECORDED_RUNS or _recorded_bytes(kept) > RECORDED_BYTES:
-            oldest = next((name for name in kept if name not in live), None)
-            if oldest is None:
-                break
-            del kept[oldest]
-        self._recorded = kept  # replaced whole: other threads read it
-
-    def _recall(self, name: str, k: int) -> State:
-        from diffusion_studio.recipe import RecipeError
-
-        run = self._recorded.get(name)
-        if run is None or run.trajectory is None:
-            raise RecipeError("The run to branch from is no longer kept; make it again first.")
-        try:
-            return run.trajectory.state(k)
-        except IndexError as error:
-            raise RecipeError(f"There is no such step to branch from: {error}.") from error
-
-
-def _recorded_bytes(runs: dict[str, Run]) -> int:
-    return sum(run.trajectory.nbytes for run in runs.values() if run.trajectory is not None)
+        self._ending.discard(run.name)
+        run.job = run.steps = run.state = run.unshown = None
 
 
 def _told(error: BaseException) -> tuple[str, str]:
     """An error as a sentence for a person, and its traceback for those who ask."""
     details = "".join(traceback.format_exception(error))
+    if is_memory_shortage(error) and not (isinstance(error, MemoryError) and str(error)):
+        error = MemoryError(
+            "There is not enough memory for this. Close other programs, or ask for fewer or smaller"
+            " pictures."
+        )
     if isinstance(error, ValueError | MemoryError) and str(error):
         return str(error), details
     kind = type(error).__name__

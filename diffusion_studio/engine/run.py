@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from diffusion_studio.engine.trajectory import Trajectory
 
 
+class Interrupted(Exception):
+    """The run was told to end while its step was being made."""
+
+
 @dataclass
 class Run:
     """`budget` is how many steps may still be made before pausing; None is all of them.
@@ -25,6 +29,8 @@ class Run:
     recipe: Recipe
     budget: int | None = None
     turned: list[tuple[str, float]] = field(default_factory=list)
+    model_sha256: str | None = None
+    unshown: tuple[Step, float] | None = None  # the newest step and its seconds, if not shown yet
     job: Job | None = None
     steps: Iterator[Step] | None = None
     state: State | None = None
@@ -40,7 +46,7 @@ class Run:
     def done(self) -> bool:
         return self.job is not None and self.k >= len(self.job.plan)
 
-    def receipt(self, device: str, threads: int) -> dict[str, Any]:
+    def receipt(self) -> dict[str, Any]:
         """Where the same bits can be expected, and what the run cost."""
         import torch
 
@@ -53,8 +59,8 @@ class Run:
         return {
             "program": __version__,
             "torch": torch.__version__,
-            "device": device,
-            "threads": threads,
+            "device": job.device.name,
+            "threads": job.device.threads,
             "precision": job.precision,
             "batch": self.recipe.count,
             "network_batch": job.network.size,

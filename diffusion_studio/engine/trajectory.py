@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import tempfile
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
 import numpy as np
+from platformdirs import user_cache_dir
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,10 +79,25 @@ def _allocate(shape: tuple[int, ...], memory_cap: int) -> np.ndarray:
     size = int(np.prod(shape)) * 4
     if size <= memory_cap:
         return np.empty(shape, dtype=np.float32)
-    # The space is taken now: writing to a map whose disk has filled up would kill the process.
-    with tempfile.TemporaryFile(prefix="diffusion-studio-") as file:
-        if hasattr(os, "posix_fallocate"):
-            os.posix_fallocate(file.fileno(), 0, size)
-        else:
-            file.truncate(size)
-        return np.memmap(file, dtype=np.float32, mode="r+", shape=shape)
+    folder = Path(user_cache_dir("diffusion-studio"))  # the temporary one may itself be memory
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(prefix="trajectory-", dir=folder) as file:
+            _take_space(file, size)
+            return np.memmap(file, dtype=np.float32, mode="r+", shape=shape)
+    except OSError as error:
+        raise ValueError(
+            f"To record this run takes {size / 1e9:.1f} GB in {folder}, where it failed"
+            f" ({error.strerror or error}). Make room there, or take fewer steps or pictures."
+        ) from error
+
+
+def _take_space(file: IO[bytes], size: int) -> None:
+    """Now: to write to a map whose disk has filled up meanwhile would kill the process."""
+    if hasattr(os, "posix_fallocate"):
+        os.posix_fallocate(file.fileno(), 0, size)
+        return
+    zeros = bytes(1 << 24)
+    for start in range(0, size, len(zeros)):
+        file.write(zeros[: size - start])
+    file.flush()

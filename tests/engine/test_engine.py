@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from pathlib import Path
 from shutil import copytree
 from typing import Any
@@ -9,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from diffusion_studio.commands import Cancel, OpenModel, Pause, Reorder, Resume, Steer
+from diffusion_studio.commands import Cancel, OpenModel, Pause, Quit, Reorder, Resume, Steer
 from diffusion_studio.events import (
     Advised,
     Broken,
@@ -177,6 +179,7 @@ def test_waiting_runs_are_reordered_and_cancelled(engine: Listener, recipe: Reci
         ({"model": "no-such-model"}, "no model 'no-such-model'"),
         ({"sampler": {"kind": "ddpm", "variance": "learned_range"}}, "no learned variance"),
         ({"start": {"kind": "step", "run": "gone", "k": 1}}, "no longer kept"),
+        ({"model": "no-such-model", "start": {"kind": "step", "run": "gone", "k": 1}}, "no model"),
     ],
 )
 def test_what_cannot_be_made_is_told_in_a_sentence(
@@ -316,3 +319,105 @@ def test_a_card_that_is_edited_is_read_again(
     card = read_card(folder).model_copy(update={"labels": ("disc", "box", "sun")})
     (folder / CARD_FILE).write_text(card.to_json(), encoding="utf-8")
     assert "it knows disc, box, sun" in engine.until(Failed, engine.client.submit(ours)).message
+
+
+@pytest.mark.parametrize(
+    ("changes", "k", "part"),
+    [
+        ({}, 8, "no step 8 to branch from; this run has the steps 0 to 7"),
+        ({"steps": 4}, 2, "another noise level"),
+        ({"sampler": {"kind": "dpm_solver_2m"}}, 4, "another noise level"),
+        ({"count": 1}, 4, "the batch and the picture size"),
+    ],
+)
+def test_a_branch_that_does_not_fit_its_parent_is_refused(
+    engine: Listener, recipe: Recipe, changes: dict[str, Any], k: int, part: str
+) -> None:
+    parent = engine.client.submit(recipe)
+    engine.until(Finished, parent)
+    branch = {**recipe.model_dump(), **changes, "start": FromStep(run=parent, k=k)}
+    run = engine.client.submit(Recipe.build(**branch))
+    assert part in engine.until(Failed, run).message
+
+
+def test_a_number_out_of_bounds_is_not_steered_to(engine: Listener, recipe: Recipe) -> None:
+    run = engine.client.submit(recipe, steps=0)
+    engine.client.send(Steer(run, "eta", 1.5))
+    assert "eta must lie between 0 and 1" in engine.until(Advised, run).message
+    engine.client.send(Resume(run))
+    assert Recipe.from_json(engine.until(Finished, run).recipe).sampler == recipe.sampler
+
+
+def test_what_goes_wrong_behind_a_step_ends_the_run_alone(engine: Listener, recipe: Recipe) -> None:
+    run = engine.client.submit(recipe, steps=0)
+    engine.until(Paused, run)
+    engine.client._engine._paused[run].seconds = None
+    engine.client.send(Resume(run))
+    assert "went wrong" in engine.until(Failed, run).message
+    engine.finish(recipe)
+
+
+def test_a_run_that_has_ended_lets_its_network_go(engine: Listener, recipe: Recipe) -> None:
+    run = engine.client.submit(recipe, steps=1)
+    engine.until(Paused, run)
+    network = weakref.ref(_job(engine, run).network)
+    engine.client.send(Resume(run))
+    engine.until(Finished, run)
+    engine.finish(recipe)  # the thread has left the frames that held the run
+    gc.collect()
+    assert network() is None
+
+
+@pytest.mark.parametrize("command", [Cancel, Quit])
+def test_ending_waits_for_one_network_call_at_most(
+    engine: Listener, recipe: Recipe, command: type
+) -> None:
+    run = engine.client.submit(recipe.model_copy(update={"count": 4}), steps=0)
+    engine.until(Paused, run)
+    network = _job(engine, run).network
+    network.size = 1  # a step now takes eight calls: four pictures, guided
+    inner, calls = network.network, []
+
+    def ended_in_the_second_call(x: Any, t: Any, y: Any = None) -> Any:
+        calls.append(len(x))
+        if len(calls) == 2:
+            engine.client.send(Cancel(run) if command is Cancel else Quit())
+        return inner(x, t, y)
+
+    network.network = ended_in_the_second_call
+    engine.client.send(Resume(run))
+    assert engine.until(Cancelled, run).k == 0
+    assert calls == [1, 1]
+
+
+def test_a_held_run_shows_the_step_that_it_holds_at(engine: Listener, recipe: Recipe) -> None:
+    run = engine.client.submit(recipe.model_copy(update={"steps": LONG, "count": 1}))
+    engine.until(Stepped, run)
+    engine.client.send(Pause(run))
+    paused = engine.until(Paused, run)
+    shown = [event.k for event in engine.heard if isinstance(event, Stepped)]
+    assert shown[-1] == paused.k
+    engine.client.send(Cancel(run))
+
+
+def test_the_run_that_is_sampled_keeps_its_place(engine: Listener, recipe: Recipe) -> None:
+    first = engine.client.submit(recipe.model_copy(update={"steps": LONG}))
+    engine.until(Started, first)
+    second, third = engine.client.submit(recipe), engine.client.submit(recipe)
+    engine.until(Queued, third)
+    engine.client.send(Reorder(third, 0))
+    moved = [engine.until(Queued), engine.until(Queued)]
+    assert [(event.run, event.position) for event in moved] == [(third, 1), (second, 2)]
+    engine.client.send(Cancel(first))
+    engine.until(Finished, second)
+
+
+def test_chosen_steps_of_the_record(engine: Listener, recipe: Recipe) -> None:
+    run = engine.client.submit(recipe)
+    engine.until(Finished, run)
+    assert engine.client.recorded(run) == recipe.steps
+    whole = engine.client.frames(run)
+    first, last = engine.client.frames(run, steps=[0, 7])
+    assert np.array_equal(first, whole[0])
+    assert np.array_equal(last, whole[7])
+    assert engine.client.recorded("none") == 0

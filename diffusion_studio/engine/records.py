@@ -1,0 +1,80 @@
+"""What the newest runs recorded, for looking back at and for branching from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from diffusion_studio.engine.preview import to_pictures
+from diffusion_studio.engine.run import Run
+from diffusion_studio.recipe import RecipeError
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from diffusion_studio.diffusion import NoiseLevel, State
+
+RECORDED_RUNS = 8
+RECORDED_BYTES = 2 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """A recorded state, the noise level that it stands at, and the model that made it."""
+
+    state: State
+    level: NoiseLevel
+    model_sha256: str | None
+
+
+class Records:
+    """The trajectories of the newest runs. The engine's thread keeps; any thread may look."""
+
+    def __init__(self) -> None:
+        self._runs: dict[str, Run] = {}
+
+    def keep(self, run: Run, live: Collection[str]) -> None:
+        """Record `run`; the oldest that are not in `live` make room for it."""
+        kept = {**self._runs, run.name: run}
+        while len(kept) > RECORDED_RUNS or _bytes(kept) > RECORDED_BYTES:
+            oldest = next((name for name in kept if name not in live and name != run.name), None)
+            if oldest is None:
+                break
+            del kept[oldest]
+        self._runs = kept  # replaced whole: other threads read it
+
+    def steps(self, name: str) -> int:
+        """How many steps of a run are recorded; 0 if it is not kept."""
+        run = self._runs.get(name)
+        return 0 if run is None or run.trajectory is None else len(run.trajectory) - 1
+
+    def frames(
+        self, name: str, picture: str, steps: Sequence[int] | None = None
+    ) -> list[np.ndarray]:
+        """See `EngineClient.frames`."""
+        run = self._runs.get(name)
+        if run is None or run.trajectory is None:
+            return []
+        trajectory, filled = run.trajectory, len(run.trajectory)
+        kept = trajectory.x[:filled] if picture == "x_t" else trajectory.x_0[: filled - 1]
+        return [to_pictures(kept[k]) for k in (range(len(kept)) if steps is None else steps)]
+
+    def recall(self, name: str, k: int) -> Recalled:
+        """The state that run `name` had before its step k. RecipeError if it is not kept, or k is
+        no step that can be gone on from."""
+        run = self._runs.get(name)
+        if run is None or run.trajectory is None:
+            raise RecipeError("The run to branch from is no longer kept; make it again first.")
+        trajectory = run.trajectory
+        last = min(trajectory.last_k, len(trajectory.plan) - 1)
+        if not trajectory.first <= k <= last:
+            raise RecipeError(
+                f"There is no step {k} to branch from; this run has the steps"
+                f" {trajectory.first} to {last}."
+            )
+        return Recalled(trajectory.state(k), trajectory.plan[k].level, run.model_sha256)
+
+
+def _bytes(runs: dict[str, Run]) -> int:
+    return sum(run.trajectory.nbytes for run in runs.values() if run.trajectory is not None)
