@@ -1,7 +1,8 @@
 """The checkout's own Python environment, `.venv`: made once, known again by its stamp.
 
 An environment without a stamp, or with an old one, is completed. One whose making was broken off
-in the middle (a marker file says so) is made anew, since pip may have left half a package.
+in the middle (a marker file says so) is made anew, since pip may have left half a package. Only
+what has a stamp is ever emptied: without one, it is a person's own.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ SUFFIX = ".exe" if os.name == "nt" else ""
 
 @dataclass(frozen=True)
 class Stamp:
-    """What was installed. Equal fingerprints: there is nothing to do."""
+    """What was installed. Equal fingerprints: there is nothing to do. An empty one: not all is."""
 
     fingerprint: str = ""
     extras: tuple[str, ...] = ()
@@ -103,13 +104,20 @@ class Environment:
 
     def _make(self, progress: Progress, extras: set[str]) -> None:
         before = Stamp.read(self.stamp)
-        if self._cannot_be_built_upon(before):
-            progress.say("The environment in .venv is unfinished or made for others; making anew.")
-            _clear(self.folder, keep=self.unfinished)
+        fault = self._fault(before)
+        if fault and not self.stamp.exists():
+            raise SetupError(
+                f"{self.folder} was not made by this program and cannot be used, since it {fault};"
+                " delete it or move it away, and start again."
+            )
+        if fault:
+            progress.say(f"The environment in .venv {fault}; making anew.")
+            self._clear()
             before = Stamp()
         self.folder.mkdir(exist_ok=True)
-        self.stamp.unlink(missing_ok=True)
         self.unfinished.touch()
+        if self.stamp.exists() or not self.python.exists():  # ours, whatever happens to pip
+            Stamp("", before.extras, before.torch_index).write(self.stamp)
         self.log.unlink(missing_ok=True)
         if not (self.python.exists() and self.script("pip").exists()):  # other tools leave pip out
             with progress.step("Making the environment in .venv"):
@@ -125,15 +133,30 @@ class Environment:
         Stamp(self._fingerprint(), tuple(everything), index).write(self.stamp)
         self.unfinished.unlink()
 
-    def _cannot_be_built_upon(self, before: Stamp) -> bool:
-        if not self.folder.is_dir():
-            return False
-        return (
-            self.unfinished.exists()
-            or not self.python.exists()
-            or _version_of(self.folder) != sys.version_info[:2]
-            or self.torch_index not in {"", before.torch_index}
-        )
+    def _fault(self, before: Stamp) -> str:
+        """Why what is there cannot be built upon, as the end of a sentence; "" if it can."""
+        if not self.folder.is_dir() or not any(self.folder.iterdir()):
+            return ""
+        if self.unfinished.exists():
+            return "is unfinished"
+        if not self.python.exists():
+            return "has no Python"
+        if _version_of(self.folder) != sys.version_info[:2]:
+            return "is for another Python"
+        if self.torch_index not in {"", before.torch_index}:
+            return "has its PyTorch from elsewhere"
+        return ""
+
+    def _clear(self) -> None:
+        """Empty the folder, but for marker and stamp: an interruption here is noticed too."""
+        self.unfinished.touch()
+        for path in self.folder.iterdir():
+            if path in {self.unfinished, self.stamp}:
+                continue
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
 
     def _pip(self, arguments: list[str], progress: Progress) -> None:
         try:
@@ -171,17 +194,5 @@ def _version_of(folder: Path) -> tuple[int, ...]:
         text = (folder / "pyvenv.cfg").read_text(encoding="utf-8")
     except OSError:
         return ()
-    found = re.search(r"^version\s*=\s*(\d+)\.(\d+)", text, re.M)
+    found = re.search(r"^version(?:_info)?\s*=\s*(\d+)\.(\d+)", text, re.M)
     return (int(found[1]), int(found[2])) if found else ()
-
-
-def _clear(folder: Path, keep: Path) -> None:
-    """Empty the folder, except for the marker, so that an interruption here is noticed too."""
-    keep.touch()
-    for path in folder.iterdir():
-        if path == keep:
-            continue
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path)
-        else:
-            path.unlink()

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from environment import Environment
+from environment import Environment, Stamp
 from installer import DiskFull
 from progress import Progress, SetupError
 
@@ -16,6 +16,7 @@ from tests.packaging.small_checkout import PYPROJECT, Checkout
 MADE = "Making the environment in .venv"
 INSTALLED = "Installing the project and what it needs"
 ANEW = "making anew"
+THIS = "version_info = " + ".".join(map(str, sys.version_info[:3]))  # as uv writes it
 
 
 def test_run_sets_up_once_and_hands_its_arguments_on(checkout: Checkout) -> None:
@@ -86,6 +87,60 @@ def test_what_was_broken_off_is_made_anew(
     assert checkout.arguments("run", "x") == ["x"]
 
 
+def test_ours_is_emptied_for_another_python(
+    checkout: Checkout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise SetupError("That is enough.")
+
+    monkeypatch.setattr("environment.call", stop)
+    _pretend(checkout, "version = 3.9.2")
+    environment = Environment(checkout.root)
+    Stamp("of then").write(environment.stamp)
+    told = io.StringIO()
+    with pytest.raises(SetupError, match="That is enough"):
+        environment.ensure(Progress(told))
+    assert f"is for another Python; {ANEW}" in told.getvalue()
+    assert not (checkout.venv / "mine").exists()
+    assert environment.stamp.exists()  # so that it is still known as ours
+
+
+@pytest.mark.parametrize(
+    ("words", "configuration", "fault"),
+    [
+        (["run"], "version = 3.9.2", "is for another Python"),
+        (["run"], "version_info = 3.9.2", "is for another Python"),
+        (["run"], "uv = 0.9", "is for another Python"),
+        (["--torch-index", "elsewhere", "run"], THIS, "has its PyTorch from elsewhere"),
+    ],
+)
+def test_a_persons_own_environment_is_never_emptied(
+    checkout: Checkout, words: list[str], configuration: str, fault: str
+) -> None:
+    _pretend(checkout, configuration)
+    before = sorted(checkout.venv.rglob("*"))
+    refused = checkout.bootstrap(*words)
+    assert refused.returncode == 1
+    assert refused.stderr.splitlines()[-1] == (
+        f"{checkout.venv} was not made by this program and cannot be used, since it {fault};"
+        " delete it or move it away, and start again."
+    )
+    assert sorted(checkout.venv.rglob("*")) == before
+
+
+def test_a_persons_own_environment_is_built_upon_where_it_fits(checkout: Checkout) -> None:
+    make = [sys.executable, "-m", "venv", "--without-pip", str(checkout.venv)]
+    subprocess.run(make, check=True)
+    settings = checkout.venv / "pyvenv.cfg"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("version =", "version_info ="), encoding="utf-8")
+    (checkout.venv / "mine").touch()
+    first = checkout.bootstrap("run", "x")
+    assert first.returncode == 0, first.stderr
+    assert ANEW not in first.stderr
+    assert (checkout.venv / "mine").exists()
+
+
 def test_a_failure_is_told_and_the_next_start_goes_on(checkout: Checkout) -> None:
     reason = checkout.root / "refuse"
     reason.write_text("the backend is in a bad mood")
@@ -151,6 +206,15 @@ def test_an_old_python_is_told_so(checkout: Checkout, tmp_path: Path) -> None:
     )
     assert result.returncode == 1
     assert "needs Python 3.11 or newer and this is Python 3.9.2" in result.stderr
+
+
+def _pretend(checkout: Checkout, configuration: str) -> None:
+    """An environment, as far as one can see without starting its Python, with a file in it."""
+    python = Environment(checkout.root).python
+    python.parent.mkdir(parents=True)
+    python.touch()
+    (checkout.venv / "pyvenv.cfg").write_text(configuration + "\n", encoding="utf-8")
+    (checkout.venv / "mine").touch()
 
 
 def _require(checkout: Checkout, extra: str) -> None:
