@@ -118,6 +118,9 @@ def _timed(
 
 def finished(output: Tensor) -> Tensor:
     """`output`, once the device has really computed it."""
-    if output.device.type == "cuda":
-        torch.cuda.synchronize()
+    match output.device.type:
+        case "cuda":
+            torch.cuda.synchronize()
+        case "mps":
+            torch.mps.synchronize()
     return output

@@ -18,8 +18,7 @@ from diffusion_studio.engine.build import Builder
 from diffusion_studio.engine.client import EngineClient
 from diffusion_studio.engine.device import choose_device
 from diffusion_studio.events import Failed, Finished, Started
-from diffusion_studio.models import ModelCard, read_card
-from diffusion_studio.models.catalogue import locate
+from diffusion_studio.models import ModelCard, describe, locate
 from diffusion_studio.recipe import Recipe
 
 PATIENCE = 300.0  # seconds without any event
@@ -163,4 +162,4 @@ def _bare_loop(builder: Builder, recipe: Recipe) -> float:
 
 
 def _card(model: str) -> ModelCard:
-    return read_card(locate(model))
+    return describe(locate(model))

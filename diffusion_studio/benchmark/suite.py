@@ -23,7 +23,7 @@ from diffusion_studio.benchmark.runs import (
 from diffusion_studio.benchmark.subjects import ADM_64, PLAIN_32, random_unet, write_random_model
 from diffusion_studio.benchmark.window import measure_window
 from diffusion_studio.engine.device import choose_device
-from diffusion_studio.models import ModelError, default_model, load, read_card
+from diffusion_studio.models import ModelError, default_model, describe, load
 from diffusion_studio.models.catalogue import locate
 from diffusion_studio.models.unet import UNet
 
@@ -84,7 +84,7 @@ class _Suite:
         except ModelError as error:
             self.model = ""
             self._leave_out("model", f"there is nothing to load: {error}")
-        self.name = read_card(locate(self.model)).name if self.model else ""
+        self.name = describe(locate(self.model)).name if self.model else ""
 
     def take(self, name: str, what: str, measure: Callable[[], object]) -> None:
         """Keep what `measure` finds under `name`, or the reason why it found nothing."""

@@ -10,10 +10,12 @@ import torch
 from diffusion_studio.benchmark import BenchmarkError, format_report, run_benchmark, window
 from diffusion_studio.benchmark.loops import our_loop
 from diffusion_studio.benchmark.peers import CHECKOUT, Reference, as_unet2d, diffusers_ddim
+from diffusion_studio.benchmark.runs import measure_picture, open_studio
 from diffusion_studio.benchmark.subjects import PLAIN_32, inputs, random_unet
 from diffusion_studio.benchmark.timing import beside, figure, take_turns
 from diffusion_studio.diffusion import DDIM
-from diffusion_studio.models import ModelError
+from diffusion_studio.models import ModelError, read_card
+from diffusion_studio.models.card import WEIGHTS_FILE
 
 SMALL = PLAIN_32 | {"model_channels": 32, "image_size": 16, "num_head_channels": 16}
 
@@ -112,6 +114,14 @@ def test_a_checkout_that_does_not_work_gets_one_sentence(tmp_path: Path) -> None
     (package / "unet.py").write_text("from .absent import layers\n", encoding="utf-8")
     with pytest.raises(BenchmarkError, match=f"cannot be used: No module named '{CHECKOUT}.absent"):
         Reference(tmp_path)
+
+
+def test_a_weights_file_is_a_model_too(tiny_model: Path) -> None:
+    weights = str(tiny_model / WEIGHTS_FILE)
+    with open_studio() as studio:
+        measured = measure_picture(studio, weights, steps=2, repeats=1)
+    assert measured["model"] == read_card(tiny_model).name
+    assert measured["plain"]["nfe"] == 2
 
 
 def test_a_model_that_is_not_there_gets_one_sentence() -> None:
