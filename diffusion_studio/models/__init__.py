@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from diffusion_studio.models.card import ModelCard, ModelError, parse_card, read_card
-from diffusion_studio.models.catalogue import bundled, card_of, default_model, locate, resources
+from diffusion_studio.models.catalogue import bundled, default_model, locate, resources
 
 if TYPE_CHECKING:
     from diffusion_studio.models.checkpoint import LoadedModel, load, load_classifier
@@ -23,7 +23,6 @@ __all__ = [
     "build_classifier",
     "build_unet",
     "bundled",
-    "card_of",
     "default_model",
     "describe",
     "load",

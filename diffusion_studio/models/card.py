@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 CARD_FILE = "card.json"
 WEIGHTS_FILE = "model.safetensors"
@@ -56,6 +56,7 @@ class ModelCard(_Part):
     `models.build_classifier`; "diffusers_unet": diffusers' UNet2DModel) and `config` its options.
     `labels` are the names of the classes in order; `null_label` the row of the label embedding
     that means "no label" (classifier-free guidance), or None. `size` is (height, width).
+    `value_range` is that of the pictures the network was trained on: only (-1, 1) can be used.
     """
 
     format: Literal[1] = 1
@@ -79,6 +80,16 @@ class ModelCard(_Part):
     parameters: int | None = None
     sha256: str | None = None
     made: dict[str, Any] = Field(default_factory=dict)
+
+    @field_validator("value_range")
+    @classmethod
+    def _only_range(cls, given: tuple[float, float]) -> tuple[float, float]:
+        if given != (-1.0, 1.0):
+            raise ValueError(
+                "pictures go into the network in [-1, 1]; one that was trained with another range"
+                " cannot be used"
+            )
+        return given
 
     @property
     def guidable(self) -> bool:

@@ -6,7 +6,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from diffusion_studio.models.card import CARD_FILE, ModelCard, ModelError, read_card
+from diffusion_studio.models.card import CARD_FILE, ModelError, read_card
 
 
 @cache
@@ -61,8 +61,3 @@ def locate(model: str) -> Path:
         return path
     known = ", ".join(starters) or "none"
     raise ModelError(f"There is no model {model!r}; give a path or a starter's name ({known}).")
-
-
-def card_of(model: str) -> ModelCard:
-    """The card of a starter or of a model folder of ours."""
-    return read_card(locate(model))

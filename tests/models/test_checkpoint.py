@@ -177,6 +177,14 @@ def test_a_card_that_does_not_fit_is_told(
         load(folder)
 
 
+def test_a_range_of_values_that_no_one_scales_to_is_refused(folder: Path) -> None:
+    change_card(folder, value_range=[0.0, 1.0])
+    with pytest.raises(ModelError, match=r"value_range: .*go into the network in \[-1, 1\]"):
+        load(folder)
+    change_card(folder, value_range=[-1, 1])
+    assert load(folder).card.value_range == (-1.0, 1.0)
+
+
 def test_a_card_that_asks_for_a_giant_is_refused_before_it_is_built(folder: Path) -> None:
     card = json.loads((folder / CARD_FILE).read_text())
     change_card(folder, config=card["config"] | {"num_res_blocks": 10**6})
