@@ -20,8 +20,10 @@ SETUP = golden.META["dps"]
 TASKS = SETUP["tasks"]
 # Two of the tasks take such large steps through this random network that rounding grows: moving x_T
 # by 1e-7, in float64, moves the result of inpaint_box by 8e-5 and that of inpaint_random by 5e-3.
-# With the threads that the figures were made with all four are met to 2e-4, with others not.
+# With the threads that the figures were made with all four are met to 2e-4, with others not. That
+# is so of the last picture alone: the residuals on the way to it are held to everywhere.
 TOLERANCES = {"inpaint_box": 1e-3, "inpaint_random": 0.1}
+RESIDUALS = 5e-3
 PLAN = golden.SCHEDULES[SETUP["schedule"]].plan(SETUP["respacing"])
 
 
@@ -68,5 +70,5 @@ def test_the_loop(task: str) -> None:
     tolerance = TOLERANCES.get(task, 1e-4)
     golden.assert_near(steps[-1].state.x, figure(f"{task}/result"), tolerance)
     residuals = torch.cat([step.notes["residual"] for step in steps])
-    golden.assert_near(residuals, figure(f"{task}/residual_norms"), tolerance)
+    golden.assert_near(residuals, figure(f"{task}/residual_norms"), RESIDUALS)
     assert not steps[-1].state.x.requires_grad
