@@ -18,7 +18,8 @@ def slerp(a: Tensor, b: Tensor, f: float) -> Tensor:
     as noise is, where the straight line would fall short. (Nearly) parallel latents, for which
     the arc is not defined, take the straight line.
     """
-    flat_a, flat_b = a.flatten(1).double(), b.flatten(1).double()
+    # On the CPU, since not every device knows float64.
+    flat_a, flat_b = a.flatten(1).cpu().double(), b.flatten(1).cpu().double()
     norms = flat_a.norm(dim=1) * flat_b.norm(dim=1)
     cosine = ((flat_a * flat_b).sum(dim=1) / norms.clamp_min(1e-300)).clamp(-1, 1)
     angle = torch.arccos(cosine)
@@ -28,4 +29,4 @@ def slerp(a: Tensor, b: Tensor, f: float) -> Tensor:
     weight_a = torch.where(safe, torch.sin((1 - f) * angle) / divisor, torch.full_like(arc, 1 - f))
     weight_b = torch.where(safe, torch.sin(f * angle) / divisor, torch.full_like(arc, f))
     shape = (-1, *[1] * (a.ndim - 1))
-    return weight_a.to(a.dtype).view(shape) * a + weight_b.to(b.dtype).view(shape) * b
+    return weight_a.to(a).view(shape) * a + weight_b.to(b).view(shape) * b
