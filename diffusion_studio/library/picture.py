@@ -18,7 +18,6 @@ import numpy as np
 from PIL import Image, PngImagePlugin, UnidentifiedImageError
 
 from diffusion_studio import __version__
-from diffusion_studio.library.files import replace_file
 from diffusion_studio.recipe import Recipe, RecipeError
 
 KEYWORD = "diffusion-studio"
@@ -59,11 +58,6 @@ def encode_picture(image: np.ndarray, provenance: Provenance | None = None) -> b
     text = png_text(provenance) if provenance is not None else None
     Image.fromarray(image).save(stream, "PNG", pnginfo=text)
     return stream.getvalue()
-
-
-def write_picture(path: Path, image: np.ndarray, provenance: Provenance | None = None) -> Path:
-    """Write a uint8 [H, W, 3] picture to `path`, over what is there; SaveError if that fails."""
-    return replace_file(path, encode_picture(image, provenance))
 
 
 def read_recipe(path: Path) -> Recipe:

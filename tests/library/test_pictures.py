@@ -22,7 +22,6 @@ from diffusion_studio.library.picture import (
     read_provenance,
     read_recipe,
     recipe_of_image,
-    write_picture,
 )
 from diffusion_studio.library.recipe_file import open_recipe, save_recipe
 from diffusion_studio.recipe import MAX_SEED, MAX_STEPS, Recipe, RecipeError
@@ -73,7 +72,7 @@ def test_every_recipe_comes_back_from_its_picture(
     path: Path, recipe: Recipe, receipt: dict[str, Any]
 ) -> None:
     image = np.zeros((1, 1, 3), np.uint8)
-    write_picture(path, image, Provenance(recipe, receipt=receipt))
+    path.write_bytes(encode_picture(image, Provenance(recipe, receipt=receipt)))
     read = read_provenance(path)
     assert read.recipe == recipe
     assert read.receipt == receipt
@@ -90,7 +89,8 @@ def test_each_image_of_a_batch_has_a_recipe_of_its_own(recipe: Recipe, data: st.
 
 def test_every_pixel_is_kept(tmp_path: Path, images: np.ndarray, recipe: Recipe) -> None:
     for provenance in (None, Provenance(recipe)):
-        path = write_picture(tmp_path / "boat.png", images[0], provenance)
+        path = tmp_path / "boat.png"
+        path.write_bytes(encode_picture(images[0], provenance))
         with Image.open(path) as picture:
             np.testing.assert_array_equal(np.asarray(picture), images[0])
             assert picture.mode == "RGB"
@@ -141,7 +141,8 @@ def test_other_receipts_do_no_harm(tmp_path: Path) -> None:
 def test_what_carries_no_recipe_is_said_in_a_sentence(
     tmp_path: Path, images: np.ndarray, recipe: Recipe
 ) -> None:
-    plain = write_picture(tmp_path / "plain.png", images[0])
+    plain = tmp_path / "plain.png"
+    plain.write_bytes(encode_picture(images[0]))
     with pytest.raises(RecipeError, match=r"plain.png carries no recipe: Diffusion Studio did not"):
         read_recipe(plain)
     with pytest.raises(RecipeError, match=r"There is no file .*gone.png"):
@@ -187,7 +188,8 @@ def test_the_pixels_of_a_giant_are_not_decoded(tmp_path: Path, recipe: Recipe) -
 def test_a_recipe_is_opened_from_a_picture_or_from_json(
     tmp_path: Path, images: np.ndarray, recipe: Recipe
 ) -> None:
-    picture = write_picture(tmp_path / "boat.dat", images[0], Provenance(recipe))
+    picture = tmp_path / "boat.dat"
+    picture.write_bytes(encode_picture(images[0], Provenance(recipe)))
     assert open_recipe(picture) == recipe
     assert open_recipe(save_recipe(tmp_path / "boat.json", recipe)) == recipe
 
