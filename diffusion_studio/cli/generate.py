@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     import numpy as np
 
+    from diffusion_studio.engine.client import EngineClient
     from diffusion_studio.events import Finished
     from diffusion_studio.library.writer import Written
     from diffusion_studio.recipe import Recipe
@@ -166,8 +167,16 @@ def _make(job: _Job, options: dict[str, Any]) -> _Result:
     with Progress() as progress, session(job.device, progress.hear) as talk:
         progress.announce(recipe)
         run, finished = talk.make(recipe)
-        frames = talk.client.frames(run, "x_0") if job.animate else []
+        frames = _beliefs(talk.client, run) if job.animate else []
     return _save(job, finished, frames)
+
+
+def _beliefs(client: EngineClient, run: str) -> list[np.ndarray]:
+    """Of a run's beliefs, those that an animation shows before the picture itself."""
+    from diffusion_studio.library.animation import chosen_frames
+
+    *steps, _ = chosen_frames(client.recorded(run) + 1)
+    return client.frames(run, "x_0", steps)
 
 
 def _save(job: _Job, finished: Finished, frames: list[np.ndarray]) -> _Result:

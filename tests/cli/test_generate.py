@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
 
+from diffusion_studio.engine.client import EngineClient
+from diffusion_studio.library.animation import MOST_FRAMES
 from diffusion_studio.library.picture import read_provenance, read_recipe
 from diffusion_studio.library.recipe_file import save_recipe
 from diffusion_studio.library.sheet import contact_sheet
@@ -170,3 +173,24 @@ def test_the_steps_become_a_moving_picture(generate: Run, kind: str) -> None:
     away = np.abs(last - pixels(picture)).max()
     assert away <= (0 if kind == "apng" else 8)
     assert np.abs(first - pixels(picture)).mean() > 1
+
+
+def test_of_a_long_run_only_the_steps_that_are_shown_are_fetched(
+    generate: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetched = []
+    frames = EngineClient.frames
+
+    def noted(self: EngineClient, *arguments: Any) -> list[np.ndarray]:
+        fetched.append(frames(self, *arguments))
+        return fetched[-1]
+
+    monkeypatch.setattr(EngineClient, "frames", noted)
+    picture, animation = files(generate("--steps", 150, "--animate=apng").stdout)
+    (beliefs,) = fetched
+    assert len(beliefs) == MOST_FRAMES - 1
+    with Image.open(animation) as steps:
+        assert steps.n_frames <= MOST_FRAMES  # equal ones after each other are one
+        steps.seek(steps.n_frames - 1)
+        last = np.asarray(steps.convert("RGB"))[::24, ::24].astype(int)
+    np.testing.assert_array_equal(last, pixels(picture))
