@@ -215,6 +215,12 @@ def test_a_sheet_that_fails_is_told_and_the_run_goes_on(
     assert "samples-000001.png could not be made" in capsys.readouterr().err
     assert (tmp_path / "samples-000002.png").is_file()
 
+    with torch.no_grad():
+        trainer.average.out[2].bias[0] = float("nan")
+    trainer.try_sheet(tmp_path / "nothing.png")
+    assert "nothing.png could not be made" in capsys.readouterr().err
+    assert not (tmp_path / "nothing.png").exists()
+
 
 def test_pictures_without_classes_train_a_network_without_labels(
     quick: Quick, pictures: Pictures, tmp_path: Path
