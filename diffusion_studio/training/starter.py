@@ -23,7 +23,7 @@ ABOUT = About(
     ),
     licence="MIT",
     defaults=SamplerDefaults(
-        sampler="ddim", steps=50, eta=0.0, guidance_scale=2.0, guidance_scale_range=(0.0, 8.0)
+        sampler="ddim", steps=50, eta=0.0, guidance_scale=1.5, guidance_scale_range=(0.0, 8.0)
     ),
     note=(
         "The weights first learned epsilon for 1642 steps of 32 pictures, then v for the steps "
