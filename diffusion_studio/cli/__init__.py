@@ -6,7 +6,10 @@ numpy, torch or Qt, is imported when the command is called.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -21,8 +24,29 @@ _COMMANDS = {
 }
 
 
+@contextmanager
+def _one_sentence() -> Iterator[None]:
+    """What click finds wrong with a line, told as everything else is: without the usage."""
+    try:
+        yield
+    except click.exceptions.NoArgsIsHelpError:
+        raise
+    except click.UsageError as error:
+        message = error.format_message().rstrip(".")
+        called = error.ctx.command_path if error.ctx is not None else "diffusion-studio"
+        raise Refusal(f"{message} ({called} --help explains).") from error
+
+
 class _LateCommands(click.Group):
     """A group that imports a command only when it is called, and lists it without doing so."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        with _one_sentence():
+            return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _one_sentence():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)

@@ -164,8 +164,7 @@ def _make(job: _Job, options: dict[str, Any]) -> _Result:
     # Whatever can be refused without torch is refused before it is loaded.
     recipe = recipe_for(wanted, base, *find_model(model))
     writable_folder(job.out)
-    with Progress() as progress, session(job.device, progress.hear) as talk:
-        progress.announce(recipe)
+    with Progress(recipe) as progress, session(job.device, progress.hear) as talk:
         run, finished = talk.make(recipe)
         frames = _beliefs(talk.client, run) if job.animate else []
     return _save(job, finished, frames)

@@ -15,10 +15,12 @@ from diffusion_studio.recipe import Recipe
 class Progress:
     """One line that says what is made, and a bar of the steps where stderr is a terminal."""
 
-    def __init__(self) -> None:
+    def __init__(self, recipe: Recipe) -> None:
+        self._recipe = recipe
         self._bar: Any = None
 
-    def announce(self, recipe: Recipe) -> None:
+    def _announce(self) -> None:
+        recipe = self._recipe
         pictures = "1 picture" if recipe.count == 1 else f"{recipe.count} pictures"
         subject = "" if recipe.label is None else f" of {recipe.label}"
         sampler = recipe.sampler.kind.replace("_", "-")
@@ -32,6 +34,7 @@ class Progress:
         """Started, Stepped or Advised."""
         match event:
             case Started():
+                self._announce()
                 where = f"{event.device}, {event.precision}"
                 self._bar = tqdm(
                     total=event.steps, initial=event.k, unit="step", desc=where, disable=None

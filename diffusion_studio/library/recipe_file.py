@@ -17,6 +17,8 @@ def open_recipe(path: Path) -> Recipe:
 
     RecipeError, with one sentence, if there is none that can be read.
     """
+    if path.is_dir():
+        raise RecipeError(f"{path} is a folder; choose a PNG that was saved here, or a JSON file.")
     try:
         with path.open("rb") as file:
             data = file.read(_LONGEST_JSON + 1)
@@ -26,9 +28,15 @@ def open_recipe(path: Path) -> Recipe:
         raise RecipeError(f"{path} cannot be read: {error.strerror or error}.") from error
     if data.startswith(_PNG_SIGNATURE):
         return read_recipe(path)
-    if len(data) > _LONGEST_JSON:
-        raise RecipeError(f"{path.name} is too large for a recipe; choose a PNG or a JSON file.")
-    return Recipe.from_json(data)
+    if len(data) > _LONGEST_JSON or not data.lstrip().startswith((b"{", b"[")):
+        raise RecipeError(
+            f"{path.name} holds no recipe; choose a PNG that was saved here, or a recipe's JSON"
+            " file."
+        )
+    try:
+        return Recipe.from_json(data)
+    except RecipeError as error:
+        raise RecipeError(f"{path.name}: {error}") from error
 
 
 def save_recipe(path: Path, recipe: Recipe) -> Path:

@@ -21,7 +21,7 @@ def sentence_of(result: Result) -> str:
     assert result.exit_code == 2
     assert stdout == ""
     assert "Traceback" not in stderr
-    said = stderr.splitlines()[-1]
+    (said,) = stderr.splitlines()
     assert said.startswith("Error: ")
     return said.removeprefix("Error: ")
 
@@ -31,7 +31,7 @@ def sentence_of(result: Result) -> str:
     [
         (["--steps", "0"], "steps must lie between 1 and 1000, not 0."),
         (["--steps", "1000000000"], "steps must lie between 1 and 1000, not 1000000000."),
-        (["--steps", "many"], "Invalid value for '--steps': 'many' is not a valid integer."),
+        (["--steps", "many"], "Invalid value for '--steps': 'many' is not a valid integer ("),
         (["--count", "65"], "count must lie between 1 and 64, not 65."),
         (["--seed", "-1"], "seed must lie between 0 and 18446744073709551615, not -1."),
         (
@@ -40,7 +40,7 @@ def sentence_of(result: Result) -> str:
         ),
         (["--label", "hexagon"], "tiny has no label 'hexagon'; it knows circle, square, star."),
         (["--label", "3"], "tiny has no label 3; it knows circle, square, star."),
-        (["--eta", "2"], "Invalid value for '--eta': 2.0 is not in the range 0<=x<=1."),
+        (["--eta", "2"], "Invalid value for '--eta': 2.0 is not in the range 0<=x<=1 ("),
         (["--eta", "nan"], "eta must lie between 0 and 1, not nan."),
         (
             ["--sampler", "ddpm", "--eta", "1"],
@@ -52,7 +52,7 @@ def sentence_of(result: Result) -> str:
         ),
         (
             ["--guidance-scale", "inf", "--label", "star"],
-            "Invalid value for '--guidance-scale': inf is not in the range -1000<=x<=1000.",
+            "Invalid value for '--guidance-scale': inf is not in the range -1000<=x<=1000 (",
         ),
         (["--device", "abacus"], "There is no device 'abacus' here; there is cpu."),
         (["--recipe", "gone.json"], "There is no file gone.json."),
@@ -75,14 +75,22 @@ def test_there_is_no_such_model(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("{", "This is not a recipe: it is not valid JSON."),
-        ("[]", "This is not a recipe: it names no model."),
+        ("{", "recipe.json: This is not a recipe: it is not valid JSON."),
+        ("[]", "recipe.json: This is not a recipe: it names no model."),
         (
             '{"model": "tiny", "version": 2}',
-            "This recipe has version 2; this program reads version 1. Open it with the program"
+            "recipe.json: This recipe has version 2; this program reads version 1. Open it with the program"
             " that wrote it, or a newer one.",
         ),
-        ('{"model": "tiny", "colour": "red"}', "The recipe has an unknown field, 'colour'."),
+        (
+            '{"model": "tiny", "colour": "red"}',
+            "recipe.json: The recipe has an unknown field, 'colour'.",
+        ),
+        (
+            "\xff\xd8",
+            "recipe.json holds no recipe; choose a PNG that was saved here, or a"
+            " recipe's JSON file.",
+        ),
     ],
 )
 def test_a_bad_recipe_is_answered_with_a_sentence(
@@ -157,4 +165,4 @@ def test_details_tell_where_an_error_came_from(generate: Run) -> None:
 
 
 def test_there_is_no_such_command(run: Run) -> None:
-    assert sentence_of(run("paint")) == "No such command 'paint'."
+    assert sentence_of(run("paint")).startswith("No such command 'paint' (")
