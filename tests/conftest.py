@@ -207,6 +207,7 @@ TINY_UNET: dict[str, Any] = {
 @pytest.fixture(scope="session")
 def tiny_unet() -> Callable[..., nn.Module]:
     """A factory of small real networks: `tiny_unet(seed=0, **options)`, options as in TINY_UNET.
+    Equal arguments give equal weights.
 
     Layers that start at zero get weights too: with a zero last convolution every network predicts
     no noise at all, and a wrong step would go unseen.
@@ -217,11 +218,12 @@ def tiny_unet() -> Callable[..., nn.Module]:
 
         from diffusion_studio.models import build_unet
 
-        network = build_unet(**{**TINY_UNET, **options}).eval().requires_grad_(False)
-        generator = torch.Generator().manual_seed(seed)
-        for parameter in network.parameters():
-            spread = 0.05 if parameter.ndim > 1 else 0.02
-            parameter.add_(torch.randn(parameter.shape, generator=generator) * spread)
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(seed)
+            network = build_unet(**{**TINY_UNET, **options}).eval().requires_grad_(False)
+            for parameter in network.parameters():
+                spread = 0.05 if parameter.ndim > 1 else 0.02
+                parameter.add_(torch.randn(parameter.shape) * spread)
         return network
 
     return build

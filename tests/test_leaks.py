@@ -1,9 +1,12 @@
 """The fixtures that every test stands under: what is left behind fails the test that left it."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import torch
+from torch import nn
 
 pytest_plugins = ["pytester"]
 
@@ -135,3 +138,12 @@ def test_whoever_leaves_something_running_fails(pytester: pytest.Pytester) -> No
 
 def test_whoever_cleans_up_passes(pytester: pytest.Pytester) -> None:
     _run(pytester, CLEAN).assert_outcomes(passed=8)
+
+
+def test_the_small_network_follows_from_its_seed(tiny_unet: Callable[..., nn.Module]) -> None:
+    before = torch.random.get_rng_state()
+    first, again, other = (tiny_unet(seed).state_dict() for seed in (1, 1, 2))
+    assert torch.equal(torch.random.get_rng_state(), before)
+    for name, value in first.items():
+        assert torch.equal(value, again[name])
+        assert not torch.equal(value, other[name])
