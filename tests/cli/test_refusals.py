@@ -79,8 +79,8 @@ def test_there_is_no_such_model(run: Run, tmp_path: Path) -> None:
         ("[]", "recipe.json: This is not a recipe: it names no model."),
         (
             '{"model": "tiny", "version": 2}',
-            "recipe.json: This recipe has version 2; this program reads version 1. Open it with the program"
-            " that wrote it, or a newer one.",
+            "recipe.json: This recipe has version 2; this program reads version 1. Open it with the"
+            " program that wrote it, or a newer one.",
         ),
         (
             '{"model": "tiny", "colour": "red"}',
