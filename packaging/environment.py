@@ -2,7 +2,7 @@
 
 An environment without a stamp, or with an old one, is completed. One whose making was broken off
 in the middle (a marker file says so) is made anew, since pip may have left half a package. Only
-what has a stamp is ever emptied: without one, it is a person's own.
+one whose stamp says that it was made here is ever emptied: any other is a person's own.
 """
 
 from __future__ import annotations
@@ -27,11 +27,13 @@ SUFFIX = ".exe" if os.name == "nt" else ""
 
 @dataclass(frozen=True)
 class Stamp:
-    """What was installed. Equal fingerprints: there is nothing to do. An empty one: not all is."""
+    """What was installed. Equal fingerprints: there is nothing to do. An empty one: not all is.
+    `ours` if the environment was made here, not only completed."""
 
     fingerprint: str = ""
     extras: tuple[str, ...] = ()
     torch_index: str = ""
+    ours: bool = False
 
     @classmethod
     def read(cls, path: Path) -> Stamp:
@@ -39,7 +41,8 @@ class Stamp:
         try:
             values = json.loads(path.read_text(encoding="utf-8"))
             extras = tuple(str(name) for name in values["extras"])
-            return cls(str(values["fingerprint"]), extras, str(values["torch_index"]))
+            fingerprint, torch_index = str(values["fingerprint"]), str(values["torch_index"])
+            return cls(fingerprint, extras, torch_index, values.get("ours") is True)
         except (OSError, ValueError, LookupError, TypeError):
             return cls()
 
@@ -105,7 +108,7 @@ class Environment:
     def _make(self, progress: Progress, extras: set[str]) -> None:
         before = Stamp.read(self.stamp)
         fault = self._fault(before)
-        if fault and not self.stamp.exists():
+        if fault and not before.ours:
             raise SetupError(
                 f"{self.folder} was not made by this program and cannot be used, since it {fault};"
                 " delete it or move it away, and start again."
@@ -116,8 +119,8 @@ class Environment:
             before = Stamp()
         self.folder.mkdir(exist_ok=True)
         self.unfinished.touch()
-        if self.stamp.exists() or not self.python.exists():  # ours, whatever happens to pip
-            Stamp("", before.extras, before.torch_index).write(self.stamp)
+        ours = before.ours or not self.python.exists()
+        Stamp("", before.extras, before.torch_index, ours).write(self.stamp)
         self.log.unlink(missing_ok=True)
         if not (self.python.exists() and self.script("pip").exists()):  # other tools leave pip out
             with progress.step("Making the environment in .venv"):
@@ -130,7 +133,7 @@ class Environment:
         with progress.step("Installing the project and what it needs"):
             self._pip(["--editable", project], progress)
         index = self.torch_index or before.torch_index
-        Stamp(self._fingerprint(), tuple(everything), index).write(self.stamp)
+        Stamp(self._fingerprint(), tuple(everything), index, ours).write(self.stamp)
         self.unfinished.unlink()
 
     def _fault(self, before: Stamp) -> str:

@@ -96,13 +96,13 @@ def test_ours_is_emptied_for_another_python(
     monkeypatch.setattr("environment.call", stop)
     _pretend(checkout, "version = 3.9.2")
     environment = Environment(checkout.root)
-    Stamp("of then").write(environment.stamp)
+    Stamp("of then", ours=True).write(environment.stamp)
     told = io.StringIO()
     with pytest.raises(SetupError, match="That is enough"):
         environment.ensure(Progress(told))
     assert f"is for another Python; {ANEW}" in told.getvalue()
     assert not (checkout.venv / "mine").exists()
-    assert environment.stamp.exists()  # so that it is still known as ours
+    assert Stamp.read(environment.stamp) == Stamp(ours=True)  # so that it is still known as ours
 
 
 @pytest.mark.parametrize(
@@ -138,6 +138,11 @@ def test_a_persons_own_environment_is_built_upon_where_it_fits(checkout: Checkou
     first = checkout.bootstrap("run", "x")
     assert first.returncode == 0, first.stderr
     assert ANEW not in first.stderr
+    settings.write_text("version_info = 3.9.2", encoding="utf-8")
+    _require(checkout, "another")
+    refused = checkout.bootstrap("run", "x")
+    assert refused.returncode == 1
+    assert "is for another Python; delete it or move it away" in refused.stderr
     assert (checkout.venv / "mine").exists()
 
 
