@@ -275,7 +275,7 @@ def _step(document: Document) -> str:
 
 
 def _stop(document: Document) -> str:
-    match document.state.phase:
+    match document.to_stop.phase:
         case Phase.CANCELLING:
             return translate("Actions", "It stops after this step.")
         case phase if phase.live:
@@ -351,6 +351,7 @@ class Actions(QObject):
         """Set what can be done, from the document as it is; at once if nothing can differ."""
         situation = (
             document.state.phase,
+            document.to_stop.phase,
             document.model is None,
             document.opening,
             document.pictures() is None,

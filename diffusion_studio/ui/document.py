@@ -15,13 +15,14 @@ from PySide6.QtCore import QObject, Signal
 from diffusion_studio import commands, events, models
 from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.parameters import Parameters
-from diffusion_studio.ui.run_state import IDLE, RunState, ask, hear
+from diffusion_studio.ui.run_state import IDLE, Phase, RunState, ask, hear
 
 if TYPE_CHECKING:
     import numpy as np
 
 PictureKind = Literal["x_0", "x_t"]
 KEPT_RUNS = 32
+_HOLDS_THE_NEXT_UP = frozenset({Phase.QUEUED, Phase.STARTING, Phase.RUNNING})
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,8 @@ class Document(QObject):
         self.engine: events.Ready | events.Broken | None = None
         self.runs: dict[str, Run] = {}
         self.shown: str | None = None
+        self._worked_at: str | None = None  # the run that the engine last told progress of
+        self._follows = False  # the shown run has ended, and the next may take its place
         self.picture: PictureKind = "x_0"
         self.selected: int | None = None
 
@@ -164,9 +167,29 @@ class Document(QObject):
         return self.run.state if self.run is not None else IDLE
 
     @property
+    def sampled(self) -> Run | None:
+        """The run that the engine samples, or is about to; None while it rests."""
+        at_work = [run for run in self.runs.values() if run.state.phase.at_work]
+        newest = next((run for run in at_work if run.name == self._worked_at), None)
+        return newest or (at_work[0] if at_work else None)
+
+    @property
     def waiting(self) -> int:
-        """How many other runs the engine has."""
-        return sum(run.state.phase.live for run in self.runs.values() if run is not self.run)
+        """How many runs wait for their turn, but for the shown one."""
+        others = [run for run in self.runs.values() if run not in (self.run, self.sampled)]
+        return sum(run.state.phase.at_work for run in others)
+
+    @property
+    def held(self) -> int:
+        """How many runs are paused, but for the shown one."""
+        others = [run for run in self.runs.values() if run is not self.run]
+        return sum(run.state.phase is Phase.PAUSED for run in others)
+
+    @property
+    def to_stop(self) -> RunState:
+        """How the run stands that Stop is for: the shown one if it is live, else the sampled."""
+        sampled = self.sampled
+        return self.state if self.state.phase.live or sampled is None else sampled.state
 
     def pictures(self) -> np.ndarray | None:
         """What the canvas shows: uint8 [B, H, W, 3], or None."""
@@ -180,10 +203,10 @@ class Document(QObject):
             state = ask(IDLE, command)
             self.runs[command.run] = Run(command.run, command.recipe, title, state)
             self._forget_old_runs()
-            if self.run is None or not self.run.state.phase.live:
-                self.show_run(command.run)
-            else:
+            if self.state.phase in _HOLDS_THE_NEXT_UP:
                 self.run_changed.emit()
+            else:  # the engine begins it at once; a run that is paused steps aside
+                self.show_run(command.run)
             return
         run = self.runs.get(getattr(command, "run", ""))
         if run is not None:
@@ -198,18 +221,21 @@ class Document(QObject):
         run = self.runs.get(getattr(event, "run", ""))
         if run is None:
             return
+        if isinstance(event, events.Started | events.Stepped | events.Resumed):
+            self._worked_at = run.name
         has_pictures = run.keep(event)
         self._set_state(run, hear(run.state, event))
-        if isinstance(event, events.Started) and self._follows(run.name):
-            self.show_run(run.name)
-        elif has_pictures and run.name == self.shown:
+        if run is self.run and has_pictures:
             self.pictures_changed.emit()
+        if run is self.run and run.state.phase.ended:
+            self._follows = True
+        self._follow()
 
-    def _follows(self, name: str) -> bool:
-        """True where a run is the next of the queue after the shown one, which has ended."""
-        names = list(self.runs)
-        shown = names.index(self.shown) if self.shown in names else len(names)
-        return not self.state.phase.live and names.index(name) == shown + 1
+    def _follow(self) -> None:
+        """Once the shown run has ended, show the one that is being sampled."""
+        sampled = self.sampled
+        if self._follows and sampled is not None and sampled.state.steps is not None:
+            self.show_run(sampled.name)
 
     def _set_state(self, run: Run, state: RunState) -> None:
         if state != run.state:
@@ -228,6 +254,7 @@ class Document(QObject):
         """Bring a run to the canvas."""
         if name in self.runs and name != self.shown:
             self.shown = name
+            self._follows = False  # who goes back to an earlier run stays there
             self.selected = None
             self.run_changed.emit()
             self.pictures_changed.emit()

@@ -66,7 +66,8 @@ class RunController(QObject):
             self._submit(steps=1)
 
     def stop(self) -> None:
-        state = self._document.state
+        """End the shown run if the engine has it, else the one that is being sampled."""
+        state = self._document.to_stop
         if state.phase.live:
             self._send(commands.Cancel(state.run))
 

@@ -42,6 +42,11 @@ class Phase(StrEnum):
         """The engine has the run, and has not given it back."""
         return self is not Phase.IDLE and not self.ended
 
+    @property
+    def at_work(self) -> bool:
+        """The engine samples the run, or has it in its queue."""
+        return self.live and self is not Phase.PAUSED
+
 
 _ENDED = frozenset({Phase.FINISHED, Phase.CANCELLED, Phase.FAILED})
 _NOT_YET_RUNNING = frozenset({Phase.QUEUED, Phase.STARTING})

@@ -22,7 +22,7 @@ from diffusion_studio.ui.save_controller import SaveController
 from diffusion_studio.ui.settings import Settings, save_settings
 from diffusion_studio.ui.theme import Choice, apply_theme
 from diffusion_studio.ui.translation import Language, install_translation
-from diffusion_studio.ui.wording import run_words
+from diffusion_studio.ui.wording import queue_words, run_words
 
 translate = QCoreApplication.translate
 
@@ -166,7 +166,7 @@ class Studio(QObject):
 
     def _refresh(self) -> None:
         state = self.document.state
-        self.window.run_bar.show_run(state, run_words(state), self.document.waiting)
+        self.window.run_bar.show_run(state, run_words(state), queue_words(self.document))
         self.window.actions_.refresh(self.document)
 
     def _generate(self) -> None:

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.panels.form import number
 from diffusion_studio.ui.run_state import Phase, RunState
 
 translate = QCoreApplication.translate
 
 
-def queue_words(waiting: int) -> str:
-    """How many other runs wait or go on; empty for none."""
-    if not waiting:
-        return ""
-    return translate("RunBar", "Other runs in the queue: {count}").format(count=waiting)
+def queue_words(document: Document) -> str:
+    """What the engine has beside the shown run, e.g. "1 waiting"; empty for nothing."""
+    parts = []
+    if document.sampled not in (None, document.run):
+        parts.append(translate("RunBar", "another run goes on"))
+    if document.waiting:
+        parts.append(translate("RunBar", "{count} waiting").format(count=document.waiting))
+    if document.held:
+        parts.append(translate("RunBar", "{count} paused").format(count=document.held))
+    return " · ".join(parts)
+
+
+def queue_tip() -> str:
+    """What becomes of the other runs, and how to see them."""
+    return translate(
+        "RunBar",
+        "Runs are made one after the other. Alt+Right shows the next one, Alt+Left the one before.",
+    )
 
 
 def run_words(state: RunState) -> str:

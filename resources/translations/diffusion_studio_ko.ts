@@ -601,6 +601,22 @@ float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠�
 <context>
     <name>RunBar</name>
     <message>
+        <source>another run goes on</source>
+        <translation>다른 실행이 진행 중</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count}개 대기 중</translation>
+    </message>
+    <message>
+        <source>{count} paused</source>
+        <translation>{count}개 일시 정지됨</translation>
+    </message>
+    <message>
+        <source>Runs are made one after the other. Alt+Right shows the next one, Alt+Left the one before.</source>
+        <translation>실행은 하나씩 차례로 진행됩니다. Alt+Right는 다음 실행을, Alt+Left는 이전 실행을 보여 줍니다.</translation>
+    </message>
+    <message>
         <source>Step {k} of {steps}</source>
         <translation>{steps}단계 중 {k}단계</translation>
     </message>
@@ -639,10 +655,6 @@ float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠�
     <message>
         <source>Stopped</source>
         <translation>중지됨</translation>
-    </message>
-    <message>
-        <source>Other runs in the queue: {count}</source>
-        <translation>대기 중인 다른 실행: {count}개</translation>
     </message>
     <message>
         <source>Stopped at step {k} of {steps}</source>

@@ -127,7 +127,10 @@ def test_runs_queue_and_earlier_ones_can_be_seen_again(sitting: Sitting) -> None
     document, window = sitting.studio.document, sitting.studio.window
     for _ in range(2):
         sitting.do("generate")
-    assert window.run_bar.queue.text() == "+1"
+    assert document.shown == next(iter(document.runs))
+    assert window.run_bar.queue.text() == "1 waiting"
+    assert window.run_bar.queue.isVisible()
+    assert "Alt+Right" in window.run_bar.queue.toolTip()
     sitting.until(lambda: all(run.state.phase.ended for run in document.runs.values()))
     assert document.shown == list(document.runs)[1]
     assert window.header.place.text() == "Run 2 of 2"

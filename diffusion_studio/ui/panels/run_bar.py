@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from diffusion_studio.ui.actions import Actions
 from diffusion_studio.ui.panels.action_button import ActionButton, tool_button
+from diffusion_studio.ui.panels.form import wrapped
 from diffusion_studio.ui.panels.small_parts import ElidedLabel, ThinBar
 from diffusion_studio.ui.run_state import RunState
-from diffusion_studio.ui.wording import queue_words
+from diffusion_studio.ui.wording import queue_tip
 
 
 class RunBar(QFrame):
@@ -28,7 +29,7 @@ class RunBar(QFrame):
         self.text = ElidedLabel()
         self.text.setObjectName("runText")
         self.text.setProperty("kind", "muted")
-        self.queue = QLabel()
+        self.queue = ElidedLabel()
         self.queue.setObjectName("runQueue")
         self.queue.setProperty("kind", "muted")
         self._lay_out()
@@ -44,19 +45,16 @@ class RunBar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        words = QHBoxLayout()
-        words.setSpacing(8)
-        words.addWidget(self.text, 1)
-        words.addWidget(self.queue)
-        column.addLayout(words)
+        column.addWidget(self.queue)  # on top: the buttons stay where they are when it appears
+        column.addWidget(self.text)
         column.addWidget(self.progress)
         column.addLayout(buttons)
 
-    def show_run(self, state: RunState, words: str, waiting: int) -> None:
-        """How a run stands, the words for it, and how many others the engine has."""
-        self.queue.setText(f"+{waiting}" if waiting else "")
-        self.queue.setToolTip(queue_words(waiting))
-        self.queue.setAccessibleName(queue_words(waiting))
+    def show_run(self, state: RunState, words: str, queue: str) -> None:
+        """How a run stands, the words for it, and those for the others that the engine has."""
+        self.queue.setText(queue)
+        self.queue.setVisible(bool(queue))
+        self.queue.setToolTip(wrapped(queue_tip()))
         self.text.setText(words)
         made_on = ", ".join(part for part in (state.device, state.precision) if part)
         lines = (words, state.message, state.advice, made_on)
