@@ -5,6 +5,7 @@ python -m diffusion_studio.training.starter RUN/checkpoint.pt
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -25,19 +26,17 @@ ABOUT = About(
     defaults=SamplerDefaults(
         sampler="ddim", steps=50, eta=0.0, guidance_scale=1.5, guidance_scale_range=(0.0, 8.0)
     ),
-    note=(
-        "The weights first learned epsilon for 1642 steps of 32 pictures, then v for the steps "
-        "counted here; the hours are those of both, on two CPU cores shared with other work."
-    ),
 )
 
 
 @click.command()
 @click.argument("checkpoint", type=click.Path(path_type=Path))
-def main(checkpoint: Path) -> None:
+@click.option("--note", default="", help="What else the card should tell of its making.")
+def main(checkpoint: Path, note: str) -> None:
     """Write the starter model from CHECKPOINT."""
+    about = replace(ABOUT, note=note)
     try:
-        card = export_model(checkpoint, resources() / "models" / NAME, NAME, ABOUT)
+        card = export_model(checkpoint, resources() / "models" / NAME, NAME, about)
     except TrainingError as error:
         raise click.ClickException(str(error)) from error
     click.echo(card.to_json())
