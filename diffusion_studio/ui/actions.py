@@ -175,7 +175,11 @@ COMMANDS = (
     Command(
         "step",
         QT_TRANSLATE_NOOP("Actions", "Step"),
-        QT_TRANSLATE_NOOP("Actions", "Make one denoising step and hold."),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Make one denoising step and hold. With no run held: begins a new one and holds after"
+            " its first step.",
+        ),
         ("Right",),
         "step",
         "run",
@@ -266,6 +270,8 @@ def _pause(document: Document) -> str:
 
 
 def _step(document: Document) -> str:
+    if document.state.stepping:
+        return ""  # each press adds one
     match document.state.phase:
         case Phase.PAUSED:
             return ""
@@ -351,6 +357,7 @@ class Actions(QObject):
         """Set what can be done, from the document as it is; at once if nothing can differ."""
         situation = (
             document.state.phase,
+            document.state.stepping,
             document.to_stop.phase,
             document.model is None,
             document.opening,

@@ -229,6 +229,8 @@ class Document(QObject):
             self.pictures_changed.emit()
         if run is self.run and run.state.phase.ended:
             self._follows = True
+        if isinstance(event, events.Cancelled) and run.x_t is None:
+            self._drop(run)
         self._follow()
 
     def _follow(self) -> None:
@@ -241,6 +243,20 @@ class Document(QObject):
         if state != run.state:
             run.state = state
             self.run_changed.emit()
+
+    def _drop(self, run: Run) -> None:
+        """Forget a run of which there is nothing to see; in its place the one before is shown."""
+        place = list(self.runs).index(run.name)
+        del self.runs[run.name]
+        names = list(self.runs)
+        if self.shown == run.name:
+            self.shown = None
+            if names:
+                self.show_run(names[max(place - 1, 0)])
+            else:
+                self.pictures_changed.emit()
+            self._follows = True
+        self.run_changed.emit()
 
     def _forget_old_runs(self) -> None:
         ended = [run for run in self.runs.values() if run.state.phase.ended]

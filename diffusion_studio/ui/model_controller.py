@@ -22,6 +22,8 @@ class ModelController(QObject):
     """Puts models into the document. The engine reads them; here only the starters' cards are."""
 
     noticed = Signal(object)
+    told = Signal(str)  # a sentence for the status bar
+    opened = Signal()  # a model was read; what was said about opening is past
 
     def __init__(self, document: Document, runs: RunController, settings: Settings) -> None:
         super().__init__(document)
@@ -119,20 +121,27 @@ class ModelController(QObject):
             try:
                 card = models.parse_card(event.card)
             except models.ModelError as error:
-                self.noticed.emit(Notice("error", str(error), action="open_model"))
+                self.noticed.emit(Notice("error", str(error), action="open_model", about="opening"))
                 return
-            self._document.add_model(Model(event.model, card))
-            if event.path in self._wanted:
-                self._wanted.discard(event.path)
-                self._document.choose_model(event.model)
+            self._take(event, Model(event.model, card))
         elif isinstance(event, events.ModelRefused):
             self._ended(event.path)
             self._wanted.discard(event.path)
-            self.noticed.emit(Notice("error", event.message, event.details, "open_model"))
+            self.noticed.emit(
+                Notice("error", event.message, event.details, "open_model", about="opening")
+            )
             if self._document.model is None and self._before is not None:
                 self._document.recall(self._before)
             elif self._document.model is None:
                 self._choose_starter()
+
+    def _take(self, event: events.ModelOpened, model: Model) -> None:
+        self.opened.emit()
+        self._document.add_model(model)
+        if event.path in self._wanted:
+            self._wanted.discard(event.path)
+            self._document.choose_model(event.model)
+            self.told.emit(translate("Models", "Opened {title}").format(title=model.title))
 
     def _ended(self, path: str) -> None:
         if self._document.opening == path:

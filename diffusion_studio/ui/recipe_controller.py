@@ -69,7 +69,7 @@ class RecipeController(QObject):
             recipe = future.result()
             parameters = Parameters.of_recipe(recipe)
         except (RecipeError, ValueError) as error:
-            self.noticed.emit(Notice("error", str(error), action="open_recipe"))
+            self.noticed.emit(Notice("error", str(error), action="open_recipe", about="opening"))
             return
         # Locked, so that Generate makes these very pictures.
         self._models.restore(parameters.model_copy(update={"seed_locked": True}))

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from diffusion_studio import commands
+from diffusion_studio import commands, events
 from diffusion_studio.commands import Command
 from diffusion_studio.recipe import Recipe, RecipeError
 from diffusion_studio.ui.actions import neighbour
@@ -35,6 +35,7 @@ class RunController(QObject):
         super().__init__(parent)
         self._document = document
         self._engine: Engine | None = None
+        self._more_steps = 0  # asked for while a step was being made
 
     def connect_engine(self, engine: Engine | None) -> None:
         self._engine = engine
@@ -52,15 +53,23 @@ class RunController(QObject):
 
     def pause_or_resume(self) -> None:
         state = self._document.state
+        self._more_steps = 0
         if state.phase is Phase.PAUSED:
             self._send(commands.Resume(state.run))
         elif state.phase.live:
             self._send(commands.Pause(state.run))
 
     def step(self) -> None:
-        """One step of the held run; with none, a new run that holds after its first step."""
+        """One step of the held run; with none, a new run that holds after its first step.
+
+        While steps are being made, one more: it is sent once they are done. Sent at once it would
+        count from where the engine is by then, which nobody here knows.
+        """
         state = self._document.state
-        if state.phase is Phase.PAUSED:
+        if state.stepping:
+            self._more_steps += 1
+        elif state.phase is Phase.PAUSED:
+            self._more_steps = 0
             self._send(commands.Resume(state.run, steps=1))
         elif not state.phase.live:
             self._submit(steps=1)
@@ -68,6 +77,7 @@ class RunController(QObject):
     def stop(self) -> None:
         """End the shown run if the engine has it, else the one that is being sampled."""
         state = self._document.to_stop
+        self._more_steps = 0
         if state.phase.live:
             self._send(commands.Cancel(state.run))
 
@@ -84,8 +94,16 @@ class RunController(QObject):
             self.refused.emit(str(error))
             return
         self.generating.emit()
+        self._more_steps = 0
         run = self._engine.submit(recipe, steps)
         self._document.asked(commands.Submit(run, recipe, steps))
+
+    def hear(self, event: events.Event) -> None:
+        """Make the steps that were asked for meanwhile."""
+        state = self._document.state
+        if isinstance(event, events.Paused) and event.run == state.run and self._more_steps:
+            steps, self._more_steps = self._more_steps, 0
+            self._send(commands.Resume(state.run, steps))
 
     # --- what can be turned while a run goes on ---
 

@@ -57,6 +57,7 @@ _PAUSABLE = frozenset({Phase.QUEUED, Phase.STARTING, Phase.RUNNING})
 class RunState:
     """One run. `k` of `steps` steps are done; `steps` is None until sampling starts.
 
+    `stepping` is True while it makes a few steps and will hold by itself;
     `seconds` are the newest measured step times; `place` is the place in the queue, 0 the next;
     `total` the seconds that all steps took, once it has finished.
     `advice` and `message` are sentences for a person, `details` a traceback.
@@ -67,6 +68,7 @@ class RunState:
     place: int = 0
     k: int = 0
     steps: int | None = None
+    stepping: bool = False
     device: str = ""
     precision: str = ""
     seconds: tuple[float, ...] = ()
@@ -102,13 +104,16 @@ IDLE = RunState()
 def ask(state: RunState, command: commands.Command) -> RunState:
     """The state once a command is on its way: what a person asked for is acknowledged at once."""
     if isinstance(command, commands.Submit):
-        return RunState(run=command.run, phase=Phase.QUEUED)
+        stepping = command.steps is not None
+        return RunState(run=command.run, phase=Phase.QUEUED, stepping=stepping)
     if state.run != getattr(command, "run", None) or state.phase.ended:
         return state
     if isinstance(command, commands.Cancel) and state.phase.live:
-        return replace(state, phase=Phase.CANCELLING)
+        return replace(state, phase=Phase.CANCELLING, stepping=False)
     if isinstance(command, commands.Pause) and state.phase in _PAUSABLE:
-        return replace(state, phase=Phase.PAUSING)
+        return replace(state, phase=Phase.PAUSING, stepping=False)
+    if isinstance(command, commands.Resume) and state.phase is Phase.PAUSED:
+        return replace(state, stepping=command.steps is not None)
     return state
 
 
@@ -152,7 +157,7 @@ def _advised(state: RunState, event: events.Advised) -> RunState:
 def _paused(state: RunState, event: events.Paused) -> RunState:
     if state.phase is Phase.CANCELLING:
         return state
-    return replace(state, phase=Phase.PAUSED, k=event.k)
+    return replace(state, phase=Phase.PAUSED, k=event.k, stepping=False)
 
 
 def _resumed(state: RunState, event: events.Resumed) -> RunState:

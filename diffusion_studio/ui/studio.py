@@ -96,10 +96,10 @@ class Studio(QObject):
         self.link.heard.connect(self._hear)
         for source in (self.models, self.recipes, self.saving):
             source.noticed.connect(post)
-        self.recipes.told.connect(window.status.tell)
-        self.saving.told.connect(window.status.tell)
+            source.told.connect(window.status.tell)
+        self.models.opened.connect(lambda: window.notices.forget("opening"))
         self.runs.refused.connect(lambda text: post(Notice("error", text, about="run")))
-        self.runs.generating.connect(window.notices.forget_run)
+        self.runs.generating.connect(lambda: window.notices.forget("run"))
         document.engine_changed.connect(lambda: window.status.show_engine(document.engine))
         for signal in (
             document.run_changed,
@@ -153,6 +153,7 @@ class Studio(QObject):
 
     def _hear(self, event: events.Event) -> None:
         self.models.hear(event)
+        self.runs.hear(event)
         if isinstance(event, events.Failed):
             self.window.notices.post(Notice("error", event.message, event.details, about="run"))
         elif isinstance(event, events.Broken):

@@ -136,8 +136,8 @@
         <translation>한 단계</translation>
     </message>
     <message>
-        <source>Make one denoising step and hold.</source>
-        <translation>노이즈 제거를 한 단계만 진행하고 멈춥니다.</translation>
+        <source>Make one denoising step and hold. With no run held: begins a new one and holds after its first step.</source>
+        <translation>노이즈 제거를 한 단계만 진행하고 멈춥니다. 멈춰 둔 실행이 없으면 새 실행을 시작해 첫 단계 뒤에 멈춥니다.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -566,6 +566,10 @@ float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠�
     <message>
         <source>Open model folder</source>
         <translation>모델 폴더 열기</translation>
+    </message>
+    <message>
+        <source>Opened {title}</source>
+        <translation>{title} 모델을 열었습니다</translation>
     </message>
 </context>
 <context>

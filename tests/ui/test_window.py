@@ -81,6 +81,38 @@ def test_a_step_from_rest_makes_one_step(sitting: Sitting) -> None:
     sitting.until_phase(Phase.FINISHED)
 
 
+@pytest.mark.parametrize("from_rest", [True, False])
+def test_no_press_of_step_is_lost(sitting: Sitting, from_rest: bool) -> None:
+    document, window = sitting.studio.document, sitting.studio.window
+    if not from_rest:
+        make_one_step(sitting)
+    before = document.state.k
+    for _ in range(3):
+        sitting.qtbot.keyClick(window, Qt.Key.Key_Right)
+    sitting.until(lambda: document.state.k == before + 3)
+    sitting.until_phase(Phase.PAUSED)
+    sitting.qtbot.keyClick(window, Qt.Key.Key_Right)
+    sitting.until(lambda: document.state.k > before + 3)
+    sitting.until(lambda: sitting.phase is Phase.PAUSED and not document.state.stepping)
+    assert document.state.k == before + 4
+    assert len(document.runs) == 1
+
+
+def test_a_run_stopped_before_its_first_picture_is_not_kept(sitting: Sitting) -> None:
+    document, window = sitting.studio.document, sitting.studio.window
+    sitting.do("generate")
+    sitting.do("stop")
+    sitting.until(lambda: not document.runs)
+    assert sitting.phase is Phase.IDLE
+    assert window.stack.currentWidget() is window.empty
+    make_one_step(sitting)
+    kept = sitting.run
+    sitting.do("generate")
+    sitting.do("stop")
+    sitting.until(lambda: document.run is kept)
+    assert list(document.runs.values()) == [kept]
+
+
 def test_turning_the_guidance_steers_the_run_that_goes_on(sitting: Sitting) -> None:
     panel = sitting.studio.window.generate_panel
     make_one_step(sitting)
@@ -191,6 +223,19 @@ def test_a_model_that_cannot_be_used_is_told_inline(sitting: Sitting, tmp_path: 
     assert sitting.studio.document.card is not None  # the one from before is kept
     window.notices.dismiss.click()
     assert not window.notices.isVisible()
+
+
+def test_a_model_that_was_opened_is_told_and_ends_what_was_said_about_others(
+    sitting: Sitting, tiny_model: Path, tmp_path: Path
+) -> None:
+    window = sitting.studio.window
+    bad = tmp_path / "notes.txt"
+    bad.write_text("no weights", encoding="utf-8")
+    sitting.studio.models.open(str(bad))
+    sitting.until(lambda: window.notices.notice is not None)
+    sitting.studio.models.open(str(tiny_model))
+    sitting.until(lambda: window.notices.notice is None)
+    assert window.status.currentMessage() == "Opened tiny"
 
 
 def test_a_run_that_fails_says_why_and_the_next_works(sitting: Sitting, tiny_model: Path) -> None:

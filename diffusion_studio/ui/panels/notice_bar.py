@@ -23,20 +23,21 @@ from diffusion_studio.ui.actions import Actions
 translate = QCoreApplication.translate
 
 Level = Literal["error", "warning", "info"]
+About = Literal["run", "opening", "program"]
 KEPT = 5
 DETAILS_HEIGHT = 150
 
 
 @dataclass(frozen=True)
 class Notice:
-    """`text` says what is wrong and what to do; `action` is the id of one that helps; those `about`
-    a run go when the next is asked for."""
+    """`text` says what is wrong and what to do; `action` is the id of one that helps. Those `about`
+    a run go when the next is asked for, those about opening when something was opened."""
 
     level: Level
     text: str
     details: str = ""
     action: str = ""
-    about: Literal["run", "program"] = "program"
+    about: About = "program"
 
 
 class NoticeBar(QWidget):
@@ -107,9 +108,9 @@ class NoticeBar(QWidget):
             self._notices.pop()
         self._show()
 
-    def forget_run(self) -> None:
-        """Drop what was about a run: another one was asked for."""
-        self._notices = [notice for notice in self._notices if notice.about != "run"]
+    def forget(self, about: About) -> None:
+        """Drop what was about a thing that is past."""
+        self._notices = [notice for notice in self._notices if notice.about != about]
         self._show()
 
     def _show(self) -> None:
