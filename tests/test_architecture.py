@@ -236,3 +236,14 @@ def test_the_resources_are_found_in_a_checkout_a_wheel_and_a_bundle(
     frozen = f"sys._MEIPASS = {os.fspath(bundle)!r}"  # set by PyInstaller in what it freezes
     answer = _in_a_new_process(ask.format(before=frozen)).splitlines()
     assert answer == [str(bundle / "resources"), *starters]
+
+
+def test_every_link_in_the_documents_leads_somewhere() -> None:
+    targets = [
+        target
+        for name in ("README.md", "CONTRIBUTING.md")
+        for target in re.findall(r"\]\(([^)#\s]+)", (REPOSITORY / name).read_text("utf-8"))
+        if "://" not in target
+    ]
+    assert targets
+    assert [target for target in targets if not (REPOSITORY / target).exists()] == []
