@@ -53,21 +53,21 @@ class CanvasController(QObject):
         names = list(document.runs)
         place = names.index(document.shown) + 1 if document.shown in names else 0
         window.header.show_place(place, len(names))
-        window.empty.show_state(document.model is not None, document.state)
+        window.empty.show_state(document.model is not None, document.reading, document.state)
 
     def _about(self) -> str:
-        """E.g. "belief at step 31 of 50 · sailboat · seed 7"."""
+        """E.g. "sailboat · seed 7 · belief at step 31 of 50"; what matters less is cut first."""
         document, run = self._document, self._document.run
         if run is None or document.pictures() is None:
             return ""
         state = run.state
         if state.phase is Phase.FINISHED:
-            words = translate("Canvas", "finished picture")
+            words = translate("Canvas", "finished: belief and state are one picture")
         elif document.picture == "x_0":
             words = translate("Canvas", "belief at step {k} of {steps}")
         else:
             words = translate("Canvas", "state at step {k} of {steps}")
-        parts = [words.format(k=state.k, steps=state.steps)]
+        parts = []
         if run.recipe.label is not None:
             parts.append(str(run.recipe.label))
         chosen = document.selected if document.selected is not None else 0
@@ -79,4 +79,5 @@ class CanvasController(QObject):
             parts.append(
                 translate("Canvas", "seeds {first} to {last}").format(first=first, last=last)
             )
+        parts.append(words.format(k=state.k, steps=state.steps))
         return " · ".join(parts)

@@ -7,6 +7,7 @@ and what was told is handed to it, and goes through the reducer in `run_state`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import ValidationError
@@ -140,6 +141,19 @@ class Document(QObject):
         parameters = self.parameters.model_copy(update={"model": name})
         self._set_parameters(parameters.with_defaults(model.card))
         self.models_changed.emit()
+
+    @property
+    def reading(self) -> str:
+        """The title of the model that is being read, or the name of its file; empty for none."""
+        if self.opening is None:
+            return ""
+        known = next((model for model in self.models if model.name == self.opening), None)
+        return known.title if known is not None else PurePath(self.opening).name
+
+    @property
+    def preparing(self) -> bool:
+        """The engine is not there yet, or reads a model."""
+        return self.engine is None or self.opening is not None
 
     def set_opening(self, path: str | None) -> None:
         """A model is being read, or no longer."""

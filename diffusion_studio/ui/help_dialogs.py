@@ -19,25 +19,40 @@ LOGO = 64
 
 def show_shortcuts(parent: QWidget, actions: Actions) -> QMessageBox:
     """All keys, from the table of commands, and what the mouse does."""
-    rows = []
-    for command in COMMANDS:
-        keys = actions[command.id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        if keys:
-            rows.append((keys, actions[command.id].text().rstrip("…")))
-    rows += [
+    hands = [
         (translate("Help", "Wheel"), translate("Help", "Zoom about the pointer")),
+        (translate("Help", "Drag"), translate("Help", "Move what reaches beyond the view")),
         (translate("Help", "Space and drag"), translate("Help", "Move the picture")),
         (translate("Help", "Middle button"), translate("Help", "Move the picture")),
         (translate("Help", "Click"), translate("Help", "Choose one picture of the batch")),
         (translate("Help", "Double click"), translate("Help", "Show it alone, then all again")),
         (translate("Help", "Shift and arrows"), translate("Help", "Choose the next picture")),
     ]
-    table = "".join(
-        f"<tr><td style='padding-right: 24px'><b>{escape(keys)}</b></td>"
-        f"<td>{escape(what)}</td></tr>"
+    groups = [
+        (translate("Help", "Run"), _keys_of(actions, "run")),
+        (translate("Help", "Canvas"), _keys_of(actions, "view") + hands),
+        (translate("Help", "File"), _keys_of(actions, "file")),
+        (translate("Help", "Edit"), _keys_of(actions, "edit")),
+        (translate("Help", "Help"), _keys_of(actions, "help")),
+    ]
+    table = "".join(_group(heading, rows) for heading, rows in groups)
+    return _show(parent, translate("Help", "Keyboard and mouse"), f"<table>{table}</table>")
+
+
+def _keys_of(actions: Actions, menu: str) -> list[tuple[str, str]]:
+    """The commands of a menu that have keys: (the keys, what they do)."""
+    form = QKeySequence.SequenceFormat.NativeText
+    there = [actions[command.id] for command in COMMANDS if command.menu == menu]
+    rows = [(action.shortcut().toString(form), action.text().rstrip("…")) for action in there]
+    return [(keys, what) for keys, what in rows if keys]
+
+
+def _group(heading: str, rows: list[tuple[str, str]]) -> str:
+    head = f"<tr><td colspan='2' style='padding-top: 8px'><b>{escape(heading)}</b></td></tr>"
+    return head + "".join(
+        f"<tr><td style='padding-right: 24px'>{escape(keys)}</td><td>{escape(what)}</td></tr>"
         for keys, what in rows
     )
-    return _show(parent, translate("Help", "Keyboard and mouse"), f"<table>{table}</table>")
 
 
 def show_about(parent: QWidget) -> QMessageBox:

@@ -47,6 +47,8 @@ class ModelController(QObject):
             self._document.recall(parameters)
         if self._document.model is None and parameters is None:
             self._choose_starter()
+        if self._document.parameters.model:  # what the engine will read first
+            self._document.set_opening(self._document.parameters.model)
 
     def _last_parameters(self) -> Parameters | None:
         if self._settings.recipe is None:
@@ -76,8 +78,7 @@ class ModelController(QObject):
 
     def _read_chosen(self) -> None:
         name = self._document.parameters.model
-        if self._document.model is None:
-            self._document.set_opening(name)
+        self._document.set_opening(name)
         self._runs.open_model(name)
 
     # --- from disk ---
@@ -121,14 +122,14 @@ class ModelController(QObject):
             try:
                 card = models.parse_card(event.card)
             except models.ModelError as error:
-                self.noticed.emit(Notice("error", str(error), action="open_model", about="opening"))
+                self.noticed.emit(Notice.of_file(event.path, str(error), action="open_model"))
                 return
             self._take(event, Model(event.model, card))
         elif isinstance(event, events.ModelRefused):
             self._ended(event.path)
             self._wanted.discard(event.path)
             self.noticed.emit(
-                Notice("error", event.message, event.details, "open_model", about="opening")
+                Notice.of_file(event.path, event.message, event.details, "open_model")
             )
             if self._document.model is None and self._before is not None:
                 self._document.recall(self._before)

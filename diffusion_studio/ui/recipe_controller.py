@@ -59,17 +59,17 @@ class RecipeController(QObject):
     def open(self, path: str) -> None:
         """Read the recipe in a file, and set it."""
         future = self._thread.submit(_read, Path(path))
-        future.add_done_callback(partial(self._done, Path(path).name))
+        future.add_done_callback(partial(self._done, Path(path)))
 
-    def _done(self, name: str, future: Future[Recipe]) -> None:  # on the reader's thread
-        self._call_soon(partial(self._set, name, future))
+    def _done(self, path: Path, future: Future[Recipe]) -> None:  # on the reader's thread
+        self._call_soon(partial(self._set, path, future))
 
-    def _set(self, name: str, future: Future[Recipe]) -> None:
+    def _set(self, path: Path, future: Future[Recipe]) -> None:
         try:
             recipe = future.result()
             parameters = Parameters.of_recipe(recipe)
         except (RecipeError, ValueError) as error:
-            self.noticed.emit(Notice("error", str(error), action="open_recipe", about="opening"))
+            self.noticed.emit(Notice.of_file(str(path), str(error), action="open_recipe"))
             return
         # Locked, so that Generate makes these very pictures.
         self._models.restore(parameters.model_copy(update={"seed_locked": True}))
@@ -79,10 +79,10 @@ class RecipeController(QObject):
                 "A number was changed by hand while {name} was made; the panel shows what it began"
                 " with.",
             )
-            self.noticed.emit(Notice("info", text.format(name=name)))
+            self.noticed.emit(Notice("info", text.format(name=path.name)))
         else:
             self.told.emit(
-                translate("Recipes", "The settings of {name} are back").format(name=name)
+                translate("Recipes", "The settings of {name} are back").format(name=path.name)
             )
 
 

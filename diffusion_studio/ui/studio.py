@@ -90,6 +90,7 @@ class Studio(QObject):
         window, document = self.window, self.document
         post = window.notices.post
         window.generate_panel.open_asked.connect(window.actions_["open_model"].trigger)
+        window.generate_panel.told.connect(window.status.tell)
         window.files_dropped.connect(self.recipes.take)
         window.theme_chosen.connect(self._choose_theme)
         window.language_chosen.connect(self._choose_language)
@@ -102,6 +103,7 @@ class Studio(QObject):
         self.runs.generating.connect(lambda: window.notices.forget("run"))
         document.engine_changed.connect(lambda: window.status.show_engine(document.engine))
         for signal in (
+            document.engine_changed,
             document.run_changed,
             document.models_changed,
             document.pictures_changed,
@@ -167,7 +169,8 @@ class Studio(QObject):
 
     def _refresh(self) -> None:
         state = self.document.state
-        self.window.run_bar.show_run(state, run_words(state), queue_words(self.document))
+        words = run_words(state, self.document.preparing)
+        self.window.run_bar.show_run(state, words, queue_words(self.document))
         self.window.actions_.refresh(self.document)
 
     def _generate(self) -> None:

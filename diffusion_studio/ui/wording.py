@@ -31,8 +31,13 @@ def queue_tip() -> str:
     )
 
 
-def run_words(state: RunState) -> str:
-    """One line, e.g. "Step 31 of 50 · 12.3 steps/s · about 4 s left"."""
+def run_words(state: RunState, preparing: bool = False) -> str:
+    """One line, e.g. "Step 31 of 50 · 12.3 steps/s · about 4 s left".
+
+    While there is no run it tells whether the engine is still `preparing`.
+    """
+    if preparing and state.phase is Phase.IDLE:
+        return translate("RunBar", "Preparing…")
     parts = [_phase_words(state)]
     if state.phase is Phase.RUNNING and state.rate is not None:
         parts.append(_rate_words(state.rate))

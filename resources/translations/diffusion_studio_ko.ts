@@ -259,6 +259,14 @@
         <translation>첫 단계를 진행하는 중…</translation>
     </message>
     <message>
+        <source>Reading {title}…</source>
+        <translation>{title} 읽는 중…</translation>
+    </message>
+    <message>
+        <source>It is made ready to generate with.</source>
+        <translation>이미지를 생성할 수 있도록 준비하고 있습니다.</translation>
+    </message>
+    <message>
         <source>No model is open</source>
         <translation>열린 모델이 없습니다</translation>
     </message>
@@ -283,8 +291,8 @@
         <translation>x̂_0: 이 단계에서 모델이 예측한 깨끗한 이미지입니다. 처음에는 흐릿하다가 점점 선명해집니다.</translation>
     </message>
     <message>
-        <source>x_t: the noisy picture itself, as it stands after this step. Noise at first.</source>
-        <translation>x_t: 이 단계를 마친 상태 그대로의, 노이즈가 섞인 이미지입니다. 처음에는 노이즈뿐입니다.</translation>
+        <source>x_t: the noisy picture itself, as it stands after this step. Noise at first; at the last step the state is the belief.</source>
+        <translation>x_t: 이 단계를 마친 뒤의 노이즈 섞인 이미지 자체입니다. 처음에는 노이즈뿐이고, 마지막 단계에서는 상태가 곧 예측입니다.</translation>
     </message>
     <message>
         <source>Belief</source>
@@ -295,8 +303,8 @@
         <translation>상태</translation>
     </message>
     <message>
-        <source>finished picture</source>
-        <translation>완성된 이미지</translation>
+        <source>finished: belief and state are one picture</source>
+        <translation>완성: 예측과 상태가 같은 이미지</translation>
     </message>
     <message>
         <source>belief at step {k} of {steps}</source>
@@ -317,6 +325,14 @@
 </context>
 <context>
     <name>GeneratePanel</name>
+    <message>
+        <source>A seed is at most {most}; the one before is kept.</source>
+        <translation>시드는 최대 {most}입니다. 이전 값을 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Can be turned while the run goes on; it counts from the next step.</source>
+        <translation>실행 중에도 바꿀 수 있으며, 다음 단계부터 적용됩니다.</translation>
+    </message>
     <message>
         <source>Reading {name}…</source>
         <translation>{name} 읽는 중…</translation>
@@ -356,10 +372,6 @@
     <message>
         <source>Advanced</source>
         <translation>고급</translation>
-    </message>
-    <message>
-        <source>Live: turning it changes the run from its next step on.</source>
-        <translation>실시간: 값을 바꾸면 다음 단계부터 실행에 적용됩니다.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -497,6 +509,14 @@ float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠�
         <translation>포인터를 중심으로 확대·축소</translation>
     </message>
     <message>
+        <source>Drag</source>
+        <translation>끌기</translation>
+    </message>
+    <message>
+        <source>Move what reaches beyond the view</source>
+        <translation>화면 밖으로 벗어난 이미지를 옮깁니다</translation>
+    </message>
+    <message>
         <source>Space and drag</source>
         <translation>Space 누른 채 끌기</translation>
     </message>
@@ -531,6 +551,26 @@ float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠�
     <message>
         <source>Choose the next picture</source>
         <translation>옆 이미지 선택</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>캔버스</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>편집</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>도움말</translation>
     </message>
     <message>
         <source>Keyboard and mouse</source>
@@ -619,6 +659,10 @@ float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠�
     <message>
         <source>Runs are made one after the other. Alt+Right shows the next one, Alt+Left the one before.</source>
         <translation>실행은 하나씩 차례로 진행됩니다. Alt+Right는 다음 실행을, Alt+Left는 이전 실행을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>준비 중…</translation>
     </message>
     <message>
         <source>Step {k} of {steps}</source>

@@ -67,12 +67,14 @@ def sit_down(
     loop = qasync.QEventLoop(qapp)
     opened: list[Studio] = []
 
-    def sit(settings: Settings | None = None) -> Sitting:
+    def sit(settings: Settings | None = None, begun: bool = True) -> Sitting:
         apply_theme(qapp, "light")
         studio = Studio(qapp, settings or Settings(), loop.call_soon_threadsafe)
         opened.append(studio)
-        studio.begin("cpu")
         sitting = Sitting(studio, qtbot)
+        if not begun:
+            return sitting
+        studio.begin("cpu")
         sitting.until(lambda: studio.link.client is not None)
         return sitting
 

@@ -210,15 +210,12 @@ def test_the_chosen_one_is_outlined(canvas: CanvasView) -> None:
     plain = seen(canvas)
     canvas.pick(1)
     outlined = seen(canvas)
-    accent = QColor(tokens().accent)
 
-    def lit(image: QImage) -> int:
-        return sum(image.pixelColor(x, 200) == accent for x in range(image.width())) + sum(
-            image.pixelColor(x, 100) == accent for x in range(image.width())
-        )
+    def lit(image: QImage, colour: str) -> int:
+        return sum(image.pixelColor(x, 100) == QColor(colour) for x in range(image.width()))
 
-    assert lit(plain) == 0
-    assert lit(outlined) > 0
+    for colour in (tokens().accent, tokens().on_accent):
+        assert lit(outlined, colour) > lit(plain, colour)
 
 
 def test_shift_and_arrows_move_the_choice(canvas: CanvasView, qtbot: QtBot) -> None:
@@ -246,6 +243,37 @@ def test_dragging_pans(canvas: CanvasView, qtbot: QtBot, button: Qt.MouseButton)
     off = canvas.viewportTransform().map(QPointF(0, 0)) - before
     assert (off.x(), off.y()) == (40, -30)
     assert chosen == []
+
+
+def test_the_left_button_pans_where_the_pictures_reach_beyond_the_view(
+    canvas: CanvasView, qtbot: QtBot
+) -> None:
+    canvas.show_pictures(batch(4, 64, 64))
+    chosen: list[object] = []
+    canvas.chosen.connect(chosen.append)
+    start, end, left = QPoint(200, 100), QPoint(260, 70), Qt.MouseButton.LeftButton
+
+    def drag() -> tuple[float, float]:
+        before = canvas.viewportTransform().map(QPointF(0, 0))
+        qtbot.mousePress(canvas.viewport(), left, pos=start)
+        qtbot.mouseMove(canvas.viewport(), end)
+        qtbot.mouseRelease(canvas.viewport(), left, pos=end)
+        off = canvas.viewportTransform().map(QPointF(0, 0)) - before
+        return off.x(), off.y()
+
+    assert canvas.viewport().cursor().shape() is Qt.CursorShape.ArrowCursor
+    assert drag() == (0, 0)  # all of it is in view
+    chosen.clear()
+    for _ in range(4):
+        canvas.zoom_in()
+    assert canvas.viewport().cursor().shape() is Qt.CursorShape.OpenHandCursor
+    assert drag() == (60, -30)
+    assert chosen == []
+    place = canvas.viewport().rect().center() - QPoint(60, 60)
+    qtbot.mouseClick(canvas.viewport(), left, pos=place)
+    assert chosen == [0]
+    canvas.fit()
+    assert canvas.viewport().cursor().shape() is Qt.CursorShape.ArrowCursor
 
 
 def test_a_double_click_shows_one_alone_and_again_all(canvas: CanvasView, qtbot: QtBot) -> None:

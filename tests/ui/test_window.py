@@ -117,11 +117,14 @@ def test_turning_the_guidance_steers_the_run_that_goes_on(sitting: Sitting) -> N
     panel = sitting.studio.window.generate_panel
     make_one_step(sitting)
     assert panel.live.lit
+    assert "while the run goes on" in panel.live.toolTip()
+    assert "while the run goes on" in panel.live.accessibleName()
     panel.guidance.slider.setValue(50)  # tenths
     assert sitting.studio.document.parameters.guidance_scale == pytest.approx(5.0)
     sitting.do("pause")
     sitting.until_phase(Phase.FINISHED)
     assert not panel.live.lit
+    assert panel.live.toolTip() == ""
     as_run = sitting.run.as_run
     assert as_run is not None
     assert as_run.guidance_scale is not None
@@ -165,7 +168,7 @@ def test_runs_queue_and_earlier_ones_can_be_seen_again(sitting: Sitting) -> None
     assert "Alt+Right" in window.run_bar.queue.toolTip()
     sitting.until(lambda: all(run.state.phase.ended for run in document.runs.values()))
     assert document.shown == list(document.runs)[1]
-    assert window.header.place.text() == "Run 2 of 2"
+    assert window.header.place.text() == "2 / 2"
     first, second = document.runs.values()
     assert first.recipe.seed != second.recipe.seed
     sitting.do("previous_run")
@@ -277,6 +280,72 @@ def test_at_the_first_start_a_model_is_chosen_and_generate_is_all_it_takes(
     sitting.do("generate")
     sitting.until_phase(Phase.FINISHED)
     assert sitting.run.recipe.model == "starter"
+
+
+def test_while_the_starter_is_read_the_window_says_so(
+    sit_down: Callable[..., Sitting], tiny_model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (models, models.catalogue):
+        monkeypatch.setattr(module, "bundled", lambda: {"starter": tiny_model})
+    sitting = sit_down(begun=False)
+    studio, window = sitting.studio, sitting.studio.window
+    assert window.empty.title.text() == "Reading tiny…"
+    assert window.empty.open_button.isHidden()
+    assert window.run_bar.text.text() == "Preparing…"
+    studio.begin("cpu")
+    sitting.until(lambda: not studio.document.preparing)
+    assert window.empty.title.text() == "No picture yet"
+    assert window.run_bar.text.text() == "Ready"
+
+
+def test_a_seed_beyond_64_bits_is_refused_with_a_word(sitting: Sitting) -> None:
+    window, document = sitting.studio.window, sitting.studio.document
+    document.change({"seed": 7})
+    box = window.generate_panel.seed
+    window.activateWindow()
+    box.setFocus()
+    box.selectAll()
+    sitting.qtbot.keyClicks(box, str(2**64))
+    sitting.qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert document.parameters.seed == 7
+    assert box.text() == "7"
+    assert str(2**64 - 1) in window.status.currentMessage()
+
+
+def test_a_notice_leaves_its_sentence_room_and_names_the_file(
+    sitting: Sitting, tmp_path: Path
+) -> None:
+    window = sitting.studio.window
+    notices = window.notices
+    bad = tmp_path / "notes.txt"
+    bad.write_text("no weights", encoding="utf-8")
+    sitting.studio.models.open(str(bad))
+    sitting.until(lambda: notices.notice is not None)
+    assert "notes.txt" in notices.text.text()
+    assert str(tmp_path) not in notices.text.text()
+    assert notices.details.toPlainText().startswith(str(bad))
+
+    def is_below() -> bool:
+        return notices.help.geometry().top() >= notices.text.geometry().bottom()
+
+    for size, below in (((720, 480), True), ((1280, 700), False)):
+        window.resize(*size)
+        sitting.until(lambda below=below: is_below() is below)
+        assert notices.text.width() > 180
+
+
+def test_the_header_has_room_for_the_label_and_the_seed(sitting: Sitting) -> None:
+    window = sitting.studio.window
+    for _ in range(2):
+        sitting.do("generate")
+        sitting.until_phase(Phase.FINISHED)
+    sitting.studio.document.select(1)
+    window.resize(1100, 700)
+    about = window.header.about
+    words = f"circle · seed {sitting.run.recipe.seeds[1]}"
+    sitting.until(lambda: about.width() >= about.fontMetrics().horizontalAdvance(words))
+    assert about.text().startswith(words)
+    assert window.header.state.toolTip().count("last step") == 1
 
 
 def test_saved_pictures_carry_their_own_recipe(sitting: Sitting, tmp_path: Path) -> None:
@@ -478,6 +547,8 @@ def test_help_names_every_key_and_does_not_hold_a_run_up(sitting: Sitting) -> No
         dialog = sitting.studio.window.findChild(QMessageBox)
         assert dialog is not None
         if name == "shortcuts":
+            heads = [dialog.text().index(f"<b>{group}</b>") for group in ("Run", "Canvas", "File")]
+            assert heads == sorted(heads)
             for action in sitting.studio.window.actions_:
                 assert action.shortcut().toString() in dialog.text()
         else:

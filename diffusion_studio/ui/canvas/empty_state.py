@@ -20,7 +20,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self.setObjectName("emptyState")
         self._actions = actions
-        self._has_model = False
+        self._has_model, self._reading = False, ""
         self._state = RunState()
         self.title = QLabel()
         self.title.setObjectName("emptyTitle")
@@ -52,16 +52,17 @@ class EmptyState(QWidget):
         column.addLayout(buttons)
         column.addStretch(1)
 
-    def show_state(self, has_model: bool, state: RunState) -> None:
-        """Say what is missing, or what is being done."""
-        self._has_model, self._state = has_model, state
+    def show_state(self, has_model: bool, reading: str, state: RunState) -> None:
+        """Say what is missing, or what is being done; `reading` is the title of a model that is
+        being read, or empty."""
+        self._has_model, self._reading, self._state = has_model, reading, state
         phase = state.phase
         for button, name in (
             (self.open_button, "open_model"),
             (self.folder_button, "open_model_folder"),
         ):
             button.setText(self._actions[name].text())
-            button.setVisible(not has_model and not phase.live)
+            button.setVisible(not has_model and not reading and not phase.live)
         if phase is Phase.QUEUED:
             title = translate("Canvas", "Waiting for its turn")
             text = translate("Canvas", "It starts when the runs before it are done.")
@@ -71,6 +72,9 @@ class EmptyState(QWidget):
         elif phase.live:
             title = translate("Canvas", "The first step is being made…")
             text = ""
+        elif reading:
+            title = translate("Canvas", "Reading {title}…").format(title=reading)
+            text = translate("Canvas", "It is made ready to generate with.")
         elif not has_model:
             title = translate("Canvas", "No model is open")
             text = translate("Canvas", "Open one from disk, or drop its folder here.")
@@ -90,5 +94,5 @@ class EmptyState(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self.show_state(self._has_model, self._state)
+            self.show_state(self._has_model, self._reading, self._state)
         super().changeEvent(event)

@@ -65,13 +65,15 @@ class CanvasHeader(QFrame):
     def show_place(self, place: int, count: int) -> None:
         """The shown run is number `place` of `count`; with one run there is nothing to say."""
         words = translate("Canvas", "Run {place} of {count}").format(place=place, count=count)
-        self.place.setText(words)
+        self.place.setText(f"{place} / {count}")
+        self.place.setToolTip(words)
+        self.place.setAccessibleName(words)
         for widget in (self.previous, self.place, self.next):
             widget.setVisible(count > 1)
 
     def show_zoom(self, zoom: float | None) -> None:
         """Device pixels a picture pixel, or None while there is no picture."""
-        self.zoom.setFixedWidth(self.zoom.fontMetrics().horizontalAdvance("88 888 %"))
+        self.zoom.setFixedWidth(self.zoom.fontMetrics().horizontalAdvance("88,888 %"))
         self.zoom.setText("" if zoom is None else f"{number(zoom * 100)} %")
 
     def changeEvent(self, event: QEvent) -> None:
@@ -87,7 +89,8 @@ class CanvasHeader(QFrame):
         )
         state = translate(
             "Canvas",
-            "x_t: the noisy picture itself, as it stands after this step. Noise at first.",
+            "x_t: the noisy picture itself, as it stands after this step. Noise at first; at the"
+            " last step the state is the belief.",
         )
         self.belief.setText(translate("Canvas", "Belief"))
         self.state.setText(translate("Canvas", "State"))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
 
 CHECKER = 8  # device-independent pixels
-OUTLINE = 2.0
+FRAME, INNER = 3.0, 2.0  # device-independent pixels: the frame of the chosen, the line inside it
 MUCH_SMALLER = 0.5  # below this, neighbours alone make a coarse picture; all pixels must count
 
 
@@ -59,7 +59,7 @@ class PictureItem(QGraphicsItem):
 
     def boundingRect(self) -> QRectF:
         side = max(self._image.width(), self._image.height())
-        room = max(1.0, side / 16)
+        room = max(8.0, side / 8)
         return QRectF(self._image.rect()).adjusted(-room, -room, room, room)
 
     def paint(
@@ -100,10 +100,16 @@ class PictureItem(QGraphicsItem):
         painter.fillRect(rect, brush)
 
     def _paint_outline(self, painter: QPainter, rect: QRectF) -> None:
-        pen = QPen(QColor(tokens().accent), OUTLINE)
-        pen.setCosmetic(True)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        away = 2 / painter.worldTransform().m11()
-        painter.setPen(pen)
+        """Two tones, so that one of them stands out from the picture, whatever its colours."""
+        colours, unit = tokens(), 1 / painter.worldTransform().m11()
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(rect.adjusted(-away, -away, away, away))
+        for colour, width, off in (
+            (colours.accent, FRAME, INNER + FRAME / 2),
+            (colours.on_accent, INNER, INNER / 2),
+        ):
+            pen = QPen(QColor(colour), width)
+            pen.setCosmetic(True)
+            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+            painter.setPen(pen)
+            away = off * unit
+            painter.drawRect(rect.adjusted(-away, -away, away, away))

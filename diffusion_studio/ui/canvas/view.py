@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from diffusion_studio.ui.canvas.grid import Grid, best_grid, fitting_scale
 from diffusion_studio.ui.canvas.picture_item import PictureItem
@@ -40,8 +40,9 @@ class CanvasView(QGraphicsView):
     """Pictures in a grid. A scene unit is a pixel of the picture; 100 % puts it on one pixel of
     the screen, whatever the screen's scale.
 
-    The wheel zooms about the pointer, the middle button or Space with the left one pans, a click
-    chooses, a double click shows one picture alone, Shift with an arrow moves the choice.
+    The wheel zooms about the pointer; the middle button pans, as does the left one with Space or
+    where the pictures reach beyond the view. A click chooses, a double click shows one picture
+    alone, Shift with an arrow moves the choice.
     """
 
     chosen = Signal(object)  # the index of a picture, or None
@@ -63,7 +64,8 @@ class CanvasView(QGraphicsView):
         self._fitted = True  # follows the window's size until a person zooms or pans
         self._picked: int | None = None
         self._space = False
-        self._grabbed: QPoint | None = None
+        self._grabbed: QPoint | None = None  # where the hand that pans is
+        self._pressed: QPoint | None = None  # where a click, or a drag, began
 
     # --- what is shown ---
 
@@ -195,6 +197,7 @@ class CanvasView(QGraphicsView):
     def _scroll(self, right: int, down: int) -> None:
         for bar, way in ((self.horizontalScrollBar(), right), (self.verticalScrollBar(), down)):
             bar.setValue(bar.value() + way)
+        self._show_cursor()
 
     # --- hands ---
 
@@ -210,10 +213,15 @@ class CanvasView(QGraphicsView):
             self._grabbed = event.position().toPoint()
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         elif left:
-            self.chosen.emit(self._index_at(event.position()))
+            self._pressed = event.position().toPoint()
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is not None and self._reaches_beyond():
+            moved = (event.position().toPoint() - self._pressed).manhattanLength()
+            if moved >= QApplication.startDragDistance():
+                self._grabbed, self._pressed = self._pressed, None
+                self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         if self._grabbed is not None:
             to = event.position().toPoint()
             way = self._grabbed - to
@@ -222,7 +230,9 @@ class CanvasView(QGraphicsView):
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._grabbed = None
+        if self._pressed is not None:
+            self.chosen.emit(self._index_at(QPointF(self._pressed)))
+        self._grabbed = self._pressed = None
         self._show_cursor()
         event.accept()
 
@@ -233,6 +243,13 @@ class CanvasView(QGraphicsView):
         else:
             self.fit()
         event.accept()
+
+    def _reaches_beyond(self) -> bool:
+        """True where the view does not hold all of the pictures."""
+        if self._grid is None:
+            return False
+        shown = self.viewportTransform().mapRect(QRectF(0, 0, *self._grid.size))
+        return not QRectF(self.viewport().rect()).adjusted(-1, -1, 1, 1).contains(shown)
 
     def _index_at(self, point: QPointF) -> int | None:
         scene = self._at(point)
@@ -271,7 +288,8 @@ class CanvasView(QGraphicsView):
     def _show_cursor(self) -> None:
         if self._grabbed is not None:
             return
-        shape = Qt.CursorShape.OpenHandCursor if self._space else Qt.CursorShape.ArrowCursor
+        hand = self._space or self._reaches_beyond()
+        shape = Qt.CursorShape.OpenHandCursor if hand else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
     # --- the window around it ---

@@ -199,6 +199,7 @@ class SeedBox(QAbstractSpinBox):
     """A whole number of 64 bits, which Qt's own boxes do not hold. `edited(seed)` by hand."""
 
     edited = Signal(object)
+    refused = Signal()  # what was typed is beyond 64 bits; the old seed is back
 
     def __init__(self) -> None:
         super().__init__()
@@ -206,7 +207,7 @@ class SeedBox(QAbstractSpinBox):
         self.setFixedHeight(FIELD_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.lineEdit().setMaxLength(len(str(MAX_SEED)))
+        self.lineEdit().setMaxLength(2 * len(str(MAX_SEED)))
         self.lineEdit().setText("0")
         self.editingFinished.connect(self.interpretText)
 
@@ -223,18 +224,23 @@ class SeedBox(QAbstractSpinBox):
     def interpretText(self) -> None:
         """Take what was typed, as Qt's own boxes do; what is no seed is put back."""
         text = self.lineEdit().text()
-        seed = int(text) if text.isdecimal() and int(text) <= MAX_SEED else self._seed
+        is_number = text.isascii() and text.isdecimal()
+        too_large = is_number and int(text) > MAX_SEED
+        seed = int(text) if is_number and not too_large else self._seed
         changed = seed != self._seed
         self.set_seed(seed)
         if changed:
             self.edited.emit(seed)
+        if too_large:
+            self.refused.emit()
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         state = QValidator.State.Invalid
         if not text:
             state = QValidator.State.Intermediate
-        elif text.isascii() and text.isdecimal() and int(text) <= MAX_SEED:
-            state = QValidator.State.Acceptable
+        elif text.isascii() and text.isdecimal():
+            fits = int(text) <= MAX_SEED  # else it is refused with a word, not swallowed
+            state = QValidator.State.Acceptable if fits else QValidator.State.Intermediate
         return state, text, position
 
     def fixup(self, text: str) -> str:

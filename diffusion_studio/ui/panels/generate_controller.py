@@ -42,7 +42,7 @@ class GenerateController(QObject):
 
     def _show_models(self) -> None:
         document = self._document
-        self._panel.show_models(document.models, document.model, document.opening)
+        self._panel.show_models(document.models, document.model, document.reading)
 
     def _show_live(self) -> None:
         self._panel.show_live(self._runs.can_steer("guidance_scale"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from diffusion_studio import models
-from diffusion_studio.recipe import MAX_STEPS
+from diffusion_studio.recipe import MAX_SEED, MAX_STEPS
 from diffusion_studio.ui.document import Model
 from diffusion_studio.ui.panels.form import Choice, Fold, NumberSlider, SeedBox, number, wrapped
 from diffusion_studio.ui.panels.generate_words import names, tips
@@ -37,6 +36,7 @@ class GeneratePanel(QWidget):
     model_chosen = Signal(str)
     open_asked = Signal()
     dice_thrown = Signal()
+    told = Signal(str)  # a sentence for the status bar
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +62,7 @@ class GeneratePanel(QWidget):
         self._card: models.ModelCard | None = None
         self._parameters = Parameters()
         self._models: list[Model] = []
-        self._opening: str | None = None
+        self._reading = ""
         self._lay_out()
         self._connect()
         self.advanced.open(False)
@@ -140,19 +140,22 @@ class GeneratePanel(QWidget):
         self.sampler.picked.connect(tells("sampler"))
         self.precision.picked.connect(tells("precision"))
         self.seed.edited.connect(tells("seed"))
+        self.seed.refused.connect(self._tell_refused_seed)
         self.steps.moved.connect(tells("steps", whole=True))
         self.count.moved.connect(tells("count", whole=True))
         self.eta.moved.connect(tells("eta"))
         self.guidance.moved.connect(tells("guidance_scale"))
         self.advanced.folded.connect(lambda opened: self._show_row("precision", opened))
 
+    def _tell_refused_seed(self) -> None:
+        words = translate("GeneratePanel", "A seed is at most {most}; the one before is kept.")
+        self.told.emit(words.format(most=MAX_SEED))
+
     # --- what it shows ---
 
-    def show_models(
-        self, models: list[Model], chosen: Model | None, opening: str | None = None
-    ) -> None:
-        """The models there are, the one that is chosen, and the path of one that is being read."""
-        self._opening = opening
+    def show_models(self, models: list[Model], chosen: Model | None, reading: str = "") -> None:
+        """The models there are, the one that is chosen, and the title of one that is being read."""
+        self._reading = reading
         self._models = list(models)
         self._card = chosen.card if chosen is not None else None
         name = chosen.name if chosen is not None else ""
@@ -195,8 +198,13 @@ class GeneratePanel(QWidget):
     def show_live(self, live: bool) -> None:
         """Whether turning the guidance scale changes the run that goes on."""
         self.live.light(live)
+        words = translate(
+            "GeneratePanel", "Can be turned while the run goes on; it counts from the next step."
+        )
+        self.live.setToolTip(wrapped(words) if live else "")
+        self.live.setAccessibleName(words if live else "")
         for part in (self.guidance.slider, self.guidance.box):  # seen, and heard
-            part.setAccessibleDescription(self.live.toolTip() if live else "")
+            part.setAccessibleDescription(words if live else "")
 
     def _show_row(self, name: str, shown: bool) -> None:
         self._names[name].setVisible(shown)
@@ -204,9 +212,8 @@ class GeneratePanel(QWidget):
 
     def _about_model(self) -> str:
         card = self._card
-        if self._opening is not None:
-            name = PurePath(self._opening).name
-            return translate("GeneratePanel", "Reading {name}…").format(name=name)
+        if self._reading:
+            return translate("GeneratePanel", "Reading {name}…").format(name=self._reading)
         if card is None:
             return translate("GeneratePanel", "No model is open yet.")
         height, width = card.size
@@ -270,8 +277,6 @@ class GeneratePanel(QWidget):
             button.setToolTip(wrapped(words))
             button.setAccessibleName(words)
         self.advanced.setText(translate("GeneratePanel", "Advanced"))
-        self.live.setToolTip(
-            translate("GeneratePanel", "Live: turning it changes the run from its next step on.")
-        )
+        self.show_live(self.live.lit)
         chosen = next((model for model in self._models if model.card is self._card), None)
-        self.show_models(self._models, chosen, self._opening)
+        self.show_models(self._models, chosen, self._reading)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -26,6 +28,7 @@ Level = Literal["error", "warning", "info"]
 About = Literal["run", "opening", "program"]
 KEPT = 5
 DETAILS_HEIGHT = 150
+NARROW = 560  # device-independent pixels
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,15 @@ class Notice:
     details: str = ""
     action: str = ""
     about: About = "program"
+
+    @classmethod
+    def of_file(cls, path: str, message: str, details: str = "", action: str = "") -> Notice:
+        """That a file could not be opened: the sentence has its name, the details its whole path.
+
+        `message` is the sentence of whoever tried, which may have the path in it.
+        """
+        text = message.replace(path, PurePath(path).name)
+        return cls("error", text, f"{path}\n\n{details}".rstrip(), action, about="opening")
 
 
 class NoticeBar(QWidget):
@@ -71,17 +83,26 @@ class NoticeBar(QWidget):
         self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._lay_out()
         self.help.clicked.connect(self._help)
+        for action in actions:
+            action.changed.connect(self._say_help)  # another language, for one
         self.more.toggled.connect(self.details.setVisible)
         self.dismiss.clicked.connect(self.drop)
         self._say()
         self._show()
 
     def _lay_out(self) -> None:
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        for button in (self.help, self.more):
+            self._buttons.addWidget(button)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.setSpacing(8)
+        self._words.addWidget(self.text, 1)
+        self._words.addLayout(self._buttons)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.text, 1)
-        for button in (self.help, self.more, self.dismiss):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(self._words, 1)
+        row.addWidget(self.dismiss, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self.frame)
         column.setContentsMargins(12, 8, 8, 8)
         column.setSpacing(8)
@@ -90,6 +111,15 @@ class NoticeBar(QWidget):
         around = QVBoxLayout(self)
         around.setContentsMargins(8, 8, 8, 8)
         around.addWidget(self.frame)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons go below the text where both in a line would leave it no room."""
+        below = event.size().width() < NARROW
+        way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        self._words.setDirection(way)
+        side = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag.AlignVCenter
+        self._words.setAlignment(self._buttons, side)
+        super().resizeEvent(event)
 
     @property
     def notice(self) -> Notice | None:
@@ -129,8 +159,11 @@ class NoticeBar(QWidget):
         self.more.setChecked(False)
         self.details.hide()
         self.help.setVisible(bool(notice.action))
-        if notice.action:
-            self.help.setText(self._actions[notice.action].text())
+        self._say_help()
+
+    def _say_help(self) -> None:
+        if self.notice is not None and self.notice.action:
+            self.help.setText(self._actions[self.notice.action].text())
 
     def _help(self) -> None:
         if self.notice is not None and self.notice.action:

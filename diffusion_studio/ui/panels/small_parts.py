@@ -10,6 +10,7 @@ from diffusion_studio.ui.theme import tokens
 
 BAR_HEIGHT = 4
 DOT = 6
+DOT_ROOM = 16  # around it, for a pointer to find
 
 
 class ElidedLabel(QLabel):
@@ -83,7 +84,7 @@ class Dot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedSize(DOT + 2, DOT + 2)
+        self.setFixedSize(DOT_ROOM, DOT_ROOM)
         self._lit = False
 
     @property
@@ -102,5 +103,6 @@ class Dot(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens().accent))
-            painter.drawEllipse(QRectF(1, 1, DOT, DOT))
+            edge = (DOT_ROOM - DOT) / 2
+            painter.drawEllipse(QRectF(edge, edge, DOT, DOT))
             painter.end()
