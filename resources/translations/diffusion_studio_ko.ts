@@ -263,8 +263,8 @@
         <translation>{title} 읽는 중…</translation>
     </message>
     <message>
-        <source>It is made ready to generate with.</source>
-        <translation>이미지를 생성할 수 있도록 준비하고 있습니다.</translation>
+        <source>Pictures can be made as soon as it is read.</source>
+        <translation>다 읽으면 이미지를 만들 수 있습니다.</translation>
     </message>
     <message>
         <source>No model is open</source>
@@ -514,7 +514,7 @@ float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠�
     </message>
     <message>
         <source>Move what reaches beyond the view</source>
-        <translation>화면 밖으로 벗어난 이미지를 옮깁니다</translation>
+        <translation>화면 밖으로 벗어난 이미지 이동</translation>
     </message>
     <message>
         <source>Space and drag</source>

@@ -55,6 +55,13 @@ class Sitting:
         return run
 
 
+def make_one_step(sitting: Sitting) -> None:
+    """A new run that is held after its first step."""
+    sitting.do("step")
+    sitting.until(lambda: sitting.studio.document.state.k == 1)
+    sitting.until_phase(Phase.PAUSED)
+
+
 @pytest.fixture
 def sit_down(
     qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch

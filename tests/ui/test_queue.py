@@ -1,9 +1,12 @@
-"""Which run the window shows, and which one Stop is for, while the engine has more than one."""
+"""The runs of a sitting: which is shown and stopped while there are more, and single steps."""
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtCore import Qt
+
 from diffusion_studio.ui.run_state import Phase
-from tests.ui.conftest import Sitting
+from tests.ui.conftest import Sitting, make_one_step
 
 MANY = 1000  # steps: a run that does not end while one looks
 
@@ -95,3 +98,35 @@ def test_the_run_of_an_earlier_place_can_be_looked_at_in_peace(sitting: Sitting)
     sitting.do("stop")
     sitting.until(lambda: document.runs[waiting].state.k >= 1)
     assert document.shown == earlier
+
+
+@pytest.mark.parametrize("from_rest", [True, False])
+def test_no_press_of_step_is_lost(sitting: Sitting, from_rest: bool) -> None:
+    document, window = sitting.studio.document, sitting.studio.window
+    if not from_rest:
+        make_one_step(sitting)
+    before = document.state.k
+    for _ in range(3):
+        sitting.qtbot.keyClick(window, Qt.Key.Key_Right)
+    sitting.until(lambda: document.state.k == before + 3)
+    sitting.until_phase(Phase.PAUSED)
+    sitting.qtbot.keyClick(window, Qt.Key.Key_Right)
+    sitting.until(lambda: document.state.k > before + 3)
+    sitting.until(lambda: sitting.phase is Phase.PAUSED and not document.state.stepping)
+    assert document.state.k == before + 4
+    assert len(document.runs) == 1
+
+
+def test_a_run_stopped_before_its_first_picture_is_not_kept(sitting: Sitting) -> None:
+    document, window = sitting.studio.document, sitting.studio.window
+    sitting.do("generate")
+    sitting.do("stop")
+    sitting.until(lambda: not document.runs)
+    assert sitting.phase is Phase.IDLE
+    assert window.stack.currentWidget() is window.empty
+    make_one_step(sitting)
+    kept = sitting.run
+    sitting.do("generate")
+    sitting.do("stop")
+    sitting.until(lambda: document.run is kept)
+    assert list(document.runs.values()) == [kept]

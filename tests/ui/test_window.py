@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from diffusion_studio import __version__, models
+from diffusion_studio import __version__
 from diffusion_studio.library.picture import read_provenance
 from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.actions import COMMANDS
@@ -19,16 +19,9 @@ from diffusion_studio.ui.run_state import Phase
 from diffusion_studio.ui.settings import load_settings
 from diffusion_studio.ui.theme import icon
 from diffusion_studio.ui.translation import install_translation
-from tests.ui.conftest import Sitting
+from tests.ui.conftest import Sitting, make_one_step
 
 MANY = 1000  # steps: a run that does not end while one looks
-
-
-def make_one_step(sitting: Sitting) -> None:
-    """A new run that is held after its first step."""
-    sitting.do("step")
-    sitting.until(lambda: sitting.studio.document.state.k == 1)
-    sitting.until_phase(Phase.PAUSED)
 
 
 def test_a_click_on_generate_makes_a_picture_appear(sitting: Sitting) -> None:
@@ -79,38 +72,6 @@ def test_a_step_from_rest_makes_one_step(sitting: Sitting) -> None:
     assert "Paused at step 1 of 12" in sitting.studio.window.run_bar.text.text()
     sitting.do("pause")  # goes on to the end
     sitting.until_phase(Phase.FINISHED)
-
-
-@pytest.mark.parametrize("from_rest", [True, False])
-def test_no_press_of_step_is_lost(sitting: Sitting, from_rest: bool) -> None:
-    document, window = sitting.studio.document, sitting.studio.window
-    if not from_rest:
-        make_one_step(sitting)
-    before = document.state.k
-    for _ in range(3):
-        sitting.qtbot.keyClick(window, Qt.Key.Key_Right)
-    sitting.until(lambda: document.state.k == before + 3)
-    sitting.until_phase(Phase.PAUSED)
-    sitting.qtbot.keyClick(window, Qt.Key.Key_Right)
-    sitting.until(lambda: document.state.k > before + 3)
-    sitting.until(lambda: sitting.phase is Phase.PAUSED and not document.state.stepping)
-    assert document.state.k == before + 4
-    assert len(document.runs) == 1
-
-
-def test_a_run_stopped_before_its_first_picture_is_not_kept(sitting: Sitting) -> None:
-    document, window = sitting.studio.document, sitting.studio.window
-    sitting.do("generate")
-    sitting.do("stop")
-    sitting.until(lambda: not document.runs)
-    assert sitting.phase is Phase.IDLE
-    assert window.stack.currentWidget() is window.empty
-    make_one_step(sitting)
-    kept = sitting.run
-    sitting.do("generate")
-    sitting.do("stop")
-    sitting.until(lambda: document.run is kept)
-    assert list(document.runs.values()) == [kept]
 
 
 def test_turning_the_guidance_steers_the_run_that_goes_on(sitting: Sitting) -> None:
@@ -209,143 +170,6 @@ def test_a_number_typed_is_taken_though_enter_was_not_pressed(
     sitting.until(lambda: sitting.studio.document.run is not None)
     assert getattr(sitting.run.recipe, field) == int(typed)
     sitting.until_phase(Phase.FINISHED)
-
-
-def test_a_model_that_cannot_be_used_is_told_inline(sitting: Sitting, tmp_path: Path) -> None:
-    window = sitting.studio.window
-    bad = tmp_path / "broken"
-    bad.mkdir()
-    (bad / "card.json").write_text("{}", encoding="utf-8")
-    sitting.studio.models.open(str(bad))
-    sitting.until(lambda: window.notices.notice is not None)
-    notice = window.notices.notice
-    assert notice is not None
-    assert notice.level == "error"
-    assert notice.action == "open_model"
-    assert window.notices.isVisible()
-    assert sitting.studio.document.card is not None  # the one from before is kept
-    window.notices.dismiss.click()
-    assert not window.notices.isVisible()
-
-
-def test_a_model_that_was_opened_is_told_and_ends_what_was_said_about_others(
-    sitting: Sitting, tiny_model: Path, tmp_path: Path
-) -> None:
-    window = sitting.studio.window
-    bad = tmp_path / "notes.txt"
-    bad.write_text("no weights", encoding="utf-8")
-    sitting.studio.models.open(str(bad))
-    sitting.until(lambda: window.notices.notice is not None)
-    sitting.studio.models.open(str(tiny_model))
-    sitting.until(lambda: window.notices.notice is None)
-    assert window.status.currentMessage() == "Opened tiny"
-
-
-def test_a_run_that_fails_says_why_and_the_next_works(sitting: Sitting, tiny_model: Path) -> None:
-    window, weights = sitting.studio.window, tiny_model / "model.safetensors"
-    aside = weights.rename(weights.with_suffix(".aside"))
-    try:
-        sitting.do("generate")
-        sitting.until_phase(Phase.FAILED)
-    finally:
-        aside.rename(weights)
-    notice = window.notices.notice
-    assert notice is not None
-    assert notice.about == "run"
-    assert not window.notices.details.isVisible()
-    window.notices.more.click()
-    assert window.notices.details.isVisible()
-    assert "Traceback" in window.notices.details.toPlainText()
-    assert notice.text in window.run_bar.text.toolTip()  # still there when the notice is gone
-    sitting.do("generate")
-    assert window.notices.notice is None
-    sitting.until_phase(Phase.FINISHED)
-
-
-def test_without_a_model_the_window_says_what_to_do(sit_down: Callable[..., Sitting]) -> None:
-    window = sit_down().studio.window
-    assert not window.actions_["generate"].isEnabled()
-    assert "Open a model first." in window.actions_["generate"].toolTip()
-    assert window.empty.open_button.isVisible()
-
-
-def test_at_the_first_start_a_model_is_chosen_and_generate_is_all_it_takes(
-    sit_down: Callable[..., Sitting], tiny_model: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for module in (models, models.catalogue):
-        monkeypatch.setattr(module, "bundled", lambda: {"starter": tiny_model})
-    sitting = sit_down()
-    assert sitting.studio.document.parameters.model == "starter"
-    assert sitting.studio.window.generate_panel.model.currentText() == "tiny"
-    sitting.do("generate")
-    sitting.until_phase(Phase.FINISHED)
-    assert sitting.run.recipe.model == "starter"
-
-
-def test_while_the_starter_is_read_the_window_says_so(
-    sit_down: Callable[..., Sitting], tiny_model: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for module in (models, models.catalogue):
-        monkeypatch.setattr(module, "bundled", lambda: {"starter": tiny_model})
-    sitting = sit_down(begun=False)
-    studio, window = sitting.studio, sitting.studio.window
-    assert window.empty.title.text() == "Reading tiny…"
-    assert window.empty.open_button.isHidden()
-    assert window.run_bar.text.text() == "Preparing…"
-    studio.begin("cpu")
-    sitting.until(lambda: not studio.document.preparing)
-    assert window.empty.title.text() == "No picture yet"
-    assert window.run_bar.text.text() == "Ready"
-
-
-def test_a_seed_beyond_64_bits_is_refused_with_a_word(sitting: Sitting) -> None:
-    window, document = sitting.studio.window, sitting.studio.document
-    document.change({"seed": 7})
-    box = window.generate_panel.seed
-    window.activateWindow()
-    box.setFocus()
-    box.selectAll()
-    sitting.qtbot.keyClicks(box, str(2**64))
-    sitting.qtbot.keyClick(box, Qt.Key.Key_Return)
-    assert document.parameters.seed == 7
-    assert box.text() == "7"
-    assert str(2**64 - 1) in window.status.currentMessage()
-
-
-def test_a_notice_leaves_its_sentence_room_and_names_the_file(
-    sitting: Sitting, tmp_path: Path
-) -> None:
-    window = sitting.studio.window
-    notices = window.notices
-    bad = tmp_path / "notes.txt"
-    bad.write_text("no weights", encoding="utf-8")
-    sitting.studio.models.open(str(bad))
-    sitting.until(lambda: notices.notice is not None)
-    assert "notes.txt" in notices.text.text()
-    assert str(tmp_path) not in notices.text.text()
-    assert notices.details.toPlainText().startswith(str(bad))
-
-    def is_below() -> bool:
-        return notices.help.geometry().top() >= notices.text.geometry().bottom()
-
-    for size, below in (((720, 480), True), ((1280, 700), False)):
-        window.resize(*size)
-        sitting.until(lambda below=below: is_below() is below)
-        assert notices.text.width() > 180
-
-
-def test_the_header_has_room_for_the_label_and_the_seed(sitting: Sitting) -> None:
-    window = sitting.studio.window
-    for _ in range(2):
-        sitting.do("generate")
-        sitting.until_phase(Phase.FINISHED)
-    sitting.studio.document.select(1)
-    window.resize(1100, 700)
-    about = window.header.about
-    words = f"circle · seed {sitting.run.recipe.seeds[1]}"
-    sitting.until(lambda: about.width() >= about.fontMetrics().horizontalAdvance(words))
-    assert about.text().startswith(words)
-    assert window.header.state.toolTip().count("last step") == 1
 
 
 def test_saved_pictures_carry_their_own_recipe(sitting: Sitting, tmp_path: Path) -> None:

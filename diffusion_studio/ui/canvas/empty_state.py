@@ -74,7 +74,7 @@ class EmptyState(QWidget):
             text = ""
         elif reading:
             title = translate("Canvas", "Reading {title}…").format(title=reading)
-            text = translate("Canvas", "It is made ready to generate with.")
+            text = translate("Canvas", "Pictures can be made as soon as it is read.")
         elif not has_model:
             title = translate("Canvas", "No model is open")
             text = translate("Canvas", "Open one from disk, or drop its folder here.")
