@@ -217,9 +217,9 @@ class Document(QObject):
             state = ask(IDLE, command)
             self.runs[command.run] = Run(command.run, command.recipe, title, state)
             self._forget_old_runs()
-            if self.state.phase in _HOLDS_THE_NEXT_UP:
+            if self.state.phase in _HOLDS_THE_NEXT_UP and not self.state.stepping:
                 self.run_changed.emit()
-            else:  # the engine begins it at once; a run that is paused steps aside
+            else:  # the engine begins it at once; a run that holds steps aside
                 self.show_run(command.run)
             return
         run = self.runs.get(getattr(command, "run", ""))

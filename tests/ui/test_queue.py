@@ -41,6 +41,17 @@ def test_generate_beside_a_paused_run_shows_the_new_one_at_once(sitting: Sitting
     assert sitting.phase is Phase.PAUSED  # it only stepped aside
 
 
+def test_generate_in_mid_step_shows_the_new_one_too(sitting: Sitting) -> None:
+    document = sitting.studio.document
+    held = begin_and_hold(sitting)
+    for action in ("step", "generate"):
+        sitting.do(action)
+    assert document.shown != held
+    sitting.until(lambda: document.state.k >= 1)
+    assert document.runs[held].state.phase is Phase.PAUSED
+    assert document.runs[held].state.k == 2
+
+
 def test_generate_beside_a_run_that_goes_on_queues(sitting: Sitting) -> None:
     document, bar = sitting.studio.document, sitting.studio.window.run_bar
     first = begin(sitting)

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from diffusion_studio import models
+from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.run_state import Phase
+from diffusion_studio.ui.translation import install_translation
 from tests.ui.conftest import Sitting
 
 
@@ -134,6 +137,23 @@ def test_a_notice_leaves_its_sentence_room_and_names_the_file(
         window.resize(*size)
         sitting.until(lambda below=below: is_below() is below)
         assert notices.text.width() > 180
+
+
+def test_the_buttons_of_a_notice_change_their_language(
+    sitting: Sitting, qapp: QApplication
+) -> None:
+    window, font = sitting.studio.window, qapp.font()
+    window.notices.post(Notice.of_file("/some/where.pt", "/some/where.pt is empty.", "", "save_in"))
+    assert window.notices.text.text() == "where.pt is empty."
+    assert window.notices.help.text() == "Save in…"
+    window.language_chosen.emit("ko")
+    try:
+        sitting.until(lambda: window.notices.help.text() != "Save in…")
+        assert window.notices.help.text() == window.actions_["save_in"].text()
+        assert window.notices.more.text() != "Details"
+    finally:
+        install_translation(qapp, "en")
+        qapp.setFont(font)
 
 
 def test_the_header_has_room_for_the_label_and_the_seed(sitting: Sitting) -> None:
