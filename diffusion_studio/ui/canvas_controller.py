@@ -62,7 +62,7 @@ class CanvasController(QObject):
             return ""
         state = run.state
         if state.phase is Phase.FINISHED:
-            words = translate("Canvas", "finished: belief and state are one picture")
+            words = translate("Canvas", "finished: belief = state")
         elif document.picture == "x_0":
             words = translate("Canvas", "belief at step {k} of {steps}")
         else:

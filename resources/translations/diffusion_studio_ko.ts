@@ -303,8 +303,8 @@
         <translation>상태</translation>
     </message>
     <message>
-        <source>finished: belief and state are one picture</source>
-        <translation>완성: 예측과 상태가 같은 이미지</translation>
+        <source>finished: belief = state</source>
+        <translation>완성: 예측 = 상태</translation>
     </message>
     <message>
         <source>belief at step {k} of {steps}</source>
