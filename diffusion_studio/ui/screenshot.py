@@ -74,10 +74,10 @@ class Photographer:
                 self._studio.window.close()
 
     def _choose_model(self) -> None:
-        from diffusion_studio.models import bundled
+        from diffusion_studio import models
 
         wanted = self._scene.model
-        if wanted in bundled():
+        if wanted in models.bundled():
             self._studio.document.choose_model(wanted)
         elif wanted is not None:
             self._studio.models.open(wanted)

@@ -25,7 +25,7 @@ from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPa
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from diffusion_studio.models.catalogue import resources
+from diffusion_studio import models
 
 Choice = Literal["system", "light", "dark"]
 Colour = Literal["text", "muted", "on_accent"]  # that an icon can have
@@ -311,7 +311,7 @@ def _coloured(name: str, colour: Colour, theme: Tokens) -> QIcon:
 
 
 def _svg(name: str) -> str:
-    return (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return (models.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
 def _draw(

@@ -26,7 +26,7 @@ from typing import Literal
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from diffusion_studio.models.catalogue import resources
+from diffusion_studio import models
 
 Language = Literal["system", "en", "ko"]
 
@@ -53,7 +53,7 @@ def install_translation(app: QApplication, choice: Language) -> str:
         app.removeTranslator(old)
         old.deleteLater()
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    ours = str(resources() / "translations")
+    ours = str(models.resources() / "translations")
     for name, folder in ((f"qtbase_{language}", qt), (f"diffusion_studio_{language}", ours)):
         translator = QTranslator(app)
         if translator.load(name, folder):
@@ -93,4 +93,4 @@ def update_catalogues(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(update_catalogues(resources() / "translations"))
+    sys.exit(update_catalogues(models.resources() / "translations"))
