@@ -47,6 +47,16 @@ class SamplerDefaults(_Part):
     eta: Annotated[float, Field(ge=0, le=1)] = 0.0
     guidance_scale: Annotated[float, Field(ge=-1000, le=1000)] = 1.0
     guidance_scale_range: tuple[float, float] = (0.0, 8.0)
+    classifier_scale: Annotated[float, Field(ge=-1000, le=1000)] = 1.0
+    classifier_scale_range: tuple[float, float] = (0.0, 10.0)
+
+
+class DataCard(_Part):
+    """Which pictures a network has seen: `classes` are the drawn scenes in the order of labels."""
+
+    kind: Literal["scenes", "emoji", "folder"]
+    classes: tuple[str, ...] = ()
+    about: str = ""
 
 
 class ModelCard(_Part):
@@ -57,6 +67,8 @@ class ModelCard(_Part):
     `labels` are the names of the classes in order; `null_label` the row of the label embedding
     that means "no label" (classifier-free guidance), or None. `size` is (height, width).
     `value_range` is that of the pictures the network was trained on: only (-1, 1) can be used.
+    `data` says which pictures those were, `made` how it was trained, `evaluation` what
+    `diffusion-studio evaluate` measured.
     """
 
     format: Literal[1] = 1
@@ -79,7 +91,9 @@ class ModelCard(_Part):
     source: str = ""
     parameters: int | None = None
     sha256: str | None = None
+    data: DataCard | None = None
     made: dict[str, Any] = Field(default_factory=dict)
+    evaluation: dict[str, Any] = Field(default_factory=dict)
 
     @field_validator("value_range")
     @classmethod
