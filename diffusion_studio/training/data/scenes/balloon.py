@@ -1,89 +1,129 @@
-"""A hot-air balloon above hills."""
+"""A hot-air balloon.
+
+What varies: the hour, clouds and hills; where the balloon hangs and how large it is; its colours
+and its pattern (gores, bands, zigzag, checks, all of them plain or in the rainbow); and whether
+a second one flies far off.
+"""
 
 from __future__ import annotations
 
 import math
-from itertools import pairwise
+from typing import NamedTuple
 
-from numpy.random import Generator
+import torch
+from torch import Tensor
 
-from diffusion_studio.training.data.scenes.painter import (
-    BLACK,
-    WHITE,
-    Colour,
-    Painter,
-    Point,
-    hsv,
-)
+from diffusion_studio.training.data.scenes import shapes
+from diffusion_studio.training.data.scenes.canvas import Canvas
+from diffusion_studio.training.data.scenes.colours import hsv, lit, mixed, saturated, smooth, tinted
 from diffusion_studio.training.data.scenes.surroundings import (
     Sky,
     paint_clouds,
-    paint_hills,
     paint_sky,
+    paint_stars,
 )
 
-
-def paint(painter: Painter, rng: Generator) -> None:
-    ground = rng.uniform(0.8, 0.92)
-    sky = paint_sky(painter, rng, ground)
-    paint_clouds(painter, rng, sky, 0.7)
-    hue = rng.uniform(0.2, 0.38)
-    far = sky.shaded(hsv(hue, 0.35, 0.7)).towards(sky.horizon, 0.4)
-    paint_hills(painter, rng, ground - 0.05, far)
-    paint_hills(painter, rng, ground + 0.03, sky.shaded(hsv(hue, 0.55, 0.6)))
-    _balloon(painter, rng, sky)
+RADIUS = 0.42
+"""Of the envelope, in the balloon's own units."""
+MOUTH = -0.56
+"""The height of the envelope's lower end there."""
 
 
-def _outline(height: float) -> float:
-    """Half the envelope's width at a height: 0 is the crown, 1 the mouth."""
-    if height < 0.45:
-        return math.sqrt(max(0.0, 1 - ((0.45 - height) / 0.45) ** 2))
-    fall = (height - 0.45) / 0.55
-    return 0.18 + 0.82 * (1 - fall**1.7)
+class Balloon(NamedTuple):
+    """Coordinates in the frame of the nearer balloon of each pixel, that frame's unit on the
+    canvas, and 1 where the pixel belongs to the far balloon."""
+
+    x: Tensor
+    y: Tensor
+    unit: Tensor
+    far: Tensor
 
 
-def _gore(centre: Point, radius: float, left: float, right: float) -> list[Point]:
-    """The strip of the envelope between two longitudes, -1 and 1 being its edges."""
-    heights = [index / 20 for index in range(21)]
-    top = centre[1] - 0.45 * 2.3 * radius
-
-    def edge(longitude: float) -> list[Point]:
-        return [
-            (centre[0] + radius * longitude * _outline(h), top + 2.3 * radius * h) for h in heights
-        ]
-
-    return edge(left) + edge(right)[::-1]
-
-
-def _balloon(painter: Painter, rng: Generator, sky: Sky) -> None:
-    radius = rng.uniform(0.21, 0.29)
-    centre = (rng.uniform(0.36, 0.64), rng.uniform(0.34, 0.42))
-    hue = rng.uniform(0, 1)
-    first = sky.shaded(hsv(hue, rng.uniform(0.75, 0.95), rng.uniform(0.8, 1.0)))
-    second = sky.shaded(
-        [WHITE, hsv(0.14, 0.7, 1.0), hsv(hue + rng.uniform(0.25, 0.75), 0.7, 0.85)][rng.integers(3)]
-    )
-    count = int(rng.choice([5, 7, 9]))
-    edges = [math.sin(math.pi * (index / count - 0.5)) for index in range(count + 1)]
-    for index, (left, right) in enumerate(pairwise(edges)):
-        painter.polygon(_gore(centre, radius, left, right), second if index % 2 else first)
-    painter.polygon(_gore(centre, radius, 0.55, 1.0), BLACK.faded(0.18))
-    painter.polygon(_gore(centre, radius, -0.8, -0.45), WHITE.faded(0.18))
-    _basket(painter, centre, radius, sky)
+def paint(canvas: Canvas) -> None:
+    sky = paint_sky(canvas)
+    paint_stars(canvas, 5, sky.night)
+    paint_clouds(canvas, 3, -0.3, 0.9)
+    _hills(canvas, sky)
+    balloon = _balloons(canvas)
+    behind = canvas.image
+    _ropes_and_basket(canvas, balloon, sky)
+    _envelope(canvas, balloon, sky)
+    canvas.image = tinted(canvas.image, behind, 0.3 * balloon.far)
 
 
-def _basket(painter: Painter, centre: Point, radius: float, sky: Sky) -> None:
-    x, mouth = centre[0], centre[1] + 0.55 * 2.3 * radius
-    wicker: Colour = sky.shaded(hsv(0.08, 0.65, 0.5))
-    top, half = mouth + 0.3 * radius, 0.2 * radius
-    for side in (-1, 1):
-        painter.line([(x + side * half, mouth), (x + side * half, top)], 0.012, wicker)
-    painter.polygon(
-        [
-            (x - half, top),
-            (x + half, top),
-            (x + half, top + 1.6 * half),
-            (x - half, top + 1.6 * half),
-        ],
-        wicker,
-    )
+def _hills(canvas: Canvas, sky: Sky) -> None:
+    """A pale ridge and a near one, green or brown, lit from above."""
+    for index, (low, high, pale) in enumerate(((0.62, 0.85, 0.6), (0.8, 0.98, 0.15))):
+        ridge = canvas.waves(canvas.x, 2, 4.5, 0.08) - canvas.number(low, high)
+        hue = canvas.number(0.1, 0.4)
+        land = hsv(hue, canvas.number(0.3, 0.65), canvas.number(0.3, 0.65)) * sky.daylight
+        depth = saturated((ridge - canvas.y) * (4 - index))
+        canvas.paint(canvas.y - ridge, lit(mixed(land, sky.horizon, pale), 1.1 - 0.35 * depth))
+
+
+def _balloons(canvas: Canvas) -> Balloon:
+    """The near balloon, and on the other side of a line beside it perhaps a far one.
+
+    As no pixel shows both, one set of coordinates serves for the two.
+    """
+    near, small = canvas.number(0.95, 1.32), canvas.number(0.26, 0.42)
+    side, seen = canvas.side_of(), canvas.chance(0.5)
+    x, y = -side * canvas.number(-0.08, 0.28) * (0.4 + 0.6 * seen), canvas.number(0.1, 0.3)
+    border = x + side * near * (RADIUS + 0.03)
+    far_x = border + side * small * (RADIUS + canvas.number(0, 0.4))
+    far_y = canvas.number(-0.35, 0.65)
+    far = ((canvas.x - border) * side > 0).float()
+    unit = mixed(near, small, far)
+    across = (canvas.x - mixed(x, far_x, far)) / unit + 9 * far * (1 - seen)  # 9: out of sight
+    return Balloon(across, (canvas.y - mixed(y, far_y, far)) / unit, unit, far * seen)
+
+
+def _ropes_and_basket(canvas: Canvas, balloon: Balloon, sky: Sky) -> None:
+    across, y = balloon.x.abs(), balloon.y
+    ropes = shapes.rod(across, y, (0.11, MOUTH + 0.03), (0.07, -0.72), 0.009)
+    canvas.paint(ropes * balloon.unit, canvas.rgb(0.25, 0.2, 0.15))
+    wicker = hsv(canvas.number(0.05, 0.1), canvas.number(0.4, 0.65), canvas.number(0.4, 0.65))
+    shade = 1.2 - 0.5 * smooth(-0.09, 0.09, balloon.x)
+    rim = 1 - 0.35 * smooth(-0.74, -0.73, y)
+    basket = shapes.box(across, y + 0.785, 0.09, 0.08, 0.02)
+    canvas.paint(basket * balloon.unit, lit(wicker * sky.daylight, shade * rim))
+
+
+def _envelope(canvas: Canvas, balloon: Balloon, sky: Sky) -> None:
+    """A ball that narrows to its mouth, lit from the upper left; by night its flame shines."""
+    x, y = balloon.x, balloon.y
+    neck = smooth(0.08, 0.7, -y)
+    half_width = torch.sqrt((RADIUS**2 - y.clamp(min=-0.08) ** 2).clamp(min=0)) * (1 - 0.78 * neck)
+    tapering = (x.abs() - half_width) * 0.85
+    outline = torch.where(y < -0.08, tapering, shapes.disc(x, y, RADIUS))
+    outline = shapes.both(outline, MOUTH - y) * balloon.unit
+    across = (x / (half_width + 1e-3)).clamp(-0.999, 0.999)
+    colour = _cloth(canvas, torch.asin(across), y)
+    light = 1.12 - 0.6 * smooth(-0.6, 1.1, across * 0.8 - y * 0.6)
+    flame = sky.night * (0.45 * smooth(0.25, -0.55, y) - 0.4)
+    weight = canvas.cover(outline)
+    canvas.blend(weight, lit(colour, light * (1 + flame)).clamp(max=1))
+    shine = torch.exp(-((x + 0.16) ** 2 + (y - 0.17) ** 2) / 0.02)
+    canvas.blend(weight * shine * (0.4 - 0.25 * sky.night), canvas.white)
+    skirt = weight * smooth(0.012, -0.012, y - MOUTH - 0.07)
+    canvas.blend(skirt * 0.45, canvas.black)
+
+
+def _cloth(canvas: Canvas, longitude: Tensor, y: Tensor) -> Tensor:
+    """The pattern over longitude, -pi/2 to pi/2 from left to right, and height."""
+    gores = canvas.whole(3, 5) * 2
+    turn, style = canvas.number(0, math.pi), canvas.number()
+    waves = torch.sin(longitude * gores * 0.5 + turn)
+    zigzag = (2 * torch.remainder(longitude * 2.2, 1) - 1).abs()
+    bands = canvas.number(11, 16)
+    rows = torch.sin((y + 0.07 * zigzag * ((style > 0.45) & (style < 0.7))) * bands + turn)
+    stripes, rings = smooth(-0.12, 0.12, waves), smooth(-0.15, 0.15, rows)
+    checks = smooth(-0.06, 0.06, waves * rows)
+    share = torch.where(style < 0.45, stripes, torch.where(style < 0.82, rings, checks))
+    hue, rainbow = canvas.number(), canvas.chance(0.25)
+    other = hue + canvas.number(0.12, 0.6)
+    step = torch.where((style > 0.45) & (style < 0.82), y * 1.1, longitude / math.pi)
+    first = hsv(hue + step * 0.9 * rainbow, canvas.number(0.55, 0.95), canvas.number(0.8, 1))
+    pale, white = canvas.number(0, 0.9), canvas.chance(0.35)
+    second = hsv(other + step * 0.9 * rainbow, pale * (1 - white), canvas.number(0.85, 1))
+    return tinted(first, second, share)
