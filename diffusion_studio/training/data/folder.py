@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from diffusion_studio.training.data.pictures import DataError, Pictures
+from diffusion_studio.training.data.pictures import Pictures
+from diffusion_studio.training.data.source import DataError
 
 SUFFIXES = {".png", ".jpg", ".jpeg"}
 

@@ -1,31 +1,45 @@
-"""The pictures that a network learns from, in memory or memory-mapped."""
+"""Pictures that lie in memory as a data set."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import torch
 from torch import Tensor
 
+from diffusion_studio.training.data.source import DataError, Split, to_unit_range
 
-class DataError(ValueError):
-    """Pictures that cannot be trained on; one sentence says what is wrong and what to do."""
+HELD_OUT_FROM = 50
+"""With fewer pictures than this none is held out: training needs them more."""
+
+_TENTHS: dict[Split, int] = {"validation": 3, "test": 8}
+"""Which of every ten pictures is held out for what; any two would do."""
+
+_RESIDENT_BYTES = 4 << 30
+"""A data set up to this size is kept whole on the training device."""
 
 
 @dataclass(frozen=True)
 class Pictures:
-    """A labelled data set.
+    """A labelled data set; a `Source`.
 
     `values` is uint8 [N, H, W, 3], `labels` int64 [N] with indices into `names`; without classes
     `names` is empty and all labels are 0. `mirrored`: whether a picture may be flipped left to
-    right.
+    right in training.
+
+    Of at least fifty pictures a tenth is kept for validation and a tenth for the test: within each
+    class every tenth, so that the splits hang on the order alone, hold the classes in their true
+    proportion, and are never trained on. Of fewer pictures all are for training.
     """
 
     values: np.ndarray
     labels: np.ndarray
     names: tuple[str, ...]
     mirrored: bool = False
+    _placed: dict[torch.device, Tensor] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         if not len(self.values):
@@ -43,15 +57,71 @@ class Pictures:
         """Height and width in pixels."""
         return int(self.values.shape[1])
 
-    def batch(self, count: int, generator: torch.Generator) -> tuple[Tensor, Tensor]:
-        """`count` pictures drawn evenly, with replacement.
-
-        Returns float32 [count, 3, H, W] in [-1, 1] and int64 [count]; the draws come from the
-        generator alone.
-        """
-        chosen = torch.randint(len(self), (count,), generator=generator).numpy()
-        flips = torch.rand(count, generator=generator) < 0.5
-        x_0 = torch.from_numpy(self.values[chosen]).permute(0, 3, 1, 2).float() / 127.5 - 1
+    def batch(self, step: int, count: int, generator: torch.Generator) -> tuple[Tensor, Tensor]:
+        """See `Source.batch`. Drawn evenly from the training split, with replacement; the step
+        changes nothing."""
+        device = generator.device
+        training = torch.from_numpy(split_positions(self.labels, "training")).to(device)
+        draws = torch.randint(len(training), (count,), generator=generator, device=device)
+        flips = torch.rand(count, generator=generator, device=device) < 0.5
+        chosen = training[draws]
+        x_0 = to_unit_range(self._at(chosen).permute(0, 3, 1, 2))
         if self.mirrored:
             x_0 = torch.where(flips[:, None, None, None], x_0.flip(3), x_0)
-        return x_0.contiguous(), torch.from_numpy(self.labels[chosen])
+        return x_0.contiguous(), torch.from_numpy(self.labels).to(device)[chosen]
+
+    def examples(self, split: Split, count: int) -> tuple[Tensor, Tensor]:
+        """See `Source.examples`. Never flipped."""
+        chosen = first_positions(self.labels, split, count)
+        pictures = torch.from_numpy(self.values[chosen]).permute(0, 3, 1, 2).contiguous()
+        return pictures, torch.from_numpy(self.labels[chosen])
+
+    def _at(self, chosen: Tensor) -> Tensor:
+        """uint8 [count, H, W, 3] on the device of `chosen`."""
+        device = chosen.device
+        if self.values.nbytes > _RESIDENT_BYTES and device.type != "cpu":
+            return torch.from_numpy(self.values[chosen.cpu().numpy()]).to(device)
+        if device not in self._placed:
+            self._placed[device] = torch.from_numpy(self.values).to(device)
+        return self._placed[device][chosen]
+
+
+def split_positions(labels: np.ndarray, split: Split) -> np.ndarray:
+    """Where the pictures of a split lie, int64, ascending; `Pictures` says how they are split."""
+    if len(labels) < HELD_OUT_FROM:
+        return np.arange(len(labels) if split == "training" else 0)
+    # classes one after the other and each in its order, so that every tenth is a tenth of each
+    place = np.empty(len(labels), np.int64)
+    place[np.argsort(labels, kind="stable")] = np.arange(len(labels))
+    tenth = place % 10
+    if split == "training":
+        return np.flatnonzero(~np.isin(tenth, list(_TENTHS.values())))
+    return np.flatnonzero(tenth == _TENTHS[split])
+
+
+def first_positions(labels: np.ndarray, split: Split, count: int) -> np.ndarray:
+    """Where the first `count` pictures of a split lie, classes in turn; DataError if it has
+    fewer."""
+    positions = split_positions(labels, split)
+    if count > len(positions):
+        too_few = (
+            f"; none are held out of fewer than {HELD_OUT_FROM}"
+            if len(labels) < HELD_OUT_FROM and split != "training"
+            else ""
+        )
+        raise DataError(
+            f"The data has {len(positions)} pictures for {split} where {count} are wanted"
+            f"{too_few}; add pictures or ask for fewer."
+        )
+    turns = _rank_in_class(labels[positions])
+    return positions[np.lexsort((labels[positions], turns))][:count]
+
+
+def _rank_in_class(labels: np.ndarray) -> np.ndarray:
+    """For each label how many equal ones come before it."""
+    order = np.argsort(labels, kind="stable")
+    ordered = labels[order]
+    starts = np.searchsorted(ordered, ordered, side="left")
+    ranks = np.empty(len(labels), np.int64)
+    ranks[order] = np.arange(len(labels)) - starts
+    return ranks
