@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import signal
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,26 +14,26 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from diffusion_studio.cli.refusal import Failure, Interruption, Refusal
-from diffusion_studio.training.data.scenes import CLASSES
-from diffusion_studio.training.settings import (
-    DataSettings,
-    Settings,
-    TrainingError,
-    read_settings,
-)
+from diffusion_studio.training.data import SCENES
+from diffusion_studio.training.settings import Settings, TrainingError, read_settings
 
 if TYPE_CHECKING:
     from diffusion_studio.training.trainer import Trainer
 
 MODEL_FOLDER = "model"
 SHEET_FILE = "samples.png"
+BOARD_FOLDER = "tensorboard"
 DEFAULT_MINUTES = 120.0
+
+Command = Callable[..., Any]
 
 _EPILOG = """\b
 Examples:
-  diffusion-studio train --folder my-pictures --out my-model
-  diffusion-studio train --classes all --size 64 --minutes 480 --out scenes-64
-  diffusion-studio train --resume --minutes 600 --out scenes-64
+  diffusion-studio train --data my-pictures --out my-model
+  diffusion-studio train --data scenes --size 64 --minutes 480 --out scenes-64
+  diffusion-studio train --data scenes --steps 100000 --stop-after 10 --out slow
+  diffusion-studio train --resume --stop-after 10 --out slow
+  diffusion-studio train --task classifier --data scenes --out scenes-classifier
 
 Exit codes: 0 the model is made; 1 training began and failed; 2 a bad request; 130 cancelled before
 training began, or a second time.
@@ -39,72 +41,150 @@ training began, or a second time.
 
 
 def _whole_numbers(_: click.Context, __: click.Parameter, text: str) -> tuple[int, ...]:
+    if text.strip() == "none":
+        return ()
     try:
         return tuple(int(part) for part in text.split(","))
     except ValueError as error:
         raise click.BadParameter(f"{text!r} is not a list of whole numbers like 1,2,4") from error
 
 
-def _scenes(_: click.Context, __: click.Parameter, text: str) -> tuple[str, ...]:
+def _names(_: click.Context, __: click.Parameter, text: str) -> tuple[str, ...]:
     """The names in a list; which of them there are, the drawing knows."""
     if text.strip() == "all":
-        return tuple(CLASSES)
+        return SCENES
     return tuple(name.strip() for name in text.split(","))
+
+
+def _network_options(command: Command) -> Command:
+    """The options that shape the network, as decorators of a command."""
+    options = [
+        click.option("--channels", default=32, show_default=True, help="Width at full size."),
+        click.option(
+            "--channel-mult",
+            default="1,2,4",
+            show_default=True,
+            callback=_whole_numbers,
+            help="How many times --channels each level has; each is half as large as the last.",
+        ),
+        click.option("--res-blocks", default=1, show_default=True, help="Blocks a level."),
+        click.option(
+            "--attention",
+            default="4",
+            show_default=True,
+            callback=_whole_numbers,
+            help="Where there is attention: how much smaller than the picture; or none.",
+        ),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _machine_options(command: Command) -> Command:
+    """The options that say how it is calculated, as decorators of a command."""
+    options = [
+        click.option(
+            "--precision",
+            type=click.Choice(["float32", "bfloat16"]),
+            default="float32",
+            show_default=True,
+            help="How the network calculates; bfloat16 is faster where the processor has it.",
+        ),
+        click.option("--device", default="cpu", show_default=True, help="By torch's name."),
+        click.option(
+            "--workers", default=1, show_default=True, help="CPU threads that share a batch."
+        ),
+        click.option(
+            "--seed",
+            default=0,
+            show_default=True,
+            help="The first weights, the pictures and the noise follow from it.",
+        ),
+        click.option("--tensorboard", is_flag=True, help="Write OUT/tensorboard as well."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _loss_options(command: Command) -> Command:
+    """The options that say what is learned, as decorators of a command."""
+    options = [
+        click.option(
+            "--parameterisation",
+            type=click.Choice(["epsilon", "v"]),
+            default="v",
+            show_default=True,
+            help="What the network says: the noise, or v, with which it learns colours sooner.",
+        ),
+        click.option(
+            "--learned-variance/--fixed-variance",
+            default=True,
+            show_default=True,
+            help="Learn the step's variance too, by the hybrid loss.",
+        ),
+        click.option(
+            "--schedule",
+            type=click.Choice(["cosine", "linear"]),
+            default="cosine",
+            show_default=True,
+            help="How the noise grows over the 1000 steps.",
+        ),
+        click.option("--batch", default=64, show_default=True, help="Pictures a step."),
+        click.option(
+            "--learning-rate",
+            default=5e-4,
+            show_default=True,
+            help="How far a step moves the weights at most; it falls to 0 towards the end.",
+        ),
+        click.option(
+            "--ema", default=0.999, show_default=True, help="What averaged weights keep a step."
+        ),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 @click.command(epilog=_EPILOG)
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder of this run.")
 @click.option("--resume", is_flag=True, help="Go on from the checkpoint in --out.")
+@click.option(
+    "--data",
+    default="scenes",
+    show_default=True,
+    help="scenes, emoji, or a folder of pictures; its sub-folders are the labels.",
+)
+@click.option(
+    "--task",
+    type=click.Choice(["diffusion", "classifier", "judge"]),
+    default="diffusion",
+    show_default=True,
+    help="A model that draws; a classifier of noisy pictures that guides it; a judge of both.",
+)
 @click.option("--minutes", type=float, help=f"How long to train.  [default: {DEFAULT_MINUTES:g}]")
 @click.option("--steps", type=int, help="How many steps to train, instead of --minutes.")
+@click.option("--stop-after", type=float, help="Stop after so many minutes, to go on later.")
 @click.option("--size", default=32, show_default=True, help="Pixels a side.")
 @click.option(
     "--classes",
-    default=",".join(DataSettings().scenes),
+    default="all",
     show_default=True,
-    callback=_scenes,
-    help=f"Scenes to draw, or all: {', '.join(CLASSES)}.",
+    callback=_names,
+    help=f"Scenes to draw: {', '.join(SCENES)}.",
 )
-@click.option("--pictures-each", default=16_000, show_default=True, help="Drawn for each class.")
-@click.option("--folder", help="Train on the PNG and JPEG pictures in it instead of scenes.")
 @click.option(
-    "--parameterisation",
-    type=click.Choice(["epsilon", "v"]),
-    default="epsilon",
+    "--crop",
+    type=click.Choice(["centre", "random"]),
+    default="centre",
     show_default=True,
-    help="What the network learns to say: the noise, or v, with which it learns colours sooner.",
+    help="Which square of a folder's pictures is shown.",
 )
-@click.option("--batch", default=64, show_default=True, help="Pictures a step.")
-@click.option(
-    "--learning-rate",
-    default=5e-4,
-    show_default=True,
-    help="How far a step moves the weights at most; it falls to 0 towards the end.",
-)
-@click.option("--channels", default=32, show_default=True, help="Of the network at full size.")
-@click.option(
-    "--channel-mult",
-    default="1,2,4",
-    show_default=True,
-    callback=_whole_numbers,
-    help="How many times --channels each level has; each is half as large as the one before.",
-)
-@click.option("--res-blocks", default=1, show_default=True, help="Residual blocks a level.")
-@click.option(
-    "--precision",
-    type=click.Choice(["float32", "bfloat16"]),
-    default="float32",
-    show_default=True,
-    help="How the network calculates; bfloat16 is faster where the processor has it.",
-)
-@click.option("--device", default="cpu", show_default=True, help="A device by torch's name.")
-@click.option("--workers", default=1, show_default=True, help="CPU threads that share a batch.")
-@click.option(
-    "--seed",
-    default=0,
-    show_default=True,
-    help="The first weights, the order of the pictures and the noise follow from it.",
-)
+@click.option("--start-from", help="A model of the same shape whose weights are the first ones.")
+@_loss_options
+@_network_options
+@_machine_options
 def train(out: Path, resume: bool, **options: Any) -> None:
     """Train a network and leave a model that the program opens in OUT/model.
 
@@ -113,16 +193,18 @@ def train(out: Path, resume: bool, **options: Any) -> None:
     """
     try:
         trainer = _prepare(out, resume, options)
-        _run(trainer, out)
+        _run(trainer, out, options["stop_after"], options["tensorboard"])
     except KeyboardInterrupt as interruption:
         raise Interruption("Ended at once.") from interruption
     click.echo(f"{trainer.step} steps are done; the model is in {out / MODEL_FOLDER}.")
+    if not trainer.done:
+        click.echo("There is more to train; go on with --resume.")
 
 
 def _prepare(out: Path, resume: bool, options: dict[str, Any]) -> Trainer:
     """A trainer where the run begins. Refusal, in one sentence, if it cannot begin."""
     from diffusion_studio.models import ModelError
-    from diffusion_studio.training.data.pictures import DataError
+    from diffusion_studio.training.data.source import DataError
     from diffusion_studio.training.preparation import prepare
     from diffusion_studio.training.trainer import CHECKPOINT_FILE
 
@@ -131,7 +213,7 @@ def _prepare(out: Path, resume: bool, options: dict[str, Any]) -> Trainer:
         settings = _resumed(checkpoint, options) if resume else _settings(options)
         if checkpoint.exists() and not resume:
             raise Refusal(f"{out} holds a run already; add --resume or use another folder.")
-        trainer = prepare(settings, out)
+        trainer = prepare(settings)
         if resume:
             trainer.load(checkpoint)
     except (TrainingError, DataError, ModelError) as error:
@@ -141,14 +223,19 @@ def _prepare(out: Path, resume: bool, options: dict[str, Any]) -> Trainer:
     return trainer
 
 
-def _run(trainer: Trainer, out: Path) -> None:
+def _run(trainer: Trainer, out: Path, stop_after: float | None, tensorboard: bool) -> None:
     """Train, and make a model of it. Failure, in one sentence, if either goes wrong."""
     from diffusion_studio.training.export import export_model
     from diffusion_studio.training.trainer import CHECKPOINT_FILE
 
+    end = math.inf if stop_after is None else time.monotonic() + 60 * stop_after
     try:
         with _stopped_by_signals() as stop:
-            trainer.run(out, stop.is_set)
+            trainer.run(
+                out,
+                lambda: stop.is_set() or time.monotonic() >= end,
+                out / BOARD_FOLDER if tensorboard else None,
+            )
         trainer.try_sheet(out / SHEET_FILE)
         export_model(out / CHECKPOINT_FILE, out / MODEL_FOLDER, out.resolve().name)
     except TrainingError as error:
@@ -161,19 +248,26 @@ def _settings(options: dict[str, Any]) -> Settings:
     budget = {"minutes": options["minutes"], "steps": options["steps"]}
     if budget == {"minutes": None, "steps": None}:
         budget["minutes"] = DEFAULT_MINUTES
-    same = ("parameterisation", "batch", "learning_rate", "precision", "device", "workers", "seed")
+    same = (
+        "task", "start_from", "parameterisation", "learned_variance", "schedule", "batch",
+        "learning_rate", "precision", "device", "workers", "seed",
+    )  # fmt: skip
+    drawn = options["data"] in ("scenes", "emoji")
     return read_settings(
         data={
+            "kind": options["data"] if drawn else "folder",
             "size": options["size"],
-            "scenes": options["classes"],
-            "pictures_each": options["pictures_each"],
-            "folder": options["folder"],
+            "classes": options["classes"],
+            "folder": None if drawn else options["data"],
+            "crop": options["crop"],
         },
         network={
             "model_channels": options["channels"],
             "channel_mult": options["channel_mult"],
             "num_res_blocks": options["res_blocks"],
+            "attention_resolutions": options["attention"],
         },
+        ema_decay=options["ema"],
         **budget,
         **{name: options[name] for name in same},
     )

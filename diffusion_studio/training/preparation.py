@@ -6,25 +6,20 @@ from pathlib import Path
 
 import torch
 
-from diffusion_studio.models import build_unet
-from diffusion_studio.training.data.folder import from_folder
-from diffusion_studio.training.data.pictures import Pictures
-from diffusion_studio.training.data.rendered import rendered
+from diffusion_studio.models.card import DataCard
+from diffusion_studio.training.data.drawn import DrawnScenes
+from diffusion_studio.training.data.source import Source
+from diffusion_studio.training.objectives import objective_for
 from diffusion_studio.training.settings import DataSettings, Settings, TrainingError
 from diffusion_studio.training.trainer import Trainer
 
 
-def prepare(settings: Settings, out: Path) -> Trainer:
-    """A trainer at its first step; pictures that are drawn for it are kept in `out`.
+def prepare(settings: Settings) -> Trainer:
+    """A trainer at its first step.
 
     In one sentence each: TrainingError if the device cannot be used, ModelError if the settings
-    make no network, DataError if there are no such pictures; OSError if `out` cannot be written.
+    make no network, DataError if there are no such pictures.
     """
-    _check(settings)  # before the pictures are drawn, which takes minutes
-    return Trainer(settings, _pictures(settings.data, out))
-
-
-def _check(settings: Settings) -> None:
     try:
         torch.empty(0, device=settings.device)
     except (RuntimeError, AssertionError) as error:
@@ -32,11 +27,31 @@ def _check(settings: Settings) -> None:
             f"Torch cannot use the device {settings.device!r} here; leave --device out to train "
             "on the CPU."
         ) from error
-    with torch.device("meta"):
-        build_unet(**settings.network.config(settings.data.size, 1))
+    with torch.device("meta"):  # before the pictures are read, which takes time
+        check = objective_for(settings, ("one", "two"))
+        check.build(**check.config)
+    return Trainer(settings, source_of(settings.data, settings.seed, settings.device))
 
 
-def _pictures(data: DataSettings, out: Path) -> Pictures:
-    if data.folder is not None:
-        return from_folder(Path(data.folder), data.size)
-    return rendered(data.scenes, data.pictures_each, data.size, out / "pictures")
+def source_of(data: DataSettings, seed: int = 0, device: str = "cpu") -> Source:
+    """The pictures that the settings name. DataError, in one sentence, if there are none such.
+
+    `seed` decides the order in which drawn pictures are shown; `device` is where they are drawn.
+    """
+    if data.kind == "folder":
+        from diffusion_studio.training.data.folder import from_folder
+
+        return from_folder(Path(data.folder or ""), data.size)
+    if data.kind == "emoji":
+        from diffusion_studio.training.data.emoji import Emoji
+
+        return Emoji(data.size, seed, device)
+    return DrawnScenes(data.classes, data.size, seed, device)
+
+
+def data_of(card: DataCard, size: int) -> DataSettings:
+    """The settings that draw what a model has learned from. TrainingError for a folder, which is
+    not at hand any more."""
+    if card.kind == "folder":
+        raise TrainingError("This model learned from a folder of pictures; name it by --data.")
+    return DataSettings(kind=card.kind, size=size, classes=card.classes)

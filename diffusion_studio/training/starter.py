@@ -1,6 +1,7 @@
-"""The model that comes with the program: a checkpoint made into `resources/models/scenes-32`.
+"""The models that come with the program, from checkpoints: `resources/models/NAME`.
 
-python -m diffusion_studio.training.starter RUN/checkpoint.pt
+python -m diffusion_studio.training.starter scenes-32 RUN/checkpoint.pt
+python -m diffusion_studio.training.starter scenes-32 OTHER/checkpoint.pt --part classifier
 """
 
 from __future__ import annotations
@@ -15,28 +16,81 @@ from diffusion_studio.models.card import SamplerDefaults
 from diffusion_studio.training.export import About, export_model
 from diffusion_studio.training.settings import TrainingError
 
-NAME = "scenes-32"
-ABOUT = About(
-    title="Drawn scenes, 32 pixels",
-    description=(
-        "Sailing boats, hot-air balloons and flowers of 32 x 32 pixels, by label or mixed. "
-        "The network has seen nothing but pictures that this program draws itself."
-    ),
-    licence="MIT",
-    defaults=SamplerDefaults(
-        sampler="ddim", steps=50, eta=0.0, guidance_scale=1.5, guidance_scale_range=(0.0, 8.0)
-    ),
+LICENCE = "MIT"
+DRAWN = "Drawn by this program: ten kinds of scenes, no picture of anybody else's."
+GLYPHS = (
+    "Glyphs of Noto Color Emoji (Google, SIL Open Font License 1.1), turned, moved and recoloured"
+    " a little by this program."
+)
+DEFAULTS = SamplerDefaults(
+    sampler="ddim",
+    steps=50,
+    eta=0.0,
+    guidance_scale=2.0,
+    guidance_scale_range=(0.0, 8.0),
+    classifier_scale=2.0,
+    classifier_scale_range=(0.0, 10.0),
 )
 
 
+def scenes(size: int) -> About:
+    """The card of the drawn scenes at one size."""
+    return About(
+        title=f"Drawn scenes, {size} pixels",
+        description=(
+            "Mountains, boats, planets, houses, flowers, butterflies, fish, mushrooms, balloons"
+            f" and cats of {size} x {size} pixels, by label or mixed. The network has seen nothing"
+            " but pictures that this program draws itself."
+        ),
+        licence=LICENCE,
+        data=DRAWN,
+        defaults=DEFAULTS,
+    )
+
+
+def emoji(size: int) -> About:
+    """The card of the emoji at one size."""
+    return About(
+        title=f"Emoji, {size} pixels",
+        description=(
+            f"Emoji of {size} x {size} pixels by Unicode's groups. There are only some thousand"
+            " glyphs, and the network remembers many of them."
+        ),
+        licence=f"{LICENCE}; the glyphs: SIL Open Font License 1.1",
+        data=GLYPHS,
+        defaults=DEFAULTS,
+    )
+
+
+STARTERS = {
+    "scenes-64": scenes(64),
+    "scenes-32": scenes(32),
+    "emoji-64": emoji(64),
+    "emoji-32": emoji(32),
+}
+
+PARTS = {
+    "classifier": ("classifier", "It names what is in a noisy picture, and so can guide a run."),
+    "judge": ("judge", "It names what is in a clean picture, and only measures."),
+}
+"""What may lie in a starter's folder beside the model: a title's word and a description."""
+
+
 @click.command()
+@click.argument("name", type=click.Choice(list(STARTERS)))
 @click.argument("checkpoint", type=click.Path(path_type=Path))
+@click.option("--part", type=click.Choice(list(PARTS)), help="Not the model, but its companion.")
 @click.option("--note", default="", help="What else the card should tell of its making.")
-def main(checkpoint: Path, note: str) -> None:
-    """Write the starter model from CHECKPOINT."""
-    about = replace(ABOUT, note=note)
+def main(name: str, checkpoint: Path, part: str | None, note: str) -> None:
+    """Write the starter model NAME, or a part of it, from CHECKPOINT."""
+    about = replace(STARTERS[name], note=note)
+    folder = resources() / "models" / name
+    if part is not None:
+        word, description = PARTS[part]
+        about = replace(about, title=f"{about.title}: {word}", description=description)
+        folder, name = folder / part, f"{name}-{part}"
     try:
-        card = export_model(checkpoint, resources() / "models" / NAME, NAME, about)
+        card = export_model(checkpoint, folder, name, about)
     except TrainingError as error:
         raise click.ClickException(str(error)) from error
     click.echo(card.to_json())

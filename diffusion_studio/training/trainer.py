@@ -1,4 +1,4 @@
-"""Training a noise-predicting U-Net: the loss, the step, and the run with its checkpoints.
+"""Training a network: the step, and the run with its checkpoints.
 
 A step's pictures, times, noise and dropped labels are drawn from (seed, step number) alone. So a
 checkpoint needs no generator state, and a stopped run goes on bit for bit as if it never had.
@@ -7,56 +7,58 @@ checkpoint needs no generator state, and a stopped run goes on bit for bit as if
 from __future__ import annotations
 
 import copy
-import json
 import math
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TextIO
+from typing import cast
 
 import torch
 from torch import Tensor, nn
 from tqdm import tqdm
 
-from diffusion_studio.diffusion import Denoiser, NoiseSchedule
 from diffusion_studio.diffusion.loop import NotFinite
-from diffusion_studio.models import build_unet
 from diffusion_studio.training.checkpoint import read_checkpoint, write_checkpoint
-from diffusion_studio.training.data.pictures import Pictures
+from diffusion_studio.training.data.source import DataError, Source
+from diffusion_studio.training.first_weights import take_over
+from diffusion_studio.training.journal import Journal
+from diffusion_studio.training.objectives import VALIDATION_PICTURES, objective_for
 from diffusion_studio.training.replicas import Replicas
 from diffusion_studio.training.settings import Settings, TrainingError
-from diffusion_studio.training.sheet import write_sheet
 
 CHECKPOINT_FILE = "checkpoint.pt"
-LOSS_FILE = "loss.jsonl"
 
 
 class Trainer:
     """A network in training: `network`, its averaged weights `average`, and how far it is.
 
-    `step` counts the steps done, `seconds` the time spent on them. Labels: rows 0 to n - 1 are
-    the classes, row n means "no label" (`null_label`); pictures without classes have no rows.
+    `step` counts the steps done, `seconds` the time spent on them.
     """
 
-    def __init__(self, settings: Settings, pictures: Pictures) -> None:
+    def __init__(self, settings: Settings, pictures: Source) -> None:
         self.settings = settings
         self.pictures = pictures
+        self.objective = objective_for(settings, pictures.names)
         self.step = 0
         self.seconds = 0.0
-        self.schedule = NoiseSchedule.cosine(settings.schedule_steps)
-        self.config = settings.network.config(pictures.size, len(pictures.names))
-        self.null_label = len(pictures.names) or None
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(settings.seed)
-            self.network = build_unet(**self.config).to(settings.device)
+            self.network = self.objective.build(**self.objective.config).to(settings.device)
+        if settings.start_from is not None:
+            take_over(self.network, settings, pictures.names)
         self.average = copy.deepcopy(self.network).eval().requires_grad_(False)
         self.optimiser = torch.optim.AdamW(
             self.network.parameters(),
             lr=settings.learning_rate,
             weight_decay=settings.weight_decay,
+            fused=settings.on_gpu,
         )
-        self.replicas = Replicas(self.network, settings.workers)
+        self._called: nn.Module = self.network
+        if settings.on_gpu:
+            lay_out_for_gpu(self.network)
+            self._called = cast(nn.Module, torch.compile(self.network))
+        self.replicas = Replicas(self._called, settings.workers)
 
     @property
     def pictures_seen(self) -> int:
@@ -89,39 +91,12 @@ class Trainer:
         return {"loss": loss, "gradient_norm": norm, "learning_rate": rate}
 
     def _gradient(self) -> Tensor:
-        """The loss of this step's batch, a scalar; its gradient is left in the network.
-
-        For epsilon L_simple (Ho et al. 2020, eq. 14); for v the mean squared error of v, which is
-        that of epsilon divided by alpha_bar (Salimans & Ho 2022, appendix D).
-        """
-        settings, device = self.settings, self.settings.device
-        generator = torch.Generator().manual_seed((settings.seed << 32) + self.step)
-        x_0, labels = self.pictures.batch(settings.batch, generator)
-        i = torch.randint(len(self.schedule), (settings.batch,), generator=generator)
-        noise = torch.randn(x_0.shape, generator=generator)
-        dropped = torch.rand(settings.batch, generator=generator) < settings.label_dropout
-        x_t = self.schedule.add_noise(x_0, i, noise).to(device)
-        target = self._target(x_0, i, noise).to(device)
-        t = torch.as_tensor(self.schedule.timesteps)[i].to(device)
-        y = None
-        if self.null_label is not None:
-            y = labels.masked_fill(dropped, self.null_label).to(device)
-        kind = torch.device(device).type
-        low = settings.precision == "bfloat16"
-
-        def loss(network: nn.Module, part: slice) -> Tensor:
-            with torch.autocast(kind, torch.bfloat16, enabled=low):
-                output = network(x_t[part], t[part], None if y is None else y[part])
-            error = (output.float() - target[part]) ** 2
-            return error.sum() / target.numel()
-
-        return self.replicas.backward(loss, settings.batch)
-
-    def _target(self, x_0: Tensor, i: Tensor, noise: Tensor) -> Tensor:
-        """What the network is to say: the noise, or v = sqrt(a) noise - sqrt(1 - a) x_0."""
-        if self.settings.parameterisation == "epsilon":
-            return noise
-        return self.schedule.add_noise(noise, i, -x_0)  # the same mixture with the roles changed
+        """The loss of this step's batch, a scalar; its gradient is left in the network."""
+        settings = self.settings
+        generator = torch.Generator(settings.device)
+        generator.manual_seed((settings.seed << 32) + self.step)
+        x_0, labels = self.pictures.batch(self.step, settings.batch, generator)
+        return self.replicas.backward(self.objective.loss(x_0, labels, generator), settings.batch)
 
     @torch.no_grad()
     def _follow(self, decay: float) -> None:
@@ -165,67 +140,64 @@ class Trainer:
             raise TrainingError(f"{path} holds a network of another shape.") from error
         self.step, self.seconds = int(saved["step"]), float(saved["seconds"])
 
-    def run(self, folder: Path, stop: Callable[[], bool] = lambda: False) -> None:
+    def run(
+        self,
+        folder: Path,
+        stop: Callable[[], bool] = lambda: False,
+        board: Path | None = None,
+    ) -> None:
         """Train until the budget is used up or `stop()`; leave a checkpoint either way.
 
-        Writes `checkpoint.pt`, `loss.jsonl` (means of `log_every` steps) and sheets of samples
-        into `folder`.
+        Keeps `checkpoint.pt`, the journal's losses and sheets of samples in `folder`, and
+        tensorboard's events in `board`.
         """
         folder.mkdir(parents=True, exist_ok=True)
-        _forget_after(self.step, folder / LOSS_FILE)
-        with self.replicas, (folder / LOSS_FILE).open("a", encoding="utf-8") as log:
-            self._loop(folder, log, stop)
+        with self.replicas, Journal(folder, self.step, self.settings.steps, board) as journal:
+            self._loop(folder, journal, stop)
         self.save(folder / CHECKPOINT_FILE)
 
-    def _loop(self, folder: Path, log: TextIO, stop: Callable[[], bool]) -> None:
+    def _loop(self, folder: Path, journal: Journal, stop: Callable[[], bool]) -> None:
         settings = self.settings
-        last_saved = last_sheet = self.seconds
-        earlier, started = self.seconds, time.monotonic()
-        recent: list[dict[str, float]] = []
-        with tqdm(initial=self.step, total=settings.steps, unit="step", mininterval=2) as bar:
-            while not self.done and not stop():
-                recent.append(self.advance())
-                self.seconds = earlier + time.monotonic() - started
-                bar.update()
-                if self.step % settings.log_every == 0:
-                    line = self._logged(recent)
-                    log.write(json.dumps(line) + "\n")
-                    log.flush()
-                    share = settings.progress(self.step, self.seconds)
-                    bar.set_postfix(loss=f"{line['loss']:.4f}", done=f"{share:.0%}")
-                    recent = []
-                sheet_is_due = self.seconds - last_sheet >= 60 * settings.sheet_minutes
-                if sheet_is_due or self.seconds - last_saved >= 60 * settings.checkpoint_minutes:
-                    self.save(folder / CHECKPOINT_FILE)
-                    last_saved = self.seconds
-                if sheet_is_due:
-                    self.try_sheet(folder / f"samples-{self.step:06d}.png")
-                    last_sheet = self.seconds
+        last_saved = last_sheet = earlier = self.seconds
+        started = time.monotonic()
+        while not self.done and not stop():
+            figures = self.advance()
+            self.seconds = earlier + time.monotonic() - started
+            journal.stepped(figures)
+            if self.step % settings.log_every == 0:
+                share = settings.progress(self.step, self.seconds)
+                journal.write(self.step, self.seconds, settings.batch, share)
+            sheet_is_due = self.seconds - last_sheet >= 60 * settings.sheet_minutes
+            if sheet_is_due or self.seconds - last_saved >= 60 * settings.checkpoint_minutes:
+                self.save(folder / CHECKPOINT_FILE)
+                last_saved = self.seconds
+            if sheet_is_due:
+                journal.measured(self.step, self.validation())
+                self.try_sheet(folder / f"samples-{self.step:06d}.png")
+                last_sheet = self.seconds
 
-    def _logged(self, recent: list[dict[str, float]]) -> dict[str, Any]:
-        means = {key: sum(line[key] for line in recent) / len(recent) for key in recent[0]}
-        return {"step": self.step, "seconds": round(self.seconds, 1), **means}
+    def validation(self) -> dict[str, float]:
+        """What pictures that are never trained on tell of the averaged weights.
 
-    def sheet(self, path: Path, guidance_scale: float = 1.0) -> None:
-        """Samples of the averaged weights, a row for each class."""
-        denoiser = Denoiser(
-            self.average, self.settings.parameterisation, null_label=self.null_label
-        )
-        size, device = self.pictures.size, self.settings.device
-        write_sheet(path, denoiser, self.schedule, size, guidance_scale, device)
+        Nothing where there are too few pictures to keep some back.
+        """
+        try:
+            pictures, labels = self.pictures.examples("validation", VALIDATION_PICTURES)
+        except DataError:
+            return {}
+        return self.objective.figures(self.average, pictures, labels)
 
     def try_sheet(self, path: Path) -> None:
-        """`sheet`, but one that cannot be made is told: no run is to end because of it."""
+        """A sheet of the averaged weights; one that cannot be made is told and ends no run."""
         try:
-            self.sheet(path)
+            self.objective.sheet(self.average, path)
         except (OSError, NotFinite) as error:
             told = f"Warning: the sheet of samples {path} could not be made: {error}."
             tqdm.write(told, file=sys.stderr)
 
 
-def _forget_after(step: int, path: Path) -> None:
-    """Drop the lines of a loss log that lie beyond the checkpoint that the run goes on from."""
-    if path.exists():
-        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        kept = [line for line in lines if line.endswith("\n") and json.loads(line)["step"] <= step]
-        path.write_text("".join(kept), encoding="utf-8")
+def lay_out_for_gpu(network: nn.Module) -> None:
+    """Channels last, the order of memory in which a GPU convolves fastest."""
+    for parameter in network.parameters():
+        if parameter.dim() == 4:
+            parameter.data = parameter.data.contiguous(memory_format=torch.channels_last)

@@ -9,18 +9,26 @@ import time
 from pathlib import Path
 
 import pytest
+import torch
 from click.testing import CliRunner, Result
 from PIL import Image
+from safetensors.torch import load_file
 
 from diffusion_studio.cli.train import train as train_command
-from diffusion_studio.models import load
+from diffusion_studio.models import load, load_classifier, read_card
 from diffusion_studio.training.checkpoint import read_checkpoint, write_checkpoint
-from diffusion_studio.training.data.scenes import CLASSES
+from diffusion_studio.training.data import SCENES, drawn
 from diffusion_studio.training.export import train_command_line
+from diffusion_studio.training.journal import LOSS_FILE
 from diffusion_studio.training.settings import NetworkSettings, Settings
-from diffusion_studio.training.trainer import CHECKPOINT_FILE, LOSS_FILE
+from diffusion_studio.training.trainer import CHECKPOINT_FILE
 
-SMALL = ["--size", "8", "--channel-mult", "1", "--batch", "2", "--pictures-each", "3"]
+SMALL = ["--size", "8", "--channel-mult", "1", "--batch", "2"]
+
+
+@pytest.fixture(autouse=True)
+def _few_scenes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawn, "POOL", 20)
 
 
 def train(*words: str) -> Result:
@@ -29,11 +37,11 @@ def train(*words: str) -> Result:
 
 def test_it_trains_and_leaves_a_model(tmp_path: Path) -> None:
     out = tmp_path / "boats"
-    result = train("--out", str(out), "--steps", "2", "--classes", "sailboat,balloon", *SMALL)
+    result = train("--out", str(out), "--steps", "2", "--classes", "boat,balloon", *SMALL)
     assert result.exit_code == 0, result.output
     assert "2 steps are done" in result.output
     card = load(out / "model").card
-    assert (card.name, card.labels, card.size) == ("boats", ("sailboat", "balloon"), (8, 8))
+    assert (card.name, card.labels, card.size) == ("boats", ("boat", "balloon"), (8, 8))
     with Image.open(out / "samples.png") as sheet:
         assert sheet.height == 2 * 8 * 3
 
@@ -55,11 +63,11 @@ def test_it_trains_on_a_folder(tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     Image.new("RGB", (12, 9), (90, 20, 200)).save(tmp_path / "mine" / "a.png")
     out = tmp_path / "run"
-    result = train("--out", str(out), "--steps", "1", "--folder", str(tmp_path / "mine"), *SMALL)
+    result = train("--out", str(out), "--steps", "1", "--data", str(tmp_path / "mine"), *SMALL)
     assert result.exit_code == 0, result.output
     card = load(out / "model").card
     assert card.labels == ()
-    assert "--folder PICTURES" in card.made["command"]
+    assert "--data PICTURES" in card.made["command"]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +78,7 @@ def test_it_trains_on_a_folder(tmp_path: Path) -> None:
         (["--steps", "1", "--classes", "castle"], "There is no scene 'castle'"),
         (["--steps", "1", "--channel-mult", "1,x"], "'1,x' is not a list of whole numbers"),
         (["--steps", "1", "--channels", "20"], "not a multiple of 32"),
-        (["--steps", "1", "--folder", "nowhere"], "nowhere is not a folder"),
+        (["--steps", "1", "--data", "nowhere"], "nowhere is not a folder"),
         (["--steps", "1", "--device", "warp"], "cannot use the device 'warp'"),
         (["--resume"], "There is no checkpoint"),
     ],
@@ -123,10 +131,9 @@ def test_another_versions_checkpoint_is_refused(tmp_path: Path) -> None:
 
 def test_all_classes_are_all_that_are_drawn(tmp_path: Path) -> None:
     out = tmp_path / "run"
-    words = [word if word != "3" else "1" for word in SMALL]
-    result = train("--out", str(out), "--steps", "1", "--classes", "all", *words)
+    result = train("--out", str(out), "--steps", "1", "--classes", "all", *SMALL)
     assert result.exit_code == 0, result.output
-    assert load(out / "model").card.labels == tuple(CLASSES)
+    assert load(out / "model").card.labels == SCENES
 
 
 def test_every_option_says_what_it_does() -> None:
@@ -137,14 +144,11 @@ def test_the_recorded_command_gives_the_same_settings(tmp_path: Path) -> None:
     settings = Settings(steps=2, batch=2, seed=9, network=NetworkSettings(channel_mult=(1,)))
     words = train_command_line(settings).split()[2:]
     words[words.index("FOLDER")] = str(tmp_path / "run")
-    words[words.index("--pictures-each") + 1] = "2"
     words[words.index("--size") + 1] = "8"
     result = train(*words)
     assert result.exit_code == 0, result.output
     made = load(tmp_path / "run" / "model").card.made
-    assert made["command"].replace("--size 8", "--size 32").replace(
-        "--pictures-each 2 ", "--pictures-each 16000 "
-    ) == train_command_line(settings)
+    assert made["command"].replace("--size 8", "--size 32") == train_command_line(settings)
 
 
 def test_a_terminated_run_keeps_a_checkpoint_and_a_model(tmp_path: Path) -> None:
@@ -170,3 +174,43 @@ def test_a_terminated_run_keeps_a_checkpoint_and_a_model(tmp_path: Path) -> None
     steps = load(out / "model").card.made["steps"]
     assert steps >= json.loads(lines[-1])["step"] > 0
     assert f"{steps} steps are done" in result.output
+
+
+def test_a_slice_stops_and_says_so(tmp_path: Path) -> None:
+    out = str(tmp_path / "run")
+    result = train("--out", out, "--steps", "100000", "--stop-after", "0.01", *SMALL)
+    assert result.exit_code == 0, result.output
+    assert "more to train; go on with --resume" in result.output
+
+
+@pytest.mark.parametrize("task", ["classifier", "judge"])
+def test_it_trains_classifiers(tmp_path: Path, task: str) -> None:
+    out = tmp_path / "run"
+    result = train("--task", task, "--out", str(out), "--steps", "2", *SMALL)
+    assert result.exit_code == 0, result.output
+    classifier = load_classifier(out / "model")
+    card = read_card(out / "model")
+    assert (card.architecture, card.labels, card.made["task"]) == ("adm_classifier", SCENES, task)
+    logits = classifier(torch.zeros(1, 3, 8, 8), torch.zeros(1, dtype=torch.int64))
+    assert logits.shape == (1, len(SCENES))
+
+
+def test_it_starts_from_a_model(tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    words = ["--classes", "boat,cat", "--fixed-variance", *SMALL]
+    assert train("--out", str(first), "--steps", "1", *words).exit_code == 0
+    more = ["--classes", "fish,cat", "--start-from", str(first / "model"), *SMALL]
+    # a step so small that the first weights are still to be seen
+    result = train("--out", str(second), "--steps", "1", "--learning-rate", "1e-9", *more)
+    assert result.exit_code == 0, result.output
+    ours, theirs = (load_file(run / "model" / "model.safetensors") for run in (second, first))
+    rows, old = ours.pop("label_emb.weight").float(), theirs["label_emb.weight"].float()
+    torch.testing.assert_close(rows, old[[2, 1, 2]], atol=1e-3, rtol=0)  # fish is new
+    assert ours["out.2.weight"].shape[0] == 6
+    for name, mine in ours.items():
+        same = mine[: len(theirs[name])].float()
+        torch.testing.assert_close(same, theirs[name].float(), atol=1e-3, rtol=0)
+    wider = ["--start-from", str(first / "model"), *SMALL, "--channels", "64"]
+    refused = train("--out", str(tmp_path / "third"), "--steps", "1", *wider)
+    assert refused.exit_code == 2
+    assert "has another shape" in refused.output

@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 
 from diffusion_studio.training.data.pictures import Pictures
-from diffusion_studio.training.data.scenes import scenes_batch
+from diffusion_studio.training.data.scenes import draw
 from diffusion_studio.training.settings import Settings, read_settings
 
 QUICK: dict[str, Any] = {
+    "data": {"size": 8},
     "network": {"channel_mult": (1,), "attention_resolutions": (), "num_head_channels": 32},
     "steps": 6,
     "batch": 4,
@@ -26,8 +27,9 @@ QUICK: dict[str, Any] = {
 @pytest.fixture(scope="session")
 def pictures() -> Pictures:
     """Two scenes, 8 pictures of each at 8x8."""
-    names = ("sailboat", "flower")
-    values = np.concatenate([scenes_batch(name, range(8), 8) for name in names])
+    names = ("boat", "flower")
+    drawn = np.concatenate([draw(name, range(8), 8).numpy() for name in names])
+    values = drawn.transpose(0, 2, 3, 1)
     return Pictures(values, np.repeat(np.arange(2), 8), names)
 
 

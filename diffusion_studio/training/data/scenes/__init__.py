@@ -1,68 +1,82 @@
 """Drawn scenes: an endless labelled data set, in which a picture is a function of its seed.
 
-    scene("sailboat", seed=7, size=32)               # uint8 [32, 32, 3]
-    scenes_batch("sailboat", range(100), size=32)    # uint8 [100, 32, 32, 3]
+    scene("boat", seed=7, size=32)               # uint8 [32, 32, 3]
+    draw("boat", range(100), size=32)            # uint8 tensor [100, 3, 32, 32], on any device
 
-The same class and seed give the same scene at every size, byte for byte with the same Pillow.
+The same class and seed give the same scene at every size.
 """
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterable
 
 import numpy as np
-from numpy.random import Generator, Philox
+import torch
+from torch import Tensor
+from torch.nn.functional import avg_pool2d
 
+from diffusion_studio.training.data import SCENES
 from diffusion_studio.training.data.scenes import (
     balloon,
+    boat,
     butterfly,
     cat,
     fish,
     flower,
     house,
-    lake,
+    mountains,
     mushroom,
     planet,
-    sailboat,
 )
-from diffusion_studio.training.data.scenes.painter import Painter
+from diffusion_studio.training.data.scenes.canvas import NUMBERS, Canvas
+from diffusion_studio.training.data.scenes.numbers import uniforms
 
-CLASSES: dict[str, Callable[[Painter, Generator], None]] = {
-    "sailboat": sailboat.paint,
-    "balloon": balloon.paint,
-    "flower": flower.paint,
-    "lake": lake.paint,
-    "planet": planet.paint,
-    "house": house.paint,
-    "butterfly": butterfly.paint,
-    "fish": fish.paint,
-    "mushroom": mushroom.paint,
-    "cat": cat.paint,
-}
-"""Every class by name, in the order of the labels: what paints one picture of it."""
+PAINTERS: tuple[Callable[[Canvas], None], ...] = (
+    mountains.paint,
+    boat.paint,
+    planet.paint,
+    house.paint,
+    flower.paint,
+    butterfly.paint,
+    fish.paint,
+    mushroom.paint,
+    balloon.paint,
+    cat.paint,
+)
+
+CLASSES = dict(zip(SCENES, PAINTERS, strict=True))
+"""Every class by name, in the order of the labels: what paints a batch of its pictures."""
+
+SPLIT = 2**40
+TRAINING, VALIDATION, TEST = (range(part * SPLIT, (part + 1) * SPLIT) for part in range(3))
+"""Disjoint ranges of seeds: to learn from, to choose by, and to report on."""
+
+SUPERSAMPLING = 2
+"""Each pixel is the mean of this many squared, on top of the smooth edges of the shapes."""
+
+
+def draw(name: str, seeds: Iterable[int], size: int, device: str = "cpu") -> Tensor:
+    """Pictures of one class, uint8 [N, 3, size, size]: each a pure function of (name, seed, size).
+
+    ValueError for an unknown class, a seed outside 0 to 2^64 - 1 or a size outside 8 to 1024.
+    """
+    seeds = list(seeds)
+    if name not in CLASSES:
+        raise ValueError(f"There is no scene {name!r}; there are {', '.join(CLASSES)}.")
+    if not all(0 <= seed < 2**64 for seed in seeds):
+        raise ValueError("A scene's seed is a whole number from 0 to 2^64 - 1.")
+    if not 8 <= size <= 1024:
+        raise ValueError(f"Scenes are drawn at 8 to 1024 pixels a side, not {size}.")
+    if not seeds:
+        return torch.empty(0, 3, size, size, dtype=torch.uint8, device=device)
+    numbers = torch.from_numpy(uniforms(name, seeds, NUMBERS)).to(device)
+    canvas = Canvas(numbers, size * SUPERSAMPLING)
+    with torch.no_grad():
+        CLASSES[name](canvas)
+        image = avg_pool2d(canvas.picture().clamp(0, 1), SUPERSAMPLING)
+        return (image * 255).round().to(torch.uint8)
 
 
 def scene(name: str, seed: int, size: int) -> np.ndarray:
-    """One picture, uint8 [size, size, 3]: a pure function of the three arguments.
-
-    The random numbers are drawn from the class's name and the seed, never from the size, so
-    that a further class or another size changes no picture. ValueError for an unknown class, a
-    negative seed or a size outside 8 to 1024.
-    """
-    if name not in CLASSES:
-        raise ValueError(f"There is no scene {name!r}; there are {', '.join(CLASSES)}.")
-    if not 0 <= seed < 2**64:
-        raise ValueError(f"A scene's seed is a whole number from 0 to 2^64 - 1, not {seed}.")
-    if not 8 <= size <= 1024:
-        raise ValueError(f"Scenes are drawn at 8 to 1024 pixels a side, not {size}.")
-    key = np.array([zlib.crc32(name.encode()), seed], dtype=np.uint64)
-    painter = Painter(size)
-    CLASSES[name](painter, Generator(Philox(key=key)))
-    return painter.picture()
-
-
-def scenes_batch(name: str, seeds: Iterable[int], size: int) -> np.ndarray:
-    """One class's pictures for many seeds: uint8 [N, size, size, 3]."""
-    pictures = [scene(name, seed, size) for seed in seeds]
-    return np.stack(pictures) if pictures else np.empty((0, size, size, 3), dtype=np.uint8)
+    """One picture, uint8 [size, size, 3]; arguments and errors as for `draw`."""
+    return draw(name, [seed], size)[0].permute(1, 2, 0).numpy()
