@@ -47,11 +47,11 @@ def paint(canvas: Canvas) -> None:
     """A butterfly: both pairs of wings, then body and antennae."""
     hue = canvas.number()
     paint_soft_background(canvas, hue + canvas.number(0.25, 0.75))
-    size = canvas.number(0.88, 1.02)
+    size = canvas.number(0.86, 0.98)
     x, y = shapes.turned(
         (canvas.x - canvas.number(-0.1, 0.1)) / size,
-        (canvas.y - canvas.number(-0.1, 0.06)) / size,
-        canvas.number(-0.6, 0.6),
+        (canvas.y - canvas.number(-0.14, 0.0)) / size,
+        canvas.number(-0.5, 0.5),
     )
     opened, turn = canvas.number(0.74, 1.0), canvas.number(-0.2, 0.2)
     right, left = opened * (1 + turn.clamp(max=0)), opened * (1 - turn.clamp(min=0))
@@ -176,6 +176,5 @@ def _body(canvas: Canvas, x: Tensor, y: Tensor, dark: Tensor) -> None:
     )
     rings = 0.14 * torch.sin(y * 45) * smooth(0.0, -0.06, y)
     light = 0.8 + 0.9 * smooth(0.06, -0.05, x) + rings
-    brown = mixed(dark, canvas.rgb(0.3, 0.2, 0.14), 0.4)
     canvas.paint(antenna, dark * 0.8)
-    canvas.paint(trunk, lit(brown, light))
+    canvas.paint(trunk, lit(mixed(dark, canvas.rgb(0.3, 0.2, 0.14), 0.4), light))

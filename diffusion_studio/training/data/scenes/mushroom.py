@@ -49,7 +49,7 @@ class Place(NamedTuple):
     lean: Tensor
     half_width: Tensor
     cap_height: Tensor
-    shown: Scalar
+    shown: Scalar = 1.0
 
 
 def paint(canvas: Canvas) -> None:
@@ -79,7 +79,6 @@ def paint(canvas: Canvas) -> None:
         lean=draw(-0.14, 0.14),
         half_width=draw(0.42, 0.62),
         cap_height=draw(0.36, 0.62),
-        shown=1.0,
     )
     _mushroom(canvas, large, kind)
     _grass(canvas, green * 0.8, draw(-0.72, -0.58), 1.0)
@@ -139,9 +138,8 @@ def _stem(canvas: Canvas, at: tuple[Tensor, Tensor], place: Place, kind: Kind) -
     high = canvas.number(0.58, 0.72)
     below = saturated((high - share) / 0.14)
     hem = high - 0.14 + 0.03 * torch.cos(across / slim * 3)
-    ring = shapes.both(
-        across.abs() - slim * (1.05 + 0.9 * below), (share - high) * top, (hem - share) * top
-    )
+    skirt = across.abs() - slim * (1.05 + 0.9 * below)
+    ring = shapes.both(skirt, (share - high) * top, (hem - share) * top)
     ring_light = round_light * mixed(0.78, 1.02, below)
     canvas.paint(ring, lit(kind.flesh, ring_light), place.shown * canvas.chance(0.5))
 
@@ -167,8 +165,7 @@ def _cap(canvas: Canvas, at: tuple[Tensor, Tensor, Tensor], place: Place, kind: 
         spots.append(shapes.disc((across - spot_x) / squeeze, up - spot_y, size))
     within = canvas.cover(cap) * place.shown
     spotted = canvas.cover(shapes.either(*spots) * high) * within * kind.spotted
-    pale = mixed(kind.flesh, canvas.white, 0.6)
-    canvas.blend(spotted, lit(pale, 0.25 + 0.7 * light))
+    canvas.blend(spotted, lit(mixed(kind.flesh, canvas.white, 0.6), 0.25 + 0.7 * light))
     gleam = torch.exp(-(((across + 0.34) / 0.24) ** 2) - ((up - 0.62) / 0.15) ** 2)
     canvas.blend(0.35 * gleam * within, canvas.white)
 
@@ -179,6 +176,5 @@ def _grass(canvas: Canvas, green: Tensor, reach: Scalar, opacity: float) -> None
     for _ in range(4):
         x, bend, tip = canvas.number(-1, 1), canvas.number(-0.2, 0.2), canvas.number(-0.1, 0.15)
         share = (canvas.y + 1) / (reach + tip + 1)
-        off = canvas.x - x - bend * share * share
-        blades.append(off.abs() - 0.05 * (1 - share))
+        blades.append((canvas.x - x - bend * share * share).abs() - 0.05 * (1 - share))
     canvas.paint(shapes.either(*blades), green, opacity)
