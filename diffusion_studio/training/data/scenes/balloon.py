@@ -53,7 +53,7 @@ def paint(canvas: Canvas) -> None:
 
 def _hills(canvas: Canvas, sky: Sky) -> None:
     """A pale ridge and a near one, green or brown, lit from above."""
-    for index, (low, high, pale) in enumerate(((0.62, 0.85, 0.6), (0.8, 0.98, 0.15))):
+    for index, (low, high, pale) in enumerate(((0.6, 0.85, 0.45), (0.78, 0.96, 0.1))):
         ridge = canvas.waves(canvas.x, 2, 4.5, 0.08) - canvas.number(low, high)
         hue = canvas.number(0.1, 0.4)
         land = hsv(hue, canvas.number(0.3, 0.65), canvas.number(0.3, 0.65)) * sky.daylight
@@ -126,4 +126,5 @@ def _cloth(canvas: Canvas, longitude: Tensor, y: Tensor) -> Tensor:
     first = hsv(hue + step * 0.9 * rainbow, canvas.number(0.55, 0.95), canvas.number(0.8, 1))
     pale, white = canvas.number(0, 0.9), canvas.chance(0.35)
     second = hsv(other + step * 0.9 * rainbow, pale * (1 - white), canvas.number(0.85, 1))
-    return tinted(first, second, share)
+    bulge = 0.93 + 0.1 * waves.abs()  # each gore is blown up between its seams
+    return lit(tinted(first, second, share), bulge)

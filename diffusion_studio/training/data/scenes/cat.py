@@ -67,7 +67,7 @@ def _fur(canvas: Canvas) -> Fur:
     dark = base * draw(0.4, 0.62)[:, None]
     ginger_patch = canvas.chance(0.5)[:, None] * (family > 0.72) * (family < 0.86)
     dark = torch.where(ginger_patch > 0, ginger, dark)
-    light = mixed(base, canvas.white, draw(0.5, 0.9)[:, None])
+    light = mixed(base, canvas.white, draw(0.65, 0.95)[:, None])
     masked = ((marks >= 0.75) & (marks < 0.88) & (family[:, 0] >= 0.35)).float()
     patched = ((marks >= 0.45) & (marks < 0.75)).float()
     return Fur(base, dark, light, (marks < 0.45).float(), patched, masked)
@@ -81,13 +81,11 @@ def _body(canvas: Canvas, fur: Fur, x: Tensor, y: Tensor) -> None:
     canvas.paint(shoulders, lit(fur.base, shade - 0.15 * smooth(0.2, 0.6, x.abs())))
     bib = shapes.ellipse(x, y + 1.05, canvas.number(0.2, 0.3), 0.6)
     canvas.paint(bib, lit(fur.light, shade + 0.05), canvas.chance(0.6), softness=0.04)
-    collared, hue = canvas.chance(0.3), canvas.number()
+    collared, gold = canvas.chance(0.3), canvas.rgb(1.0, 0.86, 0.4)
     band = shapes.both((y + 0.56 - 0.25 * x * x).abs() - 0.05, shoulders)
-    canvas.paint(band, hsv(hue, 0.75, 0.8), collared)
+    canvas.paint(band, hsv(canvas.number(), 0.75, 0.8), collared)
     bell = shapes.disc(x, y + 0.65, 0.075)
-    canvas.paint(
-        bell, lit(hsv(hue * 0 + 0.13, 0.6, 1.0), 0.75 + 0.4 * smooth(-0.7, -0.6, y)), collared
-    )
+    canvas.paint(bell, lit(gold, 0.75 + 0.4 * smooth(-0.7, -0.6, y)), collared)
 
 
 def _ears(canvas: Canvas, fur: Fur, head: Head) -> None:
