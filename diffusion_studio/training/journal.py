@@ -132,4 +132,4 @@ def draw_curve(folder: Path) -> None:
     }
     drawn = {name: points for name, points in series.items() if len(points) > 1}
     if drawn:
-        line_plot(folder / CURVE_FILE, drawn, "Loss", "step", "loss", log_y=True)
+        line_plot(folder / CURVE_FILE, drawn, "Loss", "step", "loss", log="y")
