@@ -21,7 +21,8 @@ class Canvas:
     `x` [1, 1, W] runs from -1 at the left edge to 1 at the right, `y` [1, H, 1] from -1 at the
     bottom to 1 at the top; `image` is float32 and broadcasts to [B, 3, H, W]. Shapes are signed
     distances in those units (`shapes`), colours tensors that broadcast to the image (`colours`).
-    A class's `paint(canvas)` draws its numbers in a fixed order, so that none depends on another picture.
+    A class's `paint(canvas)` draws its numbers in a fixed order, so that none depends on another
+    picture.
     """
 
     def __init__(self, numbers: Tensor, side: int) -> None:
@@ -49,7 +50,7 @@ class Canvas:
 
     def whole(self, low: int, high: int) -> Tensor:
         """A whole number from `low` to `high`, both included, as float32 [B, 1, 1]."""
-        return torch.floor(self.number(low, high + 1))
+        return torch.floor(self.number(low, high + 1)).clamp(max=high)  # rounding may reach it
 
     def chance(self, probability: float) -> Tensor:
         """1 with this probability, else 0: [B, 1, 1]."""
