@@ -25,7 +25,7 @@ from diffusion_studio.training.data.scenes.surroundings import (
 
 
 class Scenery(NamedTuple):
-    """What the parts share: heights with the water's mirrored, whence the light comes, rock, snow."""
+    """What the parts share: heights with the water's mirrored, where the light is, rock, snow."""
 
     y: Tensor
     sky: Sky
@@ -105,7 +105,7 @@ def _peak(canvas: Canvas, scenery: Scenery, x: Tensor, top: Tensor) -> None:
     rock = hsv(
         scenery.rock_hue + canvas.number(-0.05, 0.05), scenery.rock_saturation, scenery.rock_value
     )
-    edge = scenery.snow_depth + top * 0.25 - 0.1 - 0.09 * gullies
+    edge = scenery.snow_depth + top * 0.25 - 0.05 - 0.09 * gullies
     edge = edge + 0.04 * torch.sin(across * 24 + canvas.number(0, 6))
     hue = scenery.rock_hue + canvas.number(-0.05, 0.05)
     rock = hsv(hue, scenery.rock_saturation, scenery.rock_value) * dim

@@ -69,7 +69,7 @@ def _nebula(canvas: Canvas) -> None:
     first = hsv(hue + canvas.number(0.05, 0.4), canvas.number(0.5, 0.85), canvas.number(0.55, 0.9))
     canvas.blend(gas * canvas.number(0.3, 0.85), first)
     other = smooth(-0.5, 1.9, along - across)
-    second = hsv(hue + canvas.number(0.3, 0.8), canvas.number(0.5, 0.8), canvas.number(0.3, 0.6))
+    second = hsv(hue + canvas.number(0.1, 0.45), 0.7, canvas.number(0.35, 0.7))
     canvas.blend(other * canvas.number(0, 0.6), second)
 
 
@@ -131,9 +131,8 @@ def _surface(canvas: Canvas, globe: Globe) -> Tensor:
     streaks = torch.sin(globe.y * canvas.number(6, 9) + drift + canvas.number(0, 6))
     parted = torch.sin(globe.longitude * 2 - globe.y * 2 + canvas.number(0, 6))
     clouds = smooth(0.9, 1.6, streaks + 0.8 * parted) * 0.75
-    white = canvas.white * 0.97
-    colour = tinted(colour, white, torch.maximum(ice, clouds) * solid)
-    return tinted(colour, mixed(first, white, 0.6), storm)
+    colour = tinted(colour, canvas.white * 0.97, torch.maximum(ice, clouds) * solid)
+    return tinted(colour, mixed(first, canvas.white, 0.6), storm)
 
 
 def _bands(canvas: Canvas, globe: Globe) -> Tensor:
