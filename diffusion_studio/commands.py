@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from diffusion_studio.keyframes import Steerable
 from diffusion_studio.recipe import Recipe
 
 
@@ -11,12 +12,14 @@ from diffusion_studio.recipe import Recipe
 class Submit:
     """Make what `recipe` says, under the name `run` (unique; chosen by the sender).
 
-    With `steps`, pause after that many; 0 stands ready before the first.
+    With `steps`, pause after that many; 0 stands ready before the first. Runs that are made for
+    one purpose, such as a sweep, share a `group`, by which they are cancelled together.
     """
 
     run: str
     recipe: Recipe
     steps: int | None = None
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +37,19 @@ class Resume:
 
 @dataclass(frozen=True, slots=True)
 class Steer:
-    """Set a number (`guidance_scale`, `eta`) from the next step on."""
+    """Set something from the next step on. `name` is one of `recipe.STEERABLE`: a number (`eta`,
+    `guidance_scale`, `classifier_scale`), the `label` (a name, an index or None), or an interval
+    (`guidance_interval`, `classifier_interval`): (start, end) as shares of the run, or None."""
 
     run: str
     name: str
-    value: float
+    value: Steerable
 
 
 @dataclass(frozen=True, slots=True)
 class Cancel:
+    """End a run, or all runs of a group."""
+
     run: str
 
 

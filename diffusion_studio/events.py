@@ -5,12 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from diffusion_studio.keyframes import Steerable
+
 if TYPE_CHECKING:
     import numpy as np
 
 Reason = Literal["chosen", "fastest", "no_gpu", "cpu_build"]
 """Why a device is the one: asked for; the fastest there is; no graphics card that PyTorch can use
 was found; there is a card, but this PyTorch is built for the CPU alone."""
+
+
+TopLabels = tuple[tuple[str, float], ...]
+"""What a classifier sees in one picture: its likeliest labels, at most five, each with its
+probability, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,8 @@ class Stepped:
 
     `x_t` and `x_0` are uint8 [B, H, W, 3] pictures: the noisy state and the belief about the
     clean picture. `seconds` is what the step took; `level` the noise level's alpha_bar after it.
-    `notes` are measured numbers, one an image.
+    `notes` are measured numbers, one an image (see `Measured`), and `top_labels` what a
+    classifier sees in each image's x_t; empty where none was asked.
     """
 
     run: str
@@ -65,6 +73,24 @@ class Stepped:
     seconds: float
     alpha_bar: float
     notes: dict[str, tuple[float, ...]] = field(default_factory=dict)
+    top_labels: tuple[TopLabels, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What was measured at step `k` (from 0) of a run, by name one number an image.
+
+    "guidance_ratio": how far classifier-free guidance moved epsilon, over epsilon's own norm;
+    "classifier_ratio": the same of the classifier. Beyond 1 the guidance outweighs the model.
+    "clipped": the share of the belief's values that lie outside [-1, 1] before they are clipped.
+    "log_p_label": the classifier's log p(label | x_t). "unguided": 1 where the classifier's
+    gradient was not a number, so that the step was taken without it.
+    A name is missing at steps where it was not measured.
+    """
+
+    k: int
+    notes: dict[str, tuple[float, ...]] = field(default_factory=dict)
+    top_labels: tuple[TopLabels, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +103,12 @@ class Advised:
 
 @dataclass(frozen=True, slots=True)
 class Steered:
-    """From step k on, `name` has `value`."""
+    """From step k on, `name` has `value`: see `commands.Steer`."""
 
     run: str
     k: int
     name: str
-    value: float
+    value: Steerable
 
 
 @dataclass(frozen=True, slots=True)

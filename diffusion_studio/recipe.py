@@ -7,143 +7,78 @@ label, a sampler) and never holds tensors; `diffusion_studio.engine.build` turns
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainSerializer,
-    ValidationError,
-    field_validator,
+from pydantic import Field, ValidationError, field_validator, model_validator
+
+from diffusion_studio.guidance_specs import (
+    ClassifierFreeSpec,
+    ClassifierSpec,
+    ConditionSpec,
+    Part,
 )
+from diffusion_studio.keyframes import (
+    MAX_SCALE,
+    STEERABLE,
+    Eta,
+    IntervalKeyframes,
+    Keyframes,
+    Label,
+    LabelChanges,
+    LabelKeyframes,
+    to_label,
+)
+
+__all__ = [
+    "MAX_COUNT",
+    "MAX_SCALE",
+    "MAX_SEED",
+    "MAX_STEPS",
+    "RECIPE_VERSION",
+    "STEERABLE",
+    "ClassifierFreeSpec",
+    "ClassifierSpec",
+    "ConditionSpec",
+    "DDIMSpec",
+    "DDPMSpec",
+    "DPMSolver2MSpec",
+    "FromNoise",
+    "FromStep",
+    "IntervalKeyframes",
+    "Keyframes",
+    "Label",
+    "LabelKeyframes",
+    "Recipe",
+    "RecipeError",
+    "SamplerSpec",
+    "Start",
+]
 
 RECIPE_VERSION: Literal[1] = 1
 MAX_STEPS = 1000
 MAX_COUNT = 64
 MAX_SEED = 2**64 - 1
-MAX_SCALE = 1000.0
 
 
 class RecipeError(ValueError):
     """A recipe that cannot be read; the message is one sentence for a person."""
 
 
-class Keyframes:
-    """A number as a function of the step: constant, planned, moved by hand and replayed are one.
-
-    `points` is ((step, value), ...) with rising steps, the first at step 0; a value holds from
-    its step until the next point. Calling it with a step (from 0) gives the value.
-    """
-
-    __slots__ = ("points",)
-
-    def __init__(self, points: tuple[tuple[int, float], ...]) -> None:
-        steps = [step for step, _ in points]
-        if not points or steps[0] != 0 or steps != sorted(set(steps)):
-            raise ValueError("keyframes need rising steps, the first of them 0")
-        self.points = tuple((int(step), float(value)) for step, value in points)
-
-    @classmethod
-    def constant(cls, value: float) -> Keyframes:
-        """The same value at every step."""
-        return cls(((0, value),))
-
-    def __call__(self, step: int) -> float:
-        index = bisect_right(self.points, step, key=lambda point: point[0]) - 1
-        return self.points[max(index, 0)][1]
-
-    def set(self, step: int, value: float) -> Keyframes:
-        """These keyframes up to `step`, and `value` from there on (later points are dropped)."""
-        kept = tuple(point for point in self.points if point[0] < step)
-        return Keyframes((*kept, (step, value)))
-
-    @property
-    def is_constant(self) -> bool:
-        return len({value for _, value in self.points}) == 1
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Keyframes) and self.points == other.points
-
-    def __hash__(self) -> int:
-        return hash(self.points)
-
-    def __repr__(self) -> str:
-        return f"Keyframes({self.points!r})"
-
-
-def _to_keyframes(value: object) -> object:
-    if isinstance(value, Keyframes):
-        return value
-    if isinstance(value, bool):
-        raise ValueError("a number or a list of [step, value] pairs is needed")
-    try:
-        if isinstance(value, (int, float)):
-            return Keyframes.constant(float(value))
-        if isinstance(value, (list, tuple)):
-            return Keyframes(tuple((_whole(step), float(number)) for step, number in value))
-    except TypeError as error:
-        raise ValueError("keyframes are a list of [step, value] pairs") from error
-    except OverflowError as error:
-        raise ValueError("a number in it is too large") from error
-    return value
-
-
-def _whole(step: float) -> int:
-    if int(step) != step:
-        raise ValueError(f"a keyframe stands at a whole step, not at {step}")
-    return int(step)
-
-
-def _from_keyframes(value: Keyframes) -> Any:
-    if len(value.points) == 1:
-        return value.points[0][1]
-    return [list(point) for point in value.points]
-
-
-def _bounded(low: float, high: float) -> BeforeValidator:
-    def check(value: object) -> object:
-        frames = _to_keyframes(value)
-        if isinstance(frames, Keyframes):
-            for _, number in frames.points:
-                if not low <= number <= high:  # also false for nan
-                    raise ValueError(f"must lie between {low:g} and {high:g}, not {number:g}")
-        return frames
-
-    return BeforeValidator(check)
-
-
-STEERABLE = {"guidance_scale": (-MAX_SCALE, MAX_SCALE), "eta": (0.0, 1.0)}
-"""The numbers that can be turned while a run goes on, and what they may be."""
-
-_as_json = PlainSerializer(_from_keyframes)
-Scale = Annotated[Keyframes, _bounded(*STEERABLE["guidance_scale"]), _as_json]
-Eta = Annotated[Keyframes, _bounded(*STEERABLE["eta"]), _as_json]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", arbitrary_types_allowed=True, allow_inf_nan=False
-    )
-
-
-class DDPMSpec(_Part):
+class DDPMSpec(Part):
     """Ancestral sampling (Ho et al. 2020, algorithm 2)."""
 
     kind: Literal["ddpm"] = "ddpm"
     variance: Literal["auto", "learned_range", "fixed_small", "fixed_large"] = "auto"
 
 
-class DDIMSpec(_Part):
+class DDIMSpec(Part):
     """Song et al. 2021, equation 12; eta 0 is deterministic, eta 1 as noisy as DDPM."""
 
     kind: Literal["ddim"] = "ddim"
     eta: Eta = Keyframes.constant(0.0)
 
 
-class DPMSolver2MSpec(_Part):
+class DPMSolver2MSpec(Part):
     """DPM-Solver++(2M) (Lu et al. 2022, algorithm 2): deterministic, good in 10 to 20 steps."""
 
     kind: Literal["dpm_solver_2m"] = "dpm_solver_2m"
@@ -152,23 +87,13 @@ class DPMSolver2MSpec(_Part):
 SamplerSpec = Annotated[DDPMSpec | DDIMSpec | DPMSolver2MSpec, Field(discriminator="kind")]
 
 
-class ClassifierFreeSpec(_Part):
-    """Classifier-free guidance (Ho & Salimans 2022); 1 is the plain conditional model."""
-
-    kind: Literal["classifier_free"] = "classifier_free"
-    guidance_scale: Scale = Keyframes.constant(1.0)
-
-
-ConditionSpec = Annotated[ClassifierFreeSpec, Field(discriminator="kind")]
-
-
-class FromNoise(_Part):
+class FromNoise(Part):
     """Start at x_T, drawn from the seeds."""
 
     kind: Literal["noise"] = "noise"
 
 
-class FromStep(_Part):
+class FromStep(Part):
     """Start from the state that run `run` had before its step `k`: a branch."""
 
     kind: Literal["step"] = "step"
@@ -179,16 +104,19 @@ class FromStep(_Part):
 Start = Annotated[FromNoise | FromStep, Field(discriminator="kind")]
 
 
-class Recipe(_Part):
+class Recipe(Part):
     """One request for pictures.
 
-    `model` is a catalogue name or a path; `label` an index, a name, or None for unlabelled;
-    image n of the batch is made from `seed + n`, so it is the picture that this seed makes alone.
+    `model` is a catalogue name or a path; `label` an index, a name, or None for unlabelled, and
+    `label_changes` what it is changed to in mid-run, ((step, label), ...). Image n of the batch is
+    made from `seed + n`, so it is the picture that this seed makes alone. There is at most one
+    condition of a kind.
     """
 
     version: Literal[1] = RECIPE_VERSION
     model: str = Field(min_length=1)
-    label: int | str | None = None
+    label: Label = None
+    label_changes: LabelChanges = ()
     sampler: SamplerSpec = DDIMSpec()
     steps: int = Field(default=50, ge=1, le=MAX_STEPS)
     seed: int = Field(default=0, ge=0, le=MAX_SEED)
@@ -200,9 +128,15 @@ class Recipe(_Part):
     @field_validator("label", mode="before")
     @classmethod
     def _plain_label(cls, value: object) -> object:
-        if isinstance(value, bool):
-            raise ValueError("a label is an index or a name")
-        return value
+        return to_label(value)
+
+    @model_validator(mode="after")
+    def _one_of_a_kind(self) -> Recipe:
+        kinds = [spec.kind for spec in self.conditions]
+        twice = next((kind for kind in kinds if kinds.count(kind) > 1), None)
+        if twice is not None:
+            raise ValueError(f"it has the condition {twice!r} twice; keep one")
+        return self
 
     @property
     def seeds(self) -> tuple[int, ...]:
@@ -210,12 +144,30 @@ class Recipe(_Part):
         return tuple((self.seed + n) % (MAX_SEED + 1) for n in range(self.count))
 
     @property
+    def labels(self) -> LabelKeyframes:
+        """The label as a function of the step."""
+        return LabelKeyframes(((0, self.label), *self.label_changes))
+
+    @property
+    def classifier_free(self) -> ClassifierFreeSpec | None:
+        """The classifier-free guidance, or None where the recipe has none."""
+        found = (spec for spec in self.conditions if isinstance(spec, ClassifierFreeSpec))
+        return next(found, None)
+
+    @property
+    def classifier(self) -> ClassifierSpec | None:
+        """The classifier guidance, or None where the recipe has none."""
+        return next((spec for spec in self.conditions if isinstance(spec, ClassifierSpec)), None)
+
+    @property
     def guidance_scale(self) -> Keyframes | None:
         """The classifier-free scale, or None where the recipe has no such condition."""
-        for condition in self.conditions:
-            if isinstance(condition, ClassifierFreeSpec):
-                return condition.guidance_scale
-        return None
+        return None if self.classifier_free is None else self.classifier_free.guidance_scale
+
+    @property
+    def classifier_scale(self) -> Keyframes | None:
+        """The classifier's scale, or None where the recipe has no such condition."""
+        return None if self.classifier is None else self.classifier.classifier_scale
 
     def to_json(self, indent: int | None = None) -> str:
         return self.model_dump_json(indent=indent)
@@ -255,7 +207,10 @@ class Recipe(_Part):
             raise RecipeError(_sentence(error)) from error
 
 
-_KINDS = {"ddpm", "ddim", "dpm_solver_2m", "classifier_free", "noise", "step", "int", "str"}
+_KINDS = {
+    *("ddpm", "ddim", "dpm_solver_2m", "classifier_free", "classifier", "noise", "step"),
+    *("int", "str"),
+}
 
 
 def _sentence(error: ValidationError) -> str:
@@ -286,9 +241,12 @@ def _sentence(error: ValidationError) -> str:
     return f"{field}{joint}{message[0].lower()}{message[1:]}."
 
 
-def _limits(field: str) -> tuple[int, int]:
-    return {
+def _limits(field: str) -> tuple[float, float]:
+    limits: dict[str, tuple[float, float]] = {
         "steps": (1, MAX_STEPS),
         "seed": (0, MAX_SEED),
         "count": (1, MAX_COUNT),
-    }.get(field, (0, MAX_STEPS))
+        "dynamic_threshold": (0.5, 1),
+        "rescale": (0, 1),
+    }
+    return limits.get(field, (0, MAX_STEPS))

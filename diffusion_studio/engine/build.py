@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -27,6 +27,7 @@ from diffusion_studio.diffusion import (
 from diffusion_studio.diffusion.denoiser import Network
 from diffusion_studio.diffusion.schedule import Spacing
 from diffusion_studio.engine.device import Device, default_precision, free_cache
+from diffusion_studio.engine.dials import Dials
 from diffusion_studio.engine.records import Recalled
 from diffusion_studio.engine.run import Interrupted
 from diffusion_studio.models import LoadedModel, ModelCard, ModelError, load, locate
@@ -39,26 +40,11 @@ from diffusion_studio.recipe import (
     DDPMSpec,
     DPMSolver2MSpec,
     FromStep,
-    Keyframes,
     Recipe,
     RecipeError,
 )
 
 Recall = Callable[[str, int], Recalled]  # (run, k) -> what this run was before its step k
-
-
-class Dial:
-    """A number that a person can turn while a run goes on; it remembers what it was when."""
-
-    def __init__(self, frames: Keyframes) -> None:
-        self.frames = frames
-
-    def __call__(self, k: int) -> float:
-        return self.frames(k)
-
-    def turn(self, k: int, value: float) -> None:
-        """From step k on, `value`."""
-        self.frames = self.frames.set(k, value)
 
 
 @dataclass
@@ -76,8 +62,8 @@ class Job:
     noise: SeededNoise
     label: int | None
     precision: str
-    conditions: tuple[Condition, ...] = ()
-    dials: dict[str, Dial] = field(default_factory=dict)
+    conditions: tuple[Condition, ...]
+    dials: Dials
 
     def steps(self, state: State) -> Iterator[Step]:
         """The run from `state` on."""
@@ -94,13 +80,7 @@ class Job:
 
     def recipe_as_run(self) -> Recipe:
         """The recipe with the dials as they were really turned."""
-        sampler, conditions = self.recipe.sampler, []
-        if "eta" in self.dials:
-            sampler = DDIMSpec(eta=self.dials["eta"].frames)
-        for spec in self.recipe.conditions:
-            frames = self.dials["guidance_scale"].frames
-            conditions.append(spec.model_copy(update={"guidance_scale": frames}))
-        return self.recipe.model_copy(update={"sampler": sampler, "conditions": tuple(conditions)})
+        return self.dials.recipe_as_run(self.recipe)
 
 
 class CountedNetwork:
@@ -208,7 +188,7 @@ class Builder:
             model.denoiser.clip,
             card.null_label,
         )
-        dials: dict[str, Dial] = {}
+        dials = Dials(recipe, card.label_index)
         return Job(
             recipe=recipe,
             card=card,
@@ -270,7 +250,7 @@ def plan_for(recipe: Recipe, schedule: NoiseSchedule) -> list[Hop]:
     return schedule.plan(recipe.steps, spacing)
 
 
-def sampler_for(recipe: Recipe, card: ModelCard, dials: dict[str, Dial]) -> Sampler:
+def sampler_for(recipe: Recipe, card: ModelCard, dials: Dials) -> Sampler:
     """The recipe's sampler; its steerable numbers are put among the dials."""
     spec = recipe.sampler
     if isinstance(spec, DDPMSpec):
@@ -282,14 +262,11 @@ def sampler_for(recipe: Recipe, card: ModelCard, dials: dict[str, Dial]) -> Samp
             return DDPM(spec.variance)
         return DDPM("learned_range" if card.learned_variance else "fixed_small")
     if isinstance(spec, DDIMSpec):
-        dials["eta"] = Dial(spec.eta)
         return DDIM(dials["eta"])
     return DPMSolver2M()
 
 
-def conditions_for(
-    recipe: Recipe, card: ModelCard, dials: dict[str, Dial]
-) -> tuple[Condition, ...]:
+def conditions_for(recipe: Recipe, card: ModelCard, dials: Dials) -> tuple[Condition, ...]:
     """The recipe's conditions; their steerable numbers are put among the dials."""
     conditions: list[Condition] = []
     for spec in recipe.conditions:
@@ -300,9 +277,6 @@ def conditions_for(
                         f"{card.name} cannot be guided without a classifier: it was not trained"
                         " with a null label. Leave the guidance scale out."
                     )
-                if "guidance_scale" in dials:
-                    raise RecipeError("A recipe has at most one classifier-free guidance.")
-                dials["guidance_scale"] = Dial(spec.guidance_scale)
                 conditions.append(ClassifierFreeGuidance(dials["guidance_scale"]))
     return tuple(conditions)
 

@@ -25,7 +25,7 @@ from diffusion_studio.engine.preview import to_pictures
 from diffusion_studio.engine.records import Records
 from diffusion_studio.engine.run import Interrupted, Run, measured_numbers
 from diffusion_studio.events import Event
-from diffusion_studio.recipe import STEERABLE
+from diffusion_studio.keyframes import Steerable
 
 if TYPE_CHECKING:
     import numpy as np
@@ -159,23 +159,22 @@ class Engine:
             self._waiting.insert(0, run)
             self._post(events.Resumed(name, run.k))
 
-    def _steer(self, name: str, dial: str, value: float) -> None:
+    def _steer(self, name: str, dial: str, value: Steerable) -> None:
         run = self._find(name)
         if run is not None and run.job is None:
             run.turned.append((dial, value))
         elif run is not None:
             self._turn_dial(run, dial, value)
 
-    def _turn_dial(self, run: Run, dial: str, value: float) -> None:
+    def _turn_dial(self, run: Run, dial: str, value: Steerable) -> None:
         if run.job is None or dial not in run.job.dials:
             return
-        low, high = STEERABLE[dial]
-        if low <= value <= high:
-            run.job.dials[dial].turn(run.k, value)
-            self._post(events.Steered(run.name, run.k, dial, value))
+        try:
+            understood = run.job.dials.turn(dial, run.k, value)
+        except ValueError as error:
+            self._post(events.Advised(run.name, str(error)))
         else:
-            words = f"{dial} must lie between {low:g} and {high:g}, not {value:g}; it stays."
-            self._post(events.Advised(run.name, words))
+            self._post(events.Steered(run.name, run.k, dial, understood))
 
     def _cancel(self, name: str) -> None:
         self._ending.discard(name)

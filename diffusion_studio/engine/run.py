@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from diffusion_studio.keyframes import Steerable
 from diffusion_studio.recipe import Recipe
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Run:
     name: str
     recipe: Recipe
     budget: int | None = None
-    turned: list[tuple[str, float]] = field(default_factory=list)
+    turned: list[tuple[str, Steerable]] = field(default_factory=list)
     model_sha256: str | None = None
     unshown: tuple[Step, float] | None = None  # the newest step and its seconds, if not shown yet
     job: Job | None = None
