@@ -1,7 +1,8 @@
-"""Drawn scenes as a data set without end: no picture is kept, and hardly one is shown twice."""
+"""Drawn pictures as a data set without end: none is kept, and hardly one is shown twice."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 import torch
@@ -22,22 +23,21 @@ CHUNK = 512
 _SEEDS = {"training": TRAINING, "validation": VALIDATION, "test": TEST}
 
 
-class DrawnScenes:
-    """The scenes of the named classes at one size; a `Source`.
+class Drawn(ABC):
+    """Pictures that are functions of a label and a seed; a `Source`.
 
-    Training draws them in pools on the training device; pool and picture are functions of `seed`
-    and the step. DataError for an unknown or repeated class.
+    Training draws them in pools on the training device, of every class alike; pool and picture are
+    functions of `seed` and the step. The splits are disjoint ranges of the pictures' seeds.
     """
 
-    def __init__(self, names: Sequence[str], size: int, seed: int = 0, device: str = "cpu") -> None:
-        for name in names:
-            if name not in CLASSES:
-                raise DataError(f"There is no scene {name!r}; choose from {', '.join(CLASSES)}.")
-        if not names or len(set(names)) < len(names):
-            raise DataError("Name each scene once, and at least one.")
+    def __init__(self, names: Sequence[str], size: int, seed: int, device: str) -> None:
         self.names, self.size = tuple(names), size
         self._seed, self._device = seed, device
         self._pool: tuple[int, Tensor, Tensor] | None = None
+
+    @abstractmethod
+    def draw(self, label: int, seeds: range, device: str) -> Tensor:
+        """uint8 [len(seeds), 3, size, size], each a function of label and seed alone."""
 
     def batch(self, step: int, count: int, generator: torch.Generator) -> tuple[Tensor, Tensor]:
         """See `Source.batch`."""
@@ -52,21 +52,39 @@ class DrawnScenes:
         classes = len(self.names)
         each = -(-count // classes)
         start = _SEEDS[split].start
-        drawn = [self._drawn(name, start, each, "cpu") for name in self.names]
+        drawn = [self._drawn(label, start, each, "cpu") for label in range(classes)]
         pictures = torch.stack(drawn, dim=1).flatten(0, 1)[:count]
         return pictures, torch.arange(count) % classes
 
     def _pool_at(self, index: int) -> tuple[Tensor, Tensor]:
         if self._pool is None or self._pool[0] != index:
-            each = -(-POOL // len(self.names))
-            # every pool of every training seed has training seeds of its own
-            start = TRAINING.start + ((self._seed << 20) + index) * each % len(TRAINING)
-            drawn = [self._drawn(name, start, each, self._device) for name in self.names]
-            labels = torch.arange(len(self.names), device=self._device).repeat_interleave(each)
+            classes = range(len(self.names))
+            each = -(-POOL // len(classes))
+            # every pool of every training seed has training seeds of its own, and no others
+            room = len(TRAINING) - each
+            start = TRAINING.start + ((self._seed << 20) + index) * each % room
+            drawn = [self._drawn(label, start, each, self._device) for label in classes]
+            labels = torch.arange(len(classes), device=self._device).repeat_interleave(each)
             self._pool = index, torch.cat(drawn), labels
         return self._pool[1:]
 
-    def _drawn(self, name: str, start: int, count: int, device: str) -> Tensor:
+    def _drawn(self, label: int, start: int, count: int, device: str) -> Tensor:
         starts = range(start, start + count, CHUNK)
         parts = [range(s, min(s + CHUNK, start + count)) for s in starts]
-        return torch.cat([draw(name, part, self.size, device) for part in parts])
+        return torch.cat([self.draw(label, part, device) for part in parts])
+
+
+class DrawnScenes(Drawn):
+    """The scenes of the named classes at one size. DataError for an unknown or repeated class."""
+
+    def __init__(self, names: Sequence[str], size: int, seed: int = 0, device: str = "cpu") -> None:
+        for name in names:
+            if name not in CLASSES:
+                raise DataError(f"There is no scene {name!r}; choose from {', '.join(CLASSES)}.")
+        if not names or len(set(names)) < len(names):
+            raise DataError("Name each scene once, and at least one.")
+        super().__init__(names, size, seed, device)
+
+    def draw(self, label: int, seeds: range, device: str) -> Tensor:
+        """See `Drawn.draw`."""
+        return draw(self.names[label], seeds, self.size, device)
