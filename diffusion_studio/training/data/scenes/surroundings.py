@@ -85,12 +85,13 @@ def paint_stars(
 ) -> None:
     """Points of light above the middle of the picture, of different brightness."""
     y = canvas.y if y is None else y
+    shine = torch.zeros_like(canvas.x)
     for _ in range(count):
         x, height, bright = canvas.number(-1, 1), canvas.number(0.1, 1), canvas.number(0.2, 1)
-        squared = (canvas.x - x) ** 2 + (y - height) ** 2
-        canvas.blend(
-            torch.exp(-squared / (0.0004 + 0.0006 * bright)) * bright * strength, canvas.white
-        )
+        size = 0.0004 + 0.0006 * bright
+        across = bright * torch.exp(-((canvas.x - x) ** 2) / size)
+        shine = torch.maximum(shine, across * torch.exp(-((y - height) ** 2) / size))
+    canvas.blend(shine * strength, canvas.white)
 
 
 def fir(x: Tensor, y: Tensor, height: Tensor) -> Tensor:
