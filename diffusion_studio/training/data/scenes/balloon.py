@@ -58,7 +58,7 @@ def _hills(canvas: Canvas, sky: Sky) -> None:
         hue = canvas.number(0.1, 0.4)
         land = hsv(hue, canvas.number(0.3, 0.65), canvas.number(0.3, 0.65)) * sky.daylight
         depth = saturated((ridge - canvas.y) * (4 - index))
-        canvas.paint(canvas.y - ridge, lit(mixed(land, sky.horizon, pale), 1.1 - 0.35 * depth))
+        canvas.paint(canvas.y - ridge, lit(mixed(land, sky.horizon, pale), 1.08 - 0.2 * depth))
 
 
 def _balloons(canvas: Canvas) -> Balloon:

@@ -51,8 +51,8 @@ def _water(canvas: Canvas) -> Tensor:
     shallow = hsv(hue, canvas.number(0.3, 0.7), canvas.number(0.75, 1))
     deep = hsv(hue + 0.05, canvas.number(0.65, 0.95), canvas.number(0.15, 0.5))
     canvas.image = tinted(deep, shallow, smooth(-1.1, 1.1, canvas.y))
-    across = canvas.x + canvas.y * canvas.number(-0.5, 0.5)
-    rays = smooth(0.2, 1, torch.sin(across * canvas.number(5, 9) + canvas.number(0, TURN)))
+    slanted = (canvas.x + canvas.y * canvas.number(-0.5, 0.5)) * canvas.number(5, 9)
+    rays = smooth(0.2, 1, torch.sin(slanted + canvas.number(0, TURN)))
     canvas.blend(rays * canvas.number(0.08, 0.3) * smooth(-0.6, 1, canvas.y), canvas.white)
     return deep
 
@@ -88,8 +88,7 @@ def _fish(canvas: Canvas) -> Fish:
     hue = torch.where(canvas.number() < 0.6, canvas.number(-0.05, 0.17), canvas.number())
     body = hsv(hue, canvas.number(0.6, 1), canvas.number(0.85, 1))
     other = hsv(hue + canvas.number(-0.15, 0.4), canvas.number(0.1, 0.9), canvas.number(0.5, 1))
-    dark, pale = body * 0.3, mixed(body, canvas.white, 0.85)
-    choice = canvas.number()[:, None]
+    dark, pale, choice = body * 0.3, mixed(body, canvas.white, 0.85), canvas.number()[:, None]
     pattern = torch.where(choice < 0.3, dark, torch.where(choice < 0.6, pale, other))
     fins = hsv(hue + canvas.number(-0.12, 0.12), canvas.number(0.6, 1), canvas.number(0.6, 0.95))
     return Fish(x, y, length, height, body, pattern, fins)
@@ -157,11 +156,8 @@ def _side_fin(canvas: Canvas, fish: Fish) -> None:
 
 def _face(canvas: Canvas, fish: Fish) -> None:
     """A round eye and the mouth."""
-    x, y, radius = (
-        fish.x - fish.length * 0.64,
-        fish.y - fish.height * 0.2,
-        canvas.number(0.065, 0.1),
-    )
+    x, y = fish.x - fish.length * 0.64, fish.y - fish.height * 0.2
+    radius = canvas.number(0.065, 0.1)
     canvas.paint(shapes.disc(x, y, radius), canvas.white)
     canvas.paint(shapes.disc(x - 0.012, y, radius * 0.6), canvas.rgb(0.05, 0.05, 0.08))
     canvas.paint(shapes.disc(x + 0.01, y - 0.025, radius * 0.24), canvas.white)
