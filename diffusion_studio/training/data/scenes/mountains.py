@@ -73,10 +73,10 @@ def paint(canvas: Canvas) -> None:
 
 
 def _mirrored(canvas: Canvas, waterline: Tensor) -> Tensor:
-    """Heights [B, H, W] that below the waterline are those of the reflected ray, with ripples."""
+    """Heights [B, H, 1] that below the waterline are those of the reflected ray, with ripples."""
     depth = (waterline - canvas.y).clamp(min=0)
     phase = canvas.number(0, 2 * math.pi)
-    ripples = torch.sin(depth * canvas.number(26, 36) + 1.5 * torch.sin(canvas.x * 5 + phase))
+    ripples = torch.sin(depth * canvas.number(26, 36) + 1.5 * torch.sin(depth * 9 + phase))
     return waterline + (canvas.y - waterline).abs() + ripples * 0.045 * depth
 
 
