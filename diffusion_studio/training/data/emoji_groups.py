@@ -33,6 +33,9 @@ LICENCE = (
 )
 
 SKIN_TONES = range(0x1F3FB, 0x1F400)
+CHILDREN = {0x1F466, 0x1F467}
+FAMILY = 0x1F46A
+OFFENCE = 0x1F595
 
 Table = dict[str, dict[str, str]]
 """Group -> subgroup -> its emoji, parted by blanks, each as code points in hexadecimal joined by
@@ -57,8 +60,8 @@ def text_of(sequence: str) -> str:
 def excerpt(emoji_test: str) -> dict[str, object]:
     """The table, with version and licence, from the text of emoji-test.txt.
 
-    Kept are the fully qualified sequences of `GROUPS` in the one skin tone that stands for none.
-    ValueError if the text names no version.
+    Kept are the fully qualified sequences of `GROUPS` that `is_picture`. ValueError if the text
+    names no version.
     """
     version = re.search(r"^# Version: (\S+)", emoji_test, re.MULTILINE)
     if not version:
@@ -71,13 +74,20 @@ def excerpt(emoji_test: str) -> dict[str, object]:
             group = GROUPS.get(value, "")
         elif key == "# subgroup":
             subgroup = value
-        elif group and re.search(r"; fully-qualified ", line):
+        elif group and "; fully-qualified " in line:
             points = line.split(";")[0].split()
-            if not any(int(point, 16) in SKIN_TONES for point in points):
+            if is_picture(subgroup, {int(point, 16) for point in points}):
                 so_far = table[group].get(subgroup, "")
                 table[group][subgroup] = f"{so_far} {'-'.join(points)}".lstrip()
     source = f"emoji-test.txt of Unicode Emoji {version[1]}"
     return {"source": source, "licence": LICENCE, "groups": table}
+
+
+def is_picture(subgroup: str, points: set[int]) -> bool:
+    """Whether an emoji is wanted: in the one skin tone that stands for none, no silhouette, as
+    which whole families are drawn too since Unicode 15.1, and no gesture that offends."""
+    signs = subgroup == "person-symbol" or (subgroup == "family" and points & {*CHILDREN, FAMILY})
+    return not (signs or points & {*SKIN_TONES, OFFENCE})
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ SCALE = (0.76, 0.94)
 """How much of the picture's side the glyph's square takes."""
 
 TURN = math.radians(10)
-TINT = math.radians(12)
+TINT = math.radians(8)
 """The furthest that a glyph is turned either way, and that its hues are."""
 
 SATURATION = (0.85, 1.15)
