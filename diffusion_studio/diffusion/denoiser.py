@@ -37,7 +37,8 @@ class Prediction:
     `x_0` and `epsilon` are kept apart, because some solvers change the one and keep the other.
     `v` is the learned variance's place between the smallest (0) and the largest (1) sensible log
     variance (Nichol & Dhariwal 2021, eq. 15), or None. `raw_x_0` is what the network itself said,
-    before clipping; None once a condition has changed the belief.
+    before clipping; None once a condition has changed the belief. `unlabelled_x_0` is what it
+    said without the label, if it was asked for both.
     """
 
     x_t: Tensor
@@ -48,6 +49,7 @@ class Prediction:
     raw_x_0: Tensor | None = field(default=None, repr=False)
     denoiser: Predicts | None = field(default=None, repr=False, compare=False)
     label: Label = None
+    unlabelled_x_0: Tensor | None = field(default=None, repr=False)
 
     @property
     def score(self) -> Tensor:
@@ -86,6 +88,7 @@ class Prediction:
             epsilon=change(self.epsilon),
             v=None if self.v is None else change(self.v),
             raw_x_0=None if self.raw_x_0 is None else change(self.raw_x_0),
+            unlabelled_x_0=None,  # of use within its step alone
         )
 
 
@@ -119,6 +122,19 @@ _X_0_FROM: dict[str, Callable[[Tensor, Tensor, NoiseLevel], Tensor]] = {
 }
 
 
+def v_from_x_0(x_t: Tensor, x_0: Tensor, level: NoiseLevel) -> Tensor:
+    """v = (sqrt(a) x_t - x_0) / sqrt(1 - a): the inverse of `x_0_from_v`."""
+    a = level.alpha_bar
+    return (sqrt(a) * x_t - x_0) * (1 / sqrt(1 - a))
+
+
+_OUTPUT_FOR: dict[str, Callable[[Tensor, Tensor, NoiseLevel], Tensor]] = {
+    "epsilon": epsilon_from_x_0,
+    "x_0": lambda _, x_0, __: x_0,
+    "v": v_from_x_0,
+}
+
+
 class Denoiser:
     """A network and what its output means.
 
@@ -145,9 +161,26 @@ class Denoiser:
 
     def predict(self, x_t: Tensor, level: NoiseLevel, label: Label = None) -> Prediction:
         """One network call. x_t: float32 [B, C, H, W]; label: one class, [B] classes, or None."""
-        batch = x_t.shape[0]
-        t = torch.full((batch,), level.t or 0, device=x_t.device, dtype=torch.int64)
-        output = self.network(x_t, t, self._classes(label, batch, x_t.device)).to(x_t.dtype)
+        output = self._ask(x_t, level, self._classes(label, len(x_t), x_t.device))
+        return self._read(x_t, level, output, label)
+
+    def predict_both(self, x_t: Tensor, level: NoiseLevel, label: Label) -> Prediction:
+        """`predict`, and in the same network call, of twice the batch, `unlabelled_x_0`."""
+        classes = [self._classes(each, len(x_t), x_t.device) for each in (label, None)]
+        rows = [each for each in classes if each is not None]
+        if len(rows) < 2:
+            raise ValueError("without a null label a network cannot predict without the label")
+        output = self._ask(torch.cat([x_t, x_t]), level, torch.cat(rows))
+        labelled, unlabelled = output.chunk(2)
+        other = self._read(x_t, level, unlabelled, None)
+        return replace(self._read(x_t, level, labelled, label), unlabelled_x_0=other.raw_x_0)
+
+    def _ask(self, x_t: Tensor, level: NoiseLevel, classes: Tensor | None) -> Tensor:
+        t = torch.full((len(x_t),), level.t or 0, device=x_t.device, dtype=torch.int64)
+        return self.network(x_t, t, classes).to(x_t.dtype)
+
+    def _read(self, x_t: Tensor, level: NoiseLevel, output: Tensor, label: Label) -> Prediction:
+        """The prediction that the network's output means."""
         v = None
         if self.learned_variance:
             output, variance = output.chunk(2, dim=1)
@@ -157,8 +190,16 @@ class Denoiser:
                 f"the network answers {tuple(output.shape)} to {tuple(x_t.shape)};"
                 " is its variance learned?"
             )
-        x_0 = _X_0_FROM[self.parameterisation](x_t, output, level)
+        x_0 = self.x_0_of(x_t, level, output)
         return replace(self.finish(x_t, level, x_0), v=v, label=label)
+
+    def x_0_of(self, x_t: Tensor, level: NoiseLevel, output: Tensor) -> Tensor:
+        """The x_0 that the network's output, [B, C, H, W], means."""
+        return _X_0_FROM[self.parameterisation](x_t, output, level)
+
+    def output_for(self, x_t: Tensor, level: NoiseLevel, x_0: Tensor) -> Tensor:
+        """What the network would say to mean x_0: the inverse of `x_0_of`."""
+        return _OUTPUT_FOR[self.parameterisation](x_t, x_0, level)
 
     def finish(self, x_t: Tensor, level: NoiseLevel, x_0: Tensor) -> Prediction:
         """The prediction that follows from a raw x_0: clipped, and epsilon derived from that."""

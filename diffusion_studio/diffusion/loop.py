@@ -11,10 +11,10 @@ import torch
 from torch import Tensor
 
 from diffusion_studio.diffusion.conditions import Condition, Notes
-from diffusion_studio.diffusion.denoiser import Label, Prediction, Predicts
+from diffusion_studio.diffusion.denoiser import Denoiser, Label, Prediction, Predicts
 from diffusion_studio.diffusion.noise import SeededNoise
 from diffusion_studio.diffusion.samplers import DDIM, Sampler, Transition
-from diffusion_studio.diffusion.schedule import Hop
+from diffusion_studio.diffusion.schedule import Hop, NoiseLevel
 
 Noise = Callable[[int], Tensor]
 
@@ -57,13 +57,14 @@ def sample(  # noqa: PLR0913 - the field's one entry point: each argument is a c
     noise: Noise | None = None,
     seeds: Sequence[int] | None = None,
     conditions: Sequence[Condition] = (),
-    label: Label = None,
+    label: Label | Callable[[int], Label] = None,
     state: State | None = None,
 ) -> Iterator[Step]:
     """Sample along a plan, one `Step` a hop; the last one's `state.x` is the result.
 
     x_T: float32 [B, C, H, W], the start at plan[0].level; or give `state` to go on from one.
     noise: k -> [B, C, H, W]; or give `seeds`, one an image. Only stochastic steps draw any.
+    label: a class, [B] classes, or None for unlabelled; or a function of the step to one of these.
     No gradient mode is held while a step is with the caller. NotFinite where the numbers run away.
     """
     state = _start(x_T, state, len(plan))
@@ -75,7 +76,9 @@ def sample(  # noqa: PLR0913 - the field's one entry point: each argument is a c
         hop, notes = replace(plan[k], k=k), Notes()
         with torch.set_grad_enabled(differentiate):
             x_t = state.x.detach().requires_grad_(differentiate)
-            prediction = denoiser.predict(x_t, hop.level, label)
+            told = label(k) if callable(label) else label
+            together = any(condition.wants_unlabelled(k) for condition in conditions)
+            prediction = _predict(denoiser, x_t, hop.level, told, together)
             for condition in conditions:
                 prediction = condition.guide(prediction, k, notes)
             transition = sampler.transition(prediction, hop, state.previous)
@@ -86,6 +89,15 @@ def sample(  # noqa: PLR0913 - the field's one entry point: each argument is a c
         prediction = prediction.detached()
         state = State(k + 1, x, prediction)
         yield Step(k, prediction, state, notes)
+
+
+def _predict(
+    denoiser: Predicts, x_t: Tensor, level: NoiseLevel, label: Label, together: bool
+) -> Prediction:
+    """The belief; with `together` also the unlabelled one, in the same network call."""
+    if together and label is not None and isinstance(denoiser, Denoiser):
+        return denoiser.predict_both(x_t, level, label)
+    return denoiser.predict(x_t, level, label)
 
 
 def _start(x_T: Tensor | None, state: State | None, hops: int) -> State:

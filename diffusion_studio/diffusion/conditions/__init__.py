@@ -25,6 +25,10 @@ class Condition:
         """This condition in the form that suits the sampler."""
         return self
 
+    def wants_unlabelled(self, k: int) -> bool:
+        """Whether step k should also predict without the label, in the same network call."""
+        return False
+
     def guide(self, prediction: Prediction, k: int, notes: Notes) -> Prediction:
         """What the model should believe at step k."""
         return prediction
