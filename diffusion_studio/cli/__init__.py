@@ -20,6 +20,7 @@ _COMMANDS = {
     "generate": ("diffusion_studio.cli.generate:generate", "Make pictures from noise."),
     "models": ("diffusion_studio.cli.models:models", "List models, and say what a model is."),
     "train": ("diffusion_studio.cli.train:train", "Train a model on pictures."),
+    "evaluate": ("diffusion_studio.cli.evaluate:evaluate", "Measure how good a model is."),
     "benchmark": ("diffusion_studio.cli.benchmark:benchmark", "Measure how fast it is here."),
 }
 
