@@ -1,4 +1,4 @@
-"""The models that come with the program, and where its resources lie. Imports no torch."""
+"""The models that come with the program, and a person's own. Imports no torch."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import sys
 from functools import cache
 from pathlib import Path
 
+import platformdirs
+
 from diffusion_studio.models.card import CARD_FILE, ModelError, read_card
+from diffusion_studio.models.file_kind import WEIGHTS_SUFFIXES
 
 
 @cache
@@ -49,9 +52,10 @@ def default_model() -> str:
 
 
 def locate(model: str) -> Path:
-    """The folder or file that a recipe's `model` names: a starter's name or a path.
+    """The folder or file that a recipe's `model` names: a starter's name, a downloaded model's,
+    or a path.
 
-    ModelError, naming the starters, if there is neither.
+    ModelError, naming the starters, if there is none.
     """
     starters = bundled()
     if model in starters:
@@ -59,5 +63,31 @@ def locate(model: str) -> Path:
     path = Path(model).expanduser()
     if path.exists():
         return path
+    if Path(model).name == model and (own := downloaded().get(model)) is not None:
+        return own
     known = ", ".join(starters) or "none"
     raise ModelError(f"There is no model {model!r}; give a path or a starter's name ({known}).")
+
+
+def models_folder() -> Path:
+    """Where a person's own models lie: those that were downloaded."""
+    return Path(platformdirs.user_data_path("diffusion-studio", appauthor=False)) / "models"
+
+
+def downloaded() -> dict[str, Path]:
+    """The downloaded models: name -> the folder or the file to open."""
+    folder = models_folder()
+    if not folder.is_dir():
+        return {}
+    folders = (path for path in sorted(folder.iterdir()) if path.is_dir())
+    found = {path.name: model_in(path) for path in folders if not path.name.startswith(".")}
+    return {name: path for name, path in found.items() if path is not None}
+
+
+def model_in(folder: Path) -> Path | None:
+    """What to open in a model's folder: itself, or its only file of weights; None if neither."""
+    signs = (CARD_FILE, "config.json", "unet/config.json")
+    if any((folder / sign).is_file() for sign in signs):
+        return folder
+    weights = [path for path in folder.iterdir() if path.suffix.lower() in WEIGHTS_SUFFIXES]
+    return weights[0] if len(weights) == 1 else None

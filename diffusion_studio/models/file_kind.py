@@ -10,6 +10,9 @@ from diffusion_studio.models.card import ModelError
 
 FileKind = Literal["safetensors", "torch"]
 
+WEIGHTS_SUFFIXES = (".safetensors", ".pt", ".pth", ".bin", ".ckpt")
+"""What files of weights are called; what they are is told by their content."""
+
 WOULD_FIT = "open a .safetensors or .pt file of network weights, or a model folder"
 
 _FOREIGN: tuple[tuple[bytes, str], ...] = (

@@ -23,13 +23,11 @@ from diffusion_studio.models.diffusers_folder import (
     find_folder,
     present_name,
 )
-from diffusion_studio.models.file_kind import WOULD_FIT, kind_of
+from diffusion_studio.models.file_kind import WEIGHTS_SUFFIXES, WOULD_FIT, kind_of
 from diffusion_studio.models.json_file import read_json
 from diffusion_studio.models.pickle_file import converted
 from diffusion_studio.models.reference import plain_name, reference_card
 from diffusion_studio.models.safetensors_header import read_header
-
-WEIGHTS_SUFFIXES = (".safetensors", ".pt", ".pth", ".bin", ".ckpt")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,54 @@
+"""How much memory a network takes, from its card alone. Imports no torch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diffusion_studio.models.card import ModelCard, ModelError
+from diffusion_studio.models.config import ClassifierConfig, UNetConfig, read_config
+
+WORKING_MAPS = 6
+"""Feature maps of the widest level that live at once beside the kept ones: a block's input, its
+concatenation with a skip, that normalised, a convolution's result and its workspace."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A U-Net in three words: the `side` of its pictures, the channels of each level (`widths`,
+    the pictures' own resolution first), residual blocks a level."""
+
+    side: int
+    widths: tuple[int, ...]
+    blocks: int
+
+
+def network_memory(parameters: int, shape: Shape) -> int:
+    """About how many bytes one picture takes to make: float32 weights, the maps that the encoder
+    keeps for the decoder, and those at work. Without gradients, which take several times more."""
+    pixels = [(shape.side // 2**level) ** 2 for level in range(len(shape.widths))]
+    kept = sum((shape.blocks + 1) * w * p for w, p in zip(shape.widths, pixels, strict=True))
+    working = WORKING_MAPS * max(w * p for w, p in zip(shape.widths, pixels, strict=True))
+    return 4 * (parameters + kept + working)
+
+
+def card_memory(card: ModelCard) -> int | None:
+    """`network_memory` of a card's network; None where the card does not tell enough."""
+    shape = _shape(card)
+    if shape is None or card.parameters is None:
+        return None
+    return network_memory(card.parameters, shape)
+
+
+def _shape(card: ModelCard) -> Shape | None:
+    side = max(card.size)
+    if card.architecture == "diffusers_unet":
+        widths = card.config.get("block_out_channels")
+        if not isinstance(widths, (list, tuple)):
+            return None
+        return Shape(side, tuple(widths), card.config.get("layers_per_block", 2))
+    kind = UNetConfig if card.architecture == "adm_unet" else ClassifierConfig
+    try:
+        config = read_config(kind, "network", card.config)
+    except ModelError:
+        return None
+    return Shape(side, config.widths, config.num_res_blocks)
