@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
-from torch import Tensor
 
 from diffusion_studio.diffusion import (
     DDIM,
     DDPM,
     ClassifierFreeGuidance,
+    ClassifierGuidance,
     Condition,
     Denoiser,
     DPMSolver2M,
@@ -24,18 +25,28 @@ from diffusion_studio.diffusion import (
     Step,
     sample,
 )
+from diffusion_studio.diffusion.conditions.gauge import Gauge
+from diffusion_studio.diffusion.conditions.interval import limited
 from diffusion_studio.diffusion.denoiser import Network
 from diffusion_studio.diffusion.schedule import Spacing
 from diffusion_studio.engine.device import Device, default_precision, free_cache
 from diffusion_studio.engine.dials import Dials
+from diffusion_studio.engine.labels import Labels
 from diffusion_studio.engine.records import Recalled
 from diffusion_studio.engine.run import Interrupted
-from diffusion_studio.models import LoadedModel, ModelCard, ModelError, load, locate
-from diffusion_studio.models.card import CARD_FILE
-from diffusion_studio.models.inference import InferenceUNet, Precision, compile_for_inference
-from diffusion_studio.models.unet import UNet
+from diffusion_studio.engine.shelf import Shelf
+from diffusion_studio.models import ModelCard, ModelError, check_classifier, companion, load, locate
+from diffusion_studio.models.companions import check_unconditional
+from diffusion_studio.models.inference import InferenceUNet, Precision
+from diffusion_studio.models.opened import (
+    CountedClassifier,
+    CountedNetwork,
+    OpenClassifier,
+    OpenModel,
+)
 from diffusion_studio.recipe import (
     ClassifierFreeSpec,
+    ClassifierSpec,
     DDIMSpec,
     DDPMSpec,
     DPMSolver2MSpec,
@@ -48,33 +59,82 @@ Recall = Callable[[str, int], Recalled]  # (run, k) -> what this run was before 
 
 
 @dataclass
+class Half:
+    """A model's network in a run, counted, and the denoiser that reads it."""
+
+    card: ModelCard
+    network: CountedNetwork
+    denoiser: Denoiser
+
+
+@dataclass
+class Parts:
+    """The networks of a run: the model's, and where they are used a second one for the unlabelled
+    half and a classifier. `together` says that both halves are best asked in one call."""
+
+    model: Half
+    labels: Labels
+    precision: Precision
+    together: bool
+    unlabelled: Half | None = None
+    classifier: CountedClassifier | None = None
+
+    def receipt(self) -> dict[str, Any]:
+        """Which weights were asked, and how often."""
+        halves = [half for half in (self.model, self.unlabelled) if half is not None]
+        receipt: dict[str, Any] = {
+            "model_sha256": self.model.card.sha256,
+            "nfe": sum(half.network.calls for half in halves),
+        }
+        if self.unlabelled is not None:
+            receipt["unconditional_sha256"] = self.unlabelled.card.sha256
+        if self.classifier is not None and self.labels.classifier is not None:
+            receipt["classifier_sha256"] = self.labels.classifier.sha256
+            receipt["classifier_calls"] = self.classifier.calls
+        return receipt
+
+    def halve_batch(self) -> int:
+        """Let the networks take half as many pictures at once; returns how many that is."""
+        for half in (self.model, self.unlabelled):
+            if half is not None:
+                half.network.size = max(1, half.network.size // 2)
+        return self.model.network.size
+
+
+@dataclass
 class Job:
-    """A recipe made ready to run. `dials` are the numbers that can be steered, by name."""
+    """A recipe made ready to run. `dials` are what can be steered, by name."""
 
     recipe: Recipe
     card: ModelCard
     device: Device
-    network: CountedNetwork
-    denoiser: Denoiser
+    parts: Parts
     sampler: Sampler
     plan: list[Hop]
     state: State
     noise: SeededNoise
-    label: int | None
-    precision: str
     conditions: tuple[Condition, ...]
     dials: Dials
 
+    @property
+    def network(self) -> CountedNetwork:
+        return self.parts.model.network
+
+    @property
+    def precision(self) -> str:
+        return self.parts.precision
+
     def steps(self, state: State) -> Iterator[Step]:
         """The run from `state` on."""
+        labels, label = self.parts.labels, self.dials.label
         return sample(
-            self.denoiser,
+            self.parts.model.denoiser,
             self.sampler,
             self.plan,
             None,
             noise=self.noise,
             conditions=self.conditions,
-            label=self.label,
+            label=lambda k: labels.for_network(label(k)),
             state=state,
         )
 
@@ -83,79 +143,23 @@ class Job:
         return self.dials.recipe_as_run(self.recipe)
 
 
-class CountedNetwork:
-    """A network whose calls are counted (NFE), and that takes at most `size` pictures at once.
-
-    Before each call of the network it asks `interrupted`, and raises Interrupted if so.
-    """
-
-    def __init__(self, network: Network, size: int, interrupted: Callable[[], bool]) -> None:
-        self.network = network
-        self.size = size
-        self.calls = 0
-        self._interrupted = interrupted
-
-    def __call__(self, x_t: Tensor, t: Tensor, y: Tensor | None = None) -> Tensor:
-        if len(x_t) <= self.size:
-            output = self._call(x_t, t, y)
-        else:
-            labels = y.split(self.size) if y is not None else [None] * len(x_t)
-            parts = zip(x_t.split(self.size), t.split(self.size), labels, strict=False)
-            output = torch.cat([self._call(*part) for part in parts])
-        self.calls += 1
-        return output
-
-    def _call(self, x_t: Tensor, t: Tensor, y: Tensor | None) -> Tensor:
-        if self._interrupted():
-            raise Interrupted
-        return self.network(x_t, t, y)
-
-
-class OpenModel:
-    """A model in memory, and its network in the forms that sample fastest, made when asked for."""
-
-    def __init__(self, loaded: LoadedModel) -> None:
-        self.loaded = loaded
-        self._compiled: dict[Precision, InferenceUNet] = {}
-
-    @property
-    def card(self) -> ModelCard:
-        return self.loaded.card
-
-    def network(self, precision: Precision) -> tuple[Network, Precision]:
-        """The network for `precision`, and the precision that it really has: networks that are
-        not ours run as they were loaded, in float32."""
-        network = self.loaded.denoiser.network
-        if not isinstance(network, UNet):
-            return network, "float32"
-        if precision not in self._compiled:
-            self._compiled[precision] = compile_for_inference(network, precision)
-        return self._compiled[precision], precision
-
-
 class Builder:
     """Turns recipes into jobs on one device; keeps the last few models in memory."""
 
     def __init__(self, device: Device, kept_models: int = 3) -> None:
         self.device = device
-        self._models: dict[tuple[str, float], OpenModel] = {}
-        self._kept = kept_models
+        name = device.torch_name
+        self._models = Shelf(lambda path: OpenModel(load(path, device=name)), kept_models)
+        self._classifiers = Shelf(lambda path: OpenClassifier.load(path, device=name), 2)
 
     def model(self, name: str) -> OpenModel:
         """The model that `name` means, from memory if its file has not changed since."""
-        path = locate(name)
-        key = (str(path.resolve()), _modified(path))
-        model = self._models.pop(key, None)
-        if model is None:
-            model = OpenModel(load(path, device=self.device.torch_name))
-        self._models[key] = model  # last used last
-        while len(self._models) > self._kept:
-            del self._models[next(iter(self._models))]
-        return model
+        return self._models.get(locate(name))
 
     def forget_models(self) -> None:
         """Give the memory of all models back that no run holds."""
         self._models.clear()
+        self._classifiers.clear()
         free_cache(self.device.torch_name)
 
     def build(
@@ -166,44 +170,105 @@ class Builder:
         `interrupted` is asked before every network call whether the run is to end.
         """
         opened = self.model(recipe.model)
-        model, card = opened.loaded, opened.card
-        label = card.label_index(recipe.label)
-        if label is None and card.labels and card.null_label is None:
-            raise RecipeError(
-                f"{card.name} makes nothing without a label; choose one, such as {card.labels[0]}."
-            )
-        plan = plan_for(recipe, model.schedule)
-        shape = (card.channels, *card.size)
-        noise = SeededNoise(recipe.seeds, shape, self.device.torch_name)
-        wanted = recipe.precision
-        if wanted == "auto":
-            wanted = default_precision(self.device.torch_name)
-        fast, precision = opened.network(wanted)
-        prepare(fast, plan, card, label)
-        network = CountedNetwork(fast, recipe.count, interrupted)
-        denoiser = Denoiser(
-            network,
-            model.denoiser.parameterisation,
-            model.denoiser.learned_variance,
-            model.denoiser.clip,
-            card.null_label,
-        )
-        dials = Dials(recipe, card.label_index)
+        card = opened.card
+        classifier = self._classifier(recipe, card)
+        labels = labels_for(recipe, card, classifier)
+        plan = plan_for(recipe, opened.loaded.schedule)
+        noise = SeededNoise(recipe.seeds, (card.channels, *card.size), self.device.torch_name)
+
+        def stop_if_asked() -> None:
+            if interrupted():
+                raise Interrupted
+
+        parts = self._parts(recipe, opened, labels, stop_if_asked)
+        if classifier is not None:
+            parts.classifier = CountedClassifier(classifier.network, stop_if_asked)
+        for half in (parts.model, parts.unlabelled):
+            if half is not None:
+                prepare(half.network.network, plan, recipe, labels)
+        dials = Dials(recipe, labels.check)
         return Job(
             recipe=recipe,
             card=card,
             device=self.device,
-            network=network,
-            denoiser=denoiser,
+            parts=parts,
             sampler=sampler_for(recipe, card, dials),
             plan=plan,
             state=start_of(recipe, noise, plan, card, recall),
             noise=noise,
-            label=label,
-            precision=precision,
-            conditions=conditions_for(recipe, card, dials),
+            conditions=conditions_for(recipe, parts, dials, len(plan)),
             dials=dials,
         )
+
+    def _parts(
+        self, recipe: Recipe, opened: OpenModel, labels: Labels, before: Callable[[], None]
+    ) -> Parts:
+        """The model's network, counted, and the unlabelled half's, if that is another."""
+        wanted = recipe.precision
+        if wanted == "auto":
+            wanted = default_precision(self.device.torch_name)
+        fast, precision = opened.network(wanted)
+        together = self.device.torch_name != "cpu"  # measured: two cores are as fast either way
+        parts = Parts(half_of(opened, fast, recipe, before), labels, precision, together)
+        free = recipe.classifier_free
+        if free is not None and free.unconditional_model is not None:
+            other = self.model(free.unconditional_model)
+            check_unconditional(other.card, opened.card)
+            parts.unlabelled = half_of(other, other.network(wanted)[0], recipe, before)
+        return parts
+
+    def _classifier(self, recipe: Recipe, card: ModelCard) -> OpenClassifier | None:
+        """The classifier that a recipe asks for. ModelError where there is none that fits."""
+        if recipe.classifier is None:
+            return None
+        given = recipe.classifier.classifier
+        path = (
+            companion(locate(recipe.model), "classifier")
+            if given is None
+            else Path(given).expanduser()
+        )
+        if path is None:
+            raise RecipeError(
+                f"No classifier comes with {card.name}; name one, or leave the classifier scale"
+                " out."
+            )
+        if not path.exists():
+            raise ModelError(f"There is no classifier {path}; give the path of one.")
+        classifier = self._classifiers.get(path)
+        check_classifier(classifier.card, card)
+        return classifier
+
+
+def half_of(
+    opened: OpenModel, network: Network, recipe: Recipe, before: Callable[[], None]
+) -> Half:
+    """A model's network, counted, and its denoiser around it."""
+    counted = CountedNetwork(network, recipe.count, before)
+    given = opened.loaded.denoiser
+    denoiser = Denoiser(
+        counted,
+        given.parameterisation,
+        given.learned_variance,
+        given.clip,
+        opened.card.null_label,
+    )
+    return Half(opened.card, counted, denoiser)
+
+
+def labels_for(recipe: Recipe, card: ModelCard, classifier: OpenClassifier | None) -> Labels:
+    """The recipe's labels among those of the networks. A sentence where one is unknown."""
+    spec = recipe.classifier
+    if classifier is None or spec is None:
+        labels = Labels(card)
+    else:
+        labels = Labels(card, classifier.card, spec.label)
+        nowhere = spec.label is None and all(label is None for label in recipe.labels.values)
+        if nowhere and any(spec.classifier_scale.values):
+            some = ", ".join(labels.names[:5])
+            raise RecipeError(f"A classifier leads towards a label; choose one ({some}).")
+    for label in recipe.labels.values:
+        labels.check(label)
+    return labels
 
 
 def start_of(
@@ -231,12 +296,12 @@ def start_of(
     return state
 
 
-def prepare(network: Network, plan: list[Hop], card: ModelCard, label: int | None) -> None:
+def prepare(network: Network, plan: list[Hop], recipe: Recipe, labels: Labels) -> None:
     """Let the network compute once what it needs of the plan's times and the labels in use."""
     if isinstance(network, InferenceUNet):
-        rows = sorted({row for row in (label, card.null_label) if row is not None})
-        labels = torch.tensor(rows) if rows else None
-        network.prepare([hop.level.t or 0 for hop in plan], labels)
+        told = {labels.for_network(label) for label in recipe.labels.values}
+        rows = sorted({row for row in (*told, labels.model.null_label) if row is not None})
+        network.prepare([hop.level.t or 0 for hop in plan], torch.tensor(rows) if rows else None)
 
 
 def plan_for(recipe: Recipe, schedule: NoiseSchedule) -> list[Hop]:
@@ -266,32 +331,48 @@ def sampler_for(recipe: Recipe, card: ModelCard, dials: Dials) -> Sampler:
     return DPMSolver2M()
 
 
-def conditions_for(recipe: Recipe, card: ModelCard, dials: Dials) -> tuple[Condition, ...]:
-    """The recipe's conditions; their steerable numbers are put among the dials."""
+def conditions_for(recipe: Recipe, parts: Parts, dials: Dials, steps: int) -> tuple[Condition, ...]:
+    """The recipe's conditions in the order they need: what mixes two predictions comes first."""
     conditions: list[Condition] = []
-    for spec in recipe.conditions:
-        match spec:
-            case ClassifierFreeSpec():
-                if card.null_label is None:
-                    raise RecipeError(
-                        f"{card.name} cannot be guided without a classifier: it was not trained"
-                        " with a null label. Leave the guidance scale out."
-                    )
-                conditions.append(ClassifierFreeGuidance(dials["guidance_scale"]))
-    return tuple(conditions)
+    if recipe.classifier_free is not None:
+        conditions.append(classifier_free_for(recipe.classifier_free, parts, dials, steps))
+    if recipe.classifier is not None:
+        conditions.append(classifier_for(recipe.classifier, parts, dials, steps))
+    if not conditions:
+        return ()
+    return (Gauge("clipped_unguided"), *conditions, Gauge("clipped"))
 
 
-def _modified(path: Path) -> float:
-    """When the newest of a model's files was changed, the cards beside a lone file included."""
-    if path.is_dir():
-        endings = ("json", "safetensors", "bin")
-        files = [
-            file for end in endings for file in (*path.glob(f"*.{end}"), *path.glob(f"*/*.{end}"))
-        ]
-    else:
-        beside = (path.with_name(path.name + ".json"), path.with_name(CARD_FILE))
-        files = [file for file in beside if file.exists()]
-    try:
-        return max(file.stat().st_mtime for file in (path, *files))
-    except OSError as error:
-        raise ModelError(f"{path} cannot be read: {error.strerror or error}.") from error
+def classifier_free_for(
+    spec: ClassifierFreeSpec, parts: Parts, dials: Dials, steps: int
+) -> ClassifierFreeGuidance:
+    """Classifier-free guidance; RecipeError for a model that has no unlabelled half."""
+    card = parts.labels.model
+    if card.null_label is None and parts.unlabelled is None:
+        raise RecipeError(
+            f"{card.name} cannot be guided without a classifier: it was not trained with a null"
+            " label. Leave the guidance scale out, or name a second model for the unlabelled half."
+        )
+    scale = limited(dials["guidance_scale"], dials["guidance_interval"], steps, outside=1.0)
+    return ClassifierFreeGuidance(
+        scale,
+        spec.rescale,
+        spec.dynamic_threshold,
+        None if parts.unlabelled is None else parts.unlabelled.denoiser,
+        parts.together,
+    )
+
+
+def classifier_for(
+    spec: ClassifierSpec, parts: Parts, dials: Dials, steps: int
+) -> ClassifierGuidance:
+    """Classifier guidance, in the form that the sampler takes."""
+    if parts.classifier is None:
+        raise RecipeError("This recipe has a classifier's scale and no classifier; name one.")
+    labels, network = parts.labels, parts.model.network
+    return ClassifierGuidance(
+        parts.classifier,
+        lambda k: labels.for_classifier(dials.label(k)),
+        limited(dials["classifier_scale"], dials["classifier_interval"], steps, outside=0.0),
+        at_once=lambda: network.size,
+    )

@@ -9,8 +9,9 @@ from uuid import uuid4
 from diffusion_studio.commands import Command, Quit, Submit
 from diffusion_studio.engine.engine import Engine
 from diffusion_studio.engine.mailbox import Mailbox
-from diffusion_studio.events import Event
+from diffusion_studio.events import Event, Measured
 from diffusion_studio.recipe import Recipe
+from diffusion_studio.sweep import Cell, Sweep
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,6 +38,15 @@ class EngineClient:
         self.send(Submit(run, recipe, steps))
         return run
 
+    def submit_sweep(self, sweep: Sweep) -> tuple[str, dict[str, Cell]]:
+        """Queue a run for each cell: the name of their group, by which `Cancel` ends them all,
+        and the cell of each run. RecipeError, in a sentence, where a cell cannot be made."""
+        group, cells = uuid4().hex[:12], sweep.cells()
+        runs = {uuid4().hex[:12]: cell for cell in cells}
+        for run, cell in runs.items():
+            self.send(Submit(run, cell.recipe, group=group))
+        return group, runs
+
     def drain(self) -> list[Event]:
         """The events since the last look, lifecycle in order, of steps only the newest."""
         return self._mailbox.drain()
@@ -57,12 +67,18 @@ class EngineClient:
     def frames(
         self,
         run: str,
-        picture: Literal["x_t", "x_0"] = "x_0",
+        picture: Literal["x_t", "x_0", "classifier_gradient"] = "x_0",
         steps: Sequence[int] | None = None,
     ) -> list[np.ndarray]:
         """The recorded steps of a run as uint8 [B, H, W, 3] pictures: the noisy states (one more
-        than the steps) or the beliefs; all, or those in `steps`. Empty if the run is not kept."""
+        than the steps), the beliefs, or, in grey, how long the classifier's gradient is where in
+        x_t (white: the longest in its picture; black all over: none was taken). All of them, or
+        those in `steps`. Empty if the run is not kept, or no classifier was asked."""
         return self._engine.records.frames(run, picture, steps)
+
+    def measured(self, run: str) -> list[Measured]:
+        """What was measured at each recorded step of a run; empty if the run is not kept."""
+        return self._engine.records.measured(run)
 
     def close(self, timeout: float = 5.0) -> bool:
         """Cancel everything and end the thread; False if it did not end in time."""

@@ -21,9 +21,10 @@ from diffusion_studio.engine.device import (
     import_torch,
     is_memory_shortage,
 )
+from diffusion_studio.engine.measuring import measured
 from diffusion_studio.engine.preview import to_pictures
 from diffusion_studio.engine.records import Records
-from diffusion_studio.engine.run import Interrupted, Run, measured_numbers
+from diffusion_studio.engine.run import Interrupted, Run
 from diffusion_studio.events import Event
 from diffusion_studio.keyframes import Steerable
 
@@ -119,8 +120,8 @@ class Engine:
 
     def _do(self, command: Command) -> None:
         match command:
-            case commands.Submit(name, recipe, steps):
-                self._waiting.append(Run(name, recipe, budget=steps))
+            case commands.Submit(name, recipe, steps, group):
+                self._waiting.append(Run(name, recipe, budget=steps, group=group))
                 self._post(events.Queued(name, len(self._waiting) - 1))
             case commands.Pause(name):
                 self._pause(name)
@@ -178,11 +179,11 @@ class Engine:
 
     def _cancel(self, name: str) -> None:
         self._ending.discard(name)
-        run = self._find(name)
-        if run is not None:
-            k = run.k
-            self._drop(run)
-            self._post(events.Cancelled(name, k))
+        for run in [*self._waiting, *self._paused.values()]:
+            if name in (run.name, run.group):
+                k = run.k
+                self._drop(run)
+                self._post(events.Cancelled(run.name, k))
 
     def _reorder(self, name: str, position: int) -> None:
         run = next((run for run in self._waiting[1:] if run.name == name), None)
@@ -247,7 +248,7 @@ class Engine:
             raise RuntimeError("the engine could not be started")
 
         def interrupted() -> bool:
-            return not self._ending.isdisjoint({run.name, EVERY_RUN})
+            return not self._ending.isdisjoint({run.name, run.group or run.name, EVERY_RUN})
 
         try:
             return builder.build(run.recipe, self.records.recall, interrupted)
@@ -277,8 +278,8 @@ class Engine:
                 "There is not enough memory for even one picture of this model. Close other"
                 " programs, or choose a smaller model."
             )
-        job.network.size = size // 2
-        pictures = "1 picture" if size < 4 else f"{size // 2} pictures"
+        size = job.parts.halve_batch()
+        pictures = "1 picture" if size == 1 else f"{size} pictures"
         message = f"Memory is short: the network now takes {pictures} at a time."
         self._post(events.Advised(run.name, message))
         run.steps = job.steps(state)
@@ -290,8 +291,12 @@ class Engine:
             raise RuntimeError("the run was not built")
         trajectory.append(step)
         x = trajectory.x[step.k + 1 - trajectory.first]
+        found = measured(step, job.parts.labels.names)
+        run.measured.append(found)
         run.state = step.state
         run.seconds.append(seconds)
+        for sentence in run.advice.hear(found, job.plan[step.k].level.alpha_bar):
+            self._post(events.Advised(run.name, sentence))
         if run.budget is not None:
             run.budget -= 1
         now = time.monotonic()
@@ -310,7 +315,7 @@ class Engine:
         run.unshown = None
         place = step.k - run.trajectory.first
         x, belief = run.trajectory.x[place + 1], run.trajectory.x_0[place]
-        hop = run.job.plan[step.k]
+        hop, found = run.job.plan[step.k], run.measured[place]
         self._post(
             events.Stepped(
                 run.name,
@@ -320,7 +325,8 @@ class Engine:
                 to_pictures(belief),
                 seconds,
                 hop.landing.alpha_bar,
-                measured_numbers(step),
+                found.notes,
+                found.top_labels,
             )
         )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from diffusion_studio.engine.preview import to_pictures
 from diffusion_studio.engine.run import Run
+from diffusion_studio.events import Measured
 from diffusion_studio.recipe import RecipeError
 
 if TYPE_CHECKING:
@@ -57,8 +58,18 @@ class Records:
         if run is None or run.trajectory is None:
             return []
         trajectory, filled = run.trajectory, len(run.trajectory)
+        if picture == "classifier_gradient":
+            maps = trajectory.gradient_map
+            if maps is None:
+                return []
+            return [_grey(maps[k]) for k in (range(filled - 1) if steps is None else steps)]
         kept = trajectory.x[:filled] if picture == "x_t" else trajectory.x_0[: filled - 1]
         return [to_pictures(kept[k]) for k in (range(len(kept)) if steps is None else steps)]
+
+    def measured(self, name: str) -> list[Measured]:
+        """See `EngineClient.measured`."""
+        run = self._runs.get(name)
+        return [] if run is None else list(run.measured)
 
     def recall(self, name: str, k: int) -> Recalled:
         """The state that run `name` had before its step k. RecipeError if it is not kept, or k is
@@ -74,6 +85,11 @@ class Records:
                 f" {trajectory.first} to {last}."
             )
         return Recalled(trajectory.state(k), trajectory.plan[k].level, run.model_sha256)
+
+
+def _grey(map_: np.ndarray) -> np.ndarray:
+    """uint8 [B, H, W] -> the same as pictures, [B, H, W, 3]."""
+    return map_[..., None].repeat(3, axis=-1)
 
 
 def _bytes(runs: dict[str, Run]) -> int:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from diffusion_studio.engine.measuring import Advice
+from diffusion_studio.events import Measured
 from diffusion_studio.keyframes import Steerable
 from diffusion_studio.recipe import Recipe
 
@@ -23,7 +25,7 @@ class Interrupted(Exception):
 class Run:
     """`budget` is how many steps may still be made before pausing; None is all of them.
 
-    `turned` are the numbers that were steered before there was a job to steer.
+    `turned` is what was steered before there was a job to steer; `measured` has an entry a step.
     """
 
     name: str
@@ -38,6 +40,9 @@ class Run:
     trajectory: Trajectory | None = None
     seconds: list[float] = field(default_factory=list)
     shown_at: float = 0.0
+    group: str = ""
+    measured: list[Measured] = field(default_factory=list)
+    advice: Advice = field(default_factory=Advice)
 
     @property
     def k(self) -> int:
@@ -57,6 +62,7 @@ class Run:
         if job is None:
             raise RuntimeError("a run that was never built has no receipt")
         total = sum(self.seconds)
+        unguided = [step.k for step in self.measured if "unguided" in step.notes]
         return {
             "program": __version__,
             "torch": torch.__version__,
@@ -65,19 +71,8 @@ class Run:
             "precision": job.precision,
             "batch": self.recipe.count,
             "network_batch": job.network.size,
-            "model_sha256": job.card.sha256,
-            "nfe": job.network.calls,
+            **job.parts.receipt(),
             "seconds": round(total, 6),
             "seconds_per_step": round(total / max(len(self.seconds), 1), 6),
+            **({"unguided_steps": unguided} if unguided else {}),
         }
-
-
-def measured_numbers(step: Step) -> dict[str, tuple[float, ...]]:
-    """The notes of a step that are one number an image, as plain data."""
-    import torch
-
-    return {
-        name: tuple(value.cpu().tolist())
-        for name, value in step.notes.items()
-        if isinstance(value, torch.Tensor) and value.ndim == 1
-    }

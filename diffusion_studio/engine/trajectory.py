@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import numpy as np
+import torch
 from platformdirs import user_cache_dir
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ class Trajectory:
 
     `x` is float32 [steps + 1, B, C, H, W], of which the first `len(self)` states are filled;
     `x_0` has one a hop. Beyond `memory_cap` bytes both lie in a temporary file (never float16: a
-    resumed run must be the same bits).
+    resumed run must be the same bits). `gradient_map`, uint8 [hops, B, H, W], says where in each
+    x_t the classifier's gradient is how long, 255 being the longest in its picture; None until
+    there is one.
     """
 
     def __init__(self, plan: Sequence[Hop], start: State, memory_cap: int = MEMORY_CAP) -> None:
@@ -35,6 +38,8 @@ class Trajectory:
         self.x = _allocate((hops + 1, *shape), memory_cap // 2)
         self.x_0 = _allocate((hops, *shape), memory_cap // 2)
         self.x[0] = start.x.cpu().numpy()
+        self.gradient_map: np.ndarray | None = None
+        self._memory_cap = memory_cap
         self._filled = 1
 
     def append(self, step: Step) -> None:
@@ -42,7 +47,18 @@ class Trajectory:
         i = step.k - self.first
         self.x_0[i] = step.prediction.x_0.detach().cpu().numpy()
         self.x[i + 1] = step.state.x.cpu().numpy()
+        if isinstance(lengths := step.notes.get("gradient_map"), torch.Tensor):
+            self._keep_gradient(i, lengths)
         self._filled = i + 2  # last, so that a reader in another thread never sees half a step
+
+    def _keep_gradient(self, i: int, lengths: torch.Tensor) -> None:
+        """Keep the gradient's length [B, H, W] at hop i of the record."""
+        if self.gradient_map is None:
+            shape = (len(self.x_0), *lengths.shape)
+            self.gradient_map = _allocate(shape, self._memory_cap // 4, np.uint8)
+            self.gradient_map[:] = 0
+        longest = lengths.flatten(1).amax(dim=1).clamp_min(1e-30)[:, None, None]
+        self.gradient_map[i] = (lengths * (255 / longest)).round().byte().cpu().numpy()
 
     def __len__(self) -> int:
         """How many states are kept."""
@@ -50,7 +66,8 @@ class Trajectory:
 
     @property
     def nbytes(self) -> int:
-        return int(self.x.nbytes + self.x_0.nbytes)
+        maps = 0 if self.gradient_map is None else self.gradient_map.nbytes
+        return int(self.x.nbytes + self.x_0.nbytes + maps)
 
     @property
     def last_k(self) -> int:
@@ -58,8 +75,6 @@ class Trajectory:
 
     def state(self, k: int) -> State:
         """The state before hop k, with the multistep memory as it was. IndexError if not kept."""
-        import torch
-
         from diffusion_studio.diffusion import State
         from diffusion_studio.diffusion.denoiser import Prediction, epsilon_from_x_0
 
@@ -75,16 +90,18 @@ class Trajectory:
         return State(k, x, Prediction(x_t, level, x_0, epsilon_from_x_0(x_t, x_0, level)))
 
 
-def _allocate(shape: tuple[int, ...], memory_cap: int) -> np.ndarray:
-    size = int(np.prod(shape)) * 4
+def _allocate(
+    shape: tuple[int, ...], memory_cap: int, dtype: type[np.generic] = np.float32
+) -> np.ndarray:
+    size = int(np.prod(shape)) * np.dtype(dtype).itemsize
     if size <= memory_cap:
-        return np.empty(shape, dtype=np.float32)
+        return np.empty(shape, dtype=dtype)
     folder = Path(user_cache_dir("diffusion-studio"))  # the temporary one may itself be memory
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(prefix="trajectory-", dir=folder) as file:
             _take_space(file, size)
-            return np.memmap(file, dtype=np.float32, mode="r+", shape=shape)
+            return np.memmap(file, dtype=dtype, mode="r+", shape=shape)
     except OSError as error:
         raise ValueError(
             f"To record this run takes {size / 1e9:.1f} GB in {folder}, where it failed"

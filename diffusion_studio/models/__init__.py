@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from diffusion_studio.models.card import ModelCard, ModelError, parse_card, read_card
 from diffusion_studio.models.catalogue import bundled, default_model, locate, resources
+from diffusion_studio.models.companions import check_classifier, companion
 
 if TYPE_CHECKING:
     from diffusion_studio.models.checkpoint import LoadedModel, load, load_classifier
@@ -23,6 +24,8 @@ __all__ = [
     "build_classifier",
     "build_unet",
     "bundled",
+    "check_classifier",
+    "companion",
     "default_model",
     "describe",
     "load",

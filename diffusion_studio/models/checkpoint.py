@@ -79,13 +79,18 @@ def load_classifier(path: Path | str, device: str = "cpu") -> Classifier:
 
     Its card is `describe(path)`. ModelError as `load`'s.
     """
+    return open_classifier(path, device)[0]
+
+
+def open_classifier(path: Path | str, device: str = "cpu") -> tuple[Classifier, ModelCard]:
+    """`load_classifier`, and the card with the sha256 of the weights as they came."""
     source = find_source(path)
     if source.card.architecture != "adm_classifier":
         raise ModelError(f"{path} is a U-Net, which names nothing in pictures; open a classifier.")
     with torch.device("meta"):
         network = build_classifier(**source.card.config)
-    _fill(network, source)
-    return network.eval().requires_grad_(False).to(device)
+    card = _fill(network, source)
+    return network.eval().requires_grad_(False).to(device), card
 
 
 def schedule_from_card(card: ScheduleCard) -> NoiseSchedule:
