@@ -9,10 +9,19 @@ from diffusion_studio.diffusion.interpolation import lerp, slerp
 from diffusion_studio.diffusion.loop import NotFinite, State, Step, invert, sample
 from diffusion_studio.diffusion.mixture import GaussianMixture
 from diffusion_studio.diffusion.noise import SeededNoise
-from diffusion_studio.diffusion.operators import Operator
-from diffusion_studio.diffusion.operators.blur import GaussianBlur, Kernel
+from diffusion_studio.diffusion.operators import LinearOperator, Operator, SpectralOperator
+from diffusion_studio.diffusion.operators.blur import CircularKernel, GaussianBlur, Kernel
+from diffusion_studio.diffusion.operators.colourisation import Colourisation
+from diffusion_studio.diffusion.operators.compressed_sensing import CompressedSensing
+from diffusion_studio.diffusion.operators.denoising import Denoising
 from diffusion_studio.diffusion.operators.downsampling import Downsampling
+from diffusion_studio.diffusion.operators.high_dynamic_range import HighDynamicRange
 from diffusion_studio.diffusion.operators.inpainting import Inpainting
+from diffusion_studio.diffusion.operators.jpeg import JPEG
+from diffusion_studio.diffusion.operators.motion_blur import MotionBlur
+from diffusion_studio.diffusion.operators.outpainting import Outpainting
+from diffusion_studio.diffusion.operators.phase_retrieval import PhaseRetrieval
+from diffusion_studio.diffusion.operators.radon import Radon
 from diffusion_studio.diffusion.samplers import (
     DDIM,
     DDPM,
@@ -28,25 +37,37 @@ __all__ = [
     "DDIM",
     "DDPM",
     "DPS",
+    "JPEG",
+    "CircularKernel",
     "ClassifierFreeGuidance",
     "ClassifierGuidance",
+    "Colourisation",
+    "CompressedSensing",
     "Condition",
     "DPMSolver2M",
     "Denoiser",
+    "Denoising",
     "Downsampling",
     "GaussianBlur",
     "GaussianMixture",
+    "HighDynamicRange",
     "Hop",
     "Inpainting",
     "Kernel",
     "Langevin",
+    "LinearOperator",
+    "MotionBlur",
     "NoiseLevel",
     "NoiseSchedule",
     "NotFinite",
     "Operator",
+    "Outpainting",
+    "PhaseRetrieval",
     "Prediction",
+    "Radon",
     "Sampler",
     "SeededNoise",
+    "SpectralOperator",
     "State",
     "Step",
     "Transition",

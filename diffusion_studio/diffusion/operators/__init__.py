@@ -1,28 +1,75 @@
-"""Operators: how a picture was measured. y = A x + noise, with A linear and the same in every
-channel; x and y are [B, C, H, W], and a batch's images do not influence one another."""
+"""Operators: how a picture was measured. y = A(x) + noise, for x [B, C, H, W] in [-1, 1].
+
+y is [B, ...]: mostly a picture, for some operators a list of numbers or a sinogram. A batch's
+images do not influence one another, and everything follows x in its type and its device.
+"""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 import torch
 from torch import Tensor
 
-CG_STEPS = 200
-CG_TOLERANCE = 1e-6  # of the right-hand side's norm
+from diffusion_studio.diffusion.operators import noise
+from diffusion_studio.diffusion.operators.solve import conjugate_gradients, least_squares
+
+NEGLIGIBLE = 1e-4  # a singular value below this part of the largest is taken as 0 by A^+
+
+Gain = Callable[[Tensor], Tensor]  # of singular values, number by number
 
 
 class Operator(ABC):
-    """A linear measurement A.
+    """Any measurement A that can be differentiated.
 
-    Every operator has `forward` and its exact transpose, `adjoint`, and so a `prox`. It has a
-    `pseudo_inverse` where that is known in closed form.
+    `gives_picture` says that y is a picture in [-1, 1], which can be shown, and whose light can be
+    counted (Poisson noise).
     """
+
+    gives_picture: ClassVar[bool] = True
 
     @abstractmethod
     def forward(self, x: Tensor) -> Tensor:
-        """A x: what is measured of x."""
+        """A(x): what is measured of x, without noise."""
+
+    def measure(
+        self, x: Tensor, noise_sigma: float = 0.0, seed: int = 0, photons: float | None = None
+    ) -> Tensor:
+        """y = A(x) + noise: Gaussian, noise_sigma in the units of y (for pictures [-1, 1]), upon
+        the Poisson noise of `photons` a white pixel, if given. Image i has the noise of seed + i.
+        """
+        y = self.forward(x)
+        if photons is not None:
+            if not self.gives_picture:
+                raise ValueError(
+                    f"{type(self).__name__} does not measure a picture whose light could be"
+                    " counted; use Gaussian noise"
+                )
+            y = noise.poisson(y, photons, seed)
+        return noise.gaussian(y, noise_sigma, seed)
+
+    def measured_shape(self, shape: Sequence[int]) -> torch.Size:
+        """The shape of what is measured of pictures [B, C, H, W]."""
+        return self.forward(torch.zeros(shape)).shape
+
+    def residual(self, y: Tensor, x: Tensor) -> Tensor:
+        """y - A(x), for y [1 or B, ...]. ValueError where y cannot have been measured so."""
+        believed = self.forward(x)
+        if y.shape[1:] != believed.shape[1:] or y.shape[0] not in (1, believed.shape[0]):
+            raise ValueError(
+                f"the measurement is {tuple(y.shape)}, but of such pictures the operator measures"
+                f" {tuple(believed.shape)}"
+            )
+        return y.to(believed) - believed
+
+
+class LinearOperator(Operator):
+    """A linear measurement A: it has an exact transpose, and so a pseudo-inverse and a prox.
+
+    Those are found by conjugate gradients where an operator does not know them in closed form.
+    """
 
     @abstractmethod
     def adjoint(self, y: Tensor) -> Tensor:
@@ -30,13 +77,13 @@ class Operator(ABC):
 
     def pseudo_inverse(self, y: Tensor) -> Tensor:
         """A^+ y: of the pictures that fit y best in least squares, the one of smallest norm."""
-        raise NotImplementedError(f"{type(self).__name__} has no pseudo-inverse; use its prox")
+        return least_squares(self.forward, self.adjoint, y)
 
     def prox(self, z: Tensor, y: Tensor, rho: float) -> Tensor:
         """The x that makes |A x - y|^2 + rho |x - z|^2 smallest, for rho > 0.
 
         The picture nearest to a belief z that agrees with the measurement y; rho says how much
-        the belief weighs. Solved by conjugate gradients where there is no closed form.
+        the belief weighs.
         """
         require_positive(rho)
         return conjugate_gradients(
@@ -44,31 +91,15 @@ class Operator(ABC):
         )
 
 
+class SpectralOperator(LinearOperator):
+    """A linear measurement whose singular value decomposition A = U S V^T is known."""
+
+    @abstractmethod
+    def spectral(self, x: Tensor, gain: Gain) -> Tensor:
+        """V gain(S) V^T x: each right singular vector in x times a function of its singular value,
+        which is 0 for what is not measured at all. Shaped like x."""
+
+
 def require_positive(rho: float) -> None:
     if not rho > 0:
         raise ValueError(f"rho must be positive, not {rho:g}: it is what the belief weighs")
-
-
-def conjugate_gradients(matrix: Callable[[Tensor], Tensor], b: Tensor, x: Tensor) -> Tensor:
-    """The solution of matrix(x) = b for a symmetric positive definite matrix, image by image
-    (Hestenes & Stiefel 1952), from the first guess x. Each image stops by itself."""
-    residual = b - matrix(x)
-    direction = residual
-    power = _dot(residual, residual)
-    enough = CG_TOLERANCE**2 * _dot(b, b)
-    for _ in range(CG_STEPS):
-        going = power > enough
-        if not going.any():
-            break
-        image = matrix(direction)
-        stride = torch.where(going, power / _dot(direction, image), 0.0)
-        x = x + stride * direction
-        residual = residual - stride * image
-        before, power = power, _dot(residual, residual)
-        direction = residual + torch.where(going, power / before, 0.0) * direction
-    return x
-
-
-def _dot(a: Tensor, b: Tensor) -> Tensor:
-    """The inner product of each image pair, [B, 1, 1, 1]."""
-    return (a * b).sum(dim=(1, 2, 3), keepdim=True)

@@ -5,20 +5,26 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from diffusion_studio.diffusion.operators import Operator, require_positive
+from diffusion_studio.diffusion.operators import (
+    NEGLIGIBLE,
+    Gain,
+    SpectralOperator,
+    require_positive,
+)
 
 
-class Inpainting(Operator):
+class Inpainting(SpectralOperator):
     """y = known * x: the pixels outside `known` are measured as 0.
 
     known: 1 where a pixel is kept, 0 where it is missing; [H, W] or what broadcasts to
-    [B, C, H, W]. ValueError for other values: a pixel is either known or not.
+    [B, C, H, W]. Between them, at a soft edge, a pixel is measured faintly, and so (as the noise
+    is the same everywhere) less surely. ValueError for values outside [0, 1].
     """
 
     def __init__(self, known: Tensor) -> None:
         known = torch.as_tensor(known, dtype=torch.float32)
-        if known.ndim < 2 or not ((known == 0) | (known == 1)).all():
-            raise ValueError("known must be a picture of 0 (missing) and 1 (kept)")
+        if known.ndim < 2 or not ((known >= 0) & (known <= 1)).all():
+            raise ValueError("known must be a picture of numbers from 0 (missing) to 1 (kept)")
         self.known = known
 
     def forward(self, x: Tensor) -> Tensor:
@@ -33,8 +39,13 @@ class Inpainting(Operator):
         return self.forward(y)
 
     def pseudo_inverse(self, y: Tensor) -> Tensor:
-        return self.forward(y)
+        known = self.known.to(y)
+        seen = known > NEGLIGIBLE
+        return torch.where(seen, y / torch.where(seen, known, 1), 0)
 
     def prox(self, z: Tensor, y: Tensor, rho: float) -> Tensor:
         require_positive(rho)
-        return (self.forward(y) + rho * z) / (self.known.to(z) + rho)
+        return (self.forward(y) + rho * z) / (self.known.to(z).square() + rho)
+
+    def spectral(self, x: Tensor, gain: Gain) -> Tensor:
+        return gain(self.known.to(x)) * x

@@ -9,9 +9,12 @@ import torch
 from torch import Tensor
 from torch.nn.functional import pad
 
-from diffusion_studio.diffusion.operators import Operator, require_positive
-
-NEGLIGIBLE = 1e-4  # a singular value below this part of the largest is taken as 0 by A^+
+from diffusion_studio.diffusion.operators import (
+    NEGLIGIBLE,
+    Gain,
+    SpectralOperator,
+    require_positive,
+)
 
 
 class Axis(NamedTuple):
@@ -24,7 +27,7 @@ class Axis(NamedTuple):
     pseudo_inverse: Tensor  # [n, m]
 
 
-class Separable(Operator):
+class Separable(SpectralOperator):
     """y = R x C^T, where R acts on the columns of a picture and C on its rows.
 
     The singular vectors of the whole are products of those of R and C, so that the pseudo-inverse
@@ -58,12 +61,16 @@ class Separable(Operator):
     def prox(self, z: Tensor, y: Tensor, rho: float) -> Tensor:
         require_positive(rho)
         rows, columns = self._both(z.shape[-2], z.shape[-1], z)
-        beyond = (0, len(columns.v) - len(columns.s), 0, len(rows.v) - len(rows.s))
-        gain = pad(torch.outer(rows.s, columns.s), beyond)  # 0 for what is not measured
-        measured = pad(rows.u.mT @ y @ columns.u, beyond)
+        s = _singular_values(rows, columns)
+        measured = pad(rows.u.mT @ y @ columns.u, _beyond(rows, columns))
         believed = rows.v.mT @ z @ columns.v
-        found = (gain * measured + rho * believed) / (gain.square() + rho)
+        found = (s * measured + rho * believed) / (s.square() + rho)
         return rows.v @ found @ columns.v.mT
+
+    def spectral(self, x: Tensor, gain: Gain) -> Tensor:
+        rows, columns = self._both(x.shape[-2], x.shape[-1], x)
+        weighed = gain(_singular_values(rows, columns)) * (rows.v.mT @ x @ columns.v)
+        return rows.v @ weighed @ columns.v.mT
 
     def _measured(self, y: Tensor) -> tuple[Axis, Axis]:
         return self._both(self.axis_length(y.shape[-2]), self.axis_length(y.shape[-1]), y)
@@ -79,3 +86,13 @@ class Separable(Operator):
             parts = (matrix, u, s, vh.mT, torch.linalg.pinv(matrix, rtol=NEGLIGIBLE))
             self._axes[key] = Axis(*(part.to(like) for part in parts))
         return self._axes[key]
+
+
+def _singular_values(rows: Axis, columns: Axis) -> Tensor:
+    """Those of the whole, [H, W]: products of those of its axes, 0 for what is not measured."""
+    return pad(torch.outer(rows.s, columns.s), _beyond(rows, columns))
+
+
+def _beyond(rows: Axis, columns: Axis) -> tuple[int, int, int, int]:
+    """How many more columns and rows a picture has than its measurement, for `pad`."""
+    return (0, len(columns.v) - len(columns.s), 0, len(rows.v) - len(rows.s))
