@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -209,6 +210,8 @@ def _prepare(out: Path, resume: bool, options: dict[str, Any]) -> Trainer:
     from diffusion_studio.training.trainer import CHECKPOINT_FILE
 
     checkpoint = out / CHECKPOINT_FILE
+    if options["tensorboard"] and find_spec("tensorboard") is None:
+        raise Refusal("Tensorboard is not installed; 'pip install tensorboard' brings it.")
     try:
         settings = _resumed(checkpoint, options) if resume else _settings(options)
         if checkpoint.exists() and not resume:
@@ -216,6 +219,7 @@ def _prepare(out: Path, resume: bool, options: dict[str, Any]) -> Trainer:
         trainer = prepare(settings)
         if resume:
             trainer.load(checkpoint)
+        out.mkdir(parents=True, exist_ok=True)
     except (TrainingError, DataError, ModelError) as error:
         raise Refusal(str(error)) from error
     except OSError as error:

@@ -214,3 +214,27 @@ def test_it_starts_from_a_model(tmp_path: Path) -> None:
     refused = train("--out", str(tmp_path / "third"), "--steps", "1", *wider)
     assert refused.exit_code == 2
     assert "has another shape" in refused.output
+
+
+def test_it_writes_tensorboards_events(tmp_path: Path) -> None:
+    from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
+
+    out = tmp_path / "run"
+    result = train("--out", str(out), "--steps", "40", "--tensorboard", *SMALL)
+    assert result.exit_code == 0, result.output
+    board = EventAccumulator(str(out / "tensorboard"))
+    board.Reload()
+    logged = [json.loads(line) for line in (out / LOSS_FILE).read_text().splitlines()]
+    shown = [(event.step, event.value) for event in board.Scalars("loss")]
+    assert shown == [(line["step"], pytest.approx(line["loss"])) for line in logged]
+    assert len(shown) == 2
+
+
+def test_a_run_shows_how_it_goes(tmp_path: Path) -> None:
+    out = tmp_path / "run"
+    assert train("--out", str(out), "--steps", "60", *SMALL).exit_code == 0
+    lines = [json.loads(line) for line in (out / LOSS_FILE).read_text().splitlines()]
+    assert lines[-1]["seconds_left"] == 0
+    assert all(line["pictures_per_second"] > 0 for line in lines)
+    with Image.open(out / "loss.png") as curve:
+        assert curve.size == (800, 500)
