@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import torch
@@ -20,64 +22,78 @@ _RESIDENT_BYTES = 4 << 30
 """A data set up to this size is kept whole on the training device."""
 
 
-@dataclass(frozen=True)
-class Pictures:
-    """A labelled data set; a `Source`.
+class InMemory(ABC):
+    """What labelled pictures in memory have in common; a `Source`.
 
-    `values` is uint8 [N, H, W, 3], `labels` int64 [N] with indices into `names`; without classes
-    `names` is empty and all labels are 0. `mirrored`: whether a picture may be flipped left to
-    right in training.
+    `labels` is int64 [N] with indices into `names`; without classes `names` is empty and all
+    labels are 0. `mirrored`: whether a picture may be flipped left to right in training.
 
     Of at least fifty pictures a tenth is kept for validation and a tenth for the test: within each
     class every tenth, so that the splits hang on the order alone, hold the classes in their true
     proportion, and are never trained on. Of fewer pictures all are for training.
     """
 
-    values: np.ndarray
     labels: np.ndarray
     names: tuple[str, ...]
-    mirrored: bool = False
-    _placed: dict[torch.device, Tensor] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    mirrored: bool
 
-    def __post_init__(self) -> None:
-        if not len(self.values):
-            raise DataError("There are no pictures to train on; give at least one.")
-        if len(self.values) != len(self.labels):
-            raise DataError(
-                f"{len(self.values)} pictures do not go with {len(self.labels)} labels."
-            )
+    @abstractmethod
+    def _seen(self, chosen: Tensor, generator: torch.Generator | None) -> Tensor:
+        """The pictures at these positions as a person sees them, uint8 [count, H, W, 3], on the
+        device of `chosen`. What is left to chance comes from the generator; None: nothing is."""
 
     def __len__(self) -> int:
-        return len(self.values)
-
-    @property
-    def size(self) -> int:
-        """Height and width in pixels."""
-        return int(self.values.shape[1])
+        return len(self.labels)
 
     def batch(self, step: int, count: int, generator: torch.Generator) -> tuple[Tensor, Tensor]:
         """See `Source.batch`. Drawn evenly from the training split, with replacement; the step
         changes nothing."""
         device = generator.device
-        training = torch.from_numpy(split_positions(self.labels, "training")).to(device)
-        draws = torch.randint(len(training), (count,), generator=generator, device=device)
-        flips = torch.rand(count, generator=generator, device=device) < 0.5
-        chosen = training[draws]
-        x_0 = to_unit_range(self._at(chosen).permute(0, 3, 1, 2))
+        draws = torch.randint(len(self._training), (count,), generator=generator, device=device)
+        chosen = self._training.to(device)[draws]
+        x_0 = to_unit_range(self._seen(chosen, generator).permute(0, 3, 1, 2))
         if self.mirrored:
+            flips = torch.rand(count, generator=generator, device=device) < 0.5
             x_0 = torch.where(flips[:, None, None, None], x_0.flip(3), x_0)
         return x_0.contiguous(), torch.from_numpy(self.labels).to(device)[chosen]
 
     def examples(self, split: Split, count: int) -> tuple[Tensor, Tensor]:
         """See `Source.examples`. Never flipped."""
         chosen = first_positions(self.labels, split, count)
-        pictures = torch.from_numpy(self.values[chosen]).permute(0, 3, 1, 2).contiguous()
-        return pictures, torch.from_numpy(self.labels[chosen])
+        pictures = self._seen(torch.from_numpy(chosen), None).permute(0, 3, 1, 2)
+        return pictures.contiguous(), torch.from_numpy(self.labels[chosen])
 
-    def _at(self, chosen: Tensor) -> Tensor:
-        """uint8 [count, H, W, 3] on the device of `chosen`."""
+    @cached_property
+    def _training(self) -> Tensor:
+        return torch.from_numpy(split_positions(self.labels, "training"))
+
+
+@dataclass(frozen=True)
+class Pictures(InMemory):
+    """A labelled data set of pictures of one size.
+
+    `values` is uint8 [N, H, W, 3]; `skipped` says in a sentence each which pictures were left out
+    and why. The rest is as for `InMemory`.
+    """
+
+    values: np.ndarray
+    labels: np.ndarray
+    names: tuple[str, ...]
+    mirrored: bool = False
+    skipped: tuple[str, ...] = ()
+    _placed: dict[torch.device, Tensor] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        require_pictures(len(self.values), len(self.labels))
+
+    @property
+    def size(self) -> int:
+        """Height and width in pixels."""
+        return int(self.values.shape[1])
+
+    def _seen(self, chosen: Tensor, generator: torch.Generator | None) -> Tensor:
         device = chosen.device
         if self.values.nbytes > _RESIDENT_BYTES and device.type != "cpu":
             return torch.from_numpy(self.values[chosen.cpu().numpy()]).to(device)
@@ -86,8 +102,16 @@ class Pictures:
         return self._placed[device][chosen]
 
 
+def require_pictures(pictures: int, labels: int) -> None:
+    """DataError unless there are pictures, and a label for each."""
+    if not pictures:
+        raise DataError("There are no pictures to train on; give at least one.")
+    if pictures != labels:
+        raise DataError(f"{pictures} pictures do not go with {labels} labels.")
+
+
 def split_positions(labels: np.ndarray, split: Split) -> np.ndarray:
-    """Where the pictures of a split lie, int64, ascending; `Pictures` says how they are split."""
+    """Where the pictures of a split lie, int64, ascending; `InMemory` says how they are split."""
     if len(labels) < HELD_OUT_FROM:
         return np.arange(len(labels) if split == "training" else 0)
     # classes one after the other and each in its order, so that every tenth is a tenth of each
@@ -104,24 +128,20 @@ def first_positions(labels: np.ndarray, split: Split, count: int) -> np.ndarray:
     fewer."""
     positions = split_positions(labels, split)
     if count > len(positions):
-        too_few = (
-            f"; none are held out of fewer than {HELD_OUT_FROM}"
-            if len(labels) < HELD_OUT_FROM and split != "training"
-            else ""
-        )
+        none_held_out = len(labels) < HELD_OUT_FROM and split != "training"
+        why = f"; none are held out of fewer than {HELD_OUT_FROM}" if none_held_out else ""
         raise DataError(
-            f"The data has {len(positions)} pictures for {split} where {count} are wanted"
-            f"{too_few}; add pictures or ask for fewer."
+            f"The data has {len(positions)} pictures for {split} where {count} are wanted{why}; "
+            "add pictures or ask for fewer."
         )
-    turns = _rank_in_class(labels[positions])
-    return positions[np.lexsort((labels[positions], turns))][:count]
+    chosen = labels[positions]
+    return positions[np.lexsort((chosen, _rank_in_class(chosen)))][:count]
 
 
 def _rank_in_class(labels: np.ndarray) -> np.ndarray:
     """For each label how many equal ones come before it."""
     order = np.argsort(labels, kind="stable")
     ordered = labels[order]
-    starts = np.searchsorted(ordered, ordered, side="left")
     ranks = np.empty(len(labels), np.int64)
-    ranks[order] = np.arange(len(labels)) - starts
+    ranks[order] = np.arange(len(labels)) - np.searchsorted(ordered, ordered, side="left")
     return ranks
