@@ -45,7 +45,11 @@ class Queued:
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """Building is done and sampling begins: at step `k` of `steps` (k > 0 for a branch)."""
+    """Building is done and sampling begins: at step `k` of `steps` (k > 0 for a branch).
+
+    `levels` are the noise levels (t, alpha_bar) that the states 0 to `steps` stand at, so one more
+    than there are steps; t is None for the clean picture.
+    """
 
     run: str
     steps: int
@@ -53,6 +57,7 @@ class Started:
     device: str
     precision: str  # "float32" or "bfloat16"
     note: str = ""  # one sentence, e.g. that the batch was halved for want of memory
+    levels: tuple[tuple[int | None, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,8 @@ class Measured:
     and "clipped_unguided" what it would be without any guidance.
     "log_p_label": the classifier's log p(label | x_t). "unguided": 1 where the classifier's
     gradient was not a number, so that the step was taken without it.
+    "belief_change": how far the belief moved since the step before, the mean over all values of
+    |x_0 - x_0 before|, in units of [-1, 1].
     A name is missing at steps where it was not measured.
     """
 

@@ -69,12 +69,14 @@ class EngineClient:
         run: str,
         picture: Literal["x_t", "x_0", "classifier_gradient"] = "x_0",
         steps: Sequence[int] | None = None,
+        image: int | None = None,
     ) -> list[np.ndarray]:
         """The recorded steps of a run as uint8 [B, H, W, 3] pictures: the noisy states (one more
         than the steps), the beliefs, or, in grey, how long the classifier's gradient is where in
         x_t (white: the longest in its picture; black all over: none was taken). All of them, or
-        those in `steps`. Empty if the run is not kept, or no classifier was asked."""
-        return self._engine.records.frames(run, picture, steps)
+        those in `steps`; of the whole batch, or of one `image`, which is then a batch of one. Empty
+        if the run is not kept, or no classifier was asked."""
+        return self._engine.records.frames(run, picture, steps, image)
 
     def measured(self, run: str) -> list[Measured]:
         """What was measured at each recorded step of a run; empty if the run is not kept."""

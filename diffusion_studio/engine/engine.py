@@ -237,7 +237,17 @@ class Engine:
         run.model_sha256 = job.card.sha256
         self.records.keep(run, {other.name for other in (*self._waiting, *self._paused.values())})
         device = job.device
-        self._post(events.Started(run.name, len(job.plan), run.k, device.name, job.precision))
+        levels = (*(hop.level for hop in job.plan), job.plan[-1].landing)
+        self._post(
+            events.Started(
+                run.name,
+                len(job.plan),
+                run.k,
+                device.name,
+                job.precision,
+                levels=tuple((level.t, level.alpha_bar) for level in levels),
+            )
+        )
         for dial, value in run.turned:
             self._turn_dial(run, dial, value)
 
@@ -292,6 +302,7 @@ class Engine:
         trajectory.append(step)
         x = trajectory.x[step.k + 1 - trajectory.first]
         found = measured(step, job.parts.labels.names)
+        found.notes.update(trajectory.belief_change(step.k))
         run.measured.append(found)
         run.state = step.state
         run.seconds.append(seconds)

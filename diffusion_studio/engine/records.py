@@ -51,20 +51,27 @@ class Records:
         return 0 if run is None or run.trajectory is None else len(run.trajectory) - 1
 
     def frames(
-        self, name: str, picture: str, steps: Sequence[int] | None = None
+        self,
+        name: str,
+        picture: str,
+        steps: Sequence[int] | None = None,
+        image: int | None = None,
     ) -> list[np.ndarray]:
         """See `EngineClient.frames`."""
         run = self._runs.get(name)
         if run is None or run.trajectory is None:
             return []
         trajectory, filled = run.trajectory, len(run.trajectory)
+        images = slice(None) if image is None else slice(image, image + 1)
         if picture == "classifier_gradient":
             maps = trajectory.gradient_map
             if maps is None:
                 return []
-            return [_grey(maps[k]) for k in (range(filled - 1) if steps is None else steps)]
+            each = range(filled - 1) if steps is None else steps
+            return [_grey(maps[k][images]) for k in each]
         kept = trajectory.x[:filled] if picture == "x_t" else trajectory.x_0[: filled - 1]
-        return [to_pictures(kept[k]) for k in (range(len(kept)) if steps is None else steps)]
+        each = range(len(kept)) if steps is None else steps
+        return [to_pictures(kept[k][images]) for k in each]
 
     def measured(self, name: str) -> list[Measured]:
         """See `EngineClient.measured`."""

@@ -60,6 +60,14 @@ class Trajectory:
         longest = lengths.flatten(1).amax(dim=1).clamp_min(1e-30)[:, None, None]
         self.gradient_map[i] = (lengths * (255 / longest)).round().byte().cpu().numpy()
 
+    def belief_change(self, k: int) -> dict[str, tuple[float, ...]]:
+        """How far hop k moved the belief of each image, as a note; none at the first hop kept."""
+        i = k - self.first
+        if i == 0:
+            return {}
+        moved = np.abs(self.x_0[i] - self.x_0[i - 1]).reshape(len(self.x_0[i]), -1)
+        return {"belief_change": tuple(moved.mean(axis=1).tolist())}
+
     def __len__(self) -> int:
         """How many states are kept."""
         return self._filled
