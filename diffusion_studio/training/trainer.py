@@ -154,6 +154,7 @@ class Trainer:
         folder.mkdir(parents=True, exist_ok=True)
         with self.replicas, Journal(folder, self.step, self.settings.steps, board) as journal:
             self._loop(folder, journal, stop)
+            journal.measured(self.step, self.validation())
         self.save(folder / CHECKPOINT_FILE)
 
     def _loop(self, folder: Path, journal: Journal, stop: Callable[[], bool]) -> None:
