@@ -17,6 +17,8 @@ SHEET_SIDE = 512
 PAIR_SIDE = 96
 PAPER, INK = "#ffffff", "#222222"
 FONT, GAP, CAPTION = 14, 16, 28
+LINE = 2
+"""Between the pictures of a sheet."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,11 +79,13 @@ def quality_plot(curves: Mapping[str, Points], floor: float, title: str) -> Imag
 def _grid(pictures: Tensor) -> Image.Image:
     _, _, height, width = pictures.shape
     rows = -(-len(pictures) // COLUMNS)
-    grid = Image.new("RGB", (COLUMNS * width, rows * height), PAPER)
+    zoom = max(1, round(SHEET_SIDE / (COLUMNS * width)))
+    across, down = width * zoom + LINE, height * zoom + LINE
+    grid = Image.new("RGB", (COLUMNS * across - LINE, rows * down - LINE), PAPER)
     for n, picture in enumerate(pictures):
-        grid.paste(_image(picture), (n % COLUMNS * width, n // COLUMNS * height))
-    zoom = max(1, round(SHEET_SIDE / grid.width))
-    return grid.resize((grid.width * zoom, grid.height * zoom), Image.Resampling.NEAREST)
+        large = _image(picture).resize((width * zoom, height * zoom), Image.Resampling.NEAREST)
+        grid.paste(large, (n % COLUMNS * across, n // COLUMNS * down))
+    return grid
 
 
 def _square(picture: Tensor, side: int) -> Image.Image:

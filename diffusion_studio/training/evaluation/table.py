@@ -8,7 +8,7 @@ from diffusion_studio.training.evaluation.evaluate import GUIDANCES, SAMPLERS
 
 Figures = dict[str, Any]
 QUICK = "Quick: few samples, so these figures say little; leave --quick out for those of a card."
-WIDTH = 34
+WIDTH = 48
 
 
 def as_text(figures: Figures) -> str:
@@ -47,8 +47,8 @@ def _accuracy(found: Figures | None) -> list[str]:
             each = found[guidance]
             scale = "" if guidance == "none" else f", scale {each['scale']:g}"
             wanted = "" if guidance == "none" else f" (wanted: at least {found['target_ratio']:g})"
-            said = f"{each['accuracy']:.1%}, {each['ratio']:.3f} of held-out{wanted}"
-            lines.append(_line(f"samples, {name}{scale}", said))
+            said = f"{each['accuracy']:.1%}, {each['ratio']:.3f} times that{wanted}"
+            lines.append(_line(f"samples by label, {name}{scale}", said))
     return lines
 
 
