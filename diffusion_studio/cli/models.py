@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from diffusion_studio.cli.model_shards import join_model, split_model
 from diffusion_studio.cli.refusal import refusing
 
 if TYPE_CHECKING:
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 @click.group()
 def models() -> None:
     """List models, and say what a model is."""
+
+
+for _command in (split_model, join_model):
+    models.add_command(_command)
 
 
 @models.command("list")
