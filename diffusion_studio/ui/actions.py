@@ -53,6 +53,14 @@ COMMANDS = (
         "file",
     ),
     Command(
+        "open_classifier",
+        QT_TRANSLATE_NOOP("Actions", "Open classifier…"),
+        QT_TRANSLATE_NOOP("Actions", "Guide the chosen model with a classifier from disk."),
+        (),
+        "",
+        "file",
+    ),
+    Command(
         "open_recipe",
         QT_TRANSLATE_NOOP("Actions", "Open recipe…"),
         QT_TRANSLATE_NOOP(
@@ -314,6 +322,7 @@ def neighbour(document: Document, offset: int) -> str | None:
 
 
 REASONS: dict[str, Reason] = {
+    "open_classifier": _generate,
     "save": _save,
     "save_in": _save,
     "copy": _needs_pictures,

@@ -14,8 +14,9 @@ from pydantic import ValidationError
 from PySide6.QtCore import QObject, Signal
 
 from diffusion_studio import commands, events, models
-from diffusion_studio.recipe import Recipe
-from diffusion_studio.ui.parameters import Parameters
+from diffusion_studio.keyframes import Piecewise
+from diffusion_studio.recipe import DDIMSpec, Recipe
+from diffusion_studio.ui.parameters import Parameters, named_by
 from diffusion_studio.ui.run_state import IDLE, Phase, RunState, ask, hear
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ class Run:
     """A run of this sitting: what was asked, how it stands, and its newest pictures.
 
     `x_t` and `x_0` are uint8 [B, H, W, 3], None before the first step; `as_run` is the recipe with
-    what was steered, once the run has finished.
+    what was steered, once the run has finished. `turned` is what can be steered, by its name in
+    `recipe.STEERABLE`, as a function of the step and as far as it is known by now.
     """
 
     name: str
@@ -54,6 +56,10 @@ class Run:
     x_0: np.ndarray | None = None
     as_run: Recipe | None = None
     receipt: dict[str, Any] = field(default_factory=dict)
+    turned: dict[str, Piecewise[Any]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.turned = steerables(self.recipe)
 
     def pictures(self, kind: PictureKind) -> np.ndarray | None:
         """uint8 [B, H, W, 3], or None while there is none."""
@@ -67,9 +73,26 @@ class Run:
         if isinstance(event, events.Finished):
             self.x_t = event.images
             self.as_run = Recipe.from_json(event.recipe)
+            self.turned = steerables(self.as_run)
             self.receipt = event.receipt
             return True
+        if isinstance(event, events.Steered) and event.name in self.turned:
+            self.turned[event.name] = self.turned[event.name].set(event.k, event.value)
         return False
+
+
+def steerables(recipe: Recipe) -> dict[str, Piecewise[Any]]:
+    """What can be steered while a recipe is made, each as a function of the step."""
+    found: dict[str, Piecewise[Any]] = {"label": recipe.labels}
+    if isinstance(recipe.sampler, DDIMSpec):
+        found["eta"] = recipe.sampler.eta
+    if recipe.classifier_free is not None:
+        found["guidance_scale"] = recipe.classifier_free.guidance_scale
+        found["guidance_interval"] = recipe.classifier_free.interval
+    if recipe.classifier is not None:
+        found["classifier_scale"] = recipe.classifier.classifier_scale
+        found["classifier_interval"] = recipe.classifier.interval
+    return found
 
 
 class Document(QObject):
@@ -81,11 +104,13 @@ class Document(QObject):
     run_changed = Signal()  # the state of the shown run, or which is shown
     pictures_changed = Signal()  # what the canvas shows
     selection_changed = Signal()
+    steered = Signal()  # the shown run was turned in mid-run
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.parameters = Parameters()
         self.models: list[Model] = []
+        self.classifiers: dict[tuple[str, str], models.ModelCard | None] = {}
         self.opening: str | None = None  # the path that the engine is reading
         self.engine: events.Ready | events.Broken | None = None
         self.runs: dict[str, Run] = {}
@@ -103,9 +128,22 @@ class Document(QObject):
             parameters = self.parameters.changed(patch)
         except ValidationError:
             parameters = self.parameters
-        if self.card is not None:
-            parameters = parameters.fitted(self.card)
-        self._set_parameters(parameters)
+        self._set_parameters(self._fitted(parameters))
+
+    def _fitted(self, parameters: Parameters) -> Parameters:
+        """Parameters as far as the chosen model allows them. While it is not known whether a
+        classifier comes with it, a label may be one of that classifier's, and stays."""
+        card = self.card
+        if card is None:
+            return parameters
+        fitted = parameters.fitted(card, self.classifier)
+        if not card.labels and self._pair not in self.classifiers:
+            return fitted.model_copy(update={"label": parameters.label})
+        return fitted
+
+    def recipe(self) -> Recipe:
+        """What the parameters mean. RecipeError, in a sentence, if that cannot be made."""
+        return self.parameters.recipe(self.card, self.classifier)
 
     def _set_parameters(self, parameters: Parameters) -> None:
         self.parameters = parameters
@@ -121,6 +159,28 @@ class Document(QObject):
     def card(self) -> models.ModelCard | None:
         return self.model.card if self.model is not None else None
 
+    @property
+    def _pair(self) -> tuple[str, str]:
+        return self.parameters.model, self.parameters.classifier
+
+    @property
+    def classifier(self) -> models.ModelCard | None:
+        """The card of the classifier that can guide the chosen model: the one that a person chose,
+        else the one that comes with it; None where there is none, or it is not known yet."""
+        return self.classifiers.get(self._pair)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The names of the labels that can be chosen."""
+        return named_by(self.card, self.classifier).labels if self.card is not None else ()
+
+    def set_classifier(self, pair: tuple[str, str], card: models.ModelCard | None) -> None:
+        """It is known now which classifier goes with (model, chosen path)."""
+        self.classifiers[pair] = card
+        if pair == self._pair:
+            self._set_parameters(self._fitted(self.parameters))
+            self.models_changed.emit()
+
     def add_model(self, model: Model) -> None:
         """Make a model known (or its card newer)."""
         for place, known in enumerate(self.models):
@@ -130,7 +190,7 @@ class Document(QObject):
         else:
             self.models.append(model)
         if self.parameters.model == model.name:
-            self._set_parameters(self.parameters.fitted(model.card))
+            self._set_parameters(self._fitted(self.parameters))
         self.models_changed.emit()
 
     def choose_model(self, name: str) -> None:
@@ -138,8 +198,9 @@ class Document(QObject):
         model = next((model for model in self.models if model.name == name), None)
         if model is None or name == self.parameters.model:
             return
+        known = self.classifiers.get((name, ""))
         parameters = self.parameters.model_copy(update={"model": name})
-        self._set_parameters(parameters.with_defaults(model.card))
+        self._set_parameters(parameters.with_defaults(model.card, known))
         self.models_changed.emit()
 
     @property
@@ -163,9 +224,7 @@ class Document(QObject):
     def recall(self, parameters: Parameters) -> None:
         """Set all parameters at once, as a saved recipe has them."""
         self.parameters = parameters
-        if self.card is not None:
-            self.parameters = parameters.fitted(self.card)
-        self.parameters_changed.emit()
+        self._set_parameters(self._fitted(parameters))
         self.models_changed.emit()
 
     # --- what is made ---
@@ -239,6 +298,8 @@ class Document(QObject):
             self._worked_at = run.name
         has_pictures = run.keep(event)
         self._set_state(run, hear(run.state, event))
+        if run is self.run and isinstance(event, events.Steered):
+            self.steered.emit()
         if run is self.run and has_pictures:
             self.pictures_changed.emit()
         if run is self.run and run.state.phase.ended:

@@ -1,25 +1,31 @@
 """What the Generate panel holds, and the recipe that it means.
 
 It differs from a recipe in keeping what is out of sight for now: the eta while DDPM is chosen, the
-guidance scale while no label is.
+guidance scale while no label is. A curve is kept as values at equal shares of the run, so that it
+means the same whatever the number of steps.
 """
 
 from __future__ import annotations
 
 import secrets
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from diffusion_studio import models
+from diffusion_studio.keyframes import Share, to_interval
 from diffusion_studio.recipe import (
+    MAX_SCALE,
     MAX_SEED,
     MAX_STEPS,
     ClassifierFreeSpec,
+    ClassifierSpec,
     DDIMSpec,
     DDPMSpec,
     DPMSolver2MSpec,
+    IntervalKeyframes,
     Keyframes,
+    Label,
     Recipe,
 )
 
@@ -28,67 +34,130 @@ PrecisionName = Literal["auto", "float32", "bfloat16"]
 MAX_BATCH = 16
 RANDOM_SEEDS = 2**32  # seeds by the dice stay short enough to be read out
 
+Curve = Annotated[tuple[float, ...], Field(min_length=1, max_length=MAX_STEPS)]
+"""Values at equal shares of the run, the first at its start."""
+GuidedPart = Annotated[Share | None, AfterValidator(to_interval)]
+"""Start and end of what is guided, as shares of the run; None is all of it."""
+
+CURVES = {
+    "eta": "eta_curve",
+    "guidance_scale": "guidance_curve",
+    "classifier_scale": "classifier_curve",
+}
+"""The numbers that may change along the run, each with the curve that then says how."""
+
 
 class Parameters(BaseModel):
-    """The values of the panel; `model` is empty while there is none."""
+    """The values of the panel; `model` is empty while there is none.
+
+    `classifier` is the path of one that a person chose; empty is the one that comes with the
+    model. `label_changes` are those of a recipe that was steered; choosing a label, or another
+    number of steps, ends them.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore", allow_inf_nan=False)
 
     model: str = ""
-    label: int | str | None = 0
+    label: Label = 0
+    label_changes: tuple[tuple[int, Label], ...] = ()
     sampler: SamplerName = "ddim"
     steps: int = Field(default=50, ge=1, le=MAX_STEPS)
     eta: float = Field(default=0.0, ge=0.0, le=1.0)
+    eta_curve: Curve | None = None
     seed: int = Field(default=0, ge=0, le=MAX_SEED)
     seed_locked: bool = False
     count: int = Field(default=1, ge=1, le=MAX_BATCH)
-    guidance_scale: float = Field(default=1.0, ge=-1000.0, le=1000.0)
+    guidance_scale: float = Field(default=1.0, ge=-MAX_SCALE, le=MAX_SCALE)
+    guidance_curve: Curve | None = None
+    guidance_interval: GuidedPart = None
+    dynamic_threshold: float | None = Field(default=None, ge=0.5, le=1.0)
+    rescale: float = Field(default=0.0, ge=0.0, le=1.0)
+    unconditional_model: str = ""
+    classifier: str = ""
+    classifier_scale: float = Field(default=0.0, ge=-MAX_SCALE, le=MAX_SCALE)
+    classifier_curve: Curve | None = None
+    classifier_interval: GuidedPart = None
     precision: PrecisionName = "auto"
 
     def changed(self, patch: dict[str, Any]) -> Parameters:
-        """These with some values replaced; ValueError if one cannot be."""
-        return Parameters.model_validate({**self.model_dump(), **patch})
+        """These with some values replaced; ValueError if one cannot be. A number that is set
+        holds for the whole run, so its curve goes."""
+        ended: dict[str, Any] = {CURVES[name]: None for name in patch if name in CURVES}
+        if not {"label", "steps"}.isdisjoint(patch):
+            ended["label_changes"] = ()
+        return Parameters.model_validate({**self.model_dump(), **ended, **patch})
 
-    def fitted(self, card: models.ModelCard) -> Parameters:
-        """These, as far as the model allows them: a label it has, no more steps than its levels."""
+    def fitted(
+        self, card: models.ModelCard, classifier: models.ModelCard | None = None
+    ) -> Parameters:
+        """These, as far as the model allows them: a label that it has, or its classifier, and no
+        more steps than its levels."""
+        named = named_by(card, classifier)
         try:
-            label = card.label_index(self.label)
+            label = named.label_index(self.label)
         except models.ModelError:
             label = 0
         if label is None and not card.guidable:
             label = 0
-        if not card.labels:
+        if not named.labels:
             label = None
         steps = min(self.steps, card.schedule.steps, MAX_STEPS)
         return self.model_copy(update={"label": label, "steps": steps})
 
-    def with_defaults(self, card: models.ModelCard) -> Parameters:
-        """These with what the model's card recommends."""
+    def with_defaults(
+        self, card: models.ModelCard, classifier: models.ModelCard | None = None
+    ) -> Parameters:
+        """These with what the model's card recommends.
+
+        Where a null label lets the model be guided without one, the classifier begins at 0: two
+        guidances at once are for those who ask for them.
+        """
         defaults = card.defaults
         update = {
             "sampler": defaults.sampler,
             "steps": defaults.steps,
             "eta": defaults.eta,
             "guidance_scale": defaults.guidance_scale,
+            "classifier_scale": 0.0 if card.guidable else defaults.classifier_scale,
+            "classifier": "",
+            "unconditional_model": "",
+            "label_changes": (),
+            **dict.fromkeys(CURVES.values()),
         }
-        return self.model_copy(update=update).fitted(card)
+        return self.model_copy(update=update).fitted(card, classifier)
 
     def with_new_seed(self) -> Parameters:
         return self.model_copy(update={"seed": secrets.randbelow(RANDOM_SEEDS)})
 
     def guides(self, card: models.ModelCard | None) -> bool:
-        """True where classifier-free guidance applies: a label, in a model with a null label."""
-        return card is not None and card.guidable and self.label is not None
+        """True where classifier-free guidance applies: a label, and a half without one."""
+        if card is None or self.label is None or not card.labels:
+            return False
+        return card.guidable or bool(self.unconditional_model)
 
-    def recipe(self, card: models.ModelCard | None) -> Recipe:
+    def frames(self, name: str) -> Keyframes:
+        """A number of `CURVES` as a function of the step."""
+        curve: Curve | None = getattr(self, CURVES[name])
+        if curve is None:
+            return Keyframes.constant(getattr(self, name))
+        values = [curve[k * len(curve) // self.steps] for k in range(self.steps)]
+        kept = [k for k in range(self.steps) if k == 0 or values[k] != values[k - 1]]
+        return Keyframes((k, values[k]) for k in kept)
+
+    def recipe(
+        self, card: models.ModelCard | None, classifier: models.ModelCard | None = None
+    ) -> Recipe:
         """The recipe that these mean. RecipeError in a sentence if there is none."""
-        conditions = []
+        conditions: list[ClassifierFreeSpec | ClassifierSpec] = []
         if self.guides(card):
-            scale = Keyframes.constant(self.guidance_scale)
-            conditions.append(ClassifierFreeSpec(guidance_scale=scale))
+            conditions.append(self._classifier_free())
+        if classifier is not None:
+            conditions.append(self._classifier())
+        changes = tuple(change for change in self.label_changes if change[0] < self.steps)
         return Recipe.build(
             model=self.model,
-            label=self._label(card),
+            label=self.named_label(card, classifier),
+            label_changes=changes,
             sampler=self._sampler(),
             steps=self.steps,
             seed=self.seed,
@@ -97,20 +166,47 @@ class Parameters(BaseModel):
             precision=self.precision,
         )
 
-    def _label(self, card: models.ModelCard | None) -> int | str | None:
+    def _classifier_free(self) -> ClassifierFreeSpec:
+        return ClassifierFreeSpec(
+            guidance_scale=self.frames("guidance_scale"),
+            interval=IntervalKeyframes.constant(self.guidance_interval),
+            dynamic_threshold=self.dynamic_threshold,
+            rescale=self.rescale,
+            unconditional_model=self.unconditional_model or None,
+        )
+
+    def _classifier(self) -> ClassifierSpec:
+        """At scale 0 the classifier is not asked, but can be in mid-run; it leads nowhere while
+        there is no label."""
+        nowhere = self.label is None
+        scale = Keyframes.constant(0.0) if nowhere else self.frames("classifier_scale")
+        return ClassifierSpec(
+            classifier_scale=scale,
+            interval=IntervalKeyframes.constant(self.classifier_interval),
+            classifier=self.classifier or None,
+        )
+
+    def named_label(
+        self, card: models.ModelCard | None, classifier: models.ModelCard | None = None
+    ) -> Label:
         """The label's name where it is plain which one is meant, for it is read by people."""
-        if card is None or not isinstance(self.label, int):
+        if card is None:
             return self.label
-        name = card.labels[self.label]
+        named = named_by(card, classifier)
+        if not named.labels:
+            return None
+        if not isinstance(self.label, int):
+            return self.label
+        name = named.labels[self.label]
         try:
-            return name if card.label_index(name) == self.label else self.label
+            return name if named.label_index(name) == self.label else self.label
         except models.ModelError:
             return self.label
 
     def _sampler(self) -> DDIMSpec | DDPMSpec | DPMSolver2MSpec:
         match self.sampler:
             case "ddim":
-                return DDIMSpec(eta=Keyframes.constant(self.eta))
+                return DDIMSpec(eta=self.frames("eta"))
             case "ddpm":
                 return DDPMSpec()
             case "dpm_solver_2m":
@@ -118,10 +214,11 @@ class Parameters(BaseModel):
 
     @classmethod
     def of_recipe(cls, recipe: Recipe) -> Parameters:
-        """The panel's values for a recipe; a steered number shows the value it began with."""
+        """The panel's values for a recipe; of an interval that was steered, the first."""
         values: dict[str, Any] = {
             "model": recipe.model,
             "label": recipe.label,
+            "label_changes": recipe.label_changes,
             "sampler": recipe.sampler.kind,
             "steps": recipe.steps,
             "seed": recipe.seed,
@@ -129,7 +226,29 @@ class Parameters(BaseModel):
             "precision": recipe.precision,
         }
         if isinstance(recipe.sampler, DDIMSpec):
-            values["eta"] = recipe.sampler.eta(0)
-        if recipe.guidance_scale is not None:
-            values["guidance_scale"] = recipe.guidance_scale(0)
+            values |= _turned("eta", recipe.sampler.eta, recipe.steps)
+        free, led = recipe.classifier_free, recipe.classifier
+        if free is not None:
+            values |= _turned("guidance_scale", free.guidance_scale, recipe.steps)
+            values["guidance_interval"] = free.interval(0)
+            values["dynamic_threshold"] = free.dynamic_threshold
+            values["rescale"] = free.rescale
+            values["unconditional_model"] = free.unconditional_model or ""
+        if led is not None:
+            values |= _turned("classifier_scale", led.classifier_scale, recipe.steps)
+            values["classifier_interval"] = led.interval(0)
+            values["classifier"] = led.classifier or ""
+            if led.label is not None and recipe.label is None:
+                values["label"] = led.label
         return cls.model_validate(values)
+
+
+def named_by(card: models.ModelCard, classifier: models.ModelCard | None) -> models.ModelCard:
+    """The card whose labels can be chosen: the model's, or if it has none its classifier's."""
+    return card if card.labels or classifier is None else classifier
+
+
+def _turned(name: str, frames: Keyframes, steps: int) -> dict[str, Any]:
+    """A number that a recipe turns along its steps, as the panel keeps it."""
+    curve = None if frames.is_constant else tuple(frames(k) for k in range(steps))
+    return {name: frames(0), CURVES[name]: curve}

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from diffusion_studio.recipe import DDIMSpec, Recipe, RecipeError
+from diffusion_studio.recipe import Recipe, RecipeError
 from diffusion_studio.ui.engine_link import CallSoon
 from diffusion_studio.ui.model_controller import ModelController
 from diffusion_studio.ui.panels.notice_bar import Notice
@@ -76,8 +76,8 @@ class RecipeController(QObject):
         if _was_steered(recipe):
             text = translate(
                 "Recipes",
-                "A number was changed by hand while {name} was made; the panel shows what it began"
-                " with.",
+                "The guided part was changed by hand while {name} was made; the panel shows what it"
+                " began with.",
             )
             self.noticed.emit(Notice("info", text.format(name=path.name)))
         else:
@@ -93,7 +93,6 @@ def _read(path: Path) -> Recipe:
 
 
 def _was_steered(recipe: Recipe) -> bool:
-    frames = [recipe.guidance_scale]
-    if isinstance(recipe.sampler, DDIMSpec):
-        frames.append(recipe.sampler.eta)
-    return any(each is not None and not each.is_constant for each in frames)
+    """Whether something was turned that the panel keeps only the beginning of."""
+    conditions = (recipe.classifier_free, recipe.classifier)
+    return any(spec is not None and not spec.interval.is_constant for spec in conditions)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from diffusion_studio import commands, events
 from diffusion_studio.commands import Command
+from diffusion_studio.keyframes import Steerable
 from diffusion_studio.recipe import Recipe, RecipeError
 from diffusion_studio.ui.actions import neighbour
 from diffusion_studio.ui.document import Document, Run
@@ -89,7 +90,7 @@ class RunController(QObject):
             parameters = parameters.with_new_seed()
             self._document.recall(parameters)
         try:
-            recipe = parameters.recipe(self._document.card)
+            recipe = self._document.recipe()
         except RecipeError as error:
             self.refused.emit(str(error))
             return
@@ -108,12 +109,13 @@ class RunController(QObject):
     # --- what can be turned while a run goes on ---
 
     def can_steer(self, name: str) -> bool:
-        """True where the shown run goes on (or is held) and has this number."""
+        """True where the shown run goes on (or is held) and has this, under the panel's model."""
         run = self._document.run
-        return run is not None and _steerable(run, name)
+        same = run is not None and run.recipe.model == self._document.parameters.model
+        return run is not None and same and _steerable(run, name)
 
-    def steer(self, name: str, value: float) -> None:
-        """Set a number of the shown run from its next step on, if it has it."""
+    def steer(self, name: str, value: Steerable) -> None:
+        """Set something of the shown run from its next step on, if it has it."""
         if self.can_steer(name):
             self._send(commands.Steer(self._document.state.run, name, value))
 
@@ -131,5 +133,4 @@ class RunController(QObject):
 
 def _steerable(run: Run, name: str) -> bool:
     begun = run.state.phase.live and run.state.steps is not None
-    has_it = name == "guidance_scale" and run.recipe.guidance_scale is not None
-    return begun and has_it and run.state.phase is not Phase.CANCELLING
+    return begun and name in run.turned and run.state.phase is not Phase.CANCELLING

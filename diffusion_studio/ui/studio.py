@@ -8,7 +8,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from diffusion_studio import events
+from diffusion_studio.ui.background import Background
 from diffusion_studio.ui.canvas_controller import CanvasController
+from diffusion_studio.ui.classifier_controller import ClassifierController
 from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.engine_link import CallSoon, EngineLink
 from diffusion_studio.ui.help_dialogs import show_about, show_shortcuts
@@ -47,6 +49,8 @@ class Studio(QObject):
         self.models = ModelController(self.document, self.runs, settings)
         self.recipes = RecipeController(self.models, settings, call_soon)
         self.saving = SaveController(self.document, settings, call_soon)
+        self.background = Background(call_soon)
+        self.classifiers = ClassifierController(self.document, self.background)
         window = self.window
         GenerateController(self.document, window.generate_panel, self.runs)
         CanvasController(self.document, window)
@@ -61,6 +65,7 @@ class Studio(QObject):
         does = {
             "open_model": lambda: self.models.ask_for_file(window),
             "open_model_folder": lambda: self.models.ask_for_folder(window),
+            "open_classifier": lambda: self.classifiers.ask_for_file(window),
             "open_recipe": lambda: self.recipes.ask_for_file(window),
             "save": self.saving.save,
             "save_in": lambda: self.saving.ask_for_folder(window),
@@ -90,11 +95,15 @@ class Studio(QObject):
         window, document = self.window, self.document
         post = window.notices.post
         window.generate_panel.open_asked.connect(window.actions_["open_model"].trigger)
+        window.generate_panel.guided.classifier_asked.connect(
+            window.actions_["open_classifier"].trigger
+        )
         window.generate_panel.told.connect(window.status.tell)
         window.files_dropped.connect(self.recipes.take)
         window.theme_chosen.connect(self._choose_theme)
         window.language_chosen.connect(self._choose_language)
         self.link.heard.connect(self._hear)
+        self.classifiers.noticed.connect(post)
         for source in (self.models, self.recipes, self.saving):
             source.noticed.connect(post)
             source.told.connect(window.status.tell)
@@ -134,8 +143,7 @@ class Studio(QObject):
         self.settings.picture = self.document.picture
         self.settings.seed_locked = self.document.parameters.seed_locked
         if self.document.model is not None:
-            recipe = self.document.parameters.recipe(self.document.card)
-            self.settings.recipe = recipe.model_dump(mode="json")
+            self.settings.recipe = self.document.recipe().model_dump(mode="json")
         return save_settings(self.settings)
 
     def hush(self) -> None:
@@ -149,6 +157,7 @@ class Studio(QObject):
         time. Blocks: not for the window's thread."""
         self.saving.writer.close()
         self.recipes.close()
+        self.background.close()
         return self.link.close(timeout)
 
     # --- what is told ---

@@ -5,8 +5,17 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QValidator, QWheelEvent
+from PySide6.QtCore import QEvent, QLocale, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPolygonF,
+    QValidator,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -15,14 +24,18 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QSlider,
     QSpinBox,
+    QStyle,
+    QStyleOptionSlider,
     QToolButton,
     QWidget,
 )
 
 from diffusion_studio.recipe import MAX_SEED
+from diffusion_studio.ui.theme import tokens
 
 BOX_WIDTH = 76
 FIELD_HEIGHT = 26  # all fields are equally high, so that rows are
+MARK = 4  # the triangle at a slider's default: half its width, and its height
 ARROW_KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
 
 
@@ -97,13 +110,34 @@ class Choice(QComboBox):
 
 
 class _Slider(QSlider):
-    """Keeps the arrow keys for itself while it has the keyboard; a double click resets."""
+    """Keeps the arrow keys for itself while it has the keyboard; a double click resets. Under the
+    place `mark`, if there is one, stands a small triangle."""
 
     reset = Signal()
 
     def __init__(self) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.mark: int | None = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.mark is None or not self.minimum() <= self.mark <= self.maximum():
+            return
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        option.sliderPosition = self.mark
+        part = QStyle.SubControl.SC_SliderHandle
+        control = QStyle.ComplexControl.CC_Slider
+        x = self.style().subControlRect(control, option, part, self).center().x() + 0.5
+        foot = float(self.height())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens().muted))
+        corners = ((x, foot - MARK), (x - MARK, foot), (x + MARK, foot))
+        painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+        painter.end()
 
     def event(self, event: QEvent) -> bool:
         if (
@@ -167,6 +201,12 @@ class NumberSlider(QWidget):
             self.box.setRange(int(box[0]), int(box[1]))
         for widget in (self.slider, self.box):
             widget.blockSignals(False)
+
+    def mark(self, value: float) -> None:
+        """Make a value the default, to which a double click returns, and mark its place."""
+        self.default = value
+        self.slider.mark = round(value / self._step)
+        self.slider.update()
 
     def set_value(self, value: float) -> None:
         """Show a value; says nothing."""

@@ -6,13 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from diffusion_studio.recipe import STEERABLE
 from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.panels.generate_panel import GeneratePanel
 from diffusion_studio.ui.run_controller import RunController
 
 
 class GenerateController(QObject):
-    """Hands the panel's changes to the document, and the document's values to the panel."""
+    """Hands the panel's changes to the document, and the document's values to the panel. What can
+    be steered steers the run that goes on, too."""
 
     def __init__(self, document: Document, panel: GeneratePanel, runs: RunController) -> None:
         super().__init__(panel)
@@ -24,25 +26,33 @@ class GenerateController(QObject):
         panel.dice_thrown.connect(self._throw_dice)
         document.parameters_changed.connect(self._show_parameters)
         document.models_changed.connect(self._show_models)
-        document.run_changed.connect(self._show_live)
+        document.run_changed.connect(self._show_run)
+        document.steered.connect(self._show_run)
         self._show_models()
         self._show_parameters()
 
     def _change(self, patch: dict[str, Any]) -> None:
-        self._document.change(patch)
-        if "guidance_scale" in patch:
-            self._runs.steer("guidance_scale", self._document.parameters.guidance_scale)
+        document = self._document
+        document.change(patch)
+        for name in STEERABLE.keys() & patch.keys():
+            value = getattr(document.parameters, name)
+            if name == "label":
+                value = document.parameters.named_label(document.card, document.classifier)
+            self._runs.steer(name, value)
 
     def _throw_dice(self) -> None:
         self._document.recall(self._document.parameters.with_new_seed())
 
     def _show_parameters(self) -> None:
         self._panel.show_parameters(self._document.parameters)
-        self._show_live()
+        self._show_run()
 
     def _show_models(self) -> None:
         document = self._document
-        self._panel.show_models(document.models, document.model, document.reading)
+        self._panel.show_models(
+            document.models, document.model, document.reading, document.classifier
+        )
 
-    def _show_live(self) -> None:
-        self._panel.show_live(self._runs.can_steer("guidance_scale"))
+    def _show_run(self) -> None:
+        live = {name: self._runs.can_steer(name) for name in STEERABLE}
+        self._panel.show_run(self._document.run, live)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -16,9 +18,11 @@ from PySide6.QtWidgets import (
 
 from diffusion_studio import models
 from diffusion_studio.recipe import MAX_SEED, MAX_STEPS
-from diffusion_studio.ui.document import Model
+from diffusion_studio.ui.document import Model, Run
 from diffusion_studio.ui.panels.form import Choice, Fold, NumberSlider, SeedBox, number, wrapped
 from diffusion_studio.ui.panels.generate_words import names, tips
+from diffusion_studio.ui.panels.guidance_section import GuidanceSection, Offer
+from diffusion_studio.ui.panels.guidance_words import live_tip
 from diffusion_studio.ui.panels.small_parts import Dot, ElidedLabel
 from diffusion_studio.ui.parameters import MAX_BATCH, Parameters
 from diffusion_studio.ui.theme import icon
@@ -43,11 +47,12 @@ class GeneratePanel(QWidget):
         self.setObjectName("generatePanel")
         self.model = Choice()
         self.open_button = self._small_button("open")
-        self.label = Choice()
+        self.guided = GuidanceSection(self)
+        self.label, self.guidance = self.guided.label, self.guided.guidance
+        self.live = self.guided.head.dot
         self.sampler = Choice()
         self.steps = NumberSlider()
         self.eta = NumberSlider(decimals=2, step=0.05)
-        self.guidance = NumberSlider(decimals=2, step=0.1)
         self.count = NumberSlider()
         self.seed = SeedBox()
         self.dice = self._small_button("dice")
@@ -56,13 +61,14 @@ class GeneratePanel(QWidget):
         self.precision = Choice()
         self.about_model = ElidedLabel()
         self.about_model.setProperty("kind", "muted")
-        self.live = Dot()
+        self.eta_live = Dot()
         self.advanced = Fold()
         self._names: dict[str, QLabel] = {}
         self._card: models.ModelCard | None = None
         self._parameters = Parameters()
         self._models: list[Model] = []
         self._reading = ""
+        self._classifier: models.ModelCard | None = None
         self._lay_out()
         self._connect()
         self.advanced.open(False)
@@ -84,8 +90,7 @@ class GeneratePanel(QWidget):
         rows: list[tuple[str, QWidget]] = [
             ("model", self._beside(self.model, self.open_button)),
             ("", self.about_model),
-            ("label", self.label),
-            ("guidance", self.guidance),
+            ("guided", self),
             ("sampler", self.sampler),
             ("steps", self.steps),
             ("eta", self.eta),
@@ -94,25 +99,38 @@ class GeneratePanel(QWidget):
             ("", self.advanced),
             ("precision", self.precision),
         ]
-        for row, (name, field) in enumerate(rows):
+        row = -1
+        for name, field in rows:
+            row += 1
+            if name == "guided":
+                row = self.guided.add_to(grid, row)
+                grid.addWidget(self._line(), row, 0, 1, 2)
+                continue
             if name:
                 self._names[name] = QLabel()
                 self._names[name].setBuddy(getattr(self, name))
                 shown = self._names[name]
-                grid.addWidget(self._named_live() if name == "guidance" else shown, row, 0)
+                grid.addWidget(self._named_live() if name == "eta" else shown, row, 0)
             elif field is self.advanced:
                 grid.addWidget(field, row, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
                 continue
             grid.addWidget(field, row, 1)
-        grid.setRowStretch(len(rows), 1)
+        grid.setRowStretch(row + 1, 1)
+
+    def _line(self) -> QFrame:
+        line = QFrame()
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setFrameShadow(QFrame.Shadow.Plain)
+        line.setFixedHeight(1)
+        return line
 
     def _named_live(self) -> QWidget:
         named = QWidget()
         layout = QHBoxLayout(named)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self._names["guidance"])
-        layout.addWidget(self.live)
+        layout.addWidget(self._names["eta"])
+        layout.addWidget(self.eta_live)
         layout.addStretch(1)
         return named
 
@@ -136,7 +154,7 @@ class GeneratePanel(QWidget):
         self.open_button.clicked.connect(lambda: self.open_asked.emit())
         self.dice.clicked.connect(lambda: self.dice_thrown.emit())
         self.lock.toggled.connect(tells("seed_locked"))
-        self.label.picked.connect(tells("label"))
+        self.guided.changed.connect(self.changed.emit)
         self.sampler.picked.connect(tells("sampler"))
         self.precision.picked.connect(tells("precision"))
         self.seed.edited.connect(tells("seed"))
@@ -144,7 +162,6 @@ class GeneratePanel(QWidget):
         self.steps.moved.connect(tells("steps", whole=True))
         self.count.moved.connect(tells("count", whole=True))
         self.eta.moved.connect(tells("eta"))
-        self.guidance.moved.connect(tells("guidance_scale"))
         self.advanced.folded.connect(lambda opened: self._show_row("precision", opened))
 
     def _tell_refused_seed(self) -> None:
@@ -153,9 +170,17 @@ class GeneratePanel(QWidget):
 
     # --- what it shows ---
 
-    def show_models(self, models: list[Model], chosen: Model | None, reading: str = "") -> None:
-        """The models there are, the one that is chosen, and the title of one that is being read."""
+    def show_models(
+        self,
+        models: list[Model],
+        chosen: Model | None,
+        reading: str = "",
+        classifier: models.ModelCard | None = None,
+    ) -> None:
+        """The models there are, the one that is chosen with the classifier that can guide it, and
+        the title of one that is being read."""
         self._reading = reading
+        self._classifier = classifier
         self._models = list(models)
         self._card = chosen.card if chosen is not None else None
         name = chosen.name if chosen is not None else ""
@@ -167,8 +192,6 @@ class GeneratePanel(QWidget):
     def show_parameters(self, parameters: Parameters) -> None:
         """The values, and which of them the model and the sampler have."""
         self._parameters, card = parameters, self._card
-        self.label.offer(self._labels(), parameters.label)
-        self.label.setEnabled(card is not None and bool(card.labels))
         self.sampler.offer(self._samplers(), parameters.sampler)
         self.precision.offer(self._precisions(), parameters.precision)
         most = min(card.schedule.steps if card is not None else MAX_STEPS, MAX_STEPS)
@@ -176,35 +199,30 @@ class GeneratePanel(QWidget):
         self.count.set_limits((1, MAX_BATCH), (1, MAX_BATCH))
         self.eta.set_limits((0, 1), (0, 1))
         if card is not None:
-            self.guidance.set_limits(card.defaults.guidance_scale_range, (-1000, 1000))
-            self.guidance.default = card.defaults.guidance_scale
             self.steps.default = card.defaults.steps
             self.eta.default = card.defaults.eta
         self.count.default = 1
         self.steps.set_value(parameters.steps)
         self.count.set_value(parameters.count)
         self.eta.set_value(parameters.eta)
-        self.guidance.set_value(parameters.guidance_scale)
         self.seed.set_seed(parameters.seed)
         self.lock.blockSignals(True)
         self.lock.setChecked(parameters.seed_locked)
         self.lock.blockSignals(False)
         self.lock.setIcon(icon("lock" if parameters.seed_locked else "unlock"))
-        self._show_row("label", card is None or bool(card.labels))
-        self._show_row("guidance", card is None or card.guidable)
-        self.guidance.setEnabled(parameters.guides(card))
         self._show_row("eta", parameters.sampler == "ddim")
+        self.eta_live.setVisible(parameters.sampler == "ddim")
+        self.guided.show_parameters(parameters, Offer(tuple(self._models), card, self._classifier))
 
-    def show_live(self, live: bool) -> None:
-        """Whether turning the guidance scale changes the run that goes on."""
-        self.live.light(live)
-        words = translate(
-            "GeneratePanel", "Can be turned while the run goes on; it counts from the next step."
-        )
-        self.live.setToolTip(wrapped(words) if live else "")
-        self.live.setAccessibleName(words if live else "")
-        for part in (self.guidance.slider, self.guidance.box):  # seen, and heard
-            part.setAccessibleDescription(words if live else "")
+    def show_run(self, run: Run | None, live: Mapping[str, bool]) -> None:
+        """The shown run, and by its name what of it a hand can turn now."""
+        self.guided.show_run(run, live)
+        lit = live.get("eta", False)
+        self.eta_live.light(lit)
+        self.eta_live.setToolTip(wrapped(live_tip()) if lit else "")
+        self.eta_live.setAccessibleName(live_tip() if lit else "")
+        for part in (self.eta.slider, self.eta.box):  # seen, and heard
+            part.setAccessibleDescription(live_tip() if lit else "")
 
     def _show_row(self, name: str, shown: bool) -> None:
         self._names[name].setVisible(shown)
@@ -227,15 +245,6 @@ class GeneratePanel(QWidget):
             )
         return about
 
-    def _labels(self) -> list[tuple[str, Any]]:
-        card = self._card
-        if card is None:
-            return []
-        labels: list[tuple[str, Any]] = [(name, n) for n, name in enumerate(card.labels)]
-        if card.labels and card.guidable:
-            labels.append((translate("GeneratePanel", "No label"), None))
-        return labels
-
     def _samplers(self) -> list[tuple[str, Any]]:
         return [("DDIM", "ddim"), ("DDPM", "ddpm"), ("DPM-Solver++ (2M)", "dpm_solver_2m")]
 
@@ -257,11 +266,11 @@ class GeneratePanel(QWidget):
         for name, words in names().items():
             self._names[name].setText(words)
         all_tips = tips()
-        for name in ("model", "label", "sampler", "seed", "precision"):
+        for name in ("model", "sampler", "seed", "precision"):
             field: QWidget = getattr(self, name)
             field.setToolTip(wrapped(all_tips[name]))
             field.setAccessibleName(names()[name])
-        for name in ("steps", "eta", "guidance", "count"):
+        for name in ("steps", "eta", "count"):
             slider: NumberSlider = getattr(self, name)
             slider.describe(names()[name], all_tips[name])
         for name, label in self._names.items():
@@ -277,6 +286,6 @@ class GeneratePanel(QWidget):
             button.setToolTip(wrapped(words))
             button.setAccessibleName(words)
         self.advanced.setText(translate("GeneratePanel", "Advanced"))
-        self.show_live(self.live.lit)
+        self.guided.say()
         chosen = next((model for model in self._models if model.card is self._card), None)
-        self.show_models(self._models, chosen, self._reading)
+        self.show_models(self._models, chosen, self._reading, self._classifier)

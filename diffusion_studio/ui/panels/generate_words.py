@@ -11,8 +11,6 @@ def names() -> dict[str, str]:
     """The words beside each field, by its name."""
     return {
         "model": translate("GeneratePanel", "Model"),
-        "label": translate("GeneratePanel", "Label"),
-        "guidance": translate("GeneratePanel", "Guidance"),
         "sampler": translate("GeneratePanel", "Sampler"),
         "steps": translate("GeneratePanel", "Steps"),
         "eta": translate("GeneratePanel", "Eta"),
@@ -29,18 +27,6 @@ def tips() -> dict[str, str]:
             "GeneratePanel",
             "The network that makes the pictures. Choose one, or open your own from disk.",
         ),
-        "label": translate(
-            "GeneratePanel",
-            "What the pictures are to show, of what the model has learned. Without a label it"
-            " makes anything.\n\nDefault: the model's first label.",
-        ),
-        "guidance": translate(
-            "GeneratePanel",
-            "How strongly the label pulls (classifier-free guidance scale). It can be turned while"
-            " a run goes on.\n\nToo little: pictures that ignore the label. Too much: harsh"
-            " colours, and all pictures alike.\n\n1 is the plain model. Default: the model's own;"
-            " double-click the slider to return to it.",
-        ),
         "sampler": translate(
             "GeneratePanel",
             "The rule by which noise becomes a picture.\n\nDDIM: few steps, repeatable. DDPM: fresh"
@@ -55,7 +41,8 @@ def tips() -> dict[str, str]:
         ),
         "eta": translate(
             "GeneratePanel",
-            "How much fresh noise DDIM puts in at each step.\n\n0: none, the seed alone decides."
+            "How much fresh noise DDIM puts in at each step. It can be turned while a run goes"
+            " on.\n\n0: none, the seed alone decides."
             " 1: as much as DDPM; with few steps the pictures turn grainy.\n\nDefault: 0.",
         ),
         "seed": translate(

@@ -1,0 +1,106 @@
+"""The words of the Guidance section: what each control does, too much, too little, the default."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+def names() -> dict[str, str]:
+    """The words beside each control, by its name."""
+    return {
+        "label": translate("GeneratePanel", "Label"),
+        "guidance": translate("GuidanceSection", "Scale"),
+        "guidance_interval": translate("GuidanceSection", "Guided part"),
+        "classifier": translate("GuidanceSection", "Classifier"),
+        "classifier_interval": translate("GuidanceSection", "Its part"),
+        "threshold": translate("GuidanceSection", "Threshold"),
+        "rescale": translate("GuidanceSection", "Rescale"),
+        "unconditional": translate("GuidanceSection", "Unlabelled"),
+        "classifier_file": translate("GuidanceSection", "Classifier"),
+    }
+
+
+def tips() -> dict[str, str]:
+    """What each control does, what too much and too little look like, and its default."""
+    part = translate(
+        "GuidanceSection",
+        "Which part of the run is guided, in percent of its steps; it can be turned while a run"
+        " goes on.\n\nThe first steps set the composition, the last ones the details. Too little:"
+        " the label is ignored. Leaving the first fifth out keeps pictures varied.\n\nDefault: 0"
+        " to 100 %, the whole run.",
+    )
+    return {
+        "label": translate(
+            "GeneratePanel",
+            "What the pictures are to show, of what the model has learned. Without a label it"
+            " makes anything.\n\nChosen while a run goes on, it counts for that run from its next"
+            " step, and for the runs after it.\n\nDefault: the model's first label.",
+        ),
+        "guidance": translate(
+            "GuidanceSection",
+            "How strongly the label pulls (classifier-free guidance scale). It can be turned while"
+            " a run goes on.\n\nToo little: pictures that ignore the label. Too much: harsh"
+            " colours, and all pictures alike.\n\n1 is the plain model. Default: the model's own,"
+            " at the small mark; double-click the slider to return to it.",
+        ),
+        "guidance_interval": part,
+        "classifier": translate(
+            "GuidanceSection",
+            "How strongly a second network, which names what it sees in the noise, pulls towards"
+            " the label (classifier guidance scale). It can be turned while a run goes on; each"
+            " guided step takes longer.\n\nToo little: pictures that ignore the label. Too much:"
+            " glaring patches, and all pictures alike.\n\n0 asks no classifier. The small mark is"
+            " the model's own default; double-click the slider to go there.",
+        ),
+        "classifier_interval": part,
+        "threshold": translate(
+            "GuidanceSection",
+            "Dynamic threshold: tames the harsh colours of a large scale. In every step this share"
+            " of the belief's values fits the range of colours, and the rest is clipped.\n\nToo"
+            " low: grey, flat pictures. Off: values beyond the range are simply"
+            " clipped.\n\nDefault: off; 0.995 is usual.",
+        ),
+        "rescale": translate(
+            "GuidanceSection",
+            "Gives the guided picture back the contrast that the model alone would give it.\n\nToo"
+            " little: a large scale glares. Too much: dull pictures.\n\n0: not at all, 1: wholly."
+            " Default: 0; 0.7 is usual for scales above 4.",
+        ),
+        "unconditional": translate(
+            "GuidanceSection",
+            "A second model for the half without a label, for models that were trained with"
+            " labels alone. It needs the same size and noise schedule, and doubles the"
+            " work.\n\nDefault: none.",
+        ),
+        "classifier_file": translate(
+            "GuidanceSection",
+            "The classifier that guides: of the same size, labels and noise schedule as the"
+            " model, and trained on noisy pictures.\n\nDefault: the one that comes with the model,"
+            " where there is one.",
+        ),
+    }
+
+
+def trace_tip() -> str:
+    """What the curve under a scale is, and what a hand can do with it."""
+    return translate(
+        "GuidanceSection",
+        "The scale over the steps of the run, from the first at the left to the last at the"
+        " right. Draw a curve with the mouse, for the next run; Delete or a double click makes it"
+        " a straight line again, and so does the slider.\n\nWhile a run goes on, the dot is the"
+        " step it is at; in grey: the run that is shown. The shaded steps are not guided.",
+    )
+
+
+def live_words() -> str:
+    """Beside the heading while a run listens."""
+    return translate("GuidanceSection", "acts on the run that goes on")
+
+
+def live_tip() -> str:
+    """The same in full."""
+    return translate(
+        "GeneratePanel", "Can be turned while the run goes on; it counts from the next step."
+    )
