@@ -17,13 +17,24 @@ KEYS = {"settings", "names", "size", "step", "seconds", "network", "average", "o
 
 
 def write_checkpoint(path: Path, content: dict[str, Any]) -> None:
-    """Write beside the old file and then replace it, so that one of the two always is whole."""
+    """Write beside the old file and then replace it, so that one of the two always is whole.
+
+    TrainingError, with the old file kept, if there is no room.
+    """
     beside = path.with_name(path.name + ".part")
-    with beside.open("wb") as file:
-        torch.save({"format": FORMAT, **content}, file)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(beside, path)
+    try:
+        with beside.open("wb") as file:
+            torch.save({"format": FORMAT, **content}, file)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)
+    except (OSError, RuntimeError) as error:  # torch's writer has errors of its own
+        beside.unlink(missing_ok=True)
+        kept = "the last one is kept; make" if path.exists() else "make"
+        raise TrainingError(
+            f"The checkpoint {path} cannot be written ({error}): {kept} room, or use another"
+            " folder, and go on with --resume."
+        ) from error
 
 
 def read_checkpoint(path: Path) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -244,6 +244,33 @@ def test_checkpoints_of_something_else_are_refused(
     torch.save({"weights": torch.zeros(2)}, path)
     with pytest.raises(TrainingError, match="not a checkpoint of this program"):
         trainer.load(path)
+
+
+@pytest.fixture
+def full_disk() -> Iterator[Callable[[int], None]]:
+    """Files can no longer grow beyond so many bytes, as on a disk that has filled up."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    yield lambda size: resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_in_mid_checkpoint_costs_no_checkpoint(
+    quick: Quick, pictures: Pictures, tmp_path: Path, full_disk: Callable[[int], None]
+) -> None:
+    trainer = Trainer(quick(), pictures)
+    trainer.advance()
+    path = tmp_path / CHECKPOINT_FILE
+    trainer.save(path)
+    saved = path.read_bytes()
+    trainer.advance()
+    full_disk(len(saved) // 2)
+    with pytest.raises(TrainingError, match="cannot be written .*: the last one is kept; make"):
+        trainer.save(path)
+    assert path.read_bytes() == saved
+    assert [file.name for file in tmp_path.iterdir()] == [CHECKPOINT_FILE]
+    trainer.load(path)
+    assert trainer.step == 1
 
 
 class Trap:
