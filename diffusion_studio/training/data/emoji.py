@@ -13,8 +13,8 @@ from diffusion_studio.training.data.emoji_atlas import Atlas, load_atlas
 from diffusion_studio.training.data.emoji_variation import NUMBERS, shown
 from diffusion_studio.training.data.scenes.numbers import uniforms
 
-_PIXELS = 2**21
-"""Pictures times pixels that are drawn at once, so that large pictures fit in memory."""
+_PIXELS = 2**18
+"""Pictures times pixels that are drawn at once: few enough to stay near the processor."""
 
 
 class Emoji(Drawn):

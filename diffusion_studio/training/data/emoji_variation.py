@@ -32,12 +32,15 @@ def shown(glyphs: Tensor, numbers: Tensor, size: int) -> Tensor:
     uniform in [0, 1), [B, NUMBERS]; both on the device that is to draw.
     """
     placing, tint, backdrop = numbers[:, :4], numbers[:, 4:6], numbers[:, 6:]
-    # drawn about as large as the font has them and then averaged, so that nothing flickers
-    finer = max(2, round(SIDE / size))
+    # a glyph is made smaller by averaging, first itself and then what is drawn of it, because
+    # sampling between four of its pixels may shrink it by no more than half
+    layers = glyphs.float() / 255
+    if size <= SIDE // 4:
+        layers = avg_pool2d(layers, SIDE // (2 * size))
+    finer = 2 if size <= SIDE else 1
     shape = [len(glyphs), 4, size * finer, size * finer]
     grid = affine_grid(_placement(placing), shape, align_corners=False)
-    layer = grid_sample(glyphs.float() / 255, grid, "bilinear", "zeros", align_corners=False)
-    layer = avg_pool2d(layer, finer)
+    layer = avg_pool2d(grid_sample(layers, grid, align_corners=False), finer)
     colour, alpha = layer[:, :3], layer[:, 3:]
     colour = torch.einsum("bij,bjhw->bihw", _tinting(tint), colour)
     colour = torch.minimum(colour.clamp(min=0), alpha)  # a colour times alpha is never above it
