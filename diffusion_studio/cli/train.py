@@ -25,6 +25,8 @@ MODEL_FOLDER = "model"
 SHEET_FILE = "samples.png"
 BOARD_FOLDER = "tensorboard"
 DEFAULT_MINUTES = 120.0
+NAMED = 20
+"""So many files that are left out are named."""
 
 Command = Callable[..., Any]
 
@@ -194,6 +196,7 @@ def train(out: Path, resume: bool, **options: Any) -> None:
     """
     try:
         trainer = _prepare(out, resume, options)
+        _tell_skipped(trainer.pictures.skipped)
         _run(trainer, out, options["stop_after"], options["tensorboard"])
     except KeyboardInterrupt as interruption:
         raise Interruption("Ended at once.") from interruption
@@ -225,6 +228,14 @@ def _prepare(out: Path, resume: bool, options: dict[str, Any]) -> Trainer:
     except OSError as error:
         raise Refusal(f"Training cannot start: {error}.") from error
     return trainer
+
+
+def _tell_skipped(skipped: tuple[str, ...]) -> None:
+    """Name the files that were left out, the first few of many."""
+    for sentence in skipped[:NAMED]:
+        click.echo(f"Skipped {sentence}", err=True)
+    if len(skipped) > NAMED:
+        click.echo(f"Skipped {len(skipped) - NAMED} more.", err=True)
 
 
 def _run(trainer: Trainer, out: Path, stop_after: float | None, tensorboard: bool) -> None:

@@ -41,7 +41,7 @@ def source_of(data: DataSettings, seed: int = 0, device: str = "cpu") -> Source:
     if data.kind == "folder":
         from diffusion_studio.training.data.folder import from_folder
 
-        return from_folder(Path(data.folder or ""), data.size)
+        return from_folder(Path(data.folder or ""), data.size, data.crop)
     if data.kind == "emoji":
         from diffusion_studio.training.data.emoji import Emoji
 

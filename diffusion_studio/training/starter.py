@@ -18,10 +18,6 @@ from diffusion_studio.training.settings import TrainingError
 
 LICENCE = "MIT"
 DRAWN = "Drawn by this program: ten kinds of scenes, no picture of anybody else's."
-GLYPHS = (
-    "Glyphs of Noto Color Emoji (Google, SIL Open Font License 1.1), turned, moved and recoloured"
-    " a little by this program."
-)
 DEFAULTS = SamplerDefaults(
     sampler="ddim",
     steps=50,
@@ -57,7 +53,6 @@ def emoji(size: int) -> About:
             " glyphs, and the network remembers many of them."
         ),
         licence=f"{LICENCE}; the glyphs: SIL Open Font License 1.1",
-        data=GLYPHS,
         defaults=DEFAULTS,
     )
 

@@ -113,6 +113,7 @@ class Trainer:
                 "settings": self.settings.model_dump_json(),
                 "names": list(self.pictures.names),
                 "size": self.pictures.size,
+                "about": self.pictures.about,
                 "step": self.step,
                 "seconds": self.seconds,
                 "network": self.network.state_dict(),

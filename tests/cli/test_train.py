@@ -62,12 +62,14 @@ def test_it_goes_on_where_it_stopped(tmp_path: Path) -> None:
 def test_it_trains_on_a_folder(tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     Image.new("RGB", (12, 9), (90, 20, 200)).save(tmp_path / "mine" / "a.png")
+    (tmp_path / "mine" / "b.png").write_text("no picture")
     out = tmp_path / "run"
     result = train("--out", str(out), "--steps", "1", "--data", str(tmp_path / "mine"), *SMALL)
     assert result.exit_code == 0, result.output
     card = load(out / "model").card
     assert card.labels == ()
     assert "--data PICTURES" in card.made["command"]
+    assert f"Skipped {tmp_path / 'mine' / 'b.png'}: " in result.output
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,9 @@ class Drawn(ABC):
     functions of `seed` and the step. The splits are disjoint ranges of the pictures' seeds.
     """
 
+    about = ""
+    skipped: tuple[str, ...] = ()
+
     def __init__(self, names: Sequence[str], size: int, seed: int, device: str) -> None:
         self.names, self.size = tuple(names), size
         self._seed, self._device = seed, device

@@ -37,6 +37,11 @@ class InMemory(ABC):
     names: tuple[str, ...]
     mirrored: bool
 
+    @property
+    def about(self) -> str:
+        """Nothing: whose pictures they are is not known."""
+        return ""
+
     @abstractmethod
     def _seen(self, chosen: Tensor, generator: torch.Generator | None) -> Tensor:
         """The pictures at these positions as a person sees them, uint8 [count, H, W, 3], on the

@@ -17,13 +17,20 @@ class DataError(ValueError):
 
 class Source(Protocol):
     """A labelled data set. `names` are the classes in the order of their labels, or none at all;
-    `size` is height and width in pixels."""
+    `size` is height and width in pixels. `about` tells a model's card whose pictures they are,
+    where that is known; `skipped` which files were left out, and why, in a sentence each."""
 
     @property
     def names(self) -> tuple[str, ...]: ...
 
     @property
     def size(self) -> int: ...
+
+    @property
+    def about(self) -> str: ...
+
+    @property
+    def skipped(self) -> tuple[str, ...]: ...
 
     def batch(self, step: int, count: int, generator: torch.Generator) -> tuple[Tensor, Tensor]:
         """The pictures of a training step: float32 [count, 3, H, W] in [-1, 1], int64 [count].
