@@ -77,7 +77,11 @@ def export_model(
         licence=about.licence,
         parameters=sum(value.numel() for value in weights.values()),
         sha256=hashlib.sha256(beside.read_bytes()).hexdigest(),
-        data=DataCard(kind=settings.data.kind, classes=_classes(settings), about=about.data or saved.get("about", "")),
+        data=DataCard(
+            kind=settings.data.kind,
+            classes=_classes(settings),
+            about=about.data or saved.get("about", ""),
+        ),
         made=_made(settings, saved, checkpoint.parent, about.note),
     )
     beside.chmod(0o644)  # the writer leaves files that only their owner can read
