@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -183,9 +183,10 @@ class Builder:
         parts = self._parts(recipe, opened, labels, stop_if_asked)
         if classifier is not None:
             parts.classifier = CountedClassifier(classifier.network, stop_if_asked)
-        for half in (parts.model, parts.unlabelled):
-            if half is not None:
-                prepare(half.network.network, plan, recipe, labels)
+        classes = {labels.for_network(label) for label in recipe.labels.values}
+        prepare(parts.model, plan, classes)
+        if parts.unlabelled is not None:
+            prepare(parts.unlabelled, plan, {None})
         dials = Dials(recipe, labels.check)
         return Job(
             recipe=recipe,
@@ -296,12 +297,13 @@ def start_of(
     return state
 
 
-def prepare(network: Network, plan: list[Hop], recipe: Recipe, labels: Labels) -> None:
-    """Let the network compute once what it needs of the plan's times and the labels in use."""
+def prepare(half: Half, plan: list[Hop], classes: Collection[int | None]) -> None:
+    """Let the network compute once what it needs of the plan's times and the classes in use."""
+    network = half.network.network
     if isinstance(network, InferenceUNet):
-        told = {labels.for_network(label) for label in recipe.labels.values}
-        rows = sorted({row for row in (*told, labels.model.null_label) if row is not None})
-        network.prepare([hop.level.t or 0 for hop in plan], torch.tensor(rows) if rows else None)
+        rows = sorted({row for row in (*classes, half.card.null_label) if row is not None})
+        times = [hop.level.t or 0 for hop in plan]
+        network.prepare(times, torch.tensor(rows) if rows else None)
 
 
 def plan_for(recipe: Recipe, schedule: NoiseSchedule) -> list[Hop]:
