@@ -30,6 +30,15 @@ def to_image(picture: np.ndarray) -> QImage:
     return view.convertToFormat(QImage.Format.Format_RGB32)
 
 
+def to_overlay(map_: np.ndarray, colours: list[int]) -> QImage:
+    """uint8 [H, W, 3] in grey -> an image in which each level has its colour (ARGB) of 256."""
+    height, width, _ = map_.shape
+    levels = map_[..., 0].copy()
+    view = QImage(levels.data, width, height, width, QImage.Format.Format_Indexed8)
+    view.setColorTable(colours)
+    return view.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
 class PictureItem(QGraphicsItem):
     """Enlarged it shows its pixels as squares, reduced it is smooth, transparency is checkered."""
 
@@ -37,6 +46,7 @@ class PictureItem(QGraphicsItem):
         super().__init__()
         self._image = QImage()
         self._reduced = QImage()  # for one size, made when it is first painted
+        self._overlay: QImage | None = None
         self.chosen = False
 
     @property
@@ -50,6 +60,16 @@ class PictureItem(QGraphicsItem):
             self.prepareGeometryChange()
         self._image, self._reduced = image, QImage()
         self.update()
+
+    def show_overlay(self, overlay: QImage | None) -> None:
+        """Lay an image with transparency over the picture, or none."""
+        if overlay is not None or self._overlay is not None:
+            self._overlay = overlay
+            self.update()
+
+    @property
+    def overlay(self) -> QImage | None:
+        return self._overlay
 
     def choose(self, chosen: bool) -> None:
         """Draw the outline of the chosen, or not."""
@@ -74,6 +94,8 @@ class PictureItem(QGraphicsItem):
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < 1)
             painter.drawImage(rect, self._image)
+        if self._overlay is not None:
+            painter.drawImage(rect, self._overlay)
         if self.chosen:
             self._paint_outline(painter, rect)
 

@@ -18,7 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from diffusion_studio.ui.canvas.grid import Grid, best_grid, fitting_scale
-from diffusion_studio.ui.canvas.picture_item import PictureItem
+from diffusion_studio.ui.canvas.picture_item import PictureItem, to_overlay
+from diffusion_studio.ui.guidance.colours import heat_table
 from diffusion_studio.ui.theme import tokens
 
 if TYPE_CHECKING:
@@ -92,6 +93,13 @@ class CanvasView(QGraphicsView):
             item.show_picture(picture)
         if not same:
             self.fit()
+
+    def show_overlay(self, maps: np.ndarray | None) -> None:
+        """Lay a map in colours over each picture, uint8 [B, H, W, 3] in grey; None: no map."""
+        fits = maps is not None and len(maps) == len(self._items)
+        colours = heat_table() if fits else []
+        for n, item in enumerate(self._items):
+            item.show_overlay(to_overlay(maps[n], colours) if maps is not None and fits else None)
 
     def _lay_out(self, grid: Grid | None) -> None:
         count = grid.count if grid is not None else 0

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -23,7 +22,7 @@ from diffusion_studio.ui.panels.form import Choice, Fold, NumberSlider, SeedBox,
 from diffusion_studio.ui.panels.generate_words import names, tips
 from diffusion_studio.ui.panels.guidance_section import GuidanceSection, Offer
 from diffusion_studio.ui.panels.guidance_words import live_tip
-from diffusion_studio.ui.panels.small_parts import Dot, ElidedLabel
+from diffusion_studio.ui.panels.small_parts import Dot, ElidedLabel, Rule
 from diffusion_studio.ui.parameters import MAX_BATCH, Parameters
 from diffusion_studio.ui.theme import icon
 
@@ -104,7 +103,7 @@ class GeneratePanel(QWidget):
             row += 1
             if name == "guided":
                 row = self.guided.add_to(grid, row)
-                grid.addWidget(self._line(), row, 0, 1, 2)
+                grid.addWidget(Rule(), row, 0, 1, 2)
                 continue
             if name:
                 self._names[name] = QLabel()
@@ -116,13 +115,6 @@ class GeneratePanel(QWidget):
                 continue
             grid.addWidget(field, row, 1)
         grid.setRowStretch(row + 1, 1)
-
-    def _line(self) -> QFrame:
-        line = QFrame()
-        line.setFrameShape(QFrame.Shape.HLine)
-        line.setFrameShadow(QFrame.Shadow.Plain)
-        line.setFixedHeight(1)
-        return line
 
     def _named_live(self) -> QWidget:
         named = QWidget()

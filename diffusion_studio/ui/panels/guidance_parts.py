@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication, QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from diffusion_studio.keyframes import Share
 from diffusion_studio.ui.panels.form import WholeBox, wrapped
-from diffusion_studio.ui.panels.small_parts import Dot, ElidedLabel
+from diffusion_studio.ui.panels.small_parts import Dot, ElidedLabel, Rule
 from diffusion_studio.ui.theme import icon
 
 translate = QCoreApplication.translate
@@ -23,10 +23,6 @@ class SectionHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        line = QFrame()
-        line.setFrameShape(QFrame.Shape.HLine)
-        line.setFrameShadow(QFrame.Shadow.Plain)
-        line.setFixedHeight(1)
         self.title = QLabel()
         self.title.setProperty("kind", "heading")
         self.dot = Dot()
@@ -41,7 +37,7 @@ class SectionHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(6)
-        column.addWidget(line)
+        column.addWidget(Rule())
         column.addLayout(row)
 
 

@@ -14,7 +14,7 @@ def names() -> dict[str, str]:
         "guidance": translate("GuidanceSection", "Scale"),
         "guidance_interval": translate("GuidanceSection", "Guided part"),
         "classifier": translate("GuidanceSection", "Classifier"),
-        "classifier_interval": translate("GuidanceSection", "Its part"),
+        "classifier_interval": translate("GuidanceSection", "Guided part"),
         "threshold": translate("GuidanceSection", "Threshold"),
         "rescale": translate("GuidanceSection", "Rescale"),
         "unconditional": translate("GuidanceSection", "Unlabelled"),

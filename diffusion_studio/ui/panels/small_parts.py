@@ -106,3 +106,16 @@ class Dot(QWidget):
             edge = (DOT_ROOM - DOT) / 2
             painter.drawEllipse(QRectF(edge, edge, DOT, DOT))
             painter.end()
+
+
+class Rule(QWidget):
+    """A thin line between two parts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens().line))
+        painter.end()
