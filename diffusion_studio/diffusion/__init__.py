@@ -3,7 +3,12 @@
 from diffusion_studio.diffusion.conditions import Condition
 from diffusion_studio.diffusion.conditions.classifier import ClassifierGuidance
 from diffusion_studio.diffusion.conditions.classifier_free import ClassifierFreeGuidance
+from diffusion_studio.diffusion.conditions.daps import DAPS
+from diffusion_studio.diffusion.conditions.ddrm import DDRM
+from diffusion_studio.diffusion.conditions.diffpir import DiffPIR
 from diffusion_studio.diffusion.conditions.dps import DPS
+from diffusion_studio.diffusion.conditions.mmps import MMPS, PiGDM
+from diffusion_studio.diffusion.conditions.replacement import Replacement
 from diffusion_studio.diffusion.denoiser import Denoiser, Prediction
 from diffusion_studio.diffusion.interpolation import lerp, slerp
 from diffusion_studio.diffusion.loop import NotFinite, State, Step, invert, sample
@@ -22,6 +27,7 @@ from diffusion_studio.diffusion.operators.motion_blur import MotionBlur
 from diffusion_studio.diffusion.operators.outpainting import Outpainting
 from diffusion_studio.diffusion.operators.phase_retrieval import PhaseRetrieval
 from diffusion_studio.diffusion.operators.radon import Radon
+from diffusion_studio.diffusion.plans import edm_plan, time_travel
 from diffusion_studio.diffusion.samplers import (
     DDIM,
     DDPM,
@@ -34,10 +40,13 @@ from diffusion_studio.diffusion.schedule import CLEAN, Hop, NoiseLevel, NoiseSch
 
 __all__ = [
     "CLEAN",
+    "DAPS",
     "DDIM",
     "DDPM",
+    "DDRM",
     "DPS",
     "JPEG",
+    "MMPS",
     "CircularKernel",
     "ClassifierFreeGuidance",
     "ClassifierGuidance",
@@ -47,6 +56,7 @@ __all__ = [
     "DPMSolver2M",
     "Denoiser",
     "Denoising",
+    "DiffPIR",
     "Downsampling",
     "GaussianBlur",
     "GaussianMixture",
@@ -63,8 +73,10 @@ __all__ = [
     "Operator",
     "Outpainting",
     "PhaseRetrieval",
+    "PiGDM",
     "Prediction",
     "Radon",
+    "Replacement",
     "Sampler",
     "SeededNoise",
     "SpectralOperator",
@@ -72,8 +84,10 @@ __all__ = [
     "Step",
     "Transition",
     "dwell",
+    "edm_plan",
     "invert",
     "lerp",
     "sample",
     "slerp",
+    "time_travel",
 ]
