@@ -56,6 +56,8 @@ class ClassifierGuidance(Condition):
             return prediction
         shift = sqrt(1 - prediction.level.alpha_bar) * scale
         gradient = self._gradient(prediction, k, notes)
+        if not gradient.any():
+            return prediction  # to the bit: x_0 derived anew would be rounded anew
         return _kept_in_range(prediction.with_epsilon(prediction.epsilon - shift * gradient))
 
     def correct(
