@@ -251,7 +251,8 @@ def _run(trainer: Trainer, out: Path, stop_after: float | None, tensorboard: boo
                 lambda: stop.is_set() or time.monotonic() >= end,
                 out / BOARD_FOLDER if tensorboard else None,
             )
-        trainer.try_sheet(out / SHEET_FILE)
+        if trainer.done:
+            trainer.try_sheet(out / SHEET_FILE)
         export_model(out / CHECKPOINT_FILE, out / MODEL_FOLDER, out.resolve().name)
     except TrainingError as error:
         raise Failure(str(error)) from error

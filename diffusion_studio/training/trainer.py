@@ -155,8 +155,9 @@ class Trainer:
         folder.mkdir(parents=True, exist_ok=True)
         with self.replicas, Journal(folder, self.step, self.settings.steps, board) as journal:
             self._loop(folder, journal, stop)
-            journal.measured(self.step, self.validation())
-        self.save(folder / CHECKPOINT_FILE)
+            self.save(folder / CHECKPOINT_FILE)
+            if self.done:
+                journal.measured(self.step, self.validation())
 
     def _loop(self, folder: Path, journal: Journal, stop: Callable[[], bool]) -> None:
         settings = self.settings
