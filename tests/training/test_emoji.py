@@ -190,7 +190,7 @@ def test_a_picture_is_a_function_of_its_glyph_and_seed(atlas: Atlas) -> None:
 def test_large_pictures_are_drawn_in_parts(atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
     emoji = Emoji(16, atlas=atlas)
     whole = emoji.draw(1, range(20), "cpu")
-    monkeypatch.setattr("diffusion_studio.training.data.emoji._PIXELS", 3 * 16 * 16)
+    monkeypatch.setattr("diffusion_studio.training.data.emoji._PIXELS", 3 * SIDE**2 // 4)
     assert torch.equal(emoji.draw(1, range(20), "cpu"), whole)
 
 

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from diffusion_studio.training.data.drawn import Drawn
-from diffusion_studio.training.data.emoji_atlas import Atlas, load_atlas
+from diffusion_studio.training.data.emoji_atlas import SIDE, Atlas, load_atlas
 from diffusion_studio.training.data.emoji_variation import NUMBERS, shown
 from diffusion_studio.training.data.scenes.numbers import uniforms
 
@@ -51,7 +51,7 @@ class Emoji(Drawn):
         first, count = self._starts[label], self._counts[label]
         chosen = torch.tensor([first + seed % count for seed in seeds])
         glyphs = self._glyphs[device]
-        at_once = max(1, _PIXELS // self.size**2)
+        at_once = max(1, _PIXELS // max(self.size, SIDE // 2) ** 2)
         return torch.cat(
             [
                 shown(glyphs[part.to(glyphs.device)], number.to(glyphs.device), self.size)
