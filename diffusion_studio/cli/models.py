@@ -7,30 +7,38 @@ from typing import TYPE_CHECKING
 
 import click
 
+from diffusion_studio.cli.model_downloads import download_model, known_models
 from diffusion_studio.cli.model_shards import join_model, split_model
+from diffusion_studio.cli.model_verify import verify_model
 from diffusion_studio.cli.refusal import refusing
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from diffusion_studio.models import ModelCard
 
 
 @click.group()
 def models() -> None:
-    """List models, and say what a model is."""
+    """List models, fetch them, and say what a model is."""
 
 
-for _command in (split_model, join_model):
+for _command in (known_models, download_model, verify_model, split_model, join_model):
     models.add_command(_command)
 
 
 @models.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
 def list_models(as_json: bool) -> None:
-    """List the models that come with the program, the default first."""
+    """List the models that come with the program, the default first, and the downloaded ones."""
     with refusing():
-        from diffusion_studio.models import bundled, read_card
+        from diffusion_studio.models import bundled, downloaded, read_card
 
         cards = {name: (folder, read_card(folder)) for name, folder in bundled().items()}
+    for name, path in downloaded().items():
+        card = _card_or_word(path)
+        if card is not None:
+            cards[name] = (path, card)
     if as_json:
         rows = [
             {"name": name, "path": str(folder), **_summary(card)}
@@ -43,6 +51,17 @@ def list_models(as_json: bool) -> None:
     width = max(map(len, cards), default=0)
     for name, (_, card) in cards.items():
         click.echo(f"{name:<{width}}  {_size(card):>9}  {card.title or card.name}")
+
+
+def _card_or_word(path: Path) -> ModelCard | None:
+    """The card of a downloaded model; a sentence on stderr where it cannot be read."""
+    from diffusion_studio.models import ModelError, describe
+
+    try:
+        return describe(path)
+    except ModelError as error:
+        click.echo(str(error), err=True)
+        return None
 
 
 @models.command("show")

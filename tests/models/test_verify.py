@@ -1,0 +1,82 @@
+"""Our loop beside diffusers' own pipelines, from the same noise."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+
+from diffusion_studio.models import ModelError
+from diffusion_studio.models.verify import DERIVED, KEPT, LIMIT, Request, against_diffusers
+from tests.models.test_diffusers_folders import AS_PUBLISHED, make_unet
+
+
+@pytest.fixture(scope="module")
+def unet() -> Any:
+    return make_unet(**AS_PUBLISHED)
+
+
+def save(folder: Path, unet: Any, **options: Any) -> Path:
+    from diffusers import DDPMPipeline, DDPMScheduler
+
+    pipeline = DDPMPipeline(unet=unet, scheduler=DDPMScheduler(**options))
+    pipeline.save_pretrained(folder)
+    return folder
+
+
+def test_fifty_steps_are_diffusers_own_within_the_limit(tmp_path: Path, unet: Any) -> None:
+    folder = save(tmp_path, unet)
+    found = list(against_diffusers(folder, Request(steps=50, seed=3)))
+    assert [(one.sampler, one.how) for one in found[:2]] == [("DDIM", DERIVED), ("DDIM", KEPT)]
+    assert found[2].sampler == "DDPM"
+    for one in found:
+        assert one.passed
+        assert 0 < one.largest <= LIMIT / 10
+        assert one.mean <= one.largest
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"variance_type": "fixed_large", "beta_schedule": "squaredcos_cap_v2"},
+        {"prediction_type": "v_prediction", "clip_sample": False},
+        {"prediction_type": "sample", "num_train_timesteps": 300},
+    ],
+    ids=str,
+)
+def test_every_kind_of_scheduler_agrees(tmp_path: Path, unet: Any, options: Any) -> None:
+    for one in against_diffusers(save(tmp_path, unet, **options), Request(steps=7)):
+        assert one.largest <= LIMIT, one
+
+
+def test_a_card_that_says_otherwise_is_found_out(tmp_path: Path, unet: Any) -> None:
+    """What a card beside the folder says goes before the folder's own schedule."""
+    folder = save(tmp_path, unet)
+    (folder / "card.json").write_text(json.dumps({"schedule": {"kind": "cosine"}}))
+    found = list(against_diffusers(folder, Request(steps=5)))
+    assert not any(one.passed for one in found)
+
+
+def test_what_cannot_be_compared_is_told(tmp_path: Path, tiny_model: Path) -> None:
+    with pytest.raises(ModelError, match="is not a folder of diffusers"):
+        next(against_diffusers(tiny_model, Request()))
+    labelled = save(tmp_path / "labelled", make_unet(num_class_embeds=4))
+    with pytest.raises(ModelError, match="has labels, which diffusers' pipelines"):
+        next(against_diffusers(labelled, Request()))
+    unusual = save(tmp_path / "unusual", make_unet(), variance_type="learned")
+    with pytest.raises(ModelError, match="no variance 'learned'"):
+        list(against_diffusers(unusual, Request(steps=2)))
+
+
+def test_the_network_is_left_as_it_was(tmp_path: Path, unet: Any) -> None:
+    folder = save(tmp_path, unet)
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    torch.manual_seed(5)
+    drawn = torch.rand(1)
+    torch.manual_seed(5)
+    list(against_diffusers(folder, Request(steps=2)))
+    assert torch.rand(1) == drawn  # and the program's own random numbers were not used
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
