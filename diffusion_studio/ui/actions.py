@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
+from diffusion_studio.ui.command import QT_TRANSLATE_NOOP, Command
 from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.run_state import Phase
 from diffusion_studio.ui.theme import icon
-
-if TYPE_CHECKING:  # Qt's own returns an object, as it is typed
-
-    def QT_TRANSLATE_NOOP(context: str, text: str) -> str: ...
-else:
-    from PySide6.QtCore import QT_TRANSLATE_NOOP
+from diffusion_studio.ui.timeline.commands import (
+    REPEATED,
+    TIMELINE_COMMANDS,
+    TIMELINE_REASONS,
+    forward_reason,
+    timeline_situation,
+)
 
 translate = QCoreApplication.translate
-
-
-@dataclass(frozen=True)
-class Command:
-    """`text` and `tip` are source strings of the context "Actions"; `menu` is "" for none."""
-
-    id: str
-    text: str
-    tip: str
-    keys: tuple[str, ...] = ()
-    icon: str = ""
-    menu: str = ""
-    role: QAction.MenuRole = QAction.MenuRole.NoRole
-
 
 COMMANDS = (
     Command(
@@ -176,7 +162,7 @@ COMMANDS = (
         "pause",
         QT_TRANSLATE_NOOP("Actions", "Pause"),
         QT_TRANSLATE_NOOP("Actions", "Hold the run after the step it is in, and go on from there."),
-        ("K",),
+        ("Ctrl+K",),
         "pause",
         "run",
     ),
@@ -188,7 +174,7 @@ COMMANDS = (
             "Make one denoising step and hold. With no run held: begins a new one and holds after"
             " its first step.",
         ),
-        ("Right",),
+        ("Ctrl+Right",),
         "step",
         "run",
     ),
@@ -216,6 +202,7 @@ COMMANDS = (
         "next",
         "run",
     ),
+    *TIMELINE_COMMANDS,
     Command(
         "shortcuts",
         QT_TRANSLATE_NOOP("Actions", "Keyboard and mouse"),
@@ -248,6 +235,10 @@ def _needs_pictures(document: Document) -> str:
 
 
 def _save(document: Document) -> str:
+    if document.looked_back is not None:
+        return translate(
+            "Actions", "An earlier step is shown; go to the newest, or copy takes what is seen."
+        )
     match document.state.phase:
         case Phase.FINISHED:
             return ""
@@ -338,6 +329,8 @@ REASONS: dict[str, Reason] = {
     "stop": _stop,
     "previous_run": _neighbour(-1),
     "next_run": _neighbour(1),
+    **TIMELINE_REASONS,
+    "timeline_forward": forward_reason(_step),
 }
 
 
@@ -353,7 +346,7 @@ class Actions(QObject):
             action.setObjectName(command.id)
             action.setShortcuts([QKeySequence(key) for key in command.keys])
             action.setMenuRole(command.role)
-            action.setAutoRepeat(command.id in {"step", "zoom_in", "zoom_out"})
+            action.setAutoRepeat(command.id in REPEATED | {"step", "zoom_in", "zoom_out"})
             self._actions[command.id] = action
 
     def __getitem__(self, name: str) -> QAction:
@@ -374,6 +367,8 @@ class Actions(QObject):
             document.selected,
             document.shown,
             len(document.runs),
+            timeline_situation(document),
+            document.looked_back is None,
         )
         if situation != self._situation:
             self._situation = situation

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.run_state import Phase
+from diffusion_studio.ui.timeline.words import looking_back_words
 
 translate = QCoreApplication.translate
 
@@ -25,6 +26,7 @@ class CanvasController(QObject):
         document.pictures_changed.connect(self._show_pictures)
         document.selection_changed.connect(self._show_selection)
         document.run_changed.connect(self._show_words)
+        document.playhead_changed.connect(self._show_words)
         document.models_changed.connect(self._show_words)
         self._show_pictures()
 
@@ -56,7 +58,8 @@ class CanvasController(QObject):
         window.empty.show_state(document.model is not None, document.reading, document.state)
 
     def _about(self) -> str:
-        """E.g. "sailboat · seed 7 · belief at step 31 of 50"; what matters less is cut first."""
+        """E.g. "sailboat · seed 7 · belief at step 31 of 50"; what matters less is cut first. Where
+        one looks back, that is said before all else."""
         document, run = self._document, self._document.run
         if run is None or document.pictures() is None:
             return ""
@@ -79,5 +82,9 @@ class CanvasController(QObject):
             parts.append(
                 translate("Canvas", "seeds {first} to {last}").format(first=first, last=last)
             )
-        parts.append(words.format(k=state.k, steps=state.steps))
+        seen, playhead = document.looked_back, document.playhead
+        if seen is not None and playhead is not None:
+            parts.insert(0, looking_back_words(playhead.record, seen.k, seen.kind))
+        else:
+            parts.append(words.format(k=state.k, steps=state.steps))
         return " · ".join(parts)

@@ -18,6 +18,7 @@ from diffusion_studio.keyframes import Piecewise
 from diffusion_studio.recipe import DDIMSpec, Recipe
 from diffusion_studio.ui.parameters import Parameters, named_by
 from diffusion_studio.ui.run_state import IDLE, Phase, RunState, ask, hear
+from diffusion_studio.ui.timeline.playhead import Playhead
 
 if TYPE_CHECKING:
     import numpy as np
@@ -95,6 +96,15 @@ def steerables(recipe: Recipe) -> dict[str, Piecewise[Any]]:
     return found
 
 
+@dataclass(frozen=True)
+class LookedBack:
+    """An earlier step of the shown run: uint8 [B, H, W, 3] pictures of its state k."""
+
+    k: int
+    kind: PictureKind
+    pictures: np.ndarray
+
+
 class Document(QObject):
     """See the module. Every signal says that something may be read anew, and carries nothing."""
 
@@ -104,6 +114,7 @@ class Document(QObject):
     run_changed = Signal()  # the state of the shown run, or which is shown
     pictures_changed = Signal()  # what the canvas shows
     selection_changed = Signal()
+    playhead_changed = Signal()  # where in the shown run's record one looks, or how long that is
     steered = Signal()  # the shown run was turned in mid-run
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -119,6 +130,8 @@ class Document(QObject):
         self._follows = False  # the shown run has ended, and the next may take its place
         self.picture: PictureKind = "x_0"
         self.selected: int | None = None
+        self.playhead: Playhead | None = None  # None where the shown run has no record
+        self.looked_back: LookedBack | None = None  # what the canvas shows in place of the newest
 
     # --- what is to be made ---
 
@@ -266,6 +279,8 @@ class Document(QObject):
 
     def pictures(self) -> np.ndarray | None:
         """What the canvas shows: uint8 [B, H, W, 3], or None."""
+        if self.looked_back is not None:
+            return self.looked_back.pictures
         return self.run.pictures(self.picture) if self.run is not None else None
 
     def asked(self, command: commands.Command) -> None:
@@ -326,6 +341,7 @@ class Document(QObject):
         names = list(self.runs)
         if self.shown == run.name:
             self.shown = None
+            self.playhead = self.looked_back = None
             if names:
                 self.show_run(names[max(place - 1, 0)])
             else:
@@ -347,9 +363,26 @@ class Document(QObject):
             self.shown = name
             self._follows = False  # who goes back to an earlier run stays there
             self.selected = None
+            self.playhead = self.looked_back = None
             self.run_changed.emit()
             self.pictures_changed.emit()
             self.selection_changed.emit()
+
+    def set_playhead(self, playhead: Playhead | None) -> None:
+        """Look at another place of the shown run's record, or know more of that record."""
+        if playhead != self.playhead:
+            self.playhead = playhead
+            if playhead is None or playhead.follows:
+                self.look_back(None)
+            else:
+                self._follows = False  # who looks back is not taken to the next run
+            self.playhead_changed.emit()
+
+    def look_back(self, step: LookedBack | None) -> None:
+        """Show an earlier step on the canvas, or again the newest."""
+        if step is not self.looked_back:
+            self.looked_back = step
+            self.pictures_changed.emit()
 
     def show_picture(self, kind: PictureKind) -> None:
         """Show the noisy state x_t, or the belief x̂_0."""

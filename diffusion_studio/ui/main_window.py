@@ -32,6 +32,7 @@ from diffusion_studio.ui.panels.generate_panel import GeneratePanel
 from diffusion_studio.ui.panels.notice_bar import NoticeBar
 from diffusion_studio.ui.panels.run_bar import RunBar
 from diffusion_studio.ui.status_bar import StatusBar
+from diffusion_studio.ui.timeline.dock import TimelineDock
 from diffusion_studio.ui.translation import LANGUAGES
 
 translate = QCoreApplication.translate
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.empty = EmptyState(self.actions_)
         self.generate_panel = GeneratePanel()
         self.run_bar = RunBar(self.actions_)
+        self.timeline = TimelineDock(self.actions_)
         self.status = StatusBar()
         self.setStatusBar(self.status)
         self._seen = False
@@ -112,9 +114,10 @@ class MainWindow(QMainWindow):
             else:
                 self.tools.addSeparator()
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.tools)
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.timeline)
 
     def _make_menus(self) -> None:
-        for name in ("file", "edit", "view", "run", "help"):
+        for name in ("file", "edit", "view", "run", "timeline", "help"):
             menu = self.menuBar().addMenu("")
             menu.setToolTipsVisible(True)
             self._menus[name] = menu
@@ -159,6 +162,7 @@ class MainWindow(QMainWindow):
             "edit": translate("Window", "&Edit"),
             "view": translate("Window", "&View"),
             "run": translate("Window", "&Run"),
+            "timeline": translate("Window", "&Timeline"),
             "help": translate("Window", "&Help"),
             "theme": translate("Window", "Theme"),
             "language": translate("Window", "Language"),

@@ -23,6 +23,7 @@ from diffusion_studio.ui.run_controller import RunController
 from diffusion_studio.ui.save_controller import SaveController
 from diffusion_studio.ui.settings import Settings, save_settings
 from diffusion_studio.ui.theme import Choice, apply_theme
+from diffusion_studio.ui.timeline.controller import TimelineController
 from diffusion_studio.ui.translation import Language, install_translation
 from diffusion_studio.ui.wording import queue_words, run_words
 
@@ -54,6 +55,7 @@ class Studio(QObject):
         window = self.window
         GenerateController(self.document, window.generate_panel, self.runs)
         CanvasController(self.document, window)
+        self.timeline = TimelineController(self.document, window, settings, call_soon)
         self._connect_actions()
         self._connect_signals()
         self.models.begin()
@@ -61,7 +63,7 @@ class Studio(QObject):
         self._refresh()
 
     def _connect_actions(self) -> None:
-        window, runs = self.window, self.runs
+        window, runs, timeline = self.window, self.runs, self.timeline
         does = {
             "open_model": lambda: self.models.ask_for_file(window),
             "open_model_folder": lambda: self.models.ask_for_folder(window),
@@ -84,6 +86,12 @@ class Studio(QObject):
             "stop": runs.stop,
             "previous_run": lambda: runs.show_neighbour(-1),
             "next_run": lambda: runs.show_neighbour(1),
+            "timeline_play": timeline.play_or_pause,
+            "timeline_play_back": timeline.play_back,
+            "timeline_first": timeline.first,
+            "timeline_back": lambda: timeline.step(-1),
+            "timeline_forward": lambda: timeline.step(1),
+            "timeline_last": timeline.last,
             "shortcuts": lambda: show_shortcuts(window, window.actions_),
             "about": lambda: show_about(window),
         }
@@ -117,6 +125,7 @@ class Studio(QObject):
             document.models_changed,
             document.pictures_changed,
             document.selection_changed,
+            document.playhead_changed,
         ):
             signal.connect(self._refresh)
 
@@ -133,7 +142,9 @@ class Studio(QObject):
 
     def _start_engine(self) -> None:
         if self.link.client is None and not self._hushed:
-            self.runs.connect_engine(self.link.start(self._device))
+            client = self.link.start(self._device)
+            self.runs.connect_engine(client)
+            self.timeline.connect_engine(client)
             self.models.engine_is_there()
             self.window.status.watch(True)
             self._refresh()
@@ -151,10 +162,12 @@ class Studio(QObject):
         self._hushed = True
         self.link.stop_listening()
         self.runs.connect_engine(None)
+        self.timeline.hush()
 
     def end(self, timeout: float) -> bool:
         """Finish what is being written and end the engine's thread; False if that did not end in
         time. Blocks: not for the window's thread."""
+        self.timeline.reader.close()
         self.saving.writer.close()
         self.recipes.close()
         self.background.close()
@@ -165,6 +178,7 @@ class Studio(QObject):
     def _hear(self, event: events.Event) -> None:
         self.models.hear(event)
         self.runs.hear(event)
+        self.timeline.hear(event)
         if isinstance(event, events.Failed):
             self.window.notices.post(Notice("error", event.message, event.details, about="run"))
         elif isinstance(event, events.Broken):
