@@ -25,6 +25,7 @@ _EPILOG = """\b
 Examples:
   diffusion-studio generate
   diffusion-studio generate --label sailboat --guidance-scale 3 --count 16 --out boats
+  diffusion-studio generate --label house --classifier-scale 3 --guidance-scale 1
   diffusion-studio generate --sampler ddpm --steps 250 --animate=apng
   diffusion-studio generate --recipe boats/sailboat-ddim50-seed7.png --guidance-scale 5
   diffusion-studio generate --model 64x64_diffusion.pt --label 207 --json | jq .seconds_per_step
@@ -57,6 +58,41 @@ MAX_SCALE = 1000  # as in `recipe`, which takes long to import
     type=click.FloatRange(-MAX_SCALE, MAX_SCALE),
     help="How strongly to lead towards the label (classifier-free guidance): 1 is the plain model,"
     " 2 to 4 is clearer, much more is exaggerated. Every step takes two network calls.",
+)
+@click.option(
+    "--guidance-interval",
+    type=(float, float),
+    metavar="START END",
+    help="Guide in this part of the run alone, in shares of it: 0.2 0.7.",
+)
+@click.option(
+    "--guidance-rescale",
+    type=click.FloatRange(0, 1),
+    help="Draw strong guidance back to the contrast of the unguided picture: 0 not, 1 wholly.",
+)
+@click.option(
+    "--dynamic-threshold",
+    type=click.FloatRange(0.5, 1),
+    help="Instead of clipping x_0, scale it so that this share of its values fits: 0.995.",
+)
+@click.option(
+    "--unconditional-model",
+    help="Another model for the half without a label, where the model has no null label.",
+)
+@click.option(
+    "--classifier-scale",
+    type=click.FloatRange(-MAX_SCALE, MAX_SCALE),
+    help="How strongly a classifier leads towards the label, at any model that has one: 0 not at"
+    " all, 1 as Bayes' rule has it. Both guidances go together.",
+)
+@click.option(
+    "--classifier-interval",
+    type=(float, float),
+    metavar="START END",
+    help="Let the classifier lead in this part of the run alone.",
+)
+@click.option(
+    "--classifier", help="The classifier's folder or file; without it the one beside the model."
 )
 @click.option(
     "--seed",

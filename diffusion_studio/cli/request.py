@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from random import SystemRandom
 from typing import Any
 
 from diffusion_studio.cli.refusal import Refusal
-from diffusion_studio.models import ModelCard, bundled, describe, locate
-from diffusion_studio.recipe import ClassifierFreeSpec, DDIMSpec, Recipe, SamplerSpec
+from diffusion_studio.models import (
+    ModelCard,
+    bundled,
+    check_classifier,
+    companion,
+    describe,
+    locate,
+)
+from diffusion_studio.recipe import (
+    ClassifierFreeSpec,
+    ClassifierSpec,
+    DDIMSpec,
+    Recipe,
+    SamplerSpec,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +35,13 @@ class Wanted:
     steps: int | None = None
     eta: float | None = None
     guidance_scale: float | None = None
+    guidance_interval: tuple[float, float] | None = None
+    guidance_rescale: float | None = None
+    dynamic_threshold: float | None = None
+    unconditional_model: str | None = None
+    classifier_scale: float | None = None
+    classifier_interval: tuple[float, float] | None = None
+    classifier: str | None = None
     seed: int | None = None
     count: int | None = None
     precision: str | None = None
@@ -43,19 +64,24 @@ def recipe_for(wanted: Wanted, base: Recipe | None, model: str, card: ModelCard)
     """
     fields: dict[str, Any] = dict(base or _defaults(model, card))
     fields["model"] = model
+    guide = _guiding(wanted, base, model, card)
     if wanted.label is not None:
-        fields["label"] = _label(wanted.label, card)
+        fields |= {"label": _label(wanted.label, card, guide), "label_changes": ()}
     for name in ("steps", "seed", "count", "precision"):
         value = getattr(wanted, name)
         if value is not None:
             fields[name] = value
     fields["sampler"] = _sampler(wanted, fields["sampler"])
-    if wanted.guidance_scale is not None:
-        fields["conditions"] = _guidance(wanted.guidance_scale, fields["label"], card)
-    elif base is None and card.guidable and fields["label"] is not None:
-        fields["conditions"] = _guidance(card.defaults.guidance_scale, fields["label"], card)
+    fields["conditions"] = [
+        spec
+        for spec in (
+            _classifier_free(wanted, base, fields["label"], card),
+            _classifier(wanted, base, fields["label"], guide),
+        )
+        if spec is not None
+    ]
     recipe = Recipe.build(**fields)
-    _check_label(recipe, card)
+    _check_label(recipe, card, guide)
     return recipe
 
 
@@ -70,16 +96,21 @@ def _defaults(model: str, card: ModelCard) -> Recipe:
     )
 
 
-def _label(wanted: str, card: ModelCard) -> int | str | None:
+def _label(wanted: str, card: ModelCard, guide: ModelCard | None) -> int | str | None:
     """The label's name where that names it alone, else its index: two classes of ImageNet are
-    called "crane"."""
+    called "crane". A model without labels takes those of its classifier."""
+    if not card.labels and guide is not None:
+        card = guide
     index = card.label_index(wanted)
     if index is not None and card.label_index(card.labels[index]) == index:
         return card.labels[index]
     return index
 
 
-def _check_label(recipe: Recipe, card: ModelCard) -> None:
+def _check_label(recipe: Recipe, card: ModelCard, guide: ModelCard | None) -> None:
+    if not card.labels and guide is not None:
+        guide.label_index(recipe.label)
+        return
     card.label_index(recipe.label)
     if recipe.label is None and card.labels and not card.guidable:
         some = ", ".join(card.labels[:5])
@@ -95,13 +126,81 @@ def _sampler(wanted: Wanted, planned: SamplerSpec) -> SamplerSpec | dict[str, An
     return {"kind": DDIMSpec().kind, "eta": wanted.eta}
 
 
-def _guidance(scale: float, label: int | str | None, card: ModelCard) -> list[dict[str, Any]]:
-    if not card.guidable:
+def _classifier_free(
+    wanted: Wanted, base: Recipe | None, label: int | str | None, card: ModelCard
+) -> dict[str, Any] | None:
+    """Classifier-free guidance as the line, the recipe or the card's defaults want it."""
+    given = {
+        "guidance_scale": wanted.guidance_scale,
+        "interval": wanted.guidance_interval,
+        "rescale": wanted.guidance_rescale,
+        "dynamic_threshold": wanted.dynamic_threshold,
+        "unconditional_model": wanted.unconditional_model,
+    }
+    given = {name: value for name, value in given.items() if value is not None}
+    spec: dict[str, Any] = {"kind": ClassifierFreeSpec().kind}
+    planned = base.classifier_free if base is not None else None
+    if planned is not None:
+        spec = dict(planned)
+    elif not given and (base is not None or not card.guidable or label is None):
+        return None
+    elif card.guidable:
+        spec["guidance_scale"] = card.defaults.guidance_scale
+    spec |= given
+    if not given:
+        return spec
+    if not card.guidable and "unconditional_model" not in spec:
         raise Refusal(
             f"{card.name} cannot be guided: it was not trained with a null label; leave"
-            " --guidance-scale out."
+            " --guidance-scale out, or name a model for the unlabelled half with"
+            " --unconditional-model."
         )
     if label is None:
         some = ", ".join(card.labels[:5])
         raise Refusal(f"--guidance-scale leads towards a label; add --label ({some}).")
-    return [{"kind": ClassifierFreeSpec().kind, "guidance_scale": scale}]
+    return spec
+
+
+def _guiding(wanted: Wanted, base: Recipe | None, model: str, card: ModelCard) -> ModelCard | None:
+    """The card of the classifier that will guide; None where none is asked for.
+
+    Refusal or ModelError, in a sentence, where there is none, or one that does not fit.
+    """
+    planned = base.classifier if base is not None else None
+    asked = (wanted.classifier_scale, wanted.classifier_interval, wanted.classifier)
+    if planned is None and not any(value is not None for value in asked):
+        return None
+    given = wanted.classifier or (planned.classifier if planned is not None else None)
+    path = companion(locate(model), "classifier") if given is None else Path(given).expanduser()
+    if path is None:
+        raise Refusal(f"No classifier comes with {card.name}; name one with --classifier.")
+    if not path.exists():
+        raise Refusal(f"There is no classifier {path}; give the path of one.")
+    guide = describe(path)
+    check_classifier(guide, card)
+    return guide
+
+
+def _classifier(
+    wanted: Wanted, base: Recipe | None, label: int | str | None, guide: ModelCard | None
+) -> dict[str, Any] | None:
+    """Classifier guidance as the line or the recipe wants it."""
+    if guide is None:
+        return None
+    given = {
+        "classifier_scale": wanted.classifier_scale,
+        "interval": wanted.classifier_interval,
+        "classifier": None if wanted.classifier is None else _whole_path(wanted.classifier),
+    }
+    planned = base.classifier if base is not None else None
+    spec: dict[str, Any] = {"kind": ClassifierSpec().kind} if planned is None else dict(planned)
+    spec |= {name: value for name, value in given.items() if value is not None}
+    if label is None and spec.get("label") is None:
+        some = ", ".join(guide.labels[:5])
+        raise Refusal(f"--classifier-scale leads towards a label; add --label ({some}).")
+    return spec
+
+
+def _whole_path(path: str) -> str:
+    """The path as it holds in every folder."""
+    return str(Path(path).expanduser().absolute())
