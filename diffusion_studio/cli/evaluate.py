@@ -91,6 +91,8 @@ def _found(model: str, options: dict[str, Any]) -> tuple[Places, ModelCard]:
     from diffusion_studio.models import describe, locate, read_card
 
     path = locate(model)
+    if options["write_card"] and not path.is_dir():
+        raise Refusal(f"{path} is a file, which has no card; give the model's folder.")
     card = read_card(path) if options["write_card"] else describe(path)
     if options["write_card"]:
         writable_folder(path)

@@ -145,7 +145,7 @@ def test_places_that_cannot_be_written_are_refused_before_the_work(
     (tmp_path / "file").write_text("mine")
     assert "cannot be written" in _refused(run, model, *QUICK, "--out", tmp_path / "file")
     weights = model / "model.safetensors"
-    assert "not a model folder" in _refused(run, weights, *QUICK, "--write-card")
+    assert "give the model's folder" in _refused(run, weights, *QUICK, "--write-card")
 
 
 def test_a_stranger_is_refused(run: Run, tmp_path: Path) -> None:

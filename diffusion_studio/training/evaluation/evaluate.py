@@ -100,8 +100,9 @@ class Report:
 
 def evaluate(subject: Subject, maker: Pictures, effort: Effort, progress: Progress) -> Report:
     """Take all measures. EvaluationError, in a sentence, where there are too few pictures."""
+    held_out = _held_out(subject.source, 2 * effort.samples)  # first, as it may be refused
     seconds = _seconds(subject, maker, effort.timings, progress)
-    work = _Evaluation(subject, maker, effort, progress)
+    work = _Evaluation(subject, maker, effort, progress, held_out)
     figures: Figures = {"format": FORMAT, "quick": effort.quick, **work.setting()}
     figures["seconds"] = seconds
     if subject.names:
@@ -117,14 +118,19 @@ class _Evaluation:
     """The pictures and what the judge sees in them, made once when first asked for."""
 
     def __init__(
-        self, subject: Subject, maker: Pictures, effort: Effort, progress: Progress
+        self,
+        subject: Subject,
+        maker: Pictures,
+        effort: Effort,
+        progress: Progress,
+        held_out: tuple[Tensor, Tensor],
     ) -> None:
         self.subject, self.maker, self.effort, self.progress = subject, maker, effort, progress
         self.way = default_way(subject.model)
         self.drawings: dict[str, Image.Image] = {}
-        held_out, self.true_labels = _held_out(subject.source, 2 * effort.samples)
-        self.reference_pictures = held_out[: effort.samples]
-        self.held_out = self._look("Judging held-out pictures", held_out)
+        pictures, self.true_labels = held_out
+        self.reference_pictures = pictures[: effort.samples]
+        self.held_out = self._look("Judging held-out pictures", pictures)
         self.reference = self.held_out[: effort.samples]
         self.others = self.held_out[effort.samples :]
         free = self._free_labels(effort.samples)

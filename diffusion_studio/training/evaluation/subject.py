@@ -14,6 +14,7 @@ from diffusion_studio.training.evaluation.sampling import Guidance, Way
 
 JUDGE_FOLDER = "judge"
 CLASSIFIER_FOLDER = "classifier"
+SHOWN = 10  # how many labels a message names
 
 
 class EvaluationError(ValueError):
@@ -92,7 +93,7 @@ def open_subject(places: Places, source: Source, device: str) -> Subject:
     if card.size != (source.size, source.size) or card.labels != source.names:
         raise EvaluationError(
             f"{card.name} makes other pictures than those to compare with: {_told(card)}, not"
-            f" {source.size} x {source.size} with {len(source.names)} labels."
+            f" {_described((source.size, source.size), source.names)}."
         )
     return Subject(model, judge, judge_card, classifier, source)
 
@@ -122,4 +123,9 @@ def _check_labels(given: ModelCard, card: ModelCard, role: str, path: Path) -> N
 
 
 def _told(card: ModelCard) -> str:
-    return f"{card.size[0]} x {card.size[1]} with {len(card.labels)} labels"
+    return _described(card.size, card.labels)
+
+
+def _described(size: tuple[int, int], names: tuple[str, ...]) -> str:
+    some = ", ".join(names[:SHOWN]) + (f", ... ({len(names)})" if len(names) > SHOWN else "")
+    return f"{size[0]} x {size[1]} with the labels {some or 'none'}"

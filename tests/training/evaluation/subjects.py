@@ -16,12 +16,13 @@ from diffusion_studio.models.card import (
     WEIGHTS_FILE,
     DataCard,
     ModelCard,
+    SamplerDefaults,
     ScheduleCard,
 )
 from diffusion_studio.training.data.drawn import DrawnScenes
 from diffusion_studio.training.data.source import to_unit_range
 
-NAMES = ("mountains", "flower", "planet")
+NAMES = ("flower", "mountains", "planet")
 SIZE = 8
 SMALL: dict[str, Any] = {
     "image_size": SIZE,
@@ -65,7 +66,8 @@ def write_model(
         "architecture": architecture,
         "config": config,
         "size": (SIZE, SIZE),
-        "schedule": ScheduleCard(kind="cosine"),
+        "schedule": ScheduleCard(kind="cosine", steps=12),
+        "defaults": SamplerDefaults(steps=4),
         "labels": NAMES,
         "data": DataCard(kind="scenes", classes=NAMES),
         **more,

@@ -99,7 +99,7 @@ def test_the_same_seed_gives_the_same_figures(
 
 def test_a_model_that_copies_is_found_out(subject: Subject, maker: Pictures) -> None:
     """Where the held-out pictures are all training pictures too, they are as near as can be."""
-    pictures, labels = scenes().examples("training", 30)
+    pictures, labels = scenes().examples("training", 33)  # not 10 a class: every tenth is held out
     values = pictures.permute(0, 2, 3, 1).numpy()
     twice = Stored(np.concatenate([values] * 10), np.tile(labels.numpy(), 10), NAMES)
     found = evaluate(
@@ -133,4 +133,4 @@ def test_blur_spreads_a_point_and_keeps_its_light() -> None:
     blurred = blur(point)[0, 0].double()
     assert blurred[4, 4] == blurred.max() < 60
     assert blurred[4, 5] / blurred[4, 4] == pytest.approx(np.exp(-0.5), abs=0.02)
-    assert blurred.sum() == pytest.approx(255, rel=0.02)
+    assert blurred.sum() == pytest.approx(255, rel=0.05)
