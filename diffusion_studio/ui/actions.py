@@ -151,6 +151,17 @@ COMMANDS = (
         "view",
     ),
     Command(
+        "guidance_view",
+        QT_TRANSLATE_NOOP("Actions", "Guidance at work"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Show what the classifier sees at every step, and how hard guidance pulls.",
+        ),
+        ("Ctrl+G",),
+        "",
+        "view",
+    ),
+    Command(
         "generate",
         QT_TRANSLATE_NOOP("Actions", "Generate"),
         QT_TRANSLATE_NOOP("Actions", "Make pictures with these settings."),

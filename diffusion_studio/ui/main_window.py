@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QDockWidget,
     QFrame,
     QMainWindow,
     QMenu,
@@ -28,6 +29,7 @@ from diffusion_studio.ui.canvas.empty_state import EmptyState
 from diffusion_studio.ui.canvas.header import CanvasHeader
 from diffusion_studio.ui.canvas.view import CanvasView
 from diffusion_studio.ui.document import Document
+from diffusion_studio.ui.guidance.sight_panel import LEAST_WIDTH, SightPanel
 from diffusion_studio.ui.panels.generate_panel import GeneratePanel
 from diffusion_studio.ui.panels.notice_bar import NoticeBar
 from diffusion_studio.ui.panels.run_bar import RunBar
@@ -65,6 +67,8 @@ class MainWindow(QMainWindow):
         self.generate_panel = GeneratePanel()
         self.run_bar = RunBar(self.actions_)
         self.timeline = TimelineDock(self.actions_)
+        self.sight = SightPanel()
+        self.sight_dock = QDockWidget()
         self.status = StatusBar()
         self.setStatusBar(self.status)
         self._seen = False
@@ -103,6 +107,17 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self.setMinimumSize(720, 480)
         self.splitter.setSizes([1280 - SIDE_WIDTH, SIDE_WIDTH])
+
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumWidth(LEAST_WIDTH + 16)
+        area.setWidget(self.sight)
+        self.sight_dock.setObjectName("sightDock")
+        self.sight_dock.setWidget(area)
+        self.sight_dock.hide()
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.sight_dock)
 
         self.tools = QToolBar()
         self.tools.setObjectName("sideTools")
@@ -177,6 +192,7 @@ class MainWindow(QMainWindow):
         for group in self._choices.values():
             for action in group.actions():
                 action.setText(choices.get(action.data(), action.text()))
+        self.sight_dock.setWindowTitle(translate("Window", "Guidance at work"))
         self.canvas.setAccessibleName(translate("Window", "Canvas"))
         self.actions_.say(self.document)
 

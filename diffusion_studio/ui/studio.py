@@ -13,6 +13,7 @@ from diffusion_studio.ui.canvas_controller import CanvasController
 from diffusion_studio.ui.classifier_controller import ClassifierController
 from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.engine_link import CallSoon, EngineLink
+from diffusion_studio.ui.guidance.sight_controller import SightController
 from diffusion_studio.ui.help_dialogs import show_about, show_shortcuts
 from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.model_controller import ModelController
@@ -55,6 +56,7 @@ class Studio(QObject):
         window = self.window
         GenerateController(self.document, window.generate_panel, self.runs)
         CanvasController(self.document, window)
+        SightController(self.document, window, self.link, self.background)
         self.timeline = TimelineController(self.document, window, settings, call_soon)
         self._connect_actions()
         self._connect_signals()

@@ -49,5 +49,5 @@ def heat_table() -> list[int]:
                 (one.blue(), other.blue()),
             )
         )
-        table.append(qRgba(red, green, blue, min(2 * level, OPAQUE)))
+        table.append(qRgba(red, green, blue, min(level, OPAQUE)))
     return table

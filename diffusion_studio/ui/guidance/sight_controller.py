@@ -47,6 +47,7 @@ class SightController(QObject):
             document.pictures_changed,
             document.selection_changed,
             document.run_changed,
+            document.playhead_changed,
         ):
             signal.connect(self._refresh)
         document.models_changed.connect(self._offer)
@@ -76,8 +77,9 @@ class SightController(QObject):
 
     @property
     def _step(self) -> int | None:
-        """The step that is looked at, from 0; None for the newest."""
-        return None
+        """The step that is looked back at, from 0 (-1 is the start); None for the newest."""
+        playhead = self._document.playhead
+        return None if playhead is None or playhead.follows else playhead.k - 1
 
     def _refresh(self) -> None:
         self._show_map()
@@ -97,11 +99,10 @@ class SightController(QObject):
 
     def _where(self, run: Run, picture: int) -> str:
         k = run.state.k if self._step is None else self._step + 1
-        words = translate("Sight", "Step {k} of {steps}").format(k=k, steps=run.state.steps)
-        if run.recipe.count > 1:
-            one = translate("Sight", "picture {n} of {count}")
-            words = f"{one.format(n=picture + 1, count=run.recipe.count)} · {words}"
-        return words
+        if run.recipe.count == 1:
+            return translate("Sight", "Step {k} of {steps}").format(k=k, steps=run.state.steps)
+        words = translate("Sight", "Step {k} of {steps} · picture {n} of {count}")
+        return words.format(k=k, steps=run.state.steps, n=picture + 1, count=run.recipe.count)
 
     def _nothing(self, run: Run, sight: Sight) -> str:
         """Why there is no list of labels, or no number at all; empty where there are both."""

@@ -39,7 +39,7 @@ class Scale:
     percent: bool = False
 
     def words(self, value: float) -> str:
-        return f"{number(100 * value, 1)} %" if self.percent else number(value, 2)
+        return f"{number(100 * value)} %" if self.percent else number(value, 2)
 
 
 class StepPlot(QWidget):

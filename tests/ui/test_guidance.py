@@ -1,0 +1,227 @@
+"""Guidance in the window: its section of the panel, steering in mid-run, and what is seen of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from diffusion_studio.recipe import Recipe
+from diffusion_studio.ui.run_state import Phase
+from tests.engine.conftest import write_classifier
+from tests.ui.conftest import Sitting, make_one_step
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(scope="session")
+def model_with_classifier(tiny_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small model with a small classifier of its own."""
+    folder = tmp_path_factory.mktemp("led") / "tiny"
+    copytree(tiny_model, folder)
+    write_classifier(folder / "classifier")
+    return folder
+
+
+@pytest.fixture
+def led(sit_down: Callable[..., Sitting], model_with_classifier: Path) -> Sitting:
+    """A window in which that model is open; twelve steps of two pictures, led by the classifier."""
+    sitting = sit_down()
+    sitting.studio.window.resize(1280, 800)
+    sitting.open_model(model_with_classifier)
+    sitting.until(lambda: sitting.studio.document.classifier is not None)
+    sitting.studio.document.change(
+        {"steps": 12, "count": 2, "classifier_scale": 1.0, "precision": "float32"}
+    )
+    return sitting
+
+
+def drag(sitting: Sitting, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """Draw into the guidance scale's trace; places are shares of its width and height.
+
+    Not quite at the corner: QTest takes (0, 0) for the centre.
+    """
+    trace = sitting.studio.window.generate_panel.guided.guidance_trace
+    size = trace.size()
+    right, foot = size.width() - 1, size.height() - 1
+    places = [QPoint(max(round(x * right), 1), max(round(y * foot), 1)) for x, y in (start, end)]
+    QTest.mousePress(trace, LEFT, pos=places[0])
+    QTest.mouseMove(trace, places[1])
+    QTest.mouseRelease(trace, LEFT, pos=places[1])
+
+
+# --- the panel ---
+
+
+def test_the_classifier_has_a_slider_where_one_comes_with_the_model(
+    sitting: Sitting, model_with_classifier: Path
+) -> None:
+    section = sitting.studio.window.generate_panel.guided
+    assert not section.classifier.isVisible()
+    sitting.open_model(model_with_classifier)
+    sitting.until(section.classifier.isVisible)
+    assert section.classifier.isEnabled()
+    assert section.classifier.value == 0  # guided without it, until a person asks for both
+    assert section.classifier.slider.mark == 10  # the card's default, in tenths
+
+
+def test_a_curve_drawn_with_the_mouse_is_the_run_s(sitting: Sitting) -> None:
+    section = sitting.studio.window.generate_panel.guided
+    drag(sitting, (0.0, 0.0), (1.0, 1.0))
+    curve = sitting.studio.document.parameters.guidance_curve
+    assert curve is not None
+    assert len(curve) == 12
+    assert list(curve) == sorted(curve, reverse=True)
+    assert (curve[0], curve[-1]) == (8.0, 0.0)  # from the slider's head to its foot
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    scale = sitting.run.recipe.guidance_scale
+    assert scale is not None
+    assert [scale(k) for k in range(12)] == list(curve)
+    QTest.keyClick(section.guidance_trace, Qt.Key.Key_Delete)
+    assert sitting.studio.document.parameters.guidance_curve is None
+    drag(sitting, (0.0, 0.0), (1.0, 1.0))
+    section.guidance.slider.setValue(30)
+    assert sitting.studio.document.parameters.guidance_curve is None  # a number holds throughout
+
+
+def test_the_guided_part_is_typed_in_percent(sitting: Sitting) -> None:
+    field = sitting.studio.window.generate_panel.guided.guidance_interval
+    field.start.setValue(20)
+    field.end.setValue(60)
+    assert sitting.studio.document.parameters.guidance_interval == (0.2, 0.6)
+    field.start.setValue(90)
+    assert field.interval == (0.59, 0.6)  # it ends after it starts
+    field.start.setValue(0)
+    field.end.setValue(100)
+    assert sitting.studio.document.parameters.guidance_interval is None
+
+
+def test_more_holds_threshold_and_rescale(sitting: Sitting) -> None:
+    section = sitting.studio.window.generate_panel.guided
+    assert not section.rescale.isVisible()
+    sitting.qtbot.mouseClick(section.more, LEFT)
+    assert section.rescale.isVisible()
+    section.rescale.slider.setValue(14)  # twentieths
+    section.threshold.setCurrentIndex(section.threshold.findData(0.995))
+    section.threshold.activated.emit(section.threshold.currentIndex())
+    spec = sitting.studio.document.recipe().classifier_free
+    assert spec is not None
+    assert (spec.dynamic_threshold, spec.rescale) == (0.995, pytest.approx(0.7))
+
+
+# --- steering ---
+
+
+def test_scales_label_part_and_eta_turn_in_mid_run_and_stay_in_the_recipe(led: Sitting) -> None:
+    panel = led.studio.window.generate_panel
+    make_one_step(led)
+    assert "goes on" in panel.guided.head.words.text()
+    assert panel.guided.classifier_trace.at_step == 1
+    panel.guided.classifier.slider.setValue(30)
+    panel.guided.guidance.slider.setValue(20)
+    panel.guided.classifier_interval.end.setValue(50)
+    panel.eta.slider.setValue(10)  # twentieths
+    panel.label.setCurrentIndex(2)
+    panel.label.activated.emit(2)
+    trace = panel.guided.classifier_trace
+    led.until(lambda: trace.run_frames is not None and trace.run_frames(1) == 3.0)
+    led.do("pause")
+    led.until_phase(Phase.FINISHED)
+    as_run = led.run.as_run
+    assert as_run is not None
+    assert as_run.label_changes == ((1, "star"),)
+    assert as_run.classifier_scale is not None
+    assert as_run.classifier_scale.points == ((0, 1.0), (1, 3.0))
+    assert as_run.classifier is not None
+    assert as_run.classifier.interval(1) == (0.0, 0.5)
+    assert as_run.guidance_scale is not None
+    assert as_run.guidance_scale(1) == 2.0
+    assert led.run.turned["eta"](1) == pytest.approx(0.5)
+    assert panel.guided.head.words.text() == ""
+    assert trace.at_step is None
+
+
+def test_a_steered_run_is_made_again_from_its_recipe(led: Sitting, tmp_path: Path) -> None:
+    make_one_step(led)
+    led.studio.window.generate_panel.guided.classifier.slider.setValue(30)
+    led.studio.window.generate_panel.label.activated.emit(1)
+    led.do("pause")
+    led.until_phase(Phase.FINISHED)
+    as_run, before = led.run.as_run, led.run.x_t
+    assert as_run is not None
+    assert before is not None
+    file = tmp_path / "steered.json"
+    file.write_text(as_run.to_json(), encoding="utf-8")
+    led.studio.document.change({"label": 0, "classifier_scale": 0.0, "seed": 99})
+    led.studio.recipes.open(str(file))
+    led.until(lambda: led.studio.document.parameters.seed == as_run.seed)
+    led.do("generate")
+    led.until_phase(Phase.FINISHED)
+    assert led.run.x_t is not None
+    assert led.run.x_t.tobytes() == before.tobytes()
+    assert Recipe.from_json(as_run.to_json()).label_changes == led.run.recipe.label_changes
+
+
+def test_a_classifier_that_does_not_fit_is_refused_with_a_sentence(
+    led: Sitting, tiny_model: Path
+) -> None:
+    led.studio.classifiers.choose(str(tiny_model))
+    led.until(lambda: "no classifier" in led.studio.window.notices.text.text())
+    assert led.studio.window.notices.help.text() == "Open classifier…"
+    led.until(lambda: led.studio.document.classifier is not None)  # the model's own is back
+    assert led.studio.document.parameters.classifier == ""
+
+
+# --- what is seen ---
+
+
+def test_the_dock_shows_what_the_classifier_sees(led: Sitting) -> None:
+    window = led.studio.window
+    led.until(window.sight_dock.isVisible)  # it opens by itself
+    make_one_step(led)
+    led.until(lambda: len(window.sight.bars.seen) == 3)
+    names = {name for name, _ in window.sight.bars.seen}
+    assert names == {"circle", "square", "star"}
+    assert sum(likely for _, likely in window.sight.bars.seen) == pytest.approx(1, abs=1e-3)
+    led.do("pause")
+    led.until_phase(Phase.FINISHED)
+    for line in window.sight.labels.lines:
+        assert [k for k, _ in line.points] == list(range(12))
+    assert [len(line.points) for line in window.sight.ratio.lines][-1] == 12
+    first = window.sight.bars.seen
+    led.studio.document.select(1)
+    assert "picture 2 of 2" in window.sight.where.text()
+    assert window.sight.bars.seen != first
+
+
+def test_the_gradient_lies_over_the_pictures_while_it_is_asked_for(led: Sitting) -> None:
+    window = led.studio.window
+    led.until(window.sight_dock.isVisible)
+    make_one_step(led)
+    window.sight.gradient.click()
+    led.until(lambda: all(item.overlay is not None for item in window.canvas.items_shown))
+    assert window.sight.legend.isVisible()
+    overlay = window.canvas.items_shown[0].overlay
+    assert overlay is not None
+    assert max(overlay.pixelColor(x, y).alpha() for x in range(16) for y in range(16)) > 150
+    window.sight.gradient.click()
+    assert all(item.overlay is None for item in window.canvas.items_shown)
+
+
+def test_without_a_classifier_the_dock_says_what_there_is(sitting: Sitting) -> None:
+    window = sitting.studio.window
+    assert not window.sight_dock.isVisible()
+    sitting.do("guidance_view")
+    assert window.sight_dock.isVisible()
+    assert "Generate" in window.sight.nothing.text()
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    assert not window.sight.bars.isVisible()
+    assert [line.name for line in window.sight.ratio.lines] == ["classifier-free"]
+    sitting.do("guidance_view")
+    assert not window.sight_dock.isVisible()
