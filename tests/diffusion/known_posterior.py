@@ -118,8 +118,8 @@ def problem(task: str) -> Problem:
 class Score:
     """Beside the true posterior: 0, 1 and 1 are right.
 
-    bias: of the mean, in spreads of the posterior, without what chance alone does to it. variance:
-    summed over the pixels. chi_squared: |y - A x|^2 / (m noise_sigma^2), over that of the posterior.
+    bias: of the mean, in spreads of the posterior, without what chance alone does to it.
+    variance: summed over the pixels. chi_squared: |y - A x|^2, on average.
     """
 
     bias: float
@@ -131,7 +131,7 @@ Make = Callable[[LinearOperator, Tensor, Sequence[int]], Condition]
 
 
 def score(
-    task: str, make: Make, plan: Sequence[Hop], sampler: Sampler | None = None, count: int = 192
+    task: str, make: Make, plan: Sequence[Hop], sampler: Sampler | None = None, count: int = 48
 ) -> Score:
     """How a solver does at a task, from `count` samples."""
     known = problem(task)

@@ -15,6 +15,7 @@ from diffusion_studio.diffusion import (
     Outpainting,
     PhaseRetrieval,
     Radon,
+    SpectralOperator,
 )
 from tests.diffusion.operator_cases import (
     ANY_SIZE,
@@ -93,6 +94,20 @@ def test_the_measurement_has_the_type_of_the_picture_and_the_shape_that_was_told
     assert single.dtype == torch.float32
     assert single.shape == operator.measured_shape(x.shape)
     torch.testing.assert_close(single.double(), operator.forward(x), atol=1e-4, rtol=1e-4)
+
+
+@pytest.mark.parametrize("name", OPERATORS)
+def test_everything_follows_the_picture_to_its_device(name: str) -> None:
+    """ "meta" is a device without numbers, which refuses to be mixed with any other."""
+    operator = OPERATORS[name](*SIZE)
+    measured = operator.forward(torch.empty(1, 3, *SIZE, device="meta"))
+    assert measured.device.type == "meta"
+    if isinstance(operator, LinearOperator):
+        back = operator.adjoint(measured)
+        assert back.device.type == "meta"
+        assert back.shape == (1, 3, *SIZE)
+        if isinstance(operator, SpectralOperator):
+            assert operator.spectral(back, torch.square).device.type == "meta"
 
 
 @pytest.mark.parametrize("name", LINEAR)

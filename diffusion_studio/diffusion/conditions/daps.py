@@ -23,9 +23,9 @@ class DAPS(MeasuredCondition):
     pictures of variance 1. For a linear A that and y have a Gaussian posterior, of which a sample
     is drawn by solving for a disturbed belief and a disturbed measurement (Papandreou & Yuille
     2010; the authors use 100 Langevin steps). It is noised anew to the next level: the step is its
-    own, the sampler's is not used. What is shown as belief is the posterior's mean. The result lacks
-    the noise of the last level, but has what the measurement leaves open. It wants levels from
-    sigma 10 to 0.02, 50 to 100 of them: `edm_plan`.
+    own, the sampler's is not used. What is shown as belief is the posterior's mean. The result has
+    the uncertainty that the measurement leaves, but not the noise of the last level. It wants
+    levels from sigma 10 to 0.02, 50 to 100 of them: `edm_plan`.
 
     seeds: of the images, one each, for the inner samples.
     """
