@@ -78,7 +78,7 @@ def line_plot(
     draw = ImageDraw.Draw(image)
     _draw_axes(image, x_axis, y_axis, (x_label, y_label))
     draw.text((WIDTH / 2, TOP / 2), title, INK, ImageFont.load_default(TITLE_FONT), anchor="mm")
-    for number, (name, points) in enumerate(shown.items()):
+    for number, points in enumerate(shown.values()):
         colour = COLOURS[number % len(COLOURS)]
         _draw_line(draw, [(x_axis.place(x), y_axis.place(y)) for x, y in points], colour)
     _draw_legend(draw, list(shown), _emptier_corner(shown, x_axis, y_axis))

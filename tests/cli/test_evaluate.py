@@ -6,10 +6,11 @@ import json
 import shutil
 from pathlib import Path
 
+import click
 import pytest
 from PIL import Image
 
-from diffusion_studio.cli.evaluate import _Progress
+from diffusion_studio.cli.evaluate import _Progress, evaluate
 from diffusion_studio.models import read_card
 from diffusion_studio.models.card import CARD_FILE
 from tests.cli.conftest import Run
@@ -150,3 +151,10 @@ def test_places_that_cannot_be_written_are_refused_before_the_work(
 
 def test_a_stranger_is_refused(run: Run, tmp_path: Path) -> None:
     assert "There is no model" in _refused(run, tmp_path / "gone", *QUICK)
+
+
+def test_every_option_says_what_it_does(run: Run) -> None:
+    options = [option for option in evaluate.params if isinstance(option, click.Option)]
+    assert len(options) == 11
+    assert [option.name for option in options if not option.help] == []
+    assert "  evaluate " in run("--help").stdout

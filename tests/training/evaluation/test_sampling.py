@@ -64,7 +64,7 @@ def test_guidance_without_what_it_needs_is_refused(subject: Subject, maker: Pict
 
 
 def test_the_cards_defaults_are_the_way(subject: Subject) -> None:
-    assert default_way(subject.model) == Way("ddim", 50, 0.0)
+    assert default_way(subject.model) == Way("ddim", 4, 0.0)
     assert subject.guidances == ("none", "classifier_free", "classifier")
     guided = subject.guided(WAY, "classifier")
     assert (guided.guidance, guided.steps, guided.scale) == ("classifier", 4, 1.0)
