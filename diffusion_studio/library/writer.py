@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,6 +64,12 @@ class Writer:
     ) -> Future[Written]:
         """Write the steps, each uint8 [B, H, W, 3], as a new moving picture."""
         return self._thread.submit(_write_steps, frames, recipe, folder, kind)
+
+    def write_tables(
+        self, tables: Mapping[str, str], recipe: Recipe, folder: Path
+    ) -> Future[Written]:
+        """Write tables of numbers about a run, CSV text by what it is about, as new files."""
+        return self._thread.submit(_write_tables, tables, recipe, folder)
 
     def close(self) -> None:
         """Finish what was asked for, and end the thread."""
@@ -138,4 +144,13 @@ def _write_steps(
     shelf = _Shelf(folder)
     data = encode_animation(frames, kind, Provenance(recipe))
     shelf.put(f"{picture_stem(recipe)}-steps", f".{kind}", data)
+    return shelf.written()
+
+
+def _write_tables(tables: Mapping[str, str], recipe: Recipe, folder: Path) -> Written:
+    from diffusion_studio.library.names import picture_stem
+
+    shelf = _Shelf(folder)
+    for about, text in tables.items():
+        shelf.put(f"{picture_stem(recipe)}-{about}", ".csv", text.encode("utf-8"))
     return shelf.written()

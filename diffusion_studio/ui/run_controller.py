@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from diffusion_studio import commands, events
 from diffusion_studio.commands import Command
 from diffusion_studio.keyframes import Steerable
-from diffusion_studio.recipe import Recipe, RecipeError
+from diffusion_studio.recipe import FromStep, Recipe, RecipeError
 from diffusion_studio.ui.actions import neighbour
 from diffusion_studio.ui.document import Document, Run
 from diffusion_studio.ui.run_state import Phase
+
+translate = QCoreApplication.translate
 
 
 class Engine(Protocol):
@@ -82,6 +84,25 @@ class RunController(QObject):
         if state.phase.live:
             self._send(commands.Cancel(state.run))
 
+    def branch(self, k: int) -> None:
+        """Begin a run from state k of the shown one, with the panel's settings from there on;
+        number of steps and batch are those of the run, as its state is."""
+        run = self._document.run
+        if self._engine is None or run is None:
+            return
+        if run.recipe.model != self._document.parameters.model:
+            text = translate("Runs", "A branch goes on with the model of its run, {model}.")
+            self.refused.emit(text.format(model=run.title))
+            return
+        kept = {"steps": run.recipe.steps, "count": run.recipe.count}
+        try:
+            recipe = self._document.recipe()
+        except RecipeError as error:
+            self.refused.emit(str(error))
+            return
+        start = FromStep(run=run.name, k=k)
+        self._send_recipe(recipe.model_copy(update={**kept, "start": start}))
+
     def _submit(self, steps: int | None = None) -> None:
         if self._engine is None or self._document.model is None:
             return
@@ -94,10 +115,14 @@ class RunController(QObject):
         except RecipeError as error:
             self.refused.emit(str(error))
             return
-        self.generating.emit()
-        self._more_steps = 0
-        run = self._engine.submit(recipe, steps)
-        self._document.asked(commands.Submit(run, recipe, steps))
+        self._send_recipe(recipe, steps)
+
+    def _send_recipe(self, recipe: Recipe, steps: int | None = None) -> None:
+        if self._engine is not None:
+            self.generating.emit()
+            self._more_steps = 0
+            run = self._engine.submit(recipe, steps)
+            self._document.asked(commands.Submit(run, recipe, steps))
 
     def hear(self, event: events.Event) -> None:
         """Make the steps that were asked for meanwhile."""
@@ -120,6 +145,10 @@ class RunController(QObject):
             self._send(commands.Steer(self._document.state.run, name, value))
 
     # --- others ---
+
+    def unload(self) -> None:
+        """Have the engine let go of the networks that no run uses."""
+        self._send(commands.Unload())
 
     def open_model(self, path: str) -> None:
         """Ask the engine to read a model; it answers ModelOpened or ModelRefused."""

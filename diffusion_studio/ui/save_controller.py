@@ -58,7 +58,7 @@ class SaveController(QObject):
             update = {"seed": recipe.seeds[chosen], "count": 1}
             recipe, images = recipe.model_copy(update=update), images[chosen : chosen + 1]
         future = self.writer.write(images, recipe, run.receipt, self.folder())
-        future.add_done_callback(self._done)
+        self.watch(future)
 
     def ask_for_folder(self, parent: QWidget) -> None:
         """Let a person choose the folder, then save there."""
@@ -74,6 +74,10 @@ class SaveController(QObject):
         """Save in a folder, now and from now on."""
         self._settings.save_folder = folder
         self.save()
+
+    def watch(self, future: Future[Written]) -> None:
+        """Tell what becomes of something that is being written."""
+        future.add_done_callback(self._done)
 
     def _done(self, future: Future[Written]) -> None:  # on the writer's thread
         self._call_soon(partial(self._tell, future))

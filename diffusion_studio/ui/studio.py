@@ -25,6 +25,7 @@ from diffusion_studio.ui.save_controller import SaveController
 from diffusion_studio.ui.settings import Settings, save_settings
 from diffusion_studio.ui.theme import Choice, apply_theme
 from diffusion_studio.ui.timeline.controller import TimelineController
+from diffusion_studio.ui.timeline.export import TimelineExport
 from diffusion_studio.ui.translation import Language, install_translation
 from diffusion_studio.ui.wording import queue_words, run_words
 
@@ -57,7 +58,10 @@ class Studio(QObject):
         GenerateController(self.document, window.generate_panel, self.runs)
         CanvasController(self.document, window)
         SightController(self.document, window, self.link, self.background)
-        self.timeline = TimelineController(self.document, window, settings, call_soon)
+        self.timeline = timeline = TimelineController(self.document, window, settings, call_soon)
+        self.export = TimelineExport(self.document, timeline, self.saving, call_soon)
+        timeline.branch_asked.connect(self.runs.branch)
+        window.timeline.lanes.table_asked.connect(self.export.save_plot)
         self._connect_actions()
         self._connect_signals()
         self.models.begin()
@@ -94,6 +98,10 @@ class Studio(QObject):
             "timeline_back": lambda: timeline.step(-1),
             "timeline_forward": lambda: timeline.step(1),
             "timeline_last": timeline.last,
+            "branch": timeline.branch,
+            "save_gif": lambda: self.export.save_film("gif"),
+            "save_apng": lambda: self.export.save_film("apng"),
+            "save_plots": self.export.save_plots,
             "shortcuts": lambda: show_shortcuts(window, window.actions_),
             "about": lambda: show_about(window),
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from diffusion_studio import events
 from diffusion_studio.ui.document import Document, LookedBack
@@ -27,6 +27,8 @@ translate = QCoreApplication.translate
 
 class TimelineController(QObject):
     """Keeps a `Record` of every run from what the engine tells, and the document's playhead."""
+
+    branch_asked = Signal(int)  # from state k of the shown run
 
     def __init__(
         self, document: Document, window: MainWindow, settings: Settings, call_soon: CallSoon
@@ -170,6 +172,12 @@ class TimelineController(QObject):
             self.player.stop()
         elif playhead is not None:
             self.player.play(playhead.record, playhead.k, -1)
+
+    def branch(self) -> None:
+        """Begin a run from the state that is looked at."""
+        playhead = self._document.playhead
+        if playhead is not None:
+            self.branch_asked.emit(playhead.k)
 
     # --- what is shown ---
 

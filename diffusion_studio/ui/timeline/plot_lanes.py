@@ -23,8 +23,8 @@ from diffusion_studio.ui.timeline.series import Plot, Series
 from diffusion_studio.ui.timeline.track import Track
 from diffusion_studio.ui.timeline.words import plot_tip, plot_title, series_name, short, translate
 
-LANE = 62  # device-independent pixels
-TOP, BOTTOM = 18, 6  # in a lane, above and below the curves
+LANE = 55  # device-independent pixels
+TOP, BOTTOM = 18, 4  # in a lane, above and below the curves
 LINES_LIGHT = ("#3d57d6", "#b3541e", "#1b7f5c", "#a81d64", "#6b6e1f")
 LINES_DARK = ("#8fa2ff", "#f0a35e", "#4fc79b", "#f08abf", "#cfd06a")
 """The colours of a plot's lines; each has a contrast of at least 3 to its ground."""

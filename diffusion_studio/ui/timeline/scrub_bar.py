@@ -15,6 +15,7 @@ from diffusion_studio.ui.timeline.words import short, translate
 HEIGHT = 46
 TOP, BOTTOM = 4, 24  # of the band in which the noise is drawn
 TICKS_APART = 92
+WORDS_APART = 12
 GRIP = 5  # radius
 
 
@@ -86,6 +87,7 @@ class ScrubBar(Track):
 
     def _paint_ticks(self, painter: QPainter, axis: Axis, playhead: Playhead) -> None:
         painter.setPen(QColor(tokens().muted))
+        free = axis.left  # from here on nothing is written yet
         for k in axis.ticks(TICKS_APART):
             x = axis.x(k)
             painter.drawLine(QPointF(x, BOTTOM), QPointF(x, BOTTOM + 3))
@@ -93,7 +95,9 @@ class ScrubBar(Track):
             text = str(k) if level is None else f"{k} · σ {short(level.sigma)}"
             width = self.fontMetrics().horizontalAdvance(text)
             left = min(max(x - width / 2, axis.left), axis.left + axis.width - width)
-            painter.drawText(QPointF(left, HEIGHT - 6), text)
+            if left >= free:
+                painter.drawText(QPointF(left, HEIGHT - 6), text)
+                free = left + width + WORDS_APART
 
     def _paint_grip(self, painter: QPainter, axis: Axis, playhead: Playhead) -> None:
         colours = tokens()

@@ -15,6 +15,8 @@ def short(value: float) -> str:
     """A number in three digits, as the window's language writes it."""
     if isinf(value):
         return "∞" if value > 0 else "-∞"
+    if abs(value) >= 1000:
+        return QLocale().toString(float(value), "f", 0)
     return QLocale().toString(float(value), "g", 3)
 
 
@@ -71,7 +73,7 @@ def looking_back_words(record: Record, k: int, kind: str) -> str:
 def plot_title(name: str) -> str:
     """The name of a plot, short enough for the gutter."""
     titles = {
-        "belief_change": translate("Timeline", "Change of x̂_0"),
+        "belief_change": translate("Timeline", "Belief moves"),
         "log_snr": translate("Timeline", "log SNR"),
         "alpha_bar": translate("Timeline", "ᾱ"),
         "scale": translate("Timeline", "Guidance"),
