@@ -103,6 +103,20 @@ def test_a_belief_that_fits_is_left_alone() -> None:
     assert (notes["residual"] == 0).all()
 
 
+def test_noise_is_not_fitted() -> None:
+    """One image fits as well as noise allows, sigma sqrt(2) for two pixels; the other does not."""
+    x, sigma = noise(2, 1, 2, 2), 0.3
+    believed = MEASURED.forward(pictures().denoise(x, NoiseLevel(300, 0.5)))
+    off = torch.tensor([0.9, 1.1]).view(2, 1, 1, 1) * sigma * KNOWN
+    level, hop = NoiseLevel(300, 0.5), SCHEDULE.plan(10)[4]
+    prediction = pictures().denoiser().predict(x.requires_grad_(), level)
+    step = Transition(torch.zeros_like(x), 0.0)
+    guidance = DPS(MEASURED, believed + off, 0.5, noise_sigma=sigma)
+    shift = guidance.correct(step, prediction, hop, 0, {}).mean
+    assert torch.equal(shift[0], torch.zeros_like(shift[0]))
+    assert shift[1].abs().max() > 0.01
+
+
 def test_step_size_0_only_measures() -> None:
     shift, notes = corrected(noise(2, 1, 2, 2), torch.ones(1, 1, 2, 2), step_size=0.0)
     assert torch.equal(shift, torch.zeros_like(shift))

@@ -27,6 +27,15 @@ def test_a_soft_edge_is_measured_faintly() -> None:
     torch.testing.assert_close(pulled, torch.tensor([[[[0.64, 0.4, 0.0]]]]))
 
 
+def test_what_is_missing_has_no_noise() -> None:
+    operator = Inpainting(torch.tensor([[1.0, 0.5, 0.0]]))
+    y = operator.measure(torch.zeros(2, 3, 1, 3), 0.1, photons=20.0)
+    assert (y[..., :2] != 0).all()
+    assert (y[..., 2] == 0).all()
+    assert operator.count(y).tolist() == [6, 6]
+    assert Outpainting(left=1).count(y).tolist() == [9, 9]
+
+
 def test_a_mask_is_checked() -> None:
     for wrong in (1.5, -0.5, float("nan")):
         with pytest.raises(ValueError, match="from 0 \\(missing\\) to 1 \\(kept\\)"):

@@ -24,29 +24,29 @@ class DPS(Condition):
     Published values (0.3 to 1) are for 1000 steps; fewer steps want more, about 1000 / steps times.
 
     measurement: y, [1 or B, ...], like what the operator's forward gives, in [-1, 1] units.
-    `step_size`: a number or a function of the step; 0 does nothing. Notes: "residual", [B].
+    `step_size`: a number or a function of the step; 0 does nothing. noise_sigma: of the noise in y;
+    an image is left alone while its residual is no larger than such noise makes it, as else the
+    noise would be fitted too. 0, as the authors have it, always pulls. Notes: "residual", [B].
     """
 
     operator: Operator
     measurement: Tensor
     step_size: Schedulable = 1.0
+    noise_sigma: float = 0.0
     needs_gradient: ClassVar[bool] = True
 
     def correct(
         self, transition: Transition, prediction: Prediction, hop: Hop, k: int, notes: Notes
     ) -> Transition:
         step_size = at_step(self.step_size, k)
-        believed = self.operator.forward(prediction.x_0)
-        if self.measurement.shape[1:] != believed.shape[1:]:
-            raise ValueError(
-                f"the measurement is {tuple(self.measurement.shape[1:])}, but of such a picture the"
-                f" operator measures {tuple(believed.shape[1:])}"
-            )
-        difference = self.measurement.to(believed) - believed
+        difference = self.operator.residual(self.measurement, prediction.x_0)
         residual = torch.linalg.vector_norm(difference.flatten(1), dim=1)
         notes["residual"] = residual.detach()
         if step_size == 0:
             return transition
         # The sum's gradient is each image's own. The graph stays, for other conditions' gradients.
         (gradient,) = torch.autograd.grad(residual.sum(), prediction.x_t, retain_graph=True)
+        if self.noise_sigma:
+            enough = self.noise_sigma * self.operator.count(difference).sqrt()
+            gradient = gradient * (residual > enough).view(-1, *[1] * (gradient.ndim - 1))
         return replace(transition, mean=transition.mean - step_size * gradient)

@@ -50,6 +50,11 @@ class Operator(ABC):
             y = noise.poisson(y, photons, seed)
         return noise.gaussian(y, noise_sigma, seed)
 
+    def count(self, y: Tensor) -> Tensor:
+        """m, how many numbers of each image in y were measured, [B]. Noise alone leaves a residual
+        of about noise_sigma sqrt(m)."""
+        return torch.full(y.shape[:1], float(y[0].numel()), device=y.device)
+
     def measured_shape(self, shape: Sequence[int]) -> torch.Size:
         """The shape of what is measured of pictures [B, C, H, W]."""
         return self.forward(torch.zeros(shape)).shape

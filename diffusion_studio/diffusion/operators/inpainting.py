@@ -35,6 +35,16 @@ class Inpainting(SpectralOperator):
             )
         return self.known.to(x) * x
 
+    def measure(
+        self, x: Tensor, noise_sigma: float = 0.0, seed: int = 0, photons: float | None = None
+    ) -> Tensor:
+        """As of any operator, but what is missing has no noise either."""
+        y = super().measure(x, noise_sigma, seed, photons)
+        return torch.where(self.known.to(y) > 0, y, 0)
+
+    def count(self, y: Tensor) -> Tensor:
+        return (self.known.to(y) > 0).expand_as(y).flatten(1).sum(dim=1).float()
+
     def adjoint(self, y: Tensor) -> Tensor:
         return self.forward(y)
 
