@@ -42,7 +42,7 @@ _WORDS: dict[Value, str] = {
     "dpm_solver_2m": "DPM-Solver++(2M)",
     "ddim": "DDIM",
     "ddpm": "DDPM",
-    None: "none",
+    None: "no label",
 }
 
 
@@ -56,13 +56,15 @@ class Axis(Part):
     @classmethod
     def _each_once(cls, values: tuple[Value, ...]) -> tuple[Value, ...]:
         if len(set(values)) < len(values):
-            raise ValueError("it holds a value twice; name each once")
+            raise ValueError("one is there twice; name each once")
         return values
 
     def words(self, value: Value) -> str:
         """A value with its name, as a grid's row or column is headed."""
         shown = f"{value:g}" if isinstance(value, float) else _WORDS.get(value, str(value))
-        return shown if self.name in ("label", "sampler") else f"{self.name} {shown}"
+        return (
+            shown if self.name in ("label", "sampler") else f"{self.name} {shown}".replace("_", " ")
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,9 @@ class Sweep(Part):
             raise ValueError(f"rows and columns both change {self.rows.name}; choose two things")
         rows, columns = self.shape
         if rows * columns > MAX_CELLS:
-            raise ValueError(f"it has {rows * columns} cells; at most {MAX_CELLS} can be made")
+            raise ValueError(
+                f"a sweep of {rows * columns} cells is too large; at most {MAX_CELLS} can be made"
+            )
         return self
 
     @property
@@ -188,5 +192,8 @@ def _with_condition(recipe: Recipe, name: str, value: Value) -> list[dict[str, A
 def _sentence(error: ValidationError) -> str:
     """The first thing wrong with a sweep, in a sentence."""
     first = error.errors(include_url=False)[0]
-    where = next((part for part in first["loc"] if isinstance(part, str)), "the sweep")
-    return f"{where}: {first['msg'].removeprefix('Value error, ')}."
+    message = first["msg"].removeprefix("Value error, ")
+    where = next((part for part in first["loc"] if isinstance(part, str)), None)
+    if where is None:
+        return f"{message[0].upper()}{message[1:]}."
+    return f"The {where} of an axis cannot be: {message[0].lower()}{message[1:]}."

@@ -54,7 +54,7 @@ def find_model(model: str) -> tuple[str, ModelCard]:
     ModelError, in one sentence, if there is no such model, or it is none. torch is not loaded.
     """
     path = locate(model)
-    return model if model in bundled() else str(path.absolute()), describe(path)
+    return _called(model), describe(path)
 
 
 def recipe_for(wanted: Wanted, base: Recipe | None, model: str, card: ModelCard) -> Recipe:
@@ -76,7 +76,7 @@ def recipe_for(wanted: Wanted, base: Recipe | None, model: str, card: ModelCard)
         spec
         for spec in (
             _classifier_free(wanted, base, fields["label"], card),
-            _classifier(wanted, base, fields["label"], guide),
+            _classifier(wanted, base, fields["label"], card, guide),
         )
         if spec is not None
     ]
@@ -130,12 +130,13 @@ def _classifier_free(
     wanted: Wanted, base: Recipe | None, label: int | str | None, card: ModelCard
 ) -> dict[str, Any] | None:
     """Classifier-free guidance as the line, the recipe or the card's defaults want it."""
+    other = wanted.unconditional_model
     given = {
         "guidance_scale": wanted.guidance_scale,
         "interval": wanted.guidance_interval,
         "rescale": wanted.guidance_rescale,
         "dynamic_threshold": wanted.dynamic_threshold,
-        "unconditional_model": wanted.unconditional_model,
+        "unconditional_model": None if other is None else _called(other),
     }
     given = {name: value for name, value in given.items() if value is not None}
     spec: dict[str, Any] = {"kind": ClassifierFreeSpec().kind}
@@ -182,7 +183,11 @@ def _guiding(wanted: Wanted, base: Recipe | None, model: str, card: ModelCard) -
 
 
 def _classifier(
-    wanted: Wanted, base: Recipe | None, label: int | str | None, guide: ModelCard | None
+    wanted: Wanted,
+    base: Recipe | None,
+    label: int | str | None,
+    card: ModelCard,
+    guide: ModelCard | None,
 ) -> dict[str, Any] | None:
     """Classifier guidance as the line or the recipe wants it."""
     if guide is None:
@@ -193,12 +198,22 @@ def _classifier(
         "classifier": None if wanted.classifier is None else _whole_path(wanted.classifier),
     }
     planned = base.classifier if base is not None else None
-    spec: dict[str, Any] = {"kind": ClassifierSpec().kind} if planned is None else dict(planned)
+    spec: dict[str, Any] = {
+        "kind": ClassifierSpec().kind,
+        "classifier_scale": card.defaults.classifier_scale,
+    }
+    if planned is not None:
+        spec = dict(planned)
     spec |= {name: value for name, value in given.items() if value is not None}
     if label is None and spec.get("label") is None:
         some = ", ".join(guide.labels[:5])
         raise Refusal(f"--classifier-scale leads towards a label; add --label ({some}).")
     return spec
+
+
+def _called(model: str) -> str:
+    """A starter by its name, any other model by its whole path."""
+    return model if model in bundled() else str(locate(model).absolute())
 
 
 def _whole_path(path: str) -> str:

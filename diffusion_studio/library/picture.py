@@ -2,7 +2,8 @@
 
 The recipe lies in an iTXt chunk with the keyword "diffusion-studio" (PNG, 3rd edition, 11.3.3.4),
 as JSON: {"program", "recipe", "receipt"}. It is the recipe of that one picture (count 1, its own
-seed), so that it makes this picture again. Other programs see an ordinary PNG.
+seed), so that it makes this picture again; the grid of a sweep carries "sweep" as well. Other
+programs see an ordinary PNG.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from PIL import Image, PngImagePlugin, UnidentifiedImageError
 
 from diffusion_studio import __version__
 from diffusion_studio.recipe import Recipe, RecipeError
+from diffusion_studio.sweep import Sweep
 
 KEYWORD = "diffusion-studio"
 PROGRAM = f"Diffusion Studio {__version__}"
@@ -26,11 +28,15 @@ PROGRAM = f"Diffusion Studio {__version__}"
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """How a picture was made: by which program, from which recipe, and the receipt of the run."""
+    """How a picture was made: by which program, from which recipe, and the receipt of the run.
+
+    A grid's recipe is its sweep's base.
+    """
 
     recipe: Recipe
     program: str = PROGRAM
     receipt: dict[str, Any] = field(default_factory=dict)
+    sweep: Sweep | None = None
 
 
 def recipe_of_image(recipe: Recipe, n: int) -> Recipe:
@@ -45,6 +51,8 @@ def png_text(provenance: Provenance) -> PngImagePlugin.PngInfo:
         "recipe": json.loads(provenance.recipe.to_json()),
         "receipt": provenance.receipt,
     }
+    if provenance.sweep is not None:
+        note["sweep"] = json.loads(provenance.sweep.to_json())
     text = PngImagePlugin.PngInfo()
     text.add_itxt(KEYWORD, json.dumps(note, ensure_ascii=False))
     return text
@@ -79,11 +87,12 @@ def read_provenance(path: Path) -> Provenance:
         ) from error
     if not isinstance(note, dict):
         raise RecipeError(f"The recipe inside {path.name} is damaged; it cannot be read.")
-    receipt = note.get("receipt")
+    receipt, sweep = note.get("receipt"), note.get("sweep")
     return Provenance(
         recipe=Recipe.from_dict(note.get("recipe")),
         program=str(note.get("program", "")),
         receipt=receipt if isinstance(receipt, dict) else {},
+        sweep=Sweep.from_json(json.dumps(sweep)) if sweep is not None else None,
     )
 
 
