@@ -70,8 +70,13 @@ class OpenModel:
 
 
 @dataclass(frozen=True, slots=True)
+class Unload:
+    """Let go of the networks that no run is using; they are read again when they are needed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """Cancel everything and end the thread."""
 
 
-Command = Submit | Pause | Resume | Steer | Cancel | Reorder | OpenModel | Quit
+Command = Submit | Pause | Resume | Steer | Cancel | Reorder | OpenModel | Unload | Quit

@@ -174,6 +174,11 @@ class Saved:
 
 
 @dataclass(frozen=True, slots=True)
+class Unloaded:
+    """The networks that no run uses were let go."""
+
+
+@dataclass(frozen=True, slots=True)
 class ModelOpened:
     """`path` holds a usable model; `card` is its model card's JSON, `model` the name or path by
     which a recipe calls it (a converted copy for a .pt file)."""
@@ -205,4 +210,4 @@ RunEvent = (
     | Failed
     | Saved
 )
-Event = Ready | Broken | ModelOpened | ModelRefused | RunEvent
+Event = Ready | Broken | ModelOpened | ModelRefused | Unloaded | RunEvent

@@ -10,7 +10,7 @@ import click
 from diffusion_studio.cli.refusal import Failure, Interruption, refusing
 
 if TYPE_CHECKING:
-    from diffusion_studio.models.downloads import Downloads, Status
+    from diffusion_studio.models.downloads import Downloads, DownloadStatus
     from diffusion_studio.models.public import PublicModel
 
 MB = 10**6
@@ -83,7 +83,7 @@ def download_model(what: str, name: str | None) -> None:
     click.echo(str(status.path))
 
 
-def _watch(downloads: Downloads, name: str) -> Status:
+def _watch(downloads: Downloads, name: str) -> DownloadStatus:
     """A bar on a terminal, until the download comes to rest."""
     from tqdm import tqdm
 

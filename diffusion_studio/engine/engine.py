@@ -135,8 +135,15 @@ class Engine:
                 self._reorder(name, position)
             case commands.OpenModel(path):
                 self._open_model(path)
+            case commands.Unload():
+                self._unload()
             case commands.Quit():
                 self._quitting = True
+
+    def _unload(self) -> None:
+        if self._builder is not None:
+            self._builder.forget_models()
+        self._post(events.Unloaded())
 
     def _find(self, name: str) -> Run | None:
         waiting = next((run for run in self._waiting if run.name == name), None)

@@ -7,7 +7,13 @@ the catalogue can be read by the window, which never imports torch.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from diffusion_studio.models.card import ModelCard, ModelError, parse_card, read_card
+from diffusion_studio.models.card import (
+    ModelCard,
+    ModelError,
+    ScheduleCard,
+    parse_card,
+    read_card,
+)
 from diffusion_studio.models.catalogue import (
     bundled,
     default_model,
@@ -21,19 +27,30 @@ from diffusion_studio.models.companions import check_classifier, companion
 if TYPE_CHECKING:
     from diffusion_studio.models.checkpoint import LoadedModel, load, load_classifier
     from diffusion_studio.models.classifier import build_classifier
-    from diffusion_studio.models.downloads import DownloadError, Downloads
+    from diffusion_studio.models.downloads import (
+        DownloadError,
+        DownloadPhase,
+        Downloads,
+        DownloadStatus,
+    )
+    from diffusion_studio.models.import_list import forget_import, imported, remember_import
     from diffusion_studio.models.needs import card_memory
     from diffusion_studio.models.public import PublicModel, public_model, public_models
+    from diffusion_studio.models.schedule_curve import alpha_bar_curve
     from diffusion_studio.models.source import describe
     from diffusion_studio.models.unet import build_unet
 
 __all__ = [
     "DownloadError",
+    "DownloadPhase",
+    "DownloadStatus",
     "Downloads",
     "LoadedModel",
     "ModelCard",
     "ModelError",
     "PublicModel",
+    "ScheduleCard",
+    "alpha_bar_curve",
     "build_classifier",
     "build_unet",
     "bundled",
@@ -43,6 +60,8 @@ __all__ = [
     "default_model",
     "describe",
     "downloaded",
+    "forget_import",
+    "imported",
     "load",
     "load_classifier",
     "locate",
@@ -51,22 +70,29 @@ __all__ = [
     "public_model",
     "public_models",
     "read_card",
+    "remember_import",
     "resources",
 ]
 
 _HOMES = {
     "DownloadError": "downloads",
+    "DownloadPhase": "downloads",
+    "DownloadStatus": "downloads",
     "Downloads": "downloads",
     "LoadedModel": "checkpoint",
     "PublicModel": "public",
     "load": "checkpoint",
     "load_classifier": "checkpoint",
+    "alpha_bar_curve": "schedule_curve",
     "build_classifier": "classifier",
     "build_unet": "unet",
     "card_memory": "needs",
     "describe": "source",
+    "forget_import": "import_list",
+    "imported": "import_list",
     "public_model": "public",
     "public_models": "public",
+    "remember_import": "import_list",
 }
 
 

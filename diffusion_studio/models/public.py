@@ -14,11 +14,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from diffusion_studio.models.card import ScheduleCard
 from diffusion_studio.models.needs import Shape, network_memory
 
 OPENAI = "https://openaipublic.blob.core.windows.net/diffusion/jul-2021"
 GUIDED_DIFFUSION = "https://github.com/openai/guided-diffusion"
 HUB = "https://huggingface.co"
+LINEAR = ScheduleCard(kind="linear")
 RESEARCH = "MIT; for research, not for commercial use (its model card)"
 
 
@@ -49,6 +51,7 @@ class PublicModel:
     is_classifier: bool = False
     classifier: str = ""
     classifier_scale: float | None = None
+    schedule: ScheduleCard = LINEAR
 
     @property
     def size(self) -> int:
@@ -117,6 +120,10 @@ def _shape(options: dict[str, Any]) -> Shape:
     return Shape(options["image_size"], widths, options["num_res_blocks"])
 
 
+def _schedule(side: int) -> ScheduleCard:
+    return ScheduleCard(kind="cosine" if side == 64 else "linear")
+
+
 def _adm() -> Iterator[PublicModel]:
     four_heads = {"num_head_channels": -1, "num_heads": 4}
     changes: dict[int, dict[str, Any]] = {
@@ -148,6 +155,7 @@ def _adm() -> Iterator[PublicModel]:
             config=options,
             classifier=f"adm-classifier-{side}",
             classifier_scale=scale,
+            schedule=_schedule(side),
         )
     options = adm_options(256, labelled=False)
     yield PublicModel(
@@ -230,6 +238,7 @@ def _classifiers() -> Iterator[PublicModel]:
             address=f"{OPENAI}/{side}x{side}_classifier.pt",
             config=options,
             is_classifier=True,
+            schedule=_schedule(side),
         )
 
 

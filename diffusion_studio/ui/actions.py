@@ -47,6 +47,16 @@ COMMANDS = (
         "file",
     ),
     Command(
+        "models",
+        QT_TRANSLATE_NOOP("Actions", "Models…"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "All models: those that are here, and known ones to download."
+        ),
+        ("Ctrl+Shift+M",),
+        "",
+        "file",
+    ),
+    Command(
         "open_recipe",
         QT_TRANSLATE_NOOP("Actions", "Open recipe…"),
         QT_TRANSLATE_NOOP(

@@ -206,6 +206,12 @@ class Document(QObject):
             self._set_parameters(self._fitted(self.parameters))
         self.models_changed.emit()
 
+    def forget_model(self, name: str) -> None:
+        """Make a model unknown; the chosen one stays, whatever becomes of its files."""
+        if name != self.parameters.model:
+            self.models = [model for model in self.models if model.name != name]
+            self.models_changed.emit()
+
     def choose_model(self, name: str) -> None:
         """Make a known model the one to generate with; its card's defaults come with it."""
         model = next((model for model in self.models if model.name == name), None)

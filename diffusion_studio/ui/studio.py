@@ -17,6 +17,7 @@ from diffusion_studio.ui.guidance.sight_controller import SightController
 from diffusion_studio.ui.help_dialogs import show_about, show_shortcuts
 from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.model_controller import ModelController
+from diffusion_studio.ui.models.controller import ModelsController
 from diffusion_studio.ui.panels.generate_controller import GenerateController
 from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.recipe_controller import RecipeController
@@ -50,6 +51,7 @@ class Studio(QObject):
         self.link = EngineLink(self.document, call_soon)
         self.runs = RunController(self.document, self)
         self.models = ModelController(self.document, self.runs, settings)
+        self.catalogue = ModelsController(self.document, self.models, self.runs, call_soon)
         self.recipes = RecipeController(self.models, settings, call_soon)
         self.saving = SaveController(self.document, settings, call_soon)
         self.background = Background(call_soon)
@@ -74,6 +76,7 @@ class Studio(QObject):
             "open_model": lambda: self.models.ask_for_file(window),
             "open_model_folder": lambda: self.models.ask_for_folder(window),
             "open_classifier": lambda: self.classifiers.ask_for_file(window),
+            "models": lambda: self.catalogue.show(window),
             "open_recipe": lambda: self.recipes.ask_for_file(window),
             "save": self.saving.save,
             "save_in": lambda: self.saving.ask_for_folder(window),
@@ -122,7 +125,7 @@ class Studio(QObject):
         window.language_chosen.connect(self._choose_language)
         self.link.heard.connect(self._hear)
         self.classifiers.noticed.connect(post)
-        for source in (self.models, self.recipes, self.saving):
+        for source in (self.models, self.catalogue, self.recipes, self.saving):
             source.noticed.connect(post)
             source.told.connect(window.status.tell)
         self.models.opened.connect(lambda: window.notices.forget("opening"))
@@ -180,6 +183,7 @@ class Studio(QObject):
         self.timeline.reader.close()
         self.saving.writer.close()
         self.recipes.close()
+        self.catalogue.close()
         self.background.close()
         return self.link.close(timeout)
 
@@ -187,6 +191,7 @@ class Studio(QObject):
 
     def _hear(self, event: events.Event) -> None:
         self.models.hear(event)
+        self.catalogue.hear(event)
         self.runs.hear(event)
         self.timeline.hear(event)
         if isinstance(event, events.Failed):

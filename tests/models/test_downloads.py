@@ -17,7 +17,12 @@ from safetensors.numpy import save
 
 from diffusion_studio.models import public
 from diffusion_studio.models.catalogue import downloaded, locate, models_folder
-from diffusion_studio.models.downloads import DownloadError, Downloads, Phase, Status
+from diffusion_studio.models.downloads import (
+    DownloadError,
+    Downloads,
+    DownloadPhase,
+    DownloadStatus,
+)
 from diffusion_studio.models.downloads import folder as places
 from diffusion_studio.models.downloads.request import understand
 from diffusion_studio.models.downloads.status import Pace
@@ -69,7 +74,9 @@ def downloads(begin: Callable[[], Downloads]) -> Downloads:
     return begin()
 
 
-def until(downloads: Downloads, name: str, there: Callable[[Status | None], bool]) -> Status | None:
+def until(
+    downloads: Downloads, name: str, there: Callable[[DownloadStatus | None], bool]
+) -> DownloadStatus | None:
     end, status = time.monotonic() + LIMIT, downloads.status(name)
     while not there(status):
         assert time.monotonic() < end, status
@@ -77,7 +84,7 @@ def until(downloads: Downloads, name: str, there: Callable[[Status | None], bool
     return status
 
 
-def at_rest(downloads: Downloads, name: str = "net") -> Status:
+def at_rest(downloads: Downloads, name: str = "net") -> DownloadStatus:
     status = until(downloads, name, lambda now: now is not None and not now.phase.at_work)
     assert status is not None
     return status
@@ -87,7 +94,7 @@ def test_a_file_arrives_whole_and_says_where_it_is_from(shelf: Shelf, downloads:
     address = shelf.url("a/net.safetensors")
     assert downloads.start(address) == "net"
     status = at_rest(downloads)
-    assert (status.phase, status.sentence) == (Phase.DONE, "")
+    assert (status.phase, status.sentence) == (DownloadPhase.DONE, "")
     assert status.path == models_folder() / "net" / "net.safetensors"
     assert status.path.read_bytes() == WEIGHTS
     assert status.received == status.total == len(WEIGHTS)
@@ -107,7 +114,7 @@ def test_a_connection_that_drops_is_taken_up_where_it_broke(
     shelf.mishaps = [drops(1000), drops(50_000), drops(0), drops(0), drops(300_000)]
     downloads.start(shelf.url("a/net.safetensors"))
     status = at_rest(downloads)
-    assert status.phase is Phase.DONE, status.sentence
+    assert status.phase is DownloadPhase.DONE, status.sentence
     assert status.path is not None
     assert status.path.read_bytes() == WEIGHTS
     ranges = [request.get("Range") for request in shelf.requests]
@@ -121,12 +128,12 @@ def test_one_that_brings_nothing_again_and_again_fails_and_can_be_resumed(
     shelf.mishaps = [drops(70_000), *[drops(0)] * 3]
     downloads.start(shelf.url("a/net.safetensors"))
     status = at_rest(downloads)
-    assert status.phase is Phase.FAILED
+    assert status.phase is DownloadPhase.FAILED
     assert "cannot be reached (" in status.sentence
     assert status.sentence.endswith("check the connection, then resume.")
     assert status.received == 70_000
     downloads.resume("net")
-    assert at_rest(downloads).phase is Phase.DONE
+    assert at_rest(downloads).phase is DownloadPhase.DONE
     assert shelf.requests[-1]["Range"] == "bytes=70000-"
 
 
@@ -134,11 +141,11 @@ def test_a_server_that_stalls_is_asked_again(shelf: Shelf, downloads: Downloads)
     shelf.mishaps = [stalls(100_000)]
     downloads.start(shelf.url("a/net.safetensors"))
     status = at_rest(downloads)
-    assert status.phase is Phase.DONE
+    assert status.phase is DownloadPhase.DONE
     assert shelf.requests[-1]["Range"] == "bytes=100000-"
 
 
-def hold_in_the_middle(shelf: Shelf, downloads: Downloads) -> Status:
+def hold_in_the_middle(shelf: Shelf, downloads: Downloads) -> DownloadStatus:
     """Begin a download, pause it while the server stalls, and give how it then stands."""
     shelf.mishaps = [stalls(100_000)]
     downloads.start(shelf.url("a/net.safetensors"))
@@ -149,9 +156,9 @@ def hold_in_the_middle(shelf: Shelf, downloads: Downloads) -> Status:
 
 def test_pause_holds_at_once_and_resume_goes_on(shelf: Shelf, downloads: Downloads) -> None:
     status = hold_in_the_middle(shelf, downloads)
-    assert (status.phase, status.received) == (Phase.PAUSED, 100_000)
+    assert (status.phase, status.received) == (DownloadPhase.PAUSED, 100_000)
     downloads.resume("net")
-    assert at_rest(downloads).phase is Phase.DONE
+    assert at_rest(downloads).phase is DownloadPhase.DONE
     assert shelf.requests[-1]["Range"] == "bytes=100000-"
 
 
@@ -165,10 +172,10 @@ def test_a_new_program_goes_on_where_the_last_one_ended(
     assert first.close()
     second = begin()
     (status,) = second.statuses()
-    assert (status.name, status.phase) == ("net", Phase.PAUSED)
+    assert (status.name, status.phase) == ("net", DownloadPhase.PAUSED)
     assert (status.received, status.total) == (100_000, len(WEIGHTS))
     second.resume("net")
-    assert at_rest(second).phase is Phase.DONE
+    assert at_rest(second).phase is DownloadPhase.DONE
     assert shelf.requests[-1]["Range"] == "bytes=100000-"
 
 
@@ -187,7 +194,7 @@ def test_a_file_that_was_changed_meanwhile_is_fetched_anew(
     shelf.files["a/net.safetensors"] = OTHER
     downloads.resume("net")
     status = at_rest(downloads)
-    assert status.phase is Phase.DONE, status.sentence
+    assert status.phase is DownloadPhase.DONE, status.sentence
     assert status.path is not None
     assert status.path.read_bytes() == OTHER
 
@@ -196,7 +203,7 @@ def test_a_server_without_ranges_begins_anew(shelf: Shelf, downloads: Downloads)
     shelf.mishaps = [drops(100_000), ignores_range]
     downloads.start(shelf.url("a/net.safetensors"))
     status = at_rest(downloads)
-    assert status.phase is Phase.DONE
+    assert status.phase is DownloadPhase.DONE
     assert status.path is not None
     assert status.path.read_bytes() == WEIGHTS
 
@@ -208,7 +215,7 @@ def test_without_a_mark_and_a_sha256_nothing_is_added_to_what_is_here(
     shelf.mishaps = [drops(100_000)]
     downloads.start(shelf.url("a/net.safetensors"))
     status = at_rest(downloads)
-    assert status.phase is Phase.DONE
+    assert status.phase is DownloadPhase.DONE
     assert [request.get("Range") for request in shelf.requests] == [None, None]
     assert status.path is not None
     assert status.path.read_bytes() == WEIGHTS
@@ -235,7 +242,7 @@ def test_what_the_server_does_wrong_is_said_in_a_sentence(
     shelf.mishaps = mishaps
     downloads.start(shelf.url("a/net.safetensors"))
     status = at_rest(downloads)
-    assert status.phase is Phase.FAILED
+    assert status.phase is DownloadPhase.FAILED
 
     assert re.search(sentence, status.sentence), status.sentence
     assert "\n" not in status.sentence
@@ -245,7 +252,7 @@ def test_what_the_server_does_wrong_is_said_in_a_sentence(
 def test_a_server_that_is_busy_is_asked_again(shelf: Shelf, downloads: Downloads) -> None:
     shelf.mishaps = [answers(503, Retry_After="0"), answers(429)]
     downloads.start(shelf.url("a/net.safetensors"))
-    assert at_rest(downloads).phase is Phase.DONE
+    assert at_rest(downloads).phase is DownloadPhase.DONE
 
 
 def test_offline(downloads: Downloads) -> None:
@@ -254,7 +261,7 @@ def test_offline(downloads: Downloads) -> None:
         port = free.getsockname()[1]
     downloads.start(f"http://127.0.0.1:{port}/net.safetensors")
     status = at_rest(downloads)
-    assert status.phase is Phase.FAILED
+    assert status.phase is DownloadPhase.FAILED
     assert f"127.0.0.1:{port} cannot be reached" in status.sentence
 
 
@@ -267,7 +274,7 @@ def test_a_full_disk_is_told_before_anything_is_fetched(
     monkeypatch.setattr(shutil, "disk_usage", lambda path: Usage)
     downloads.start(shelf.url("a/net.safetensors"))
     status = at_rest(downloads)
-    assert status.phase is Phase.FAILED
+    assert status.phase is DownloadPhase.FAILED
     assert "1 MB more are needed" in status.sentence
     assert status.received < len(WEIGHTS)
 
@@ -290,7 +297,7 @@ def test_another_download_of_the_same_name_is_refused(shelf: Shelf, downloads: D
     with pytest.raises(DownloadError, match="net is the name of another download"):
         downloads.start(shelf.url("b/net.safetensors"))
     assert downloads.start(shelf.url("a/net.safetensors"), "mine") == "mine"
-    assert at_rest(downloads, "mine").phase is Phase.DONE
+    assert at_rest(downloads, "mine").phase is DownloadPhase.DONE
 
 
 # --- known models: their sha256 ---
@@ -318,13 +325,13 @@ def test_a_known_file_is_held_to_its_sha256(shelf: Shelf, downloads: Downloads, 
     shelf.files["a/net.safetensors"] = OTHER
     downloads.start(known)
     status = at_rest(downloads, known)
-    assert status.phase is Phase.FAILED
+    assert status.phase is DownloadPhase.FAILED
     assert "arrived damaged, or is another file: its sha256 begins" in status.sentence
     assert status.received == 0
     shelf.files["a/net.safetensors"] = WEIGHTS
     downloads.resume(known)
     status = at_rest(downloads, known)
-    assert status.phase is Phase.DONE, status.sentence
+    assert status.phase is DownloadPhase.DONE, status.sentence
     assert status.path is not None
     card = json.loads(status.path.with_name("net.safetensors.json").read_text())
     assert card == {"title": "Known", "licence": "MIT", "source": "https://example.org"}
@@ -343,7 +350,7 @@ def test_a_part_of_another_file_does_not_pass_for_the_known_one(
     downloads.resume(known)
     assert "arrived damaged" in at_rest(downloads, known).sentence
     downloads.resume(known)
-    assert at_rest(downloads, known).phase is Phase.DONE
+    assert at_rest(downloads, known).phase is DownloadPhase.DONE
 
 
 # --- the hub ---
@@ -374,7 +381,7 @@ def test_of_a_repository_only_json_and_one_file_of_weights_are_taken(
     shelf.repositories["owner/net"] = REPOSITORY
     assert downloads.start("owner/net") == "owner--net"
     status = at_rest(downloads, "owner--net")
-    assert status.phase is Phase.DONE, status.sentence
+    assert status.phase is DownloadPhase.DONE, status.sentence
     assert status.path == models_folder() / "owner--net"
     there = {path.name for path in status.path.iterdir()}
     assert there == {
@@ -393,7 +400,7 @@ def test_one_file_of_a_repository(shelf: Shelf, downloads: Downloads) -> None:
     shelf.repositories["owner/net"] = REPOSITORY | {"ema/net.safetensors": OTHER}
     name = downloads.start(f"owner/net@{shelf.commit}/ema/net.safetensors", "ema")
     status = at_rest(downloads, name)
-    assert status.phase is Phase.DONE, status.sentence
+    assert status.phase is DownloadPhase.DONE, status.sentence
     downloads.start("owner/net/gone.pt", "gone")
     assert at_rest(downloads, "gone").sentence == "owner/net has no file 'gone.pt'."
 
@@ -415,7 +422,7 @@ def test_a_repository_of_something_else_is_refused(
     shelf.repositories["owner/net"] = {n: c for n, c in files.items() if c is not None}
     downloads.start("owner/net")
     status = at_rest(downloads, "owner--net")
-    assert status.phase is Phase.FAILED
+    assert status.phase is DownloadPhase.FAILED
     assert sentence in status.sentence
     if "weights" not in sentence:  # what is wrong is seen before the weights are fetched
         assert [r["path"] for r in shelf.requests if r["path"].endswith("safetensors")] == []

@@ -29,7 +29,7 @@ def test_an_entrys_options_make_the_published_network(model: PublicModel) -> Non
     assert parameters == model.parameters
     known = recognised(len(shapes), parameters)
     assert known is not None
-    assert known.size == model.size
+    assert (known.size, known.schedule) == (model.size, model.schedule)
     assert (known.architecture == "adm_classifier") == model.is_classifier
     assert {name: network.config.model_dump()[name] for name in known.config} == known.config
     assert tuple(network.config.widths) == model.shape.widths

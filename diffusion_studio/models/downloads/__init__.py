@@ -11,6 +11,6 @@ knows the places on disk, `downloads` owns the thread.
 
 from diffusion_studio.models.downloads.downloads import Downloads
 from diffusion_studio.models.downloads.request import DownloadError
-from diffusion_studio.models.downloads.status import Phase, Status
+from diffusion_studio.models.downloads.status import DownloadPhase, DownloadStatus
 
-__all__ = ["DownloadError", "Downloads", "Phase", "Status"]
+__all__ = ["DownloadError", "DownloadPhase", "DownloadStatus", "Downloads"]

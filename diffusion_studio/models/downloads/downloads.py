@@ -10,7 +10,7 @@ from pathlib import Path
 from diffusion_studio.models.catalogue import models_folder
 from diffusion_studio.models.downloads.folder import Place, Plan, pending_names, plan_of
 from diffusion_studio.models.downloads.request import DownloadError, Wanted, understand
-from diffusion_studio.models.downloads.status import Phase, Status
+from diffusion_studio.models.downloads.status import DownloadPhase, DownloadStatus
 from diffusion_studio.models.downloads.transfer import Patience
 from diffusion_studio.models.downloads.work import Work
 
@@ -35,7 +35,7 @@ class Downloads:
         self._hub = hub
         self._patience = patience or Patience()
         self._changed = threading.Condition()
-        self._statuses: dict[str, Status] = {}
+        self._statuses: dict[str, DownloadStatus] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}  # of the download thread alone
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
@@ -44,24 +44,26 @@ class Downloads:
             if plan is not None:
                 self._statuses[name] = self._held(plan)
 
-    def _held(self, plan: Plan) -> Status:
+    def _held(self, plan: Plan) -> DownloadStatus:
         here = Place(self.folder, plan.name).received(plan)
         total = plan.total or plan.expected
-        return Status(plan.name, plan.title or plan.name, Phase.PAUSED, here, total)
+        return DownloadStatus(plan.name, plan.title or plan.name, DownloadPhase.PAUSED, here, total)
 
     # --- what there is ---
 
-    def statuses(self) -> list[Status]:
+    def statuses(self) -> list[DownloadStatus]:
         """All that are on their way or arrived since the program began, in the order of asking."""
         with self._changed:
             return list(self._statuses.values())
 
-    def status(self, name: str) -> Status | None:
+    def status(self, name: str) -> DownloadStatus | None:
         """How one stands; None if it is not known."""
         with self._changed:
             return self._statuses.get(name)
 
-    def wait(self, name: str, known: Status | None, timeout: float) -> Status | None:
+    def wait(
+        self, name: str, known: DownloadStatus | None, timeout: float
+    ) -> DownloadStatus | None:
         """The status once it is another than `known`, or what it is after `timeout` seconds."""
         with self._changed:
             self._changed.wait_for(lambda: self._statuses.get(name) != known, timeout)
@@ -169,7 +171,7 @@ class Downloads:
             self._changed.notify_all()
         self._tell()
 
-    def _put(self, status: Status) -> None:
+    def _put(self, status: DownloadStatus) -> None:
         with self._changed:
             self._statuses[status.name] = status
             self._changed.notify_all()

@@ -11,7 +11,7 @@ WINDOW = 10.0  # seconds over which the speed is measured
 ENOUGH = 1.0  # seconds of measuring before a speed is told
 
 
-class Phase(Enum):
+class DownloadPhase(Enum):
     """What a download is doing."""
 
     ASKING = "asking"  # which files there are, and whether they may be had
@@ -27,18 +27,20 @@ class Phase(Enum):
         return self in _AT_WORK
 
 
-_AT_WORK = frozenset({Phase.ASKING, Phase.RUNNING, Phase.RETRYING, Phase.CHECKING})
+_AT_WORK = frozenset(
+    {DownloadPhase.ASKING, DownloadPhase.RUNNING, DownloadPhase.RETRYING, DownloadPhase.CHECKING}
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
+class DownloadStatus:
     """`received` of `total` bytes (None until it is known); `speed` in bytes a second and
     `seconds_left`, None until they were measured; `sentence` says what went wrong; `path` is what
     to open, once it is done."""
 
     name: str
     title: str
-    phase: Phase
+    phase: DownloadPhase
     received: int = 0
     total: int | None = None
     speed: float | None = None

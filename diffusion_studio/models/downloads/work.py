@@ -17,7 +17,7 @@ from diffusion_studio.models.diffusers_folder import diffusers_card, find_folder
 from diffusion_studio.models.downloads.folder import Place, Plan, RemoteFile
 from diffusion_studio.models.downloads.hub import gated, hub_headers, repository_files
 from diffusion_studio.models.downloads.request import DownloadError, Wanted, safe_file
-from diffusion_studio.models.downloads.status import Pace, Phase, Status
+from diffusion_studio.models.downloads.status import DownloadPhase, DownloadStatus, Pace
 from diffusion_studio.models.downloads.transfer import Listener, Patience, Refused, Transfer
 from diffusion_studio.models.file_kind import kind_of
 
@@ -36,24 +36,26 @@ class Work:
     ) -> None:
         self._place, self._plan, self._wanted = place, plan, wanted
         self._hub, self._patience = hub, patience
-        self._watch: Callable[[Status], None] = lambda status: None
+        self._watch: Callable[[DownloadStatus], None] = lambda status: None
         here = place.received(plan)
         total = plan.total or plan.expected
-        self._status = Status(plan.name, plan.title or plan.name, Phase.ASKING, here, total)
+        self._status = DownloadStatus(
+            plan.name, plan.title or plan.name, DownloadPhase.ASKING, here, total
+        )
         self._pace = Pace()
         self._told = 0.0
         self._room_seen = here
 
-    def watched_by(self, watch: Callable[[Status], None]) -> Status:
+    def watched_by(self, watch: Callable[[DownloadStatus], None]) -> DownloadStatus:
         """Have `watch` told of every new status; gives the first."""
         self._watch = watch
         return self._status
 
-    def _put(self, status: Status) -> None:
+    def _put(self, status: DownloadStatus) -> None:
         self._status = status
         self._watch(status)
 
-    def _enter(self, phase: Phase, sentence: str = "", path: Path | None = None) -> None:
+    def _enter(self, phase: DownloadPhase, sentence: str = "", path: Path | None = None) -> None:
         self._pace = Pace()
         here = self._status.received if path else self._place.received(self._plan)
         now = replace(self._status, phase=phase, sentence=sentence, path=path, received=here)
@@ -63,14 +65,16 @@ class Work:
         try:
             with _alone(self._place):
                 path = await self._fetch_all()
-                self._enter(Phase.DONE, path=path)
+                self._enter(DownloadPhase.DONE, path=path)
         except asyncio.CancelledError:
-            self._enter(Phase.PAUSED)
+            self._enter(DownloadPhase.PAUSED)
             raise
         except ModelError as error:
-            self._enter(Phase.FAILED, str(error))
+            self._enter(DownloadPhase.FAILED, str(error))
         except Exception as error:
-            self._enter(Phase.FAILED, f"The download failed: {type(error).__name__}: {error}.")
+            self._enter(
+                DownloadPhase.FAILED, f"The download failed: {type(error).__name__}: {error}."
+            )
 
     async def _fetch_all(self) -> Path:
         import httpx2
@@ -113,8 +117,8 @@ class Work:
         listener = Listener(
             arrived=lambda: self._arrived(),
             learnt=lambda: self._learnt(),
-            waits=lambda reason: self._enter(Phase.RETRYING, f"Trying again: {reason}."),
-            checks=lambda: self._enter(Phase.CHECKING),
+            waits=lambda reason: self._enter(DownloadPhase.RETRYING, f"Trying again: {reason}."),
+            checks=lambda: self._enter(DownloadPhase.CHECKING),
         )
         try:
             await Transfer(client, file, part, listener, self._patience).run()
@@ -158,12 +162,12 @@ class Work:
         if here - self._room_seen > ROOM_EVERY:
             self._room_seen = here
             self._check_room()
-        if now - self._told > TELL_EVERY or self._status.phase is not Phase.RUNNING:
+        if now - self._told > TELL_EVERY or self._status.phase is not DownloadPhase.RUNNING:
             self._told = now
             speed = self._pace.speed()
             total = self._status.total
             left = self._pace.seconds_left(total - here) if total else None
-            status = replace(self._status, phase=Phase.RUNNING, sentence="", received=here)
+            status = replace(self._status, phase=DownloadPhase.RUNNING, sentence="", received=here)
             self._put(replace(status, speed=speed, seconds_left=left))
 
 
