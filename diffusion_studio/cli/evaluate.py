@@ -47,6 +47,7 @@ written.
 )
 @click.option("--data", help="The folder of pictures that the model has learned from.")
 @click.option("--samples", type=int, help="How many are compared.  [default: 5000; quickly 200]")
+@click.option("--curve", type=int, help="How many for each number of steps.  [default: 500]")
 @click.option("--quick", is_flag=True, help="Few samples: rough figures, soon.")
 @click.option(
     "--seed",
@@ -115,7 +116,7 @@ def _measured(places: Places, card: ModelCard, options: dict[str, Any]) -> Repor
     from diffusion_studio.training.settings import TrainingError
 
     try:
-        effort = Effort.of(options["samples"], options["seed"], options["quick"])
+        effort = Effort.of(options["samples"], options["seed"], options["quick"], options["curve"])
         device = choose_device(options["device"]).torch_name
         source = _source(card, options["data"])
         subject = open_subject(places, source, device)

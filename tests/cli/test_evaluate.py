@@ -155,6 +155,6 @@ def test_a_stranger_is_refused(run: Run, tmp_path: Path) -> None:
 
 def test_every_option_says_what_it_does(run: Run) -> None:
     options = [option for option in evaluate.params if isinstance(option, click.Option)]
-    assert len(options) == 11
+    assert len(options) == 12
     assert [option.name for option in options if not option.help] == []
     assert "  evaluate " in run("--help").stdout

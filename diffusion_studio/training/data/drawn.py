@@ -51,10 +51,11 @@ class Drawn(ABC):
         return to_unit_range(pictures[chosen]), labels[chosen]
 
     def examples(self, split: Split, count: int) -> tuple[Tensor, Tensor]:
-        """See `Source.examples`. There always are enough."""
+        """See `Source.examples`. There always are enough. Those of training are the ones that a
+        run with this `seed` is shown first."""
         classes = len(self.names)
         each = -(-count // classes)
-        start = _SEEDS[split].start
+        start = self._first_seed(0) if split == "training" else _SEEDS[split].start
         drawn = [self._drawn(label, start, each, "cpu") for label in range(classes)]
         pictures = torch.stack(drawn, dim=1).flatten(0, 1)[:count]
         return pictures, torch.arange(count) % classes
@@ -63,13 +64,17 @@ class Drawn(ABC):
         if self._pool is None or self._pool[0] != index:
             classes = range(len(self.names))
             each = -(-POOL // len(classes))
-            # every pool of every training seed has training seeds of its own, and no others
-            room = len(TRAINING) - each
-            start = TRAINING.start + ((self._seed << 20) + index) * each % room
+            start = self._first_seed(index)
             drawn = [self._drawn(label, start, each, self._device) for label in classes]
             labels = torch.arange(len(classes), device=self._device).repeat_interleave(each)
             self._pool = index, torch.cat(drawn), labels
         return self._pool[1:]
+
+    def _first_seed(self, index: int) -> int:
+        """Where the pictures of a pool begin: each pool of each run has seeds of its own."""
+        each = -(-POOL // len(self.names))
+        room = len(TRAINING) - each  # no pool reaches into the seeds of the next split
+        return TRAINING.start + ((self._seed << 20) + index) * each % room
 
     def _drawn(self, label: int, start: int, count: int, device: str) -> Tensor:
         starts = range(start, start + count, CHUNK)

@@ -61,7 +61,7 @@ class Effort:
 
     samples: int = 5000
     guided: int = 1000
-    curve: int = 1000
+    curve: int = 500
     curve_steps: tuple[int, ...] = (10, 20, 50, 100, 250)
     training: int = 20_000
     timings: int = 5
@@ -69,22 +69,24 @@ class Effort:
     quick: bool = False
 
     @classmethod
-    def of(cls, samples: int | None, seed: int, quick: bool) -> Effort:
-        """With `samples` pictures (5000, quickly 200), and the others at most as many.
+    def of(cls, samples: int | None, seed: int, quick: bool, curve: int | None = None) -> Effort:
+        """With `samples` pictures (5000, quickly 200), `curve` for each point of the curve, and
+        all others at most as many as there are samples.
 
         EvaluationError for too few.
         """
         base = cls(200, 100, 50, (10, 20, 50), 1000, 3) if quick else cls()
         count = base.samples if samples is None else samples
-        if count < FEWEST:
+        curve = base.curve if curve is None else curve
+        if min(count, curve) < FEWEST:
             raise EvaluationError(
-                f"{count} samples say nothing of a model; give --samples at least {FEWEST}."
+                f"{min(count, curve)} samples say nothing of a model; give at least {FEWEST}."
             )
         return replace(
             base,
             samples=count,
             guided=min(base.guided, count),
-            curve=min(base.curve, count),
+            curve=min(curve, count),
             seed=seed,
             quick=quick,
         )
