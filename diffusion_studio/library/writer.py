@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import numpy as np
 
     from diffusion_studio.library.animation import Format
+    from diffusion_studio.library.grid import Cells
+    from diffusion_studio.sweep import Sweep
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,11 @@ class Writer:
     ) -> Future[Written]:
         """Write tables of numbers about a run, CSV text by what it is about, as new files."""
         return self._thread.submit(_write_tables, tables, recipe, folder)
+
+    def write_grid(self, cells: Cells, sweep: Sweep, folder: Path) -> Future[Written]:
+        """Write a sweep's pictures, (row, column) -> uint8 [B, H, W, 3], as one new PNG with
+        headings, which carries the sweep."""
+        return self._thread.submit(_write_grid, cells, sweep, folder)
 
     def close(self) -> None:
         """Finish what was asked for, and end the thread."""
@@ -153,4 +160,17 @@ def _write_tables(tables: Mapping[str, str], recipe: Recipe, folder: Path) -> Wr
     shelf = _Shelf(folder)
     for about, text in tables.items():
         shelf.put(f"{picture_stem(recipe)}-{about}", ".csv", text.encode("utf-8"))
+    return shelf.written()
+
+
+def _write_grid(cells: Cells, sweep: Sweep, folder: Path) -> Written:
+    from diffusion_studio.library.grid import labelled_grid
+    from diffusion_studio.library.names import picture_stem
+    from diffusion_studio.library.picture import Provenance, encode_picture
+
+    grid = labelled_grid(cells, sweep.row_words, sweep.column_words)
+    names = [each.name for each in (sweep.rows, sweep.columns) if each is not None]
+    shelf = _Shelf(folder)
+    data = encode_picture(grid, Provenance(sweep.base, sweep=sweep))
+    shelf.put(f"{picture_stem(sweep.base)}-by-{'-'.join(names)}", ".png", data)
     return shelf.written()

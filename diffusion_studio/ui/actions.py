@@ -225,6 +225,26 @@ COMMANDS = (
     ),
     *TIMELINE_COMMANDS,
     Command(
+        "compare",
+        QT_TRANSLATE_NOOP("Actions", "Compare…"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Make a grid of pictures in which one or two things change, and see it grow."
+        ),
+        ("Ctrl+D",),
+        "",
+        "run",
+    ),
+    Command(
+        "compare_two",
+        QT_TRANSLATE_NOOP("Actions", "Compare with the run before…"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Two pictures side by side, one behind the other, and where they differ."
+        ),
+        ("Ctrl+Shift+D",),
+        "",
+        "run",
+    ),
+    Command(
         "shortcuts",
         QT_TRANSLATE_NOOP("Actions", "Keyboard and mouse"),
         QT_TRANSLATE_NOOP("Actions", "All the keys, and what the mouse does."),
@@ -309,6 +329,12 @@ def _stop(document: Document) -> str:
     return translate("Actions", "No run is going on.")
 
 
+def _compare_two(document: Document) -> str:
+    if len(document.finished_runs) > 1:
+        return ""
+    return translate("Actions", "Two finished runs are needed.")
+
+
 def _select_all(document: Document) -> str:
     if document.selected is not None:
         return ""
@@ -345,6 +371,8 @@ REASONS: dict[str, Reason] = {
     "zoom_in": _needs_pictures,
     "zoom_out": _needs_pictures,
     "generate": _generate,
+    "compare": _generate,
+    "compare_two": _compare_two,
     "pause": _pause,
     "step": _step,
     "stop": _stop,

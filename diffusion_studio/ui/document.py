@@ -272,6 +272,11 @@ class Document(QObject):
         return sum(run.state.phase.at_work for run in others)
 
     @property
+    def finished_runs(self) -> list[Run]:
+        """The runs with a finished picture, the oldest first."""
+        return [run for run in self.runs.values() if run.state.phase is Phase.FINISHED]
+
+    @property
     def held(self) -> int:
         """How many runs are paused, but for the shown one."""
         others = [run for run in self.runs.values() if run is not self.run]
@@ -305,6 +310,12 @@ class Document(QObject):
         run = self.runs.get(getattr(command, "run", ""))
         if run is not None:
             self._set_state(run, ask(run.state, command))
+
+    def adopt(self, run: Run) -> None:
+        """Show a run that was made elsewhere in this window."""
+        self.runs[run.name] = run
+        self._forget_old_runs()
+        self.show_run(run.name)
 
     def told(self, event: events.Event) -> None:
         """The engine has told something."""

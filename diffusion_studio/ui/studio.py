@@ -11,6 +11,8 @@ from diffusion_studio import events
 from diffusion_studio.ui.background import Background
 from diffusion_studio.ui.canvas_controller import CanvasController
 from diffusion_studio.ui.classifier_controller import ClassifierController
+from diffusion_studio.ui.compare.pair_controller import PairController
+from diffusion_studio.ui.compare.sweep_controller import SweepController
 from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.engine_link import CallSoon, EngineLink
 from diffusion_studio.ui.guidance.sight_controller import SightController
@@ -56,6 +58,8 @@ class Studio(QObject):
         self.saving = SaveController(self.document, settings, call_soon)
         self.background = Background(call_soon)
         self.classifiers = ClassifierController(self.document, self.background)
+        self.sweeps = SweepController(self.document, self.link, self.saving)
+        self.pairs = PairController(self.document)
         window = self.window
         GenerateController(self.document, window.generate_panel, self.runs)
         CanvasController(self.document, window)
@@ -93,6 +97,8 @@ class Studio(QObject):
             "pause": runs.pause_or_resume,
             "step": self._step,
             "stop": runs.stop,
+            "compare": lambda: self.sweeps.open(window),
+            "compare_two": lambda: self.pairs.open(window),
             "previous_run": lambda: runs.show_neighbour(-1),
             "next_run": lambda: runs.show_neighbour(1),
             "timeline_play": timeline.play_or_pause,
@@ -125,6 +131,7 @@ class Studio(QObject):
         window.language_chosen.connect(self._choose_language)
         self.link.heard.connect(self._hear)
         self.classifiers.noticed.connect(post)
+        self.sweeps.restored.connect(self.models.restore)
         for source in (self.models, self.catalogue, self.recipes, self.saving):
             source.noticed.connect(post)
             source.told.connect(window.status.tell)

@@ -1,0 +1,145 @@
+"""Two finished runs side by side: which they are, where they differ, and in what settings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
+
+from diffusion_studio.recipe import Recipe
+from diffusion_studio.ui.canvas.picture_item import to_image
+from diffusion_studio.ui.compare.difference import difference
+from diffusion_studio.ui.compare.pair_dialog import PairDialog
+from diffusion_studio.ui.document import Document, Run
+from diffusion_studio.ui.panels.form import number
+
+translate = QCoreApplication.translate
+
+
+class PairController(QObject):
+    """The window is made when it is first opened, and follows as runs finish."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
+        self._document = document
+        self._dialog: PairDialog | None = None
+        self._offered: list[str] = []
+        document.run_changed.connect(self._follow)
+        document.selection_changed.connect(self._show)
+
+    @property
+    def dialog(self) -> PairDialog | None:
+        """The window, once it was opened."""
+        return self._dialog
+
+    def open(self, parent: QWidget) -> None:
+        """Show the window, with the newest run beside the one before."""
+        if self._dialog is None:
+            self._dialog = PairDialog(parent)
+            self._dialog.picked.connect(self._show)
+        self._offered = []
+        self._follow()
+        self._dialog.show()
+        self._dialog.activateWindow()
+
+    def _follow(self) -> None:
+        """Offer the runs there are; once another has finished, the newest two are shown."""
+        runs, dialog = self._document.finished_runs, self._dialog
+        names = [run.name for run in runs]
+        if dialog is None or names == self._offered or len(runs) < 2:
+            return
+        self._offered = names
+        numbers = {name: n for n, name in enumerate(self._document.runs, 1)}
+        items: list[tuple[str, Any]] = [(_title(numbers[r.name], r), r.name) for r in runs]
+        dialog.first.offer(items, names[-2])
+        dialog.second.offer(items, names[-1])
+        self._show()
+
+    def _show(self) -> None:
+        dialog = self._dialog
+        if dialog is None:
+            return
+        runs = [
+            self._document.runs.get(choice.currentData() or "")
+            for choice in (dialog.first, dialog.second)
+        ]
+        one, other = runs
+        if one is None or other is None or one.x_t is None or other.x_t is None:
+            return
+        chosen = self._document.selected or 0
+        pictures = [
+            run.x_t[min(chosen, len(run.x_t) - 1)] for run in (one, other) if run.x_t is not None
+        ]
+        images = [to_image(picture) for picture in pictures]
+        tags = [dialog.first.currentText(), dialog.second.currentText()]
+        lines = [_changes(one, other)]
+        if pictures[0].shape == pictures[1].shape:
+            found = difference(*pictures)
+            images.append(to_image(found.map_))
+            tags.append(translate("Compare", "Difference"))
+            words = translate(
+                "Compare", "They differ by {mean} grey levels on average, at most by {largest}."
+            )
+            lines.append(words.format(mean=number(found.mean, 2), largest=found.largest))
+        else:
+            lines.append(
+                translate("Compare", "They are of different sizes; no difference is shown.")
+            )
+        dialog.view.show_pictures(images, tags)
+        dialog.about.setText(" ".join(line for line in lines if line))
+
+
+def _title(place: int, run: Run) -> str:
+    """E.g. "Run 3 · sailboat · seed 7"."""
+    parts = [translate("Compare", "Run {n}").format(n=place)]
+    if run.recipe.label is not None:
+        parts.append(str(run.recipe.label))
+    parts.append(translate("Compare", "seed {seed}").format(seed=run.recipe.seed))
+    return " · ".join(parts)
+
+
+def _changes(one: Run, other: Run) -> str:
+    """In which settings two runs differ, with the advice to keep the noise where it does too."""
+    before, after = (_flat(run.as_run or run.recipe) for run in (one, other))
+    changed = [
+        f"{name} {_plain(before.get(name))} → {_plain(after.get(name))}"
+        for name in sorted({*before, *after})
+        if before.get(name) != after.get(name)
+    ]
+    if not changed:
+        return translate("Compare", "The same settings.")
+    words = ", ".join(changed) + "."
+    if before["seed"] != after["seed"]:
+        advice = translate("Compare", "The noise differs: lock the seed to see the settings alone.")
+        words = f"{words} {advice}"
+    return words
+
+
+def _flat(recipe: Recipe) -> dict[str, Any]:
+    """A recipe's settings, by name; those of its parts by their own."""
+    flat: dict[str, Any] = {}
+    for name, value in recipe.model_dump(mode="json").items():
+        if name == "conditions":
+            for spec in value:
+                own = "classifier_" if spec["kind"] == "classifier" else ""
+                flat |= {
+                    key if key.endswith("scale") else own + key: each
+                    for key, each in spec.items()
+                    if key != "kind"
+                }
+        elif name == "sampler":
+            flat["sampler"] = value["kind"]
+            flat |= {key: each for key, each in value.items() if key != "kind"}
+        elif name not in ("version", "start"):
+            flat[name] = value
+    return flat
+
+
+def _plain(value: Any) -> str:
+    """A value for a person; a curve is not written out."""
+    if isinstance(value, list):
+        return translate("Compare", "(a curve)")
+    if isinstance(value, float):
+        return f"{value:g}"
+    return "–" if value is None else str(value)
