@@ -107,16 +107,15 @@ class TimelineController(QObject):
             self._shown = document.shown
             self.player.stop()
             self._records = {n: r for n, r in self._records.items() if n in document.runs}
-        record = self._record()
+        record, before = self._record(), document.playhead
         if record is None:
             self.player.stop()
             document.set_playhead(None)
-        elif document.playhead is None:
-            document.set_playhead(Playhead(record))
         else:
             self.player.told(record)
-            document.set_playhead(document.playhead.told(record))
-        self._show()
+            document.set_playhead(before.told(record) if before else Playhead(record))
+        if document.playhead == before:  # else it was shown already
+            self._show()
 
     def _record(self) -> Record | None:
         """What the engine still has of the shown run; None before its first step."""
