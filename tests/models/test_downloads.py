@@ -38,7 +38,7 @@ from tests.models.shelf import (
     stalls,
 )
 
-QUICK = Patience(connect=2.0, stall=0.3, tries=3, pause=0.01, longest_pause=0.02)
+QUICK = Patience(connect=2.0, stall=1.0, tries=3, pause=0.01, longest_pause=0.02)
 WEIGHTS = save({"noise": np.random.default_rng(0).standard_normal(200_000, dtype=np.float32)})
 OTHER = save({"noise": np.random.default_rng(1).standard_normal(200_000, dtype=np.float32)})
 LIMIT = 10.0  # seconds for a download to come to rest

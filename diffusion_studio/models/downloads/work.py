@@ -44,6 +44,7 @@ class Work:
         )
         self._pace = Pace()
         self._told = 0.0
+        self._later: asyncio.TimerHandle | None = None
         self._room_seen = here
 
     def watched_by(self, watch: Callable[[DownloadStatus], None]) -> DownloadStatus:
@@ -56,6 +57,7 @@ class Work:
         self._watch(status)
 
     def _enter(self, phase: DownloadPhase, sentence: str = "", path: Path | None = None) -> None:
+        self._be_silent()
         self._pace = Pace()
         here = self._status.received if path else self._place.received(self._plan)
         now = replace(self._status, phase=phase, sentence=sentence, path=path, received=here)
@@ -163,12 +165,24 @@ class Work:
             self._room_seen = here
             self._check_room()
         if now - self._told > TELL_EVERY or self._status.phase is not DownloadPhase.RUNNING:
-            self._told = now
-            speed = self._pace.speed()
-            total = self._status.total
-            left = self._pace.seconds_left(total - here) if total else None
-            status = replace(self._status, phase=DownloadPhase.RUNNING, sentence="", received=here)
-            self._put(replace(status, speed=speed, seconds_left=left))
+            self._tell_progress()
+        elif self._later is None:  # the last bytes before a stall are told too
+            loop = asyncio.get_running_loop()
+            self._later = loop.call_later(TELL_EVERY, self._tell_progress)
+
+    def _tell_progress(self) -> None:
+        self._told, here = time.monotonic(), self._place.received(self._plan)
+        self._be_silent()
+        total = self._status.total
+        left = self._pace.seconds_left(total - here) if total else None
+        now = replace(self._status, phase=DownloadPhase.RUNNING, sentence="", received=here)
+        self._put(replace(now, speed=self._pace.speed(), seconds_left=left))
+
+    def _be_silent(self) -> None:
+        """What was to be told a little later is not."""
+        if self._later is not None:
+            self._later.cancel()
+            self._later = None
 
 
 @contextmanager
