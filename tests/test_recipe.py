@@ -118,3 +118,70 @@ def test_seeds_count_up_and_wrap_round() -> None:
 def test_a_field_of_any_name_is_only_a_field() -> None:
     with pytest.raises(RecipeError, match="unknown field, 'cls'"):
         Recipe.from_json('{"model": "scenes", "cls": 1}')
+
+
+GUIDED = Recipe.build(
+    model="scenes",
+    label="cat",
+    label_changes=[[4, "house"], [9, None]],
+    conditions=[
+        {
+            "kind": "classifier_free",
+            "guidance_scale": [[0, 1.0], [3, 4.5]],
+            "interval": [[0, None], [5, [0.2, 0.7]]],
+            "dynamic_threshold": 0.995,
+            "rescale": 0.7,
+            "unconditional_model": "other",
+        },
+        {"kind": "classifier", "interval": (0.1, 0.9), "classifier": "c.pt", "label": 3},
+    ],
+)
+
+
+def test_guidance_survives_json() -> None:
+    assert Recipe.from_json(GUIDED.to_json()) == GUIDED
+    free, classifier = json.loads(GUIDED.to_json())["conditions"]
+    assert free["interval"] == [[0, None], [5, [0.2, 0.7]]]
+    assert classifier["interval"] == [0.1, 0.9]
+
+
+def test_a_recipe_tells_its_guidance() -> None:
+    assert [GUIDED.labels(k) for k in (0, 3, 4, 8, 9)] == ["cat", "cat", "house", "house", None]
+    assert GUIDED.classifier_free is not None
+    assert GUIDED.classifier is not None
+    interval = GUIDED.classifier_free.interval
+    assert [interval.holds(k, 10) for k in (0, 4, 5, 6, 7)] == [True, True, True, True, False]
+    assert GUIDED.classifier_scale == Keyframes.constant(1.0)
+    assert Recipe(model="scenes").classifier_scale is None
+
+
+@pytest.mark.parametrize(
+    ("condition", "sentence"),
+    [
+        ({"interval": [0.7, 0.2]}, "interval must start before it ends, not at 0.7 and 0.2."),
+        ({"interval": [0.2, 1.5]}, "interval must lie between 0 and 1, not 1.5."),
+        ({"interval": 0.3}, "interval must be a start and an end, shares of the run, not 0.3."),
+        ({"rescale": 2}, "rescale must lie between 0 and 1, not 2."),
+        ({"dynamic_threshold": 0.1}, "dynamic_threshold must lie between 0.5 and 1, not 0.1."),
+        ({"guidance_scale": 1e9}, "guidance_scale must lie between -1000 and 1000, not 1e+09."),
+    ],
+)
+def test_refused_guidance_is_told_in_one_sentence(condition: dict[str, Any], sentence: str) -> None:
+    with pytest.raises(RecipeError) as refusal:
+        Recipe.build(model="scenes", conditions=[{"kind": "classifier_free", **condition}])
+    assert str(refusal.value) == sentence
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"conditions": [{"kind": "classifier"}, {"kind": "classifier"}]},
+        {"label_changes": [[0, "cat"]]},
+        {"label_changes": [[3, "cat"], [2, "house"]]},
+        {"label_changes": [[1, 0.5]]},
+        {"label": True},
+    ],
+)
+def test_what_contradicts_itself_is_no_recipe(fields: dict[str, Any]) -> None:
+    with pytest.raises(RecipeError):
+        Recipe.build(model="scenes", **fields)

@@ -20,6 +20,7 @@ def format_report(result: Result) -> str:
         "networks": _networks,
         "unet2d": _unet2d,
         "loops": _loops,
+        "guided_step": _guided_step,
         "ddim_pipeline": _pipeline,
         "picture": _picture,
         "recording": _recording,
@@ -96,6 +97,15 @@ def _loops(loops: Result) -> Iterator[str]:
     for name, found in loops["milliseconds_a_step"].items():
         yield f"  {name:{width}}  {shown(found)}"
     yield f"  largest difference of the results {max(loops['largest_difference'].values()):.2g}"
+
+
+def _guided_step(found: Result) -> Iterator[str]:
+    picture = f"one picture of {found['size']} x {found['size']}"
+    yield f"A DDIM step that a classifier guides, {picture} ({found['precision']})"
+    width = max(len(name) for name in found["milliseconds"])
+    for name, taken in found["milliseconds"].items():
+        yield f"  {name:{width}}  {shown(taken)}"
+    yield f"  the step over its parts: {shown(found['over_its_parts'])}"
 
 
 def _pipeline(found: Result) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import torch
 from torch import Tensor, nn
@@ -11,6 +11,8 @@ from torch import Tensor, nn
 from diffusion_studio.models import ModelCard, build_unet
 from diffusion_studio.models.card import CARD_FILE, WEIGHTS_FILE, ScheduleCard
 from diffusion_studio.models.unet import UNet
+
+M = TypeVar("M", bound=nn.Module)
 
 ADM_64: dict[str, Any] = {
     "image_size": 64,
@@ -41,7 +43,11 @@ PLAIN_32: dict[str, Any] = {
 
 def random_unet(config: dict[str, Any], seed: int = 0) -> UNet:
     """A frozen network whose random weights are as large as trained ones, none of them zero."""
-    network = build_unet(**config).eval().requires_grad_(False)
+    return random_weights(build_unet(**config).eval().requires_grad_(False), seed)
+
+
+def random_weights(network: M, seed: int = 0) -> M:
+    """A frozen network with random weights in the size of trained ones."""
     generator = torch.Generator().manual_seed(seed)
     for module in network.modules():
         if isinstance(module, nn.GroupNorm):

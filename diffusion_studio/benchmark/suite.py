@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from diffusion_studio.benchmark.guidance import measure_guided_step
 from diffusion_studio.benchmark.loops import measure_beside_ddim_pipeline, measure_loops
 from diffusion_studio.benchmark.machine import describe_machine
 from diffusion_studio.benchmark.networks import measure_beside_unet2d, measure_network
@@ -109,6 +110,7 @@ class _Suite:
             return measure_beside_ddim_pipeline(self._plain(), effort.steps, effort.repeats)
 
         self.take("loops", "the loop around a network that costs nothing", loops)
+        self.take("guided_step", "a guided step against its parts", self._guided_step)
         if self.diffusers:
             self.take("ddim_pipeline", "DDIM beside diffusers' DDIMPipeline", pipeline)
 
@@ -173,6 +175,11 @@ class _Suite:
             name: measure_recording(studio, model, effort.steps, effort.repeats)
             for name, model in models.items()
         }
+
+    def _guided_step(self) -> Result:
+        network = random_unet(ADM_64) if self.effort.large else self._plain()
+        network = network.to(choose_device().torch_name)
+        return measure_guided_step(network, self.effort.network_rounds)
 
     def _plain(self) -> UNet:
         config = PLAIN_32 | {"model_channels": 64 if self.effort.large else 32}

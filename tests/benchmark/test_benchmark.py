@@ -38,6 +38,7 @@ def test_everything_quick_is_measured_and_the_rest_left_out_with_a_reason(
     result: dict[str, Any],
 ) -> None:
     measured = {"networks", "unet2d", "loops", "ddim_pipeline", "picture", "recording", "drift"}
+    measured |= {"guided_step"}
     assert measured <= result.keys()
     assert set(result["left_out"]) == {"reference", "window"}
     assert all(reason for reason in result["left_out"].values())
@@ -71,6 +72,14 @@ def test_the_loops_do_the_same_work(result: dict[str, Any]) -> None:
     assert max(result["loops"]["largest_difference"].values()) < 1e-3
     apart = result["ddim_pipeline"]["largest_difference"]
     assert max(apart["ours float32"], apart["ours around its network"]) < 1e-3
+
+
+def test_a_guided_step_is_measured_beside_its_parts(result: dict[str, Any]) -> None:
+    """How much it costs beyond them is for a quiet machine to say; here it is no second call."""
+    found = result["guided_step"]
+    step, *parts = (taken["median"] for taken in found["milliseconds"].values())
+    assert step > max(parts)
+    assert found["over_its_parts"]["median"] < 50
 
 
 def test_a_guided_picture_costs_twice_the_network_calls(result: dict[str, Any]) -> None:
