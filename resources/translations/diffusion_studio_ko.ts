@@ -20,6 +20,22 @@
         <translation>카드나 설정 파일이 들어 있는 모델 폴더를 읽습니다.</translation>
     </message>
     <message>
+        <source>Open classifier…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guide the chosen model with a classifier from disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>모델…</translation>
+    </message>
+    <message>
+        <source>All models: those that are here, and known ones to download.</source>
+        <translation>모든 모델: 이 컴퓨터에 있는 것과, 내려받을 수 있는 알려진 것.</translation>
+    </message>
+    <message>
         <source>Open recipe…</source>
         <translation>레시피 열기…</translation>
     </message>
@@ -116,6 +132,14 @@
         <translation>모델이 예측한 깨끗한 이미지와 노이즈가 섞인 현재 상태를 번갈아 보여 줍니다.</translation>
     </message>
     <message>
+        <source>Guidance at work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what the classifier sees at every step, and how hard guidance pulls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Generate</source>
         <translation>생성</translation>
     </message>
@@ -164,6 +188,22 @@
         <translation>바로 다음 실행의 이미지를 보여 줍니다.</translation>
     </message>
     <message>
+        <source>Compare…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a grid of pictures in which one or two things change, and see it grow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with the run before…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two pictures side by side, one behind the other, and where they differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keyboard and mouse</source>
         <translation>키보드와 마우스</translation>
     </message>
@@ -190,6 +230,10 @@
     <message>
         <source>There is no picture yet.</source>
         <translation>아직 이미지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>An earlier step is shown; go to the newest, or copy takes what is seen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The run has not ended; copy takes the picture as it is.</source>
@@ -228,12 +272,116 @@
         <translation>이 단계가 끝나면 중지됩니다.</translation>
     </message>
     <message>
+        <source>Two finished runs are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No single picture is chosen.</source>
         <translation>선택한 이미지가 없습니다.</translation>
     </message>
     <message>
         <source>There is no other run that way.</source>
         <translation>그쪽에는 다른 실행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the recorded steps, or stop playing. While the newest step of a run that goes on is shown: hold the run, or go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play backwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the recorded steps from here towards the noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at what the run began with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the step before; nothing is computed or lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the step after; at the newest of a held run, make the next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the newest step, and go along with the run from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branch from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a new run from the state that is looked at, with the panel&apos;s settings from there on: another label, scale, sampler or seed of the noise to come. Model, number of steps and batch stay those of this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save film as GIF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the recorded steps of the chosen picture, or the batch, as a moving picture of 256 colours; of a long run 100 of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save film as APNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the recorded steps of the chosen picture, or the batch, as a moving picture without loss, with the recipe inside; of a long run 100 of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save plots as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the numbers of every plot, a table each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The steps of this run are not recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is where the run began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest step is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the last step there is nothing left to make; go back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the last step.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -324,10 +472,213 @@
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classifier scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rescale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eta</source>
+        <translation type="unfinished">에타(η)</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished">레이블</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished">시드</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">단계 수</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation type="unfinished">샘플러</translation>
+    </message>
+    <message>
+        <source>{name}: type a value, or several between commas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {text} is no number; put commas between numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {text} is no whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sampler {text}; there are {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They differ by {mean} grey levels on average, at most by {largest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are of different sizes; no difference is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation type="unfinished">시드 {seed}</translation>
+    </message>
+    <message>
+        <source>The same settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The noise differs: lock the seed to see the settings alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(a curve)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the first picture ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished">이미지 수</translation>
+    </message>
+    <message>
+        <source>The wheel zooms all alike, a drag moves them, a double click fits them. The difference is bright where the two are farthest apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model first.</source>
+        <translation type="unfinished">먼저 모델을 여세요.</translation>
+    </message>
+    <message>
+        <source>{done} of {count} finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} pictures, one after the other, from seed {seed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished">멈춤</translation>
+    </message>
+    <message>
+        <source>Nothing else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changes from picture to picture; all else is as in the panel, and all pictures begin with the same noise, unless the seed changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values, between commas; labels between semicolons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">중지</translation>
+    </message>
+    <message>
+        <source>Save grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show on canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One PNG with headings, and with what made it inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the chosen picture large; so does a double click.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the chosen picture&apos;s settings into the panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GeneratePanel</name>
     <message>
         <source>A seed is at most {most}; the one before is kept.</source>
         <translation>시드는 최대 {most}입니다. 이전 값을 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>What the pictures are to show, of what the model has learned. Without a label it makes anything.
+
+Chosen while a run goes on, it counts for that run from its next step, and for the runs after it.
+
+Default: the model&apos;s first label.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Can be turned while the run goes on; it counts from the next step.</source>
@@ -382,10 +733,6 @@
         <translation>레이블</translation>
     </message>
     <message>
-        <source>Guidance</source>
-        <translation>가이던스</translation>
-    </message>
-    <message>
         <source>Sampler</source>
         <translation>샘플러</translation>
     </message>
@@ -414,24 +761,12 @@
         <translation>이미지를 만드는 신경망입니다. 하나를 고르거나 디스크에서 직접 여세요.</translation>
     </message>
     <message>
-        <source>What the pictures are to show, of what the model has learned. Without a label it makes anything.
+        <source>How much fresh noise DDIM puts in at each step. It can be turned while a run goes on.
 
-Default: the model&apos;s first label.</source>
-        <translation>모델이 배운 것 가운데 이미지에 담을 대상입니다. 레이블이 없으면 아무것이나 만듭니다.
+0: none, the seed alone decides. 1: as much as DDPM; with few steps the pictures turn grainy.
 
-기본값: 모델의 첫 번째 레이블.</translation>
-    </message>
-    <message>
-        <source>How strongly the label pulls (classifier-free guidance scale). It can be turned while a run goes on.
-
-Too little: pictures that ignore the label. Too much: harsh colours, and all pictures alike.
-
-1 is the plain model. Default: the model&apos;s own; double-click the slider to return to it.</source>
-        <translation>레이블을 얼마나 강하게 따를지 정합니다(classifier-free guidance 배율). 실행 중에도 바꿀 수 있습니다.
-
-너무 작으면 레이블을 무시하고, 너무 크면 색이 거칠어지고 이미지가 모두 비슷해집니다.
-
-1은 가이던스를 쓰지 않은 모델 그대로입니다. 기본값: 모델이 정한 값. 슬라이더를 두 번 클릭하면 기본값으로 돌아갑니다.</translation>
+Default: 0.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The rule by which noise becomes a picture.
@@ -456,18 +791,6 @@ Default: the model&apos;s own, mostly 50.</source>
 너무 적으면 뭉개진 미완성 이미지가 되고, 너무 많으면 시간만 더 걸리고 나아지지 않습니다.
 
 기본값: 모델이 정한 값(보통 50).</translation>
-    </message>
-    <message>
-        <source>How much fresh noise DDIM puts in at each step.
-
-0: none, the seed alone decides. 1: as much as DDPM; with few steps the pictures turn grainy.
-
-Default: 0.</source>
-        <translation>DDIM이 단계마다 새로 더하는 노이즈의 양입니다.
-
-0: 더하지 않으며 시드만으로 결과가 정해집니다. 1: DDPM만큼 더합니다. 단계가 적으면 이미지가 거칠어집니다.
-
-기본값: 0.</translation>
     </message>
     <message>
         <source>The number that the noise is drawn from. The same seed and settings make the same picture; picture 2 of a batch has the seed after it, and so on.</source>
@@ -496,6 +819,143 @@ Default: automatic, the faster one that your device has.</source>
 float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠르며 밝기 몇 단계 정도 차이가 납니다.
 
 기본값: 자동. 장치에서 더 빠른 쪽을 씁니다.</translation>
+    </message>
+</context>
+<context>
+    <name>GuidanceSection</name>
+    <message>
+        <source>{name}: from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then {label} from step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None comes with the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation type="unfinished">가이던스</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: curve over the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a classifier…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the model&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guided part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classifier</source>
+        <translation type="unfinished">분류기</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rescale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlabelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which part of the run is guided, in percent of its steps; it can be turned while a run goes on.
+
+The first steps set the composition, the last ones the details. Too little: the label is ignored. Leaving the first fifth out keeps pictures varied.
+
+Default: 0 to 100 %, the whole run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strongly the label pulls (classifier-free guidance scale). It can be turned while a run goes on.
+
+Too little: pictures that ignore the label. Too much: harsh colours, and all pictures alike.
+
+1 is the plain model. Default: the model&apos;s own, at the small mark; double-click the slider to return to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strongly a second network, which names what it sees in the noise, pulls towards the label (classifier guidance scale). It can be turned while a run goes on; each guided step takes longer.
+
+Too little: pictures that ignore the label. Too much: glaring patches, and all pictures alike.
+
+0 asks no classifier. The small mark is the model&apos;s own default; double-click the slider to go there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dynamic threshold: tames the harsh colours of a large scale. In every step this share of the belief&apos;s values fits the range of colours, and the rest is clipped.
+
+Too low: grey, flat pictures. Off: values beyond the range are simply clipped.
+
+Default: off; 0.995 is usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives the guided picture back the contrast that the model alone would give it.
+
+Too little: a large scale glares. Too much: dull pictures.
+
+0: not at all, 1: wholly. Default: 0; 0.7 is usual for scales above 4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second model for the half without a label, for models that were trained with labels alone. It needs the same size and noise schedule, and doubles the work.
+
+Default: none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The classifier that guides: of the same size, labels and noise schedule as the model, and trained on noisy pictures.
+
+Default: the one that comes with the model, where there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scale over the steps of the run, from the first at the left to the last at the right. Draw a curve with the mouse, for the next run; Delete or a double click makes it a straight line again, and so does the slider.
+
+While a run goes on, the dot is the step it is at; in grey: the run that is shown. The shaded steps are not guided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>acts on the run that goes on</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -557,6 +1017,10 @@ float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠�
         <translation>실행</translation>
     </message>
     <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Canvas</source>
         <translation>캔버스</translation>
     </message>
@@ -590,6 +1054,117 @@ float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠�
     </message>
 </context>
 <context>
+    <name>ModelPage</name>
+    <message>
+        <source>Choose a model.</source>
+        <translation>모델을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Noise schedule ({kind}): what is left of the picture</source>
+        <translation>노이즈 일정({kind}): 그림이 얼마나 남는지</translation>
+    </message>
+    <message>
+        <source>It is the model in use.</source>
+        <translation>지금 쓰고 있는 모델입니다.</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>이 모델 쓰기</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>내려받기</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>제거…</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>깨끗함</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>노이즈</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>라이선스</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>about {size} for one picture</source>
+        <translation>그림 한 장에 약 {size}</translation>
+    </message>
+    <message>
+        <source>{what}, and its variance</source>
+        <translation>{what}, 그리고 분산</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>네트워크</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>Predicts</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>일정</translation>
+    </message>
+    <message>
+        <source>known: the download is checked against it</source>
+        <translation>알려져 있음: 내려받은 파일을 이것과 맞춰 봅니다</translation>
+    </message>
+    <message>
+        <source>Classifier</source>
+        <translation>분류기</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>체크섬</translation>
+    </message>
+</context>
+<context>
     <name>Models</name>
     <message>
         <source>Models (*.safetensors *.pt *.pth *.ckpt *.bin *.json)</source>
@@ -611,6 +1186,146 @@ float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠�
         <source>Opened {title}</source>
         <translation>{title} 모델을 열었습니다</translation>
     </message>
+    <message>
+        <source>Open classifier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classifiers (*.safetensors *.pt *.pth *.ckpt *.bin *.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloaded {title}.</source>
+        <translation>{title}: 내려받았습니다.</translation>
+    </message>
+    <message>
+        <source>Opening {title}…</source>
+        <translation>{title} 여는 중…</translation>
+    </message>
+    <message>
+        <source>Networks that no run uses were let go.</source>
+        <translation>실행에 쓰이지 않는 네트워크를 메모리에서 내렸습니다.</translation>
+    </message>
+    <message>
+        <source>Move {title} to the bin? It can be fetched again.</source>
+        <translation>{title}: 휴지통으로 옮길까요? 다시 내려받을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Take {title} off the list? Its files stay.</source>
+        <translation>{title}: 목록에서 뺄까요? 파일은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Remove model</source>
+        <translation>모델 제거</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be moved to the bin; remove it there.</source>
+        <translation>{folder} 폴더를 휴지통으로 옮길 수 없습니다. 그 자리에서 직접 지우세요.</translation>
+    </message>
+    <message>
+        <source>Removed {title}.</source>
+        <translation>{title}: 제거했습니다.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>걸러 보기</translation>
+    </message>
+    <message>
+        <source>Another: https://…/file.pt, or a repository as owner/name</source>
+        <translation>다른 모델: https://…/file.pt 또는 저장소(owner/name)</translation>
+    </message>
+    <message>
+        <source>What to download</source>
+        <translation>내려받을 것</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>내려받기</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>파일 열기…</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>폴더 열기…</translation>
+    </message>
+    <message>
+        <source>Unload from memory</source>
+        <translation>메모리에서 내리기</translation>
+    </message>
+    <message>
+        <source>Let go of the networks that no run uses; they are read again.</source>
+        <translation>실행에 쓰이지 않는 네트워크를 내립니다. 필요하면 다시 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Come with the program</source>
+        <translation>프로그램에 들어 있는 모델</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>이 컴퓨터에 있는 모델</translation>
+    </message>
+    <message>
+        <source>Known public models</source>
+        <translation>알려진 공개 모델</translation>
+    </message>
+    <message>
+        <source>{number} s</source>
+        <translation>{number}초</translation>
+    </message>
+    <message>
+        <source>{number} min</source>
+        <translation>{number}분</translation>
+    </message>
+    <message>
+        <source>{number} h</source>
+        <translation>{number}시간</translation>
+    </message>
+    <message>
+        <source>Asking for its files…</source>
+        <translation>파일 목록을 묻는 중…</translation>
+    </message>
+    <message>
+        <source>Checking that it arrived whole…</source>
+        <translation>온전히 도착했는지 확인하는 중…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>일시 정지됨</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <translation>내려받음</translation>
+    </message>
+    <message>
+        <source>{here} of {all}</source>
+        <translation>{all} 중 {here}</translation>
+    </message>
+    <message>
+        <source>{speed} MB/s</source>
+        <translation>{speed} MB/초</translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation>약 {time} 남음</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>멈춤</translation>
+    </message>
 </context>
 <context>
     <name>Notices</name>
@@ -624,6 +1339,57 @@ float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠�
     </message>
 </context>
 <context>
+    <name>PublicModels</name>
+    <message>
+        <source>A thousand kinds of things and animals, chosen by label; made for classifier guidance.</source>
+        <translation>천 가지 사물과 동물을 레이블로 골라 만듭니다. 분류기 유도에 알맞습니다.</translation>
+    </message>
+    <message>
+        <source>Everyday photographs of all kinds; the usual network for repairing pictures.</source>
+        <translation>온갖 일상 사진. 그림 복원에 널리 쓰이는 네트워크입니다.</translation>
+    </message>
+    <message>
+        <source>Bedrooms alone, and best with all of its 1000 steps.</source>
+        <translation>침실만 만듭니다. 1000단계를 모두 쓸 때 가장 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Cats alone, and best with all of its 1000 steps.</source>
+        <translation>고양이만 만듭니다. 1000단계를 모두 쓸 때 가장 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Horses alone, and best with all of its 1000 steps.</source>
+        <translation>말만 만듭니다. 1000단계를 모두 쓸 때 가장 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Faces; small for its size of picture, and the usual network for repairing faces.</source>
+        <translation>얼굴. 그림 크기에 비해 작고, 얼굴 복원에 널리 쓰이는 네트워크입니다.</translation>
+    </message>
+    <message>
+        <source>Guides networks of its size to a label; makes no pictures by itself.</source>
+        <translation>같은 크기의 네트워크를 레이블 쪽으로 이끕니다. 스스로 그림을 만들지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>Tiny photographs of ten kinds of things; quick on every machine.</source>
+        <translation>열 가지 사물의 아주 작은 사진. 어떤 컴퓨터에서도 빠릅니다.</translation>
+    </message>
+    <message>
+        <source>Faces of well-known people.</source>
+        <translation>유명인의 얼굴.</translation>
+    </message>
+    <message>
+        <source>Churches and other buildings, from outside.</source>
+        <translation>교회와 다른 건물의 바깥 모습.</translation>
+    </message>
+    <message>
+        <source>Bedrooms.</source>
+        <translation>침실.</translation>
+    </message>
+    <message>
+        <source>Cats.</source>
+        <translation>고양이.</translation>
+    </message>
+</context>
+<context>
     <name>Recipes</name>
     <message>
         <source>Open recipe</source>
@@ -634,8 +1400,8 @@ float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠�
         <translation>이미지와 레시피 (*.png *.json)</translation>
     </message>
     <message>
-        <source>A number was changed by hand while {name} was made; the panel shows what it began with.</source>
-        <translation>{name}: 만드는 도중에 값이 바뀐 이미지입니다. 패널에는 처음 값이 표시됩니다.</translation>
+        <source>The guided part was changed by hand while {name} was made; the panel shows what it began with.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The settings of {name} are back</source>
@@ -651,6 +1417,10 @@ float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠�
     <message>
         <source>{count} waiting</source>
         <translation>{count}개 대기 중</translation>
+    </message>
+    <message>
+        <source>{count} of a comparison</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} paused</source>
@@ -738,6 +1508,13 @@ float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠�
     </message>
 </context>
 <context>
+    <name>Runs</name>
+    <message>
+        <source>A branch goes on with the model of its run, {model}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Saving</name>
     <message>
         <source>Save pictures in</source>
@@ -762,6 +1539,89 @@ float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠�
     <message>
         <source>The recipe was copied to the clipboard</source>
         <translation>레시피를 클립보드에 복사했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Sight</name>
+    <message>
+        <source>Generate, and what guides the picture is seen here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {k} of {steps}</source>
+        <translation type="unfinished">{steps}단계 중 {k}단계</translation>
+    </message>
+    <message>
+        <source>Step {k} of {steps} · picture {n} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The classifier is not asked while its scale is 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing guides this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classifier-free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classifier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the classifier sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How likely, over the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How likely the classifier finds each of these labels, at every step at which it was asked. It looks at the noisy picture, so at first it can only guess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guidance beside the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far guidance moves the predicted noise, beside that noise&apos;s own size. Above the dashed line, 1, guidance outweighs the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clipped values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of the belief&apos;s values that lie beyond the range of colours and are clipped. Above the dashed line, 5 %, colours grow harsh: lower the scale, or use a threshold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient over the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in the picture a change would make the label likelier to the classifier, at the step that is shown: clear where it matters little, bright where it matters most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of the gradient</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -808,6 +1668,173 @@ float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠�
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <source>The steps of this run are no longer kept in memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The steps of a run appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Film strip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step that is looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save “{name}” as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belief</source>
+        <translation type="unfinished">예측</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">상태</translation>
+    </message>
+    <message>
+        <source>Show or hide the steps of the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go along with the newest step of the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The strip shows beliefs x̂_0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The strip shows noisy states x_t.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin anew at the end when playing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the plots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How fast it plays: at 1× twelve steps a second, and long runs within twelve seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strip of beliefs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strip of states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start, before step {k}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {k} of {steps}</source>
+        <translation type="unfinished">{steps}단계 중 {k}단계</translation>
+    </message>
+    <message>
+        <source>Step k of {steps} is not what a run of k steps makes: a shorter run takes larger steps and ends clean, while here noise is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t is the time that the network is told; σ the noise&apos;s standard deviation beside the picture, sqrt((1 - ᾱ) / ᾱ); log SNR the natural logarithm of ᾱ / (1 - ᾱ).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking back: the start, before step {k}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking back: belief at step {k} of {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking back: state at step {k} of {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belief moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log SNR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ᾱ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation type="unfinished">가이던스</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished">레이블</translation>
+    </message>
+    <message>
+        <source>How far the step moved the belief: the mean of |x̂_0 - x̂_0 before| over the picture&apos;s values, which lie in [-1, 1].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The logarithm of the signal-to-noise ratio, log(ᾱ / (1 - ᾱ)), in the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ᾱ (alphas_cumprod): the share of the signal&apos;s power in x_t, in the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scales of guidance at each step, steered or planned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the classifier sees in x_t: its likeliest labels, and how sure it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classifier-free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classifier</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Diffusion Studio</source>
@@ -828,6 +1855,10 @@ float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠�
     <message>
         <source>&amp;Run</source>
         <translation>실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Timeline</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -852,6 +1883,10 @@ float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠�
     <message>
         <source>Dark</source>
         <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Guidance at work</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Canvas</source>

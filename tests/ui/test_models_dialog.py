@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFormLayout, QLabel, QMessageBox, QP
 from diffusion_studio import models
 from diffusion_studio.ui.models.dialog import ModelsDialog
 from diffusion_studio.ui.models.entries import Group
-from diffusion_studio.ui.models.words import duration, megabytes
+from diffusion_studio.ui.models.words import ABOUT_PUBLIC, duration, megabytes
 from tests.models.shelf import Shelf, answers, serve, stalls
 from tests.ui.conftest import Sitting
 
@@ -213,6 +213,10 @@ def test_unloading_tells_when_it_is_done(sitting: Sitting, dialog: ModelsDialog)
     sitting.until(lambda: "were let go" in dialog.told.text())
     sitting.do("generate")  # and the model is read again
     sitting.until(lambda: sitting.studio.document.state.k == 12)
+
+
+def test_what_public_models_are_good_for_can_be_translated() -> None:
+    assert set(ABOUT_PUBLIC) == {model.about for model in models.public_models()}
 
 
 def test_sizes_and_times_are_told_for_people() -> None:

@@ -5,9 +5,39 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from diffusion_studio import models
+from diffusion_studio.ui.command import QT_TRANSLATE_NOOP
 from diffusion_studio.ui.models.entries import Entry, Group
 
 translate = QCoreApplication.translate
+
+ABOUT_PUBLIC = (
+    QT_TRANSLATE_NOOP(
+        "PublicModels",
+        "A thousand kinds of things and animals, chosen by label; made for classifier guidance.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "PublicModels",
+        "Everyday photographs of all kinds; the usual network for repairing pictures.",
+    ),
+    QT_TRANSLATE_NOOP("PublicModels", "Bedrooms alone, and best with all of its 1000 steps."),
+    QT_TRANSLATE_NOOP("PublicModels", "Cats alone, and best with all of its 1000 steps."),
+    QT_TRANSLATE_NOOP("PublicModels", "Horses alone, and best with all of its 1000 steps."),
+    QT_TRANSLATE_NOOP(
+        "PublicModels",
+        "Faces; small for its size of picture, and the usual network for repairing faces.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "PublicModels", "Guides networks of its size to a label; makes no pictures by itself."
+    ),
+    QT_TRANSLATE_NOOP(
+        "PublicModels", "Tiny photographs of ten kinds of things; quick on every machine."
+    ),
+    QT_TRANSLATE_NOOP("PublicModels", "Faces of well-known people."),
+    QT_TRANSLATE_NOOP("PublicModels", "Churches and other buildings, from outside."),
+    QT_TRANSLATE_NOOP("PublicModels", "Bedrooms."),
+    QT_TRANSLATE_NOOP("PublicModels", "Cats."),
+)
+"""What the table of public models says they are good for, for the translators."""
 
 MB = 10**6
 MINUTE = 60
@@ -141,4 +171,4 @@ def about(entry: Entry) -> str:
     """What the model is good for, in its own words."""
     if entry.card is not None and entry.card.description:
         return entry.card.description
-    return entry.public.about if entry.public is not None else ""
+    return translate("PublicModels", entry.public.about) if entry.public is not None else ""
