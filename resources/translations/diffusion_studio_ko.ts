@@ -1326,6 +1326,10 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
         <source>stopped</source>
         <translation>멈춤</translation>
     </message>
+    <message>
+        <source>paused</source>
+        <translation>정지</translation>
+    </message>
 </context>
 <context>
     <name>Notices</name>

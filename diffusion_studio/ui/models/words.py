@@ -110,8 +110,9 @@ def row_remark(entry: Entry) -> str:
         if status.phase is models.DownloadPhase.FAILED:
             return translate("Models", "stopped")
         share = f"{round(100 * status.fraction)} %"
-        held = status.phase is models.DownloadPhase.PAUSED
-        return f"{translate('Models', 'paused')} · {share}" if held else share
+        if status.phase is models.DownloadPhase.PAUSED:
+            return " · ".join([translate("Models", "paused"), share])
+        return share
     if entry.card is not None:
         return f"{entry.card.size[1]} × {entry.card.size[0]}"
     if entry.public is not None:
