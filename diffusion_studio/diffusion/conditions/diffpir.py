@@ -16,9 +16,11 @@ from diffusion_studio.diffusion.schedule import Hop
 class DiffPIR(MeasuredCondition):
     """Zhu et al. 2023, algorithm 1. No gradient; 20 to 100 calls.
 
-    The belief becomes prox(x_0) with rho = weight * noise_sigma^2 / sigma_t^2, and the noise is
-    what then explains x_t. The step is its own (the sampler's is not used): a part `zeta` of the
-    noise's variance is renewed.
+    The belief becomes prox(x_0) with rho = weight * noise_sigma^2 / r^2, and the noise is what then
+    explains x_t. The step is its own (the sampler's is not used): a part `zeta` of the noise's
+    variance is renewed. r^2 = sigma_t^2 / (1 + sigma_t^2), as of pictures of variance 1, is the
+    paper's sigma_t^2 where there is little noise. Where there is much, sigma_t^2 would trust what
+    hardly was measured, and deblurring then ends in noise that the network has never seen.
 
     weight: their lambda, how much the belief counts beside the measurement. 1 is right where the
     pictures vary as much as [-1, 1] has room for, 2 trusts the model more. (Their program mixes
@@ -31,7 +33,7 @@ class DiffPIR(MeasuredCondition):
     zeta: Schedulable = 0.3
 
     def guide(self, prediction: Prediction, k: int, notes: Notes) -> Prediction:
-        variance = prediction.level.sigma**2 / at_step(self.weight, k)
+        variance = (1 - prediction.level.alpha_bar) / at_step(self.weight, k)
         return prediction.with_x_0(self.agreed(prediction.x_0, variance, notes))
 
     def correct(
