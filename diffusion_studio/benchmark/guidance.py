@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from diffusion_studio.benchmark.networks import finished
 from diffusion_studio.benchmark.subjects import inputs, random_weights
 from diffusion_studio.benchmark.timing import figure, take_turns
 from diffusion_studio.diffusion import DDIM, ClassifierGuidance, Denoiser, NoiseSchedule, sample
 from diffusion_studio.models import build_classifier
-from diffusion_studio.models.inference import Precision, compile_for_inference
+from diffusion_studio.models.classifier import Classifier
+from diffusion_studio.models.inference import Precision, compile_classifier, compile_for_inference
 from diffusion_studio.models.unet import UNet
 
 STEPS = 5  # a loop of so many is timed, and divided
@@ -33,7 +34,7 @@ def measure_guided_step(
     fast = compile_for_inference(network, precision)
     plan = NoiseSchedule.linear().plan(STEPS)
     fast.prepare([hop.level.t or 0 for hop in plan])
-    classifier = random_classifier(network).to(device)
+    classifier = compile_classifier(random_classifier(network).to(device), "float32")
     guidance = ClassifierGuidance(classifier, 0, 1.0)
     learned = network.config.out_channels > network.config.in_channels
     denoiser = Denoiser(fast, learned_variance=learned)
@@ -68,7 +69,7 @@ def measure_guided_step(
     }
 
 
-def random_classifier(network: UNet) -> nn.Module:
+def random_classifier(network: UNet) -> Classifier:
     """A classifier with the encoder of `network`, as guided-diffusion's are, random weights."""
     given = network.config
     options = {

@@ -183,6 +183,7 @@ class Builder:
         parts = self._parts(recipe, opened, labels, stop_if_asked)
         if classifier is not None:
             parts.classifier = CountedClassifier(classifier.network, stop_if_asked)
+            classifier.network.prepare([hop.level.t or 0 for hop in plan])
         classes = {labels.for_network(label) for label in recipe.labels.values}
         prepare(parts.model, plan, classes)
         if parts.unlabelled is not None:

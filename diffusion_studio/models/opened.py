@@ -12,8 +12,13 @@ from torch import Tensor
 from diffusion_studio.diffusion.denoiser import Network
 from diffusion_studio.models.card import ModelCard
 from diffusion_studio.models.checkpoint import LoadedModel, open_classifier
-from diffusion_studio.models.classifier import Classifier
-from diffusion_studio.models.inference import InferenceUNet, Precision, compile_for_inference
+from diffusion_studio.models.inference import (
+    InferenceClassifier,
+    InferenceUNet,
+    Precision,
+    compile_classifier,
+    compile_for_inference,
+)
 from diffusion_studio.models.unet import UNet
 
 
@@ -41,15 +46,20 @@ class OpenModel:
 
 @dataclass(frozen=True, slots=True)
 class OpenClassifier:
-    """A classifier in memory, and its card."""
+    """A classifier in memory, in the form whose gradient is fastest, and its card.
 
-    network: Classifier
+    It stays in float32, whatever the run's precision: bfloat16 is hardly faster here, and its
+    gradient lies 2 to 3 % off.
+    """
+
+    network: InferenceClassifier
     card: ModelCard
 
     @classmethod
     def load(cls, path: Path, device: str) -> OpenClassifier:
         """The classifier at `path`. ModelError, in a sentence, if there is none."""
-        return cls(*open_classifier(path, device))
+        network, card = open_classifier(path, device)
+        return cls(compile_classifier(network, "float32"), card)
 
 
 class CountedNetwork:
