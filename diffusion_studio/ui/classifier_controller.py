@@ -53,6 +53,13 @@ class ClassifierController(QObject):
         if pair[1] and self._document.parameters.classifier == pair[1]:
             self.choose("")  # back to the one that comes with the model
 
+    def look_again(self) -> None:
+        """A model was read: what was missing beside it before may be there now."""
+        known = self._document.classifiers
+        for pair in [pair for pair, card in known.items() if card is None]:
+            del known[pair]
+        self._look()
+
     def choose(self, path: str) -> None:
         """Guide with the classifier at `path` from now on; empty: with the model's own."""
         chosen = Path(path)

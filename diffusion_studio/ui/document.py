@@ -126,6 +126,7 @@ class Document(QObject):
         self.engine: events.Ready | events.Broken | None = None
         self.runs: dict[str, Run] = {}
         self.shown: str | None = None
+        self.comparing = 0  # pictures of a comparison that the engine has still to make
         self._worked_at: str | None = None  # the run that the engine last told progress of
         self._follows = False  # the shown run has ended, and the next may take its place
         self.picture: PictureKind = "x_0"
@@ -310,6 +311,12 @@ class Document(QObject):
         run = self.runs.get(getattr(command, "run", ""))
         if run is not None:
             self._set_state(run, ask(run.state, command))
+
+    def set_comparing(self, left: int) -> None:
+        """So many pictures of a comparison are still to be made."""
+        if left != self.comparing:
+            self.comparing = left
+            self.run_changed.emit()
 
     def adopt(self, run: Run) -> None:
         """Show a run that was made elsewhere in this window."""

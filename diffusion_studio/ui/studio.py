@@ -135,6 +135,7 @@ class Studio(QObject):
         for source in (self.models, self.catalogue, self.recipes, self.saving):
             source.noticed.connect(post)
             source.told.connect(window.status.tell)
+        self.models.opened.connect(self.classifiers.look_again)
         self.models.opened.connect(lambda: window.notices.forget("opening"))
         self.runs.refused.connect(lambda text: post(Notice("error", text, about="run")))
         self.runs.generating.connect(lambda: window.notices.forget("run"))
@@ -205,7 +206,7 @@ class Studio(QObject):
             self.window.notices.post(Notice("error", event.message, event.details, about="run"))
         elif isinstance(event, events.Broken):
             self.window.notices.post(Notice("error", event.message, event.details))
-        elif isinstance(event, events.Advised):
+        elif isinstance(event, events.Advised) and not self.sweeps.makes(event.run):
             self.window.notices.post(Notice("warning", event.message, about="run"))
         elif isinstance(event, events.Started) and event.note:
             self.window.notices.post(Notice("warning", event.note, about="run"))

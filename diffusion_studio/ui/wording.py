@@ -18,6 +18,9 @@ def queue_words(document: Document) -> str:
         parts.append(translate("RunBar", "another run goes on"))
     if document.waiting:
         parts.append(translate("RunBar", "{count} waiting").format(count=document.waiting))
+    if document.comparing:
+        words = translate("RunBar", "{count} of a comparison")
+        parts.append(words.format(count=document.comparing))
     if document.held:
         parts.append(translate("RunBar", "{count} paused").format(count=document.held))
     return " · ".join(parts)

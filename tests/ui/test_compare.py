@@ -106,10 +106,12 @@ def test_a_comparison_can_be_stopped(sitting: Sitting) -> None:
     choose(dialog, "rows", "seed", "1, 2, 3")
     sitting.qtbot.mouseClick(dialog.make, LEFT)
     assert dialog.stop.isEnabled()
+    assert "3 of a comparison" in sitting.studio.window.run_bar.queue.text()
     sitting.qtbot.mouseClick(dialog.stop, LEFT)
     assert not dialog.stop.isEnabled()
     sitting.until(dialog.make.isEnabled)
     assert dialog.progress.fraction < 1
+    assert sitting.studio.window.run_bar.queue.text() == ""
 
 
 def test_what_cannot_be_compared_is_said_in_a_sentence(sitting: Sitting) -> None:
@@ -156,7 +158,7 @@ def test_the_last_two_runs_stand_side_by_side_with_their_difference(sitting: Sit
     dialog = studio.pairs.dialog
     assert dialog is not None
     assert len(dialog.view.panes()) == 3
-    assert "guidance_scale 1 → 6" in dialog.about.text()
+    assert "Scale 1 → 6" in dialog.about.text()
     assert "seed" not in dialog.about.text()
     assert "grey levels" in dialog.about.text()
     sitting.qtbot.mouseClick(dialog.swipe, LEFT)

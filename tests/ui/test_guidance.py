@@ -160,11 +160,31 @@ def test_a_steered_run_is_made_again_from_its_recipe(led: Sitting, tmp_path: Pat
     led.studio.document.change({"label": 0, "classifier_scale": 0.0, "seed": 99})
     led.studio.recipes.open(str(file))
     led.until(lambda: led.studio.document.parameters.seed == as_run.seed)
+    section = led.studio.window.generate_panel.guided
+    assert section.label_note.text() == "then square from step 2"
     led.do("generate")
     led.until_phase(Phase.FINISHED)
     assert led.run.x_t is not None
     assert led.run.x_t.tobytes() == before.tobytes()
     assert Recipe.from_json(as_run.to_json()).label_changes == led.run.recipe.label_changes
+
+
+def test_the_slider_goes_along_with_the_curve_until_a_hand_takes_it(led: Sitting) -> None:
+    section = led.studio.window.generate_panel.guided
+    curve = tuple(float(k) for k in range(12))
+    led.studio.document.change({"classifier_curve": curve})
+    make_one_step(led)
+    assert section.classifier.value == 1.0
+    led.do("step")
+    led.until(lambda: section.classifier.value == 2.0)
+    led.until_phase(Phase.PAUSED)
+    section.classifier.slider.setValue(5)
+    led.do("pause")
+    led.until_phase(Phase.FINISHED)
+    as_run = led.run.as_run
+    assert as_run is not None
+    assert as_run.classifier_scale is not None
+    assert as_run.classifier_scale.points == ((0, 0.0), (1, 1.0), (2, 0.5))
 
 
 def test_a_classifier_that_does_not_fit_is_refused_with_a_sentence(

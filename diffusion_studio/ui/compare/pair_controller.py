@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.canvas.picture_item import to_image
+from diffusion_studio.ui.compare.axes import axis_words
 from diffusion_studio.ui.compare.difference import difference
 from diffusion_studio.ui.compare.pair_dialog import PairDialog
 from diffusion_studio.ui.document import Document, Run
@@ -102,8 +103,9 @@ def _title(place: int, run: Run) -> str:
 def _changes(one: Run, other: Run) -> str:
     """In which settings two runs differ, with the advice to keep the noise where it does too."""
     before, after = (_flat(run.as_run or run.recipe) for run in (one, other))
+    words_of = axis_words()
     changed = [
-        f"{name} {_plain(before.get(name))} → {_plain(after.get(name))}"
+        f"{words_of.get(name, name)} {_plain(before.get(name))} → {_plain(after.get(name))}"
         for name in sorted({*before, *after})
         if before.get(name) != after.get(name)
     ]

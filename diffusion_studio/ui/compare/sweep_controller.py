@@ -54,6 +54,10 @@ class SweepController(QObject):
         document.parameters_changed.connect(self._refresh)
         document.models_changed.connect(self._refresh)
 
+    def makes(self, run: str) -> bool:
+        """Whether a run is one of a comparison's."""
+        return self._made is not None and self._made.has(run)
+
     @property
     def dialog(self) -> SweepDialog | None:
         """The window, once it was opened."""
@@ -206,6 +210,7 @@ class SweepController(QObject):
 
     def _show_made(self) -> None:
         dialog, made = self._dialog, self._made
+        self._document.set_comparing(made.left if made is not None else 0)
         if dialog is None:
             return
         live = made is not None and made.live

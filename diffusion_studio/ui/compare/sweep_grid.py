@@ -102,6 +102,8 @@ class SweepGrid(QWidget):
         left, top = self._margins()
         width, height = self._side()
         row, column = place
+        spare = self.width() - left - len(self._columns) * (width + GAP)
+        left += max(spare, 0.0) / 2  # in the middle, with its headings
         return QRectF(left + column * (width + GAP), top + row * (height + GAP), width, height)
 
     def minimumSizeHint(self) -> QSize:
@@ -160,11 +162,11 @@ class SweepGrid(QWidget):
         colours = tokens()
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(colours.canvas))
-        left, top = self._margins()
+        _, top = self._margins()
         painter.setPen(QColor(colours.text))
         for row, words in enumerate(self._rows):
             cell = self.cell((row, 0))
-            place = QRectF(0, cell.top(), left - GAP, cell.height())
+            place = QRectF(0, cell.top(), cell.left() - GAP, cell.height())
             painter.drawText(
                 place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words
             )

@@ -51,6 +51,15 @@ class SweepRuns:
         """How many cells are finished."""
         return sum(run.state.phase is Phase.FINISHED for run in self._runs.values())
 
+    def has(self, run: str) -> bool:
+        """Whether a run is one of these."""
+        return run in self._runs
+
+    @property
+    def left(self) -> int:
+        """How many cells the engine has still to make."""
+        return sum(run.state.phase.live for run in self._runs.values())
+
     @property
     def live(self) -> bool:
         """The engine has some of them still to make."""

@@ -13,12 +13,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from diffusion_studio import models
-from diffusion_studio.recipe import MAX_SCALE, Keyframes
+from diffusion_studio.recipe import MAX_SCALE, Keyframes, Label
 from diffusion_studio.ui.document import Model, Run
 from diffusion_studio.ui.panels.form import Choice, Fold, NumberSlider, number, wrapped
 from diffusion_studio.ui.panels.guidance_parts import FileField, IntervalField, SectionHead
 from diffusion_studio.ui.panels.guidance_words import live_tip, live_words, names, tips, trace_tip
 from diffusion_studio.ui.panels.scale_trace import ScaleTrace
+from diffusion_studio.ui.panels.small_parts import ElidedLabel
 from diffusion_studio.ui.parameters import Parameters, named_by
 
 translate = QCoreApplication.translate
@@ -37,6 +38,16 @@ class Offer:
     classifier: models.ModelCard | None = None
 
 
+def _changes_words(changes: tuple[tuple[int, Label], ...]) -> str:
+    """E.g. "then star from step 5", as a steered recipe says."""
+    words = translate("GuidanceSection", "then {label} from step {step}")
+    none = translate("GeneratePanel", "No label")
+    return ", ".join(
+        words.format(label=none if label is None else label, step=step + 1)
+        for step, label in changes
+    )
+
+
 class GuidanceSection(QObject):
     """Its widgets lie in the panel's own grid, so that all rows are aligned."""
 
@@ -47,6 +58,8 @@ class GuidanceSection(QObject):
         super().__init__(parent)
         self.head = SectionHead()
         self.label = Choice()
+        self.label_note = ElidedLabel()  # what the label is changed to along the run
+        self.label_note.setProperty("kind", "muted")
         self.guidance = NumberSlider(decimals=2, step=SLIDER_FINENESS)
         self.guidance_trace = ScaleTrace()
         self.guidance_interval = IntervalField()
@@ -69,6 +82,7 @@ class GuidanceSection(QObject):
         grid.addWidget(self.head, row, 0, 1, 2)
         rows: list[tuple[str, QWidget]] = [
             ("label", self.label),
+            ("", self.label_note),
             ("guidance", self.guidance),
             ("", self.guidance_trace),
             ("guidance_interval", self.guidance_interval),
@@ -120,6 +134,7 @@ class GuidanceSection(QObject):
         card, classifier = offer.card, offer.classifier
         self.label.offer(self._labels(), parameters.label)
         self.label.setEnabled(card is not None and bool(named_by(card, classifier).labels))
+        self.label_note.setText(_changes_words(parameters.label_changes))
         guides = parameters.guides(card)
         leads = classifier is not None and parameters.label is not None
         self.guidance.set_value(parameters.guidance_scale)
@@ -166,6 +181,7 @@ class GuidanceSection(QObject):
         led = classifier is not None
         shown = {
             "label": card is None or labelled,
+            "label_note": bool(self._parameters.label_changes),
             "guidance": free,
             "guidance_trace": free,
             "guidance_interval": free,
@@ -192,6 +208,9 @@ class GuidanceSection(QObject):
             else:
                 k = run.state.k if live.get(f"{name}_scale") else None
                 trace.show_run(frames, run.state.steps or run.recipe.steps, k)
+                planned = getattr(self._parameters, f"{name}_curve") is not None
+                if k is not None and planned:  # the slider goes along with the curve
+                    getattr(self, name).set_value(frames(k))
         lit = any(live.values())
         self.head.dot.light(lit)
         self.head.words.setText(live_words() if lit else "")

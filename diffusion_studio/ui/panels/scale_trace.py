@@ -89,10 +89,12 @@ class ScaleTrace(QWidget):
         return step, round(value / FINENESS) * FINENESS
 
     def _line(self, frames: Keyframes, steps: int) -> QPolygonF:
+        """Each value from its step to the next point's, as a stair."""
+        known = [(k, value) for k, value in frames.points if k < steps]
         points: list[QPointF] = []
-        for k in range(steps):
-            points.append(self._place(k / steps, frames(k)))
-            points.append(self._place((k + 1) / steps, frames(k)))
+        for (k, value), end in zip(known, [*(k for k, _ in known[1:]), steps], strict=True):
+            points.append(self._place(k / steps, value))
+            points.append(self._place(end / steps, value))
         return QPolygonF(points)
 
     # --- hands ---
