@@ -23,12 +23,16 @@ class Shape:
 
 
 def network_memory(parameters: int, shape: Shape) -> int:
-    """About how many bytes one picture takes to make: float32 weights, the maps that the encoder
-    keeps for the decoder, and those at work. Without gradients, which take several times more."""
+    """How many bytes one picture takes at most: the float32 weights as they are read and as they
+    are packed for sampling, the maps that the encoder keeps for the decoder, and those at work.
+
+    Without gradients, which take several times more. Measured on a CPU, of the whole process:
+    0.91 GB where this says 1.05 (128 channels, 256 x 256).
+    """
     pixels = [(shape.side // 2**level) ** 2 for level in range(len(shape.widths))]
     kept = sum((shape.blocks + 1) * w * p for w, p in zip(shape.widths, pixels, strict=True))
     working = WORKING_MAPS * max(w * p for w, p in zip(shape.widths, pixels, strict=True))
-    return 4 * (parameters + kept + working)
+    return 4 * (2 * parameters + kept + working)
 
 
 def card_memory(card: ModelCard) -> int | None:

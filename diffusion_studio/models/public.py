@@ -65,7 +65,7 @@ class PublicModel:
 
     @property
     def memory(self) -> int:
-        """About how many bytes one picture takes to make, weights included."""
+        """How many bytes one picture takes to make at most, weights included."""
         return network_memory(self.parameters, self.shape)
 
 

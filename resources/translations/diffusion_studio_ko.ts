@@ -1116,8 +1116,8 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
         <translation>위치</translation>
     </message>
     <message>
-        <source>about {size} for one picture</source>
-        <translation>그림 한 장에 약 {size}</translation>
+        <source>up to {size} for one picture</source>
+        <translation>그림 한 장에 최대 {size}</translation>
     </message>
     <message>
         <source>{what}, and its variance</source>

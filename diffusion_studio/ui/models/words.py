@@ -135,7 +135,7 @@ def facts(entry: Entry) -> list[tuple[str, str]]:
 def _memory(count: int | None) -> str:
     if count is None:
         return ""
-    return translate("ModelPage", "about {size} for one picture").format(size=megabytes(count))
+    return translate("ModelPage", "up to {size} for one picture").format(size=megabytes(count))
 
 
 def _card_facts(card: models.ModelCard) -> list[tuple[str, str]]:
