@@ -21,11 +21,11 @@
     </message>
     <message>
         <source>Open classifier…</source>
-        <translation type="unfinished"></translation>
+        <translation>분류기 열기…</translation>
     </message>
     <message>
         <source>Guide the chosen model with a classifier from disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 모델을 디스크에 있는 분류기로 이끕니다.</translation>
     </message>
     <message>
         <source>Models…</source>
@@ -133,11 +133,11 @@
     </message>
     <message>
         <source>Guidance at work</source>
-        <translation type="unfinished"></translation>
+        <translation>가이던스 살펴보기</translation>
     </message>
     <message>
         <source>Show what the classifier sees at every step, and how hard guidance pulls.</source>
-        <translation type="unfinished"></translation>
+        <translation>단계마다 분류기가 무엇을 보는지, 가이던스가 얼마나 세게 이끄는지 보여 줍니다.</translation>
     </message>
     <message>
         <source>Generate</source>
@@ -189,19 +189,19 @@
     </message>
     <message>
         <source>Compare…</source>
-        <translation type="unfinished"></translation>
+        <translation>비교…</translation>
     </message>
     <message>
         <source>Make a grid of pictures in which one or two things change, and see it grow.</source>
-        <translation type="unfinished"></translation>
+        <translation>한두 가지 설정만 달라지는 이미지 표를 만들고, 채워지는 과정을 봅니다.</translation>
     </message>
     <message>
         <source>Compare with the run before…</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 실행과 비교…</translation>
     </message>
     <message>
         <source>Two pictures side by side, one behind the other, and where they differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 이미지를 나란히 또는 겹쳐 보고, 어디가 다른지 봅니다.</translation>
     </message>
     <message>
         <source>Keyboard and mouse</source>
@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>Two finished runs are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>완료된 실행이 두 개 있어야 합니다.</translation>
     </message>
     <message>
         <source>No single picture is chosen.</source>
@@ -475,195 +475,195 @@
     <name>Compare</name>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>강도</translation>
     </message>
     <message>
         <source>Classifier scale</source>
-        <translation type="unfinished"></translation>
+        <translation>분류기 강도</translation>
     </message>
     <message>
         <source>Rescale</source>
-        <translation type="unfinished"></translation>
+        <translation>대비 복원</translation>
     </message>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>임계값</translation>
     </message>
     <message>
         <source>Eta</source>
-        <translation type="unfinished">에타(η)</translation>
+        <translation>에타(η)</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished">레이블</translation>
+        <translation>레이블</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished">시드</translation>
+        <translation>시드</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">단계 수</translation>
+        <translation>단계 수</translation>
     </message>
     <message>
         <source>Sampler</source>
-        <translation type="unfinished">샘플러</translation>
+        <translation>샘플러</translation>
     </message>
     <message>
         <source>{name}: type a value, or several between commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 값을 하나, 또는 쉼표로 나누어 여러 개 입력하세요.</translation>
     </message>
     <message>
         <source>{name}: {text} is no number; put commas between numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {text}은(는) 수가 아닙니다. 수 사이에 쉼표를 넣으세요.</translation>
     </message>
     <message>
         <source>{name}: {text} is no whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {text}은(는) 정수가 아닙니다.</translation>
     </message>
     <message>
         <source>There is no sampler {text}; there are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}라는 샘플러는 없습니다. 쓸 수 있는 것: {known}.</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>차이</translation>
     </message>
     <message>
         <source>They differ by {mean} grey levels on average, at most by {largest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>밝기 차이는 평균 {mean}단계, 최대 {largest}단계입니다.</translation>
     </message>
     <message>
         <source>They are of different sizes; no difference is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>크기가 달라서 차이를 보여 줄 수 없습니다.</translation>
     </message>
     <message>
         <source>Run {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 {n}</translation>
     </message>
     <message>
         <source>seed {seed}</source>
-        <translation type="unfinished">시드 {seed}</translation>
+        <translation>시드 {seed}</translation>
     </message>
     <message>
         <source>The same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>설정이 같습니다.</translation>
     </message>
     <message>
         <source>The noise differs: lock the seed to see the settings alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>노이즈가 다릅니다. 설정의 차이만 보려면 시드를 고정하세요.</translation>
     </message>
     <message>
         <source>(a curve)</source>
-        <translation type="unfinished"></translation>
+        <translation>(곡선)</translation>
     </message>
     <message>
         <source>Two pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>두 이미지</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>나란히</translation>
     </message>
     <message>
         <source>Swipe</source>
-        <translation type="unfinished"></translation>
+        <translation>밀어서 비교</translation>
     </message>
     <message>
         <source>First run</source>
-        <translation type="unfinished"></translation>
+        <translation>첫째 실행</translation>
     </message>
     <message>
         <source>Second run</source>
-        <translation type="unfinished"></translation>
+        <translation>둘째 실행</translation>
     </message>
     <message>
         <source>Where the first picture ends</source>
-        <translation type="unfinished"></translation>
+        <translation>첫째 이미지가 끝나는 곳</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">이미지 수</translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>The wheel zooms all alike, a drag moves them, a double click fits them. The difference is bright where the two are farthest apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>휠로 모두 함께 확대하고, 끌어서 옮기고, 두 번 클릭하면 화면에 맞춥니다. 둘이 가장 다른 곳에서 차이가 밝게 보입니다.</translation>
     </message>
     <message>
         <source>Open a model first.</source>
-        <translation type="unfinished">먼저 모델을 여세요.</translation>
+        <translation>먼저 모델을 여세요.</translation>
     </message>
     <message>
         <source>{done} of {count} finished</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}장 중 {done}장 완료</translation>
     </message>
     <message>
         <source>{count} pictures, one after the other, from seed {seed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 {count}장을 시드 {seed}에서 하나씩 만듭니다.</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>실패</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished">멈춤</translation>
+        <translation>중지됨</translation>
     </message>
     <message>
         <source>Nothing else</source>
-        <translation type="unfinished"></translation>
+        <translation>그대로</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>비교</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>세로</translation>
     </message>
     <message>
         <source>Across</source>
-        <translation type="unfinished"></translation>
+        <translation>가로</translation>
     </message>
     <message>
         <source>What changes from picture to picture; all else is as in the panel, and all pictures begin with the same noise, unless the seed changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지마다 달라지는 설정입니다. 나머지는 패널의 설정과 같고, 시드를 바꾸지 않는 한 모두 같은 노이즈에서 시작합니다.</translation>
     </message>
     <message>
         <source>The values, between commas; labels between semicolons.</source>
-        <translation type="unfinished"></translation>
+        <translation>값은 쉼표로, 레이블은 세미콜론으로 나눕니다.</translation>
     </message>
     <message>
         <source>Make</source>
-        <translation type="unfinished"></translation>
+        <translation>만들기</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">중지</translation>
+        <translation>중지</translation>
     </message>
     <message>
         <source>Save grid</source>
-        <translation type="unfinished"></translation>
+        <translation>표 저장</translation>
     </message>
     <message>
         <source>Show on canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>캔버스에 보기</translation>
     </message>
     <message>
         <source>Use settings</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 쓰기</translation>
     </message>
     <message>
         <source>One PNG with headings, and with what made it inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>제목이 붙은 PNG 한 장으로, 만든 설정도 함께 저장합니다.</translation>
     </message>
     <message>
         <source>Show the chosen picture large; so does a double click.</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 이미지를 크게 봅니다. 두 번 클릭해도 됩니다.</translation>
     </message>
     <message>
         <source>Put the chosen picture&apos;s settings into the panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 이미지의 설정을 패널에 넣습니다.</translation>
     </message>
 </context>
 <context>
@@ -678,7 +678,11 @@
 Chosen while a run goes on, it counts for that run from its next step, and for the runs after it.
 
 Default: the model&apos;s first label.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 배운 것 가운데 무엇을 그릴지 정합니다. 레이블이 없으면 아무것이나 그립니다.
+
+실행 중에 고르면 그 실행에는 다음 단계부터, 그 뒤의 실행에는 처음부터 적용됩니다.
+
+기본값: 모델의 첫 레이블.</translation>
     </message>
     <message>
         <source>Can be turned while the run goes on; it counts from the next step.</source>
@@ -766,7 +770,11 @@ Default: the model&apos;s first label.</source>
 0: none, the seed alone decides. 1: as much as DDPM; with few steps the pictures turn grainy.
 
 Default: 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>DDIM이 단계마다 새로 더하는 노이즈의 양입니다. 실행 중에도 바꿀 수 있습니다.
+
+0이면 더하지 않아 시드만으로 결과가 정해집니다. 1이면 DDPM만큼 더하며, 단계 수가 적으면 이미지가 거칠어집니다.
+
+기본값: 0.</translation>
     </message>
     <message>
         <source>The rule by which noise becomes a picture.
@@ -825,75 +833,75 @@ float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠�
     <name>GuidanceSection</name>
     <message>
         <source>{name}: from</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 시작</translation>
     </message>
     <message>
         <source>{name}: to</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 끝</translation>
     </message>
     <message>
         <source>then {label} from step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}단계부터 {label}</translation>
     </message>
     <message>
         <source>None comes with the model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델에 딸린 것 없음</translation>
     </message>
     <message>
         <source>The model&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>모델에 딸린 것</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>끔</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>Guidance</source>
-        <translation type="unfinished">가이던스</translation>
+        <translation>가이던스</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>더 보기</translation>
     </message>
     <message>
         <source>{name}: curve over the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 단계에 따른 곡선</translation>
     </message>
     <message>
         <source>Choose a classifier…</source>
-        <translation type="unfinished"></translation>
+        <translation>분류기 고르기…</translation>
     </message>
     <message>
         <source>Back to the model&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>모델에 딸린 것으로 되돌리기</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>강도</translation>
     </message>
     <message>
         <source>Guided part</source>
-        <translation type="unfinished"></translation>
+        <translation>적용 구간</translation>
     </message>
     <message>
         <source>Classifier</source>
-        <translation type="unfinished">분류기</translation>
+        <translation>분류기</translation>
     </message>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>임계값</translation>
     </message>
     <message>
         <source>Rescale</source>
-        <translation type="unfinished"></translation>
+        <translation>대비 복원</translation>
     </message>
     <message>
         <source>Unlabelled</source>
-        <translation type="unfinished"></translation>
+        <translation>무레이블</translation>
     </message>
     <message>
         <source>Which part of the run is guided, in percent of its steps; it can be turned while a run goes on.
@@ -901,7 +909,11 @@ float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠�
 The first steps set the composition, the last ones the details. Too little: the label is ignored. Leaving the first fifth out keeps pictures varied.
 
 Default: 0 to 100 %, the whole run.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행의 어느 구간을 이끌지, 단계의 백분율로 정합니다. 실행 중에도 바꿀 수 있습니다.
+
+앞 단계는 구도를, 뒤 단계는 세부를 정합니다. 너무 짧으면 레이블이 무시됩니다. 처음 5분의 1을 빼면 이미지가 더 다양해집니다.
+
+기본값: 0~100 %, 실행 전체.</translation>
     </message>
     <message>
         <source>How strongly the label pulls (classifier-free guidance scale). It can be turned while a run goes on.
@@ -909,7 +921,11 @@ Default: 0 to 100 %, the whole run.</source>
 Too little: pictures that ignore the label. Too much: harsh colours, and all pictures alike.
 
 1 is the plain model. Default: the model&apos;s own, at the small mark; double-click the slider to return to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>레이블이 얼마나 강하게 이끄는지 정합니다(분류기 없는 가이던스 강도). 실행 중에도 바꿀 수 있습니다.
+
+너무 낮으면 레이블을 무시한 이미지가 되고, 너무 높으면 색이 거칠고 이미지가 모두 비슷해집니다.
+
+1이면 모델 그대로입니다. 기본값: 작은 표시가 있는, 모델이 정한 값. 슬라이더를 두 번 클릭하면 돌아갑니다.</translation>
     </message>
     <message>
         <source>How strongly a second network, which names what it sees in the noise, pulls towards the label (classifier guidance scale). It can be turned while a run goes on; each guided step takes longer.
@@ -917,7 +933,11 @@ Too little: pictures that ignore the label. Too much: harsh colours, and all pic
 Too little: pictures that ignore the label. Too much: glaring patches, and all pictures alike.
 
 0 asks no classifier. The small mark is the model&apos;s own default; double-click the slider to go there.</source>
-        <translation type="unfinished"></translation>
+        <translation>노이즈 속에서 무엇이 보이는지 알아맞히는 둘째 신경망이 레이블 쪽으로 얼마나 강하게 이끄는지 정합니다(분류기 가이던스 강도). 실행 중에도 바꿀 수 있으며, 이끄는 단계는 더 오래 걸립니다.
+
+너무 낮으면 레이블을 무시한 이미지가 되고, 너무 높으면 번쩍이는 얼룩이 생기고 이미지가 모두 비슷해집니다.
+
+0이면 분류기를 쓰지 않습니다. 작은 표시는 모델이 정한 기본값이며, 슬라이더를 두 번 클릭하면 그 값이 됩니다.</translation>
     </message>
     <message>
         <source>Dynamic threshold: tames the harsh colours of a large scale. In every step this share of the belief&apos;s values fits the range of colours, and the rest is clipped.
@@ -925,7 +945,11 @@ Too little: pictures that ignore the label. Too much: glaring patches, and all p
 Too low: grey, flat pictures. Off: values beyond the range are simply clipped.
 
 Default: off; 0.995 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>동적 임계값: 강도가 클 때 거칠어지는 색을 누그러뜨립니다. 단계마다 예측값의 이 비율이 색 범위 안에 들어가고 나머지는 잘립니다.
+
+너무 낮으면 밋밋한 회색 이미지가 됩니다. 끄면 범위를 벗어난 값이 그냥 잘립니다.
+
+기본값: 끔. 보통 0.995를 씁니다.</translation>
     </message>
     <message>
         <source>Gives the guided picture back the contrast that the model alone would give it.
@@ -933,29 +957,39 @@ Default: off; 0.995 is usual.</source>
 Too little: a large scale glares. Too much: dull pictures.
 
 0: not at all, 1: wholly. Default: 0; 0.7 is usual for scales above 4.</source>
-        <translation type="unfinished"></translation>
+        <translation>가이던스를 쓴 이미지의 대비를 모델만 썼을 때의 대비로 되돌립니다.
+
+너무 낮으면 강도가 클 때 색이 번쩍이고, 너무 높으면 이미지가 칙칙해집니다.
+
+0: 전혀 되돌리지 않음, 1: 완전히 되돌림. 기본값: 0. 강도가 4를 넘으면 보통 0.7을 씁니다.</translation>
     </message>
     <message>
         <source>A second model for the half without a label, for models that were trained with labels alone. It needs the same size and noise schedule, and doubles the work.
 
 Default: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>레이블 없는 쪽을 맡을 둘째 모델입니다. 레이블만으로 학습한 모델에 씁니다. 크기와 노이즈 스케줄이 같아야 하고, 계산이 두 배가 됩니다.
+
+기본값: 없음.</translation>
     </message>
     <message>
         <source>The classifier that guides: of the same size, labels and noise schedule as the model, and trained on noisy pictures.
 
 Default: the one that comes with the model, where there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>이끄는 데 쓰는 분류기입니다. 모델과 크기·레이블·노이즈 스케줄이 같고, 노이즈 섞인 이미지로 학습한 것이어야 합니다.
+
+기본값: 모델에 딸린 것이 있으면 그것.</translation>
     </message>
     <message>
         <source>The scale over the steps of the run, from the first at the left to the last at the right. Draw a curve with the mouse, for the next run; Delete or a double click makes it a straight line again, and so does the slider.
 
 While a run goes on, the dot is the step it is at; in grey: the run that is shown. The shaded steps are not guided.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 단계에 따른 강도입니다. 왼쪽이 첫 단계, 오른쪽이 마지막 단계입니다. 마우스로 다음 실행의 곡선을 그리세요. Delete 키나 두 번 클릭, 또는 슬라이더를 쓰면 다시 직선이 됩니다.
+
+실행 중에는 점이 지금 단계를 가리키고, 회색 선은 보고 있는 실행입니다. 음영이 있는 단계에는 가이던스를 적용하지 않습니다.</translation>
     </message>
     <message>
         <source>acts on the run that goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>진행 중인 실행에 적용</translation>
     </message>
 </context>
 <context>
@@ -1188,11 +1222,11 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
     </message>
     <message>
         <source>Open classifier</source>
-        <translation type="unfinished"></translation>
+        <translation>분류기 열기</translation>
     </message>
     <message>
         <source>Classifiers (*.safetensors *.pt *.pth *.ckpt *.bin *.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>분류기 (*.safetensors *.pt *.pth *.ckpt *.bin *.json)</translation>
     </message>
     <message>
         <source>Downloaded {title}.</source>
@@ -1405,7 +1439,7 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
     </message>
     <message>
         <source>The guided part was changed by hand while {name} was made; the panel shows what it began with.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}을(를) 만드는 동안 적용 구간을 손으로 바꾸었습니다. 패널에는 처음 값이 보입니다.</translation>
     </message>
     <message>
         <source>The settings of {name} are back</source>
@@ -1424,7 +1458,7 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
     </message>
     <message>
         <source>{count} of a comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>비교 {count}장 남음</translation>
     </message>
     <message>
         <source>{count} paused</source>
@@ -1549,83 +1583,83 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
     <name>Sight</name>
     <message>
         <source>Generate, and what guides the picture is seen here.</source>
-        <translation type="unfinished"></translation>
+        <translation>생성하면 무엇이 이미지를 이끄는지 여기에 보입니다.</translation>
     </message>
     <message>
         <source>Step {k} of {steps}</source>
-        <translation type="unfinished">{steps}단계 중 {k}단계</translation>
+        <translation>{steps}단계 중 {k}단계</translation>
     </message>
     <message>
         <source>Step {k} of {steps} · picture {n} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{steps}단계 중 {k}단계 · {count}장 중 {n}번째</translation>
     </message>
     <message>
         <source>The classifier is not asked while its scale is 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>강도가 0이면 분류기를 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>Nothing guides this run.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 실행에는 가이던스가 없습니다.</translation>
     </message>
     <message>
         <source>classifier-free</source>
-        <translation type="unfinished"></translation>
+        <translation>분류기 없는 가이던스</translation>
     </message>
     <message>
         <source>classifier</source>
-        <translation type="unfinished"></translation>
+        <translation>분류기</translation>
     </message>
     <message>
         <source>clipped</source>
-        <translation type="unfinished"></translation>
+        <translation>잘린 값</translation>
     </message>
     <message>
         <source>What the classifier sees</source>
-        <translation type="unfinished"></translation>
+        <translation>분류기가 보는 것</translation>
     </message>
     <message>
         <source>How likely, over the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>단계별 확률</translation>
     </message>
     <message>
         <source>How likely the classifier finds each of these labels, at every step at which it was asked. It looks at the noisy picture, so at first it can only guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>분류기가 각 레이블을 얼마나 그럴듯하게 보는지, 물어본 단계마다 보여 줍니다. 노이즈 섞인 이미지를 보므로 처음에는 짐작만 할 수 있습니다.</translation>
     </message>
     <message>
         <source>Guidance beside the model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델에 견준 가이던스</translation>
     </message>
     <message>
         <source>How far guidance moves the predicted noise, beside that noise&apos;s own size. Above the dashed line, 1, guidance outweighs the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>가이던스가 예측 노이즈를 얼마나 옮기는지, 그 노이즈의 크기에 견주어 보여 줍니다. 점선(1)을 넘으면 가이던스가 모델보다 셉니다.</translation>
     </message>
     <message>
         <source>Clipped values</source>
-        <translation type="unfinished"></translation>
+        <translation>잘린 값</translation>
     </message>
     <message>
         <source>The share of the belief&apos;s values that lie beyond the range of colours and are clipped. Above the dashed line, 5 %, colours grow harsh: lower the scale, or use a threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>예측값 가운데 색 범위를 벗어나 잘리는 값의 비율입니다. 점선(5 %)을 넘으면 색이 거칠어집니다. 강도를 낮추거나 임계값을 쓰세요.</translation>
     </message>
     <message>
         <source>Gradient over the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 위에 기울기 표시</translation>
     </message>
     <message>
         <source>Where in the picture a change would make the label likelier to the classifier, at the step that is shown: clear where it matters little, bright where it matters most.</source>
-        <translation type="unfinished"></translation>
+        <translation>보이는 단계에서, 이미지의 어디를 바꾸면 분류기가 레이블을 더 그럴듯하게 볼지 나타냅니다. 덜 중요한 곳은 투명하고, 가장 중요한 곳은 밝습니다.</translation>
     </message>
     <message>
         <source>weak</source>
-        <translation type="unfinished"></translation>
+        <translation>약함</translation>
     </message>
     <message>
         <source>strong</source>
-        <translation type="unfinished"></translation>
+        <translation>강함</translation>
     </message>
     <message>
         <source>Colours of the gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기의 색</translation>
     </message>
 </context>
 <context>
@@ -1831,11 +1865,11 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
     </message>
     <message>
         <source>classifier-free</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">분류기 없는 가이던스</translation>
     </message>
     <message>
         <source>classifier</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">분류기</translation>
     </message>
 </context>
 <context>
@@ -1890,7 +1924,7 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
     </message>
     <message>
         <source>Guidance at work</source>
-        <translation type="unfinished"></translation>
+        <translation>가이던스 살펴보기</translation>
     </message>
     <message>
         <source>Canvas</source>
