@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 
+from diffusion_studio.engine.records import RECORDED_RUNS
 from diffusion_studio.recipe import FromStep
 from diffusion_studio.ui.document import PictureKind
 from diffusion_studio.ui.run_state import Phase
@@ -301,3 +302,16 @@ def test_every_part_has_a_name_and_the_keyboard_reaches_it(finished: Sitting) ->
         assert part.accessibleName() or part.property("text")
         assert part.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert dock.scrub_bar.accessibleDescription().startswith("Step 12 of 12")
+
+
+def test_a_run_whose_steps_are_no_longer_kept_says_so(sitting: Sitting) -> None:
+    document = sitting.studio.document
+    document.change({"steps": 2, "count": 1})
+    for _ in range(RECORDED_RUNS + 1):
+        sitting.do("generate")
+    sitting.until(lambda: all(run.state.phase.ended for run in document.runs.values()))
+    document.show_run(next(iter(document.runs)))
+    assert document.playhead is None
+    assert "no longer kept" in dock_of(sitting).transport.place.text()
+    assert document.pictures() is not None  # the last picture is
+    assert not sitting.studio.window.actions_["timeline_play"].isEnabled()

@@ -88,7 +88,8 @@ class FrameReader:
         """Read one image of each step, `height` pixels high; earlier wishes are dropped."""
         with self._lock:
             self._small = [partial(self._read_small, f, image, height, then) for f in frames]
-        self._go_on()
+        if frames:
+            self._go_on()
 
     def read_many(self, frames: Sequence[Frame], image: int | None) -> Future[list[np.ndarray]]:
         """Read steps one after the other, each a batch, for a film; empty if they are not kept."""

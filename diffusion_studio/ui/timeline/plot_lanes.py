@@ -91,17 +91,23 @@ class PlotLanes(Track):
         if axis is None:
             return
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.draw_ground(painter, tuple(self._plots))
         for lane, plot in enumerate(self._plots):
-            room = QRectF(axis.left, lane * LANE + TOP, axis.width, LANE - TOP - BOTTOM)
-            self._paint_ground(painter, axis, plot, room)
-            for line, colour in zip(plot.series, line_colours(), strict=False):
-                _paint_line(painter, axis, plot, line, room, QColor(colour))
-            self._paint_values(painter, plot, room)
+            self._paint_values(painter, plot, _room(axis, lane))
         self.draw_playhead(painter, 0, self.height())
         painter.end()
 
-    def _paint_ground(self, painter: QPainter, axis: Axis, plot: Plot, room: QRectF) -> None:
+    def paint_ground(self, painter: QPainter) -> None:
+        axis = self.axis
+        if axis is None:
+            return
+        for lane, plot in enumerate(self._plots):
+            room = _room(axis, lane)
+            self._paint_scale(painter, axis, plot, room)
+            for line, colour in zip(plot.series, line_colours(), strict=False):
+                _paint_line(painter, axis, plot, line, room, QColor(colour))
+
+    def _paint_scale(self, painter: QPainter, axis: Axis, plot: Plot, room: QRectF) -> None:
         colours, metrics = tokens(), self.fontMetrics()
         painter.fillRect(room, QColor(colours.base))
         painter.setPen(QPen(QColor(colours.line), 1))
@@ -131,6 +137,11 @@ class PlotLanes(Track):
             painter.setPen(QColor(colour))
             painter.drawText(QPointF(right, room.top() - 5), text)
             right -= 14
+
+
+def _room(axis: Axis, lane: int) -> QRectF:
+    """Where the curves of a lane lie."""
+    return QRectF(axis.left, lane * LANE + TOP, axis.width, LANE - TOP - BOTTOM)
 
 
 def line_colours() -> tuple[str, ...]:

@@ -16,6 +16,7 @@ HEIGHT = 46
 TOP, BOTTOM = 4, 24  # of the band in which the noise is drawn
 TICKS_APART = 92
 WORDS_APART = 12
+POINTS_APART = 3  # of the noise's outline, at least
 GRIP = 5  # radius
 
 
@@ -39,12 +40,17 @@ class ScrubBar(Track):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_name(painter, axis)
-        self._paint_noise(painter, axis, playhead)
-        self._paint_ticks(painter, axis, playhead)
+        self.draw_ground(painter, playhead.record)
         self.draw_playhead(painter, 0, BOTTOM + 2)
         self._paint_grip(painter, axis, playhead)
         painter.end()
+
+    def paint_ground(self, painter: QPainter) -> None:
+        axis, playhead = self.axis, self.playhead
+        if axis is not None and playhead is not None:
+            self._paint_name(painter, axis)
+            self._paint_noise(painter, axis, playhead)
+            self._paint_ticks(painter, axis, playhead)
 
     def _paint_name(self, painter: QPainter, axis: Axis) -> None:
         painter.setPen(QColor(tokens().muted))
@@ -63,7 +69,7 @@ class ScrubBar(Track):
         levels = playhead.record.levels
         if levels:
             shape = [QPointF(right, BOTTOM), QPointF(axis.left, BOTTOM)]
-            places = [(axis.x(k), levels[k]) for k in range(axis.first, axis.last + 1)]
+            places = [(axis.x(k), levels[k]) for k in axis.cells(POINTS_APART)]
             places = [(axis.left, places[0][1]), *places, (right, places[-1][1])]
             for x, level in places:
                 noise = max(1 - level.alpha_bar, 0.0) ** 0.5

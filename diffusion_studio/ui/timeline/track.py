@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractSlider, QToolTip, QWidget
 
 from diffusion_studio.ui.theme import tokens
@@ -27,6 +27,8 @@ class Track(QAbstractSlider):
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setMouseTracking(True)
         self.playhead: Playhead | None = None
+        self._ground: QPixmap | None = None
+        self._ground_of: object = None
         self.describe: Callable[[int], str] = lambda k: ""
         self.valueChanged.connect(self.scrubbed)
 
@@ -73,6 +75,31 @@ class Track(QAbstractSlider):
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)
+
+    # --- painting ---
+
+    def draw_ground(self, painter: QPainter, of: object) -> None:
+        """Draw what does not change as the place moves; it is painted anew where `of`, the axis,
+        the size or the theme is another."""
+        ratio = self.devicePixelRatioF()
+        key = (of, self.axis, self.size(), ratio, tokens())
+        if self._ground is None or key != self._ground_of:
+            self._ground_of, self._ground = key, QPixmap(self.size() * ratio)
+            self._ground.setDevicePixelRatio(ratio)
+            self._ground.fill(Qt.GlobalColor.transparent)
+            onto = QPainter(self._ground)
+            onto.setRenderHint(QPainter.RenderHint.Antialiasing)
+            onto.setFont(self.font())
+            self.paint_ground(onto)
+            onto.end()
+        painter.drawPixmap(0, 0, self._ground)
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """For those that call `draw_ground`."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._ground = None  # the language or the font is another
+        super().changeEvent(event)
 
     def draw_playhead(self, painter: QPainter, top: float, bottom: float) -> None:
         """The line at the place that is looked at, from top to bottom."""
