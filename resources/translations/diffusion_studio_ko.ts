@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>An earlier step is shown; go to the newest, or copy takes what is seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 단계를 보고 있습니다. 최신 단계로 가면 저장할 수 있고, 복사는 지금 보이는 것을 담습니다.</translation>
     </message>
     <message>
         <source>The run has not ended; copy takes the picture as it is.</source>
@@ -285,103 +285,103 @@
     </message>
     <message>
         <source>Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>재생 또는 일시정지</translation>
     </message>
     <message>
         <source>Play the recorded steps, or stop playing. While the newest step of a run that goes on is shown: hold the run, or go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>기록된 단계를 재생하거나 멈춥니다. 진행 중인 실행의 최신 단계를 보고 있을 때는 실행을 멈추거나 이어 갑니다.</translation>
     </message>
     <message>
         <source>Play backwards</source>
-        <translation type="unfinished"></translation>
+        <translation>거꾸로 재생</translation>
     </message>
     <message>
         <source>Play the recorded steps from here towards the noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>기록된 단계를 여기서부터 노이즈 쪽으로 재생합니다.</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>시작점</translation>
     </message>
     <message>
         <source>Look at what the run began with.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행이 시작된 상태를 봅니다.</translation>
     </message>
     <message>
         <source>One step back</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계 뒤로</translation>
     </message>
     <message>
         <source>Look at the step before; nothing is computed or lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>바로 앞 단계를 봅니다. 아무것도 다시 계산하거나 잃지 않습니다.</translation>
     </message>
     <message>
         <source>One step forward</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계 앞으로</translation>
     </message>
     <message>
         <source>Look at the step after; at the newest of a held run, make the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 단계를 봅니다. 멈춘 실행의 최신 단계에서는 다음 단계를 만듭니다.</translation>
     </message>
     <message>
         <source>Newest step</source>
-        <translation type="unfinished"></translation>
+        <translation>최신 단계</translation>
     </message>
     <message>
         <source>Look at the newest step, and go along with the run from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>최신 단계를 보고, 거기서부터 실행을 따라갑니다.</translation>
     </message>
     <message>
         <source>Branch from here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서 분기</translation>
     </message>
     <message>
         <source>Begin a new run from the state that is looked at, with the panel&apos;s settings from there on: another label, scale, sampler or seed of the noise to come. Model, number of steps and batch stay those of this run.</source>
-        <translation type="unfinished"></translation>
+        <translation>보고 있는 상태에서 새 실행을 시작합니다. 그 뒤로는 패널의 설정(다른 레이블, 강도, 샘플러, 앞으로 더할 노이즈의 시드)을 따릅니다. 모델, 단계 수, 배치는 이 실행의 것을 그대로 씁니다.</translation>
     </message>
     <message>
         <source>Save film as GIF</source>
-        <translation type="unfinished"></translation>
+        <translation>필름을 GIF로 저장</translation>
     </message>
     <message>
         <source>Save the recorded steps of the chosen picture, or the batch, as a moving picture of 256 colours; of a long run 100 of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 이미지나 배치의 기록된 단계를 256색 움직이는 그림으로 저장합니다. 긴 실행은 그중 100단계만 담습니다.</translation>
     </message>
     <message>
         <source>Save film as APNG</source>
-        <translation type="unfinished"></translation>
+        <translation>필름을 APNG로 저장</translation>
     </message>
     <message>
         <source>Save the recorded steps of the chosen picture, or the batch, as a moving picture without loss, with the recipe inside; of a long run 100 of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 이미지나 배치의 기록된 단계를 손실 없는 움직이는 그림으로, 레시피와 함께 저장합니다. 긴 실행은 그중 100단계만 담습니다.</translation>
     </message>
     <message>
         <source>Save plots as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>그래프를 CSV로 저장</translation>
     </message>
     <message>
         <source>Save the numbers of every plot, a table each.</source>
-        <translation type="unfinished"></translation>
+        <translation>그래프마다 수치를 표 하나씩으로 저장합니다.</translation>
     </message>
     <message>
         <source>The steps of this run are not recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 실행의 단계는 기록되어 있지 않습니다.</translation>
     </message>
     <message>
         <source>This is where the run began.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기가 실행의 시작입니다.</translation>
     </message>
     <message>
         <source>The newest step is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>최신 단계를 보고 있습니다.</translation>
     </message>
     <message>
         <source>After the last step there is nothing left to make; go back.</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 단계 뒤에는 더 만들 것이 없습니다. 앞 단계로 돌아가세요.</translation>
     </message>
     <message>
         <source>This is the last step.</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 단계입니다.</translation>
     </message>
 </context>
 <context>
@@ -1052,7 +1052,7 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>타임라인</translation>
     </message>
     <message>
         <source>Canvas</source>
@@ -1549,7 +1549,7 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
     <name>Runs</name>
     <message>
         <source>A branch goes on with the model of its run, {model}.</source>
-        <translation type="unfinished"></translation>
+        <translation>분기는 원래 실행의 모델({model})로 이어집니다. 패널에서 그 모델을 고르세요.</translation>
     </message>
 </context>
 <context>
@@ -1709,167 +1709,167 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
     <name>Timeline</name>
     <message>
         <source>The steps of this run are no longer kept in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 실행의 단계는 메모리에 더 이상 남아 있지 않습니다.</translation>
     </message>
     <message>
         <source>The steps of a run appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행의 단계가 여기에 나타납니다.</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>타임라인</translation>
     </message>
     <message>
         <source>Film strip</source>
-        <translation type="unfinished"></translation>
+        <translation>필름 스트립</translation>
     </message>
     <message>
         <source>Step that is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>보고 있는 단계</translation>
     </message>
     <message>
         <source>Plots</source>
-        <translation type="unfinished"></translation>
+        <translation>그래프</translation>
     </message>
     <message>
         <source>Save “{name}” as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” 그래프를 CSV로 저장</translation>
     </message>
     <message>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>노이즈</translation>
     </message>
     <message>
         <source>Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>따라가기</translation>
     </message>
     <message>
         <source>Belief</source>
-        <translation type="unfinished">예측</translation>
+        <translation>예측</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">상태</translation>
+        <translation>상태</translation>
     </message>
     <message>
         <source>Show or hide the steps of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행의 단계를 보이거나 숨깁니다.</translation>
     </message>
     <message>
         <source>Go along with the newest step of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행의 최신 단계를 따라갑니다.</translation>
     </message>
     <message>
         <source>The strip shows beliefs x̂_0.</source>
-        <translation type="unfinished"></translation>
+        <translation>스트립에 예측 x̂_0을 보여 줍니다.</translation>
     </message>
     <message>
         <source>The strip shows noisy states x_t.</source>
-        <translation type="unfinished"></translation>
+        <translation>스트립에 노이즈 섞인 상태 x_t를 보여 줍니다.</translation>
     </message>
     <message>
         <source>Begin anew at the end when playing.</source>
-        <translation type="unfinished"></translation>
+        <translation>재생이 끝에 이르면 처음부터 다시 합니다.</translation>
     </message>
     <message>
         <source>Show or hide the plots.</source>
-        <translation type="unfinished"></translation>
+        <translation>그래프를 보이거나 숨깁니다.</translation>
     </message>
     <message>
         <source>How fast it plays: at 1× twelve steps a second, and long runs within twelve seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>재생 속도입니다. 1×는 초당 열두 단계이고, 긴 실행은 12초 안에 재생합니다.</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>속도</translation>
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>반복</translation>
     </message>
     <message>
         <source>Strip of beliefs</source>
-        <translation type="unfinished"></translation>
+        <translation>예측 스트립</translation>
     </message>
     <message>
         <source>Strip of states</source>
-        <translation type="unfinished"></translation>
+        <translation>상태 스트립</translation>
     </message>
     <message>
         <source>Start, before step {k}</source>
-        <translation type="unfinished"></translation>
+        <translation>시작, {k}단계 이전</translation>
     </message>
     <message>
         <source>Step {k} of {steps}</source>
-        <translation type="unfinished">{steps}단계 중 {k}단계</translation>
+        <translation>{steps}단계 중 {k}단계</translation>
     </message>
     <message>
         <source>Step k of {steps} is not what a run of k steps makes: a shorter run takes larger steps and ends clean, while here noise is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>{steps}단계 중 k번째 단계는 k단계짜리 실행의 결과와 다릅니다. 짧은 실행은 더 큰 걸음으로 깨끗한 그림까지 가지만, 여기에는 아직 노이즈가 남아 있습니다.</translation>
     </message>
     <message>
         <source>t is the time that the network is told; σ the noise&apos;s standard deviation beside the picture, sqrt((1 - ᾱ) / ᾱ); log SNR the natural logarithm of ᾱ / (1 - ᾱ).</source>
-        <translation type="unfinished"></translation>
+        <translation>t는 네트워크에 알려 주는 시각, σ는 그림에 대한 노이즈의 표준편차 sqrt((1 - ᾱ) / ᾱ), log SNR은 ᾱ / (1 - ᾱ)의 자연로그입니다.</translation>
     </message>
     <message>
         <source>looking back: the start, before step {k}</source>
-        <translation type="unfinished"></translation>
+        <translation>돌아보기: 시작, {k}단계 이전</translation>
     </message>
     <message>
         <source>looking back: belief at step {k} of {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>돌아보기: {steps}단계 중 {k}단계의 예측</translation>
     </message>
     <message>
         <source>looking back: state at step {k} of {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>돌아보기: {steps}단계 중 {k}단계의 상태</translation>
     </message>
     <message>
         <source>Belief moves</source>
-        <translation type="unfinished"></translation>
+        <translation>예측 변화</translation>
     </message>
     <message>
         <source>log SNR</source>
-        <translation type="unfinished"></translation>
+        <translation>log SNR</translation>
     </message>
     <message>
         <source>ᾱ</source>
-        <translation type="unfinished"></translation>
+        <translation>ᾱ</translation>
     </message>
     <message>
         <source>Guidance</source>
-        <translation type="unfinished">가이던스</translation>
+        <translation>가이던스</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished">레이블</translation>
+        <translation>레이블</translation>
     </message>
     <message>
         <source>How far the step moved the belief: the mean of |x̂_0 - x̂_0 before| over the picture&apos;s values, which lie in [-1, 1].</source>
-        <translation type="unfinished"></translation>
+        <translation>그 단계가 예측을 얼마나 바꾸었는지입니다. [-1, 1] 범위의 값에 대한 |x̂_0 - 직전 x̂_0|의 평균입니다.</translation>
     </message>
     <message>
         <source>The logarithm of the signal-to-noise ratio, log(ᾱ / (1 - ᾱ)), in the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>계획의 신호 대 노이즈 비의 로그, log(ᾱ / (1 - ᾱ))입니다.</translation>
     </message>
     <message>
         <source>ᾱ (alphas_cumprod): the share of the signal&apos;s power in x_t, in the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>ᾱ(alphas_cumprod): 계획에서 x_t의 신호가 차지하는 파워의 비율입니다.</translation>
     </message>
     <message>
         <source>The scales of guidance at each step, steered or planned.</source>
-        <translation type="unfinished"></translation>
+        <translation>단계마다의 가이던스 강도입니다. 도중에 바꾼 값과 계획한 값을 함께 보여 줍니다.</translation>
     </message>
     <message>
         <source>What the classifier sees in x_t: its likeliest labels, and how sure it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>분류기가 x_t에서 보는 것: 가장 그럴듯한 레이블과 그 확률입니다.</translation>
     </message>
     <message>
         <source>classifier-free</source>
-        <translation type="unfinished">분류기 없는 가이던스</translation>
+        <translation>분류기 없는 가이던스</translation>
     </message>
     <message>
         <source>classifier</source>
-        <translation type="unfinished">분류기</translation>
+        <translation>분류기</translation>
     </message>
 </context>
 <context>
@@ -1896,7 +1896,7 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
     </message>
     <message>
         <source>&amp;Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>타임라인(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
