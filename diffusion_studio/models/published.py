@@ -14,12 +14,13 @@ from typing import Any, Literal
 
 import numpy as np
 
-from diffusion_studio.models.card import ScheduleCard
+from diffusion_studio.models.card import SamplerDefaults, ScheduleCard
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """One published network, or several alike. `heads` is what fixes the number of heads."""
+    """One published network, or several alike. `heads` is what fixes the number of heads;
+    `defaults` have the scale at which its authors guide it by their classifier."""
 
     title: str
     files: tuple[str, ...]
@@ -32,6 +33,7 @@ class Published:
     architecture: Literal["adm_unet", "adm_classifier"] = "adm_unet"
     source: str = "https://github.com/openai/guided-diffusion"
     licence: str = "For research; see the model card in the source."
+    defaults: SamplerDefaults = field(default_factory=SamplerDefaults)
 
     @property
     def config(self) -> dict[str, Any]:
@@ -74,6 +76,12 @@ _4_HEADS = {"num_heads": 4}
 _LINEAR = ScheduleCard(kind="linear")
 _COSINE = ScheduleCard(kind="cosine")
 
+
+def _guided(scale: float) -> SamplerDefaults:
+    """The authors' commands: 250 steps of DDPM, guided by the classifier of the same size."""
+    return SamplerDefaults(sampler="ddpm", steps=250, classifier_scale=scale)
+
+
 _ADM = (
     Published(
         "ADM ImageNet 64x64",
@@ -82,9 +90,22 @@ _ADM = (
         heads=_64_A_HEAD,
         schedule=_COSINE,
         new_attention_order=True,
+        defaults=_guided(1.0),
     ),
-    Published("ADM ImageNet 128x128", ("128x128_diffusion",), 493, 421_529_606, 128, _4_HEADS),
-    Published("ADM ImageNet 256x256", ("256x256_diffusion",), 567, 553_838_086, 256, _64_A_HEAD),
+    Published(
+        "ADM ImageNet 128x128",
+        ("128x128_diffusion",),
+        *(493, 421_529_606, 128),
+        heads=_4_HEADS,
+        defaults=_guided(0.5),
+    ),
+    Published(
+        "ADM ImageNet 256x256",
+        ("256x256_diffusion",),
+        *(567, 553_838_086, 256),
+        heads=_64_A_HEAD,
+        defaults=_guided(1.0),
+    ),
     Published(
         "ADM 256x256 without labels",
         (
@@ -93,8 +114,15 @@ _ADM = (
         ),
         *(566, 552_814_086, 256),
         heads=_64_A_HEAD,
+        defaults=_guided(10.0),
     ),
-    Published("ADM ImageNet 512x512", ("512x512_diffusion",), 645, 558_997_638, 512, _64_A_HEAD),
+    Published(
+        "ADM ImageNet 512x512",
+        ("512x512_diffusion",),
+        *(645, 558_997_638, 512),
+        heads=_64_A_HEAD,
+        defaults=_guided(4.0),
+    ),
     Published(
         "ADM FFHQ 256x256",
         ("ffhq_10m",),

@@ -232,6 +232,7 @@ def _facts(
             "schedule": known.schedule.model_dump(exclude_none=True),
             "source": known.source,
             "licence": known.licence,
+            "defaults": known.defaults.model_dump(exclude_defaults=True),
             "description": f"Recognised by its tensors as {' or '.join(known.files)}.",
         }
     return card
