@@ -18,6 +18,12 @@ from diffusion_studio.ui.timeline.commands import (
     forward_reason,
     timeline_situation,
 )
+from diffusion_studio.ui.tools.commands import (
+    MASK_COMMANDS,
+    MASK_REASONS,
+    RESIZING,
+    UNDO_COMMANDS,
+)
 
 translate = QCoreApplication.translate
 
@@ -94,6 +100,7 @@ COMMANDS = (
         "file",
         QAction.MenuRole.QuitRole,
     ),
+    *UNDO_COMMANDS,
     Command(
         "copy",
         QT_TRANSLATE_NOOP("Actions", "Copy"),
@@ -223,6 +230,7 @@ COMMANDS = (
         "next",
         "run",
     ),
+    *MASK_COMMANDS,
     *TIMELINE_COMMANDS,
     Command(
         "compare",
@@ -265,6 +273,9 @@ COMMANDS = (
 
 RESUME_TEXT = QT_TRANSLATE_NOOP("Actions", "Resume")
 RESUME_TIP = QT_TRANSLATE_NOOP("Actions", "Go on from the step where the run is held.")
+
+AUTO_REPEATED = REPEATED | RESIZING | {"undo", "redo", "step", "zoom_in", "zoom_out"}
+"""Commands that go on while their key is held."""
 
 Reason = Callable[[Document], str]
 
@@ -378,6 +389,7 @@ REASONS: dict[str, Reason] = {
     "stop": _stop,
     "previous_run": _neighbour(-1),
     "next_run": _neighbour(1),
+    **MASK_REASONS,
     **TIMELINE_REASONS,
     "timeline_forward": forward_reason(_step),
 }
@@ -395,7 +407,7 @@ class Actions(QObject):
             action.setObjectName(command.id)
             action.setShortcuts([QKeySequence(key) for key in command.keys])
             action.setMenuRole(command.role)
-            action.setAutoRepeat(command.id in REPEATED | {"step", "zoom_in", "zoom_out"})
+            action.setAutoRepeat(command.id in AUTO_REPEATED)
             self._actions[command.id] = action
 
     def __getitem__(self, name: str) -> QAction:
@@ -417,6 +429,7 @@ class Actions(QObject):
             document.shown,
             len(document.runs),
             timeline_situation(document),
+            document.masking.situation(),
             document.looked_back is None,
         )
         if situation != self._situation:

@@ -19,6 +19,7 @@ from diffusion_studio.recipe import DDIMSpec, Recipe
 from diffusion_studio.ui.parameters import Parameters, named_by
 from diffusion_studio.ui.run_state import IDLE, Phase, RunState, ask, hear
 from diffusion_studio.ui.timeline.playhead import Playhead
+from diffusion_studio.ui.tools.masking import Masking
 
 if TYPE_CHECKING:
     import numpy as np
@@ -120,6 +121,7 @@ class Document(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.parameters = Parameters()
+        self.masking = Masking(self)
         self.models: list[Model] = []
         self.classifiers: dict[tuple[str, str], models.ModelCard | None] = {}
         self.opening: str | None = None  # the path that the engine is reading

@@ -35,12 +35,18 @@ from diffusion_studio.ui.panels.notice_bar import NoticeBar
 from diffusion_studio.ui.panels.run_bar import RunBar
 from diffusion_studio.ui.status_bar import StatusBar
 from diffusion_studio.ui.timeline.dock import TimelineDock
+from diffusion_studio.ui.tools.options_bar import OptionsBar
 from diffusion_studio.ui.translation import LANGUAGES
 
 translate = QCoreApplication.translate
 
 SIDE_WIDTH = 360
-LEFT_TOOLS = ("open_model", "save", "copy", "", "zoom_in", "zoom_out", "fit")
+MASK_TOOLS = ("pointer", "brush", "eraser", "lasso", "rectangle", "ellipse")
+LEFT_TOOLS = (
+    *("open_model", "save", "copy", ""),
+    *(f"tool_{name}" for name in MASK_TOOLS),
+    *("", "zoom_in", "zoom_out", "fit"),
+)
 GEOMETRY_VERSION = 1
 
 
@@ -62,6 +68,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.notices = NoticeBar(self.actions_)
         self.header = CanvasHeader(self.actions_)
+        self.mask_options = OptionsBar(self.actions_)
         self.canvas = CanvasView()
         self.empty = EmptyState(self.actions_)
         self.generate_panel = GeneratePanel()
@@ -85,7 +92,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.canvas)
-        centre = _column(self.header, self.notices, self.stack)
+        centre = _column(self.header, self.mask_options, self.notices, self.stack)
         scroll = QScrollArea()
         scroll.setObjectName("generateScroll")
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -132,7 +139,7 @@ class MainWindow(QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.timeline)
 
     def _make_menus(self) -> None:
-        for name in ("file", "edit", "view", "run", "timeline", "help"):
+        for name in ("file", "edit", "view", "run", "mask", "timeline", "help"):
             menu = self.menuBar().addMenu("")
             menu.setToolTipsVisible(True)
             self._menus[name] = menu
@@ -177,6 +184,7 @@ class MainWindow(QMainWindow):
             "edit": translate("Window", "&Edit"),
             "view": translate("Window", "&View"),
             "run": translate("Window", "&Run"),
+            "mask": translate("Window", "&Mask"),
             "timeline": translate("Window", "&Timeline"),
             "help": translate("Window", "&Help"),
             "theme": translate("Window", "Theme"),

@@ -29,6 +29,7 @@ from diffusion_studio.ui.settings import Settings, save_settings
 from diffusion_studio.ui.theme import Choice, apply_theme
 from diffusion_studio.ui.timeline.controller import TimelineController
 from diffusion_studio.ui.timeline.export import TimelineExport
+from diffusion_studio.ui.tools.controller import MaskController
 from diffusion_studio.ui.translation import Language, install_translation
 from diffusion_studio.ui.wording import queue_words, run_words
 
@@ -63,6 +64,7 @@ class Studio(QObject):
         window = self.window
         GenerateController(self.document, window.generate_panel, self.runs)
         CanvasController(self.document, window)
+        self.masking = MaskController(self.document, window, settings, self.background)
         SightController(self.document, window, self.link, self.background)
         self.timeline = timeline = TimelineController(self.document, window, settings, call_soon)
         self.export = TimelineExport(self.document, timeline, self.saving, call_soon)
@@ -132,7 +134,7 @@ class Studio(QObject):
         self.link.heard.connect(self._hear)
         self.classifiers.noticed.connect(post)
         self.sweeps.restored.connect(self.models.restore)
-        for source in (self.models, self.catalogue, self.recipes, self.saving):
+        for source in (self.models, self.catalogue, self.recipes, self.saving, self.masking):
             source.noticed.connect(post)
             source.told.connect(window.status.tell)
         self.models.opened.connect(self.classifiers.look_again)

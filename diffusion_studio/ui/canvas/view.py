@@ -48,6 +48,8 @@ class CanvasView(QGraphicsView):
 
     chosen = Signal(object)  # the index of a picture, or None
     zoomed = Signal(float)  # device pixels a picture pixel
+    laid_out = Signal()  # there are other items, or they lie elsewhere
+    pan_changed = Signal()  # the hand pans from now on, or no longer
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +69,7 @@ class CanvasView(QGraphicsView):
         self._space = False
         self._grabbed: QPoint | None = None  # where the hand that pans is
         self._pressed: QPoint | None = None  # where a click, or a drag, began
+        self._tool_cursor: Qt.CursorShape | None = None
 
     # --- what is shown ---
 
@@ -113,6 +116,7 @@ class CanvasView(QGraphicsView):
         if grid is not None:
             for n, item in enumerate(self._items):
                 item.setPos(*grid.place(n))
+        self.laid_out.emit()
 
     def pick(self, index: int | None) -> None:
         """Outline the chosen picture."""
@@ -174,12 +178,12 @@ class CanvasView(QGraphicsView):
         """Zoom so that what lies under `point` (of the viewport) stays there."""
         if self._grid is None:
             return
-        under = self._at(point)
+        under = self.scene_at(point)
         self._fitted = False
         self._set_scale(min(max(zoom, SMALLEST), LARGEST) / self.devicePixelRatioF())
         self._look_at(under, point)
 
-    def _at(self, point: QPointF) -> QPointF:
+    def scene_at(self, point: QPointF) -> QPointF:
         """A point of the viewport in the scene; unlike mapToScene not rounded to pixels."""
         inverse, _ = self.viewportTransform().inverted()
         return inverse.map(point)
@@ -208,6 +212,17 @@ class CanvasView(QGraphicsView):
         self._show_cursor()
 
     # --- hands ---
+
+    @property
+    def panning(self) -> bool:
+        """A drag moves the pictures: Space is held, or a hand has them."""
+        return self._space or self._grabbed is not None
+
+    def use_cursor(self, shape: Qt.CursorShape | None) -> None:
+        """Show the cursor of a tool wherever the hand does not pan; None for the view's own."""
+        if shape != self._tool_cursor:
+            self._tool_cursor = shape
+            self._show_cursor()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.angleDelta().y() or event.angleDelta().x()
@@ -260,7 +275,7 @@ class CanvasView(QGraphicsView):
         return not QRectF(self.viewport().rect()).adjusted(-1, -1, 1, 1).contains(shown)
 
     def _index_at(self, point: QPointF) -> int | None:
-        scene = self._at(point)
+        scene = self.scene_at(point)
         for n, item in enumerate(self._items):
             if QRectF(item.image.rect()).translated(item.pos()).contains(scene):
                 return n
@@ -294,7 +309,11 @@ class CanvasView(QGraphicsView):
         super().focusOutEvent(event)
 
     def _show_cursor(self) -> None:
+        self.pan_changed.emit()
         if self._grabbed is not None:
+            return
+        if self._tool_cursor is not None and not self._space:
+            self.viewport().setCursor(self._tool_cursor)
             return
         hand = self._space or self._reaches_beyond()
         shape = Qt.CursorShape.OpenHandCursor if hand else Qt.CursorShape.ArrowCursor

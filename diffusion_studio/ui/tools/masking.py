@@ -1,0 +1,266 @@
+"""The mask of the pictures that are shown, the tool in hand, and what was done, to be undone.
+
+    masking.mask.to_array()    # uint8 [H, W], 255 where to repaint; mask is None without pictures
+
+It is part of the document: views follow its signals, the tools change it. It knows no widgets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from diffusion_studio.ui.canvas.brush import LARGEST, SMALLEST, Brush, Touch
+from diffusion_studio.ui.canvas.mask import Mask
+from diffusion_studio.ui.canvas.mask_change import MaskChange
+from diffusion_studio.ui.canvas.strokes import (
+    Stroke,
+    brush_stroke,
+    ellipse,
+    lasso,
+    rectangle,
+    shape_stroke,
+)
+
+UNDO_LIMIT = 64
+SIZES_KEPT = 4  # masks of pictures of other sizes, that come back with them
+
+
+class Tool(Enum):
+    """What a drag on the canvas does; the value is the command that takes it in hand."""
+
+    POINTER = "tool_pointer"
+    BRUSH = "tool_brush"
+    ERASER = "tool_eraser"
+    LASSO = "tool_lasso"
+    RECTANGLE = "tool_rectangle"
+    ELLIPSE = "tool_ellipse"
+
+    @property
+    def paints(self) -> bool:
+        """It changes the mask."""
+        return self is not Tool.POINTER
+
+    @property
+    def has_size(self) -> bool:
+        return self in {Tool.BRUSH, Tool.ERASER}
+
+
+OUTLINES = {Tool.LASSO: lasso, Tool.RECTANGLE: rectangle, Tool.ELLIPSE: ellipse}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the mask lies over a picture: `opacity` 0 to 1, `colour` a name of `COLOURS`."""
+
+    opacity: float = 0.5
+    colour: str = "red"
+    shown: bool = True
+
+
+class _Edit(QUndoCommand):
+    """One change of the mask that has been made already when it is pushed."""
+
+    def __init__(self, masking: Masking, change: MaskChange) -> None:
+        super().__init__()
+        self._masking = masking
+        self._change = change
+        self._made = True
+
+    def redo(self) -> None:
+        if self._made:
+            self._made = False
+        else:
+            self._masking._turn(self._change)
+
+    def undo(self) -> None:
+        self._masking._turn(self._change)
+
+
+class Masking(QObject):
+    """See the module."""
+
+    painted = Signal(object)  # a Region of the mask has other values
+    replaced = Signal()  # it is another mask, of another size perhaps
+    changed = Signal()  # tool, brush, look, what can be undone
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.mask: Mask | None = None
+        self.tool = Tool.POINTER
+        self.brush = Brush()
+        self.look = Look()
+        self.edge = 4  # pixels to grow, shrink or feather by
+        self.undone = QUndoStack(self)
+        self.undone.setUndoLimit(UNDO_LIMIT)
+        self._others: dict[tuple[int, int], np.ndarray] = {}
+        self._stroke: Stroke | None = None
+        self._before: np.ndarray | None = None  # the mask as it was when the stroke began
+        self._last: Touch | None = None  # where the last stroke of the brush ended
+        self._version = 0
+
+    # --- which mask ---
+
+    def fit_to(self, width: int, height: int) -> None:
+        """Have a mask for pictures of this size: the one they had before, or an empty one."""
+        mask = self.mask
+        if mask is not None and (mask.width, mask.height) == (width, height):
+            return
+        self.cancel_stroke()
+        if mask is not None and not mask.is_empty:
+            self._others[mask.width, mask.height] = mask.to_array()
+            while len(self._others) > SIZES_KEPT:
+                del self._others[next(iter(self._others))]
+        kept = self._others.pop((width, height), None)
+        self.mask = Mask(width, height) if kept is None else Mask.from_array(kept)
+        self.undone.clear()
+        self._last = None
+        self._version += 1
+        self.replaced.emit()
+        self.changed.emit()
+
+    @property
+    def version(self) -> int:
+        """Grows with every change of the mask."""
+        return self._version
+
+    # --- what is in hand ---
+
+    def take(self, tool: Tool) -> None:
+        """Take a tool in hand."""
+        if tool is not self.tool:
+            self.tool = tool
+            self.changed.emit()
+
+    def swap(self) -> None:
+        """Brush for eraser, anything else for the brush."""
+        self.take(Tool.ERASER if self.tool is Tool.BRUSH else Tool.BRUSH)
+
+    def set_brush(self, brush: Brush) -> None:
+        """Use another brush, within its limits."""
+        size = min(max(brush.size, SMALLEST), LARGEST)
+        brush = replace(brush, size=size, hardness=min(max(brush.hardness, 0.0), 1.0))
+        if brush != self.brush:
+            self.brush = brush
+            self.changed.emit()
+
+    def set_look(self, look: Look) -> None:
+        """Draw the mask otherwise; that changes nothing in it."""
+        if look != self.look:
+            self.look = look
+            self.changed.emit()
+
+    def set_edge(self, pixels: int) -> None:
+        """Grow, shrink and feather by so many pixels."""
+        if pixels != self.edge:
+            self.edge = pixels
+            self.changed.emit()
+
+    # --- strokes ---
+
+    @property
+    def drawing(self) -> bool:
+        return self._stroke is not None
+
+    def begin_stroke(self, touch: Touch, erase: bool = False) -> None:
+        """The hand is set down; with `erase` it takes away, whatever the tool."""
+        self.cancel_stroke()
+        if self.mask is None or not self.tool.paints:
+            return
+        if not self.look.shown:
+            self.set_look(replace(self.look, shown=True))
+        erases = erase or self.tool is Tool.ERASER
+        if self.tool.has_size:
+            start = self._last if touch.straight else None
+            self._stroke = brush_stroke(self.mask, self.brush, erases, start)
+        else:
+            self._stroke = shape_stroke(self.mask, OUTLINES[self.tool], erases)
+        self._before = self.mask.to_array()
+        next(self._stroke)
+        self.move_stroke(touch)
+
+    def move_stroke(self, touch: Touch) -> None:
+        """The hand goes on, pressed down."""
+        if self._stroke is not None:
+            region = self._stroke.send(touch)
+            self._last = touch
+            if not region.is_empty:
+                self.painted.emit(region)
+
+    def end_stroke(self) -> None:
+        """The hand is lifted: what it did is one item of undo."""
+        stroke, before = self._stroke, self._before
+        self._stroke = self._before = None
+        if stroke is not None and before is not None:
+            stroke.close()
+            self._keep(before)
+
+    def cancel_stroke(self) -> None:
+        """Leave the mask as it was before the stroke."""
+        stroke, before = self._stroke, self._before
+        self._stroke = self._before = None
+        if stroke is not None and before is not None and self.mask is not None:
+            stroke.close()
+            self.mask.replace(before)
+            self.painted.emit(self.mask.whole)
+
+    # --- all at once ---
+
+    def edit(self, change: Callable[[Mask], None]) -> None:
+        """Do something to the whole mask, as one item of undo."""
+        self.end_stroke()
+        if self.mask is not None:
+            before = self.mask.to_array()
+            change(self.mask)
+            self._keep(before)
+
+    def put(self, pixels: np.ndarray) -> None:
+        """Have uint8 [H, W] as the mask, as one item of undo."""
+        self.edit(lambda mask: mask.replace(pixels))
+
+    def _keep(self, before: np.ndarray) -> None:
+        if self.mask is None:
+            return
+        change = MaskChange(before, self.mask.pixels)
+        if not change.is_empty:
+            self._version += 1
+            self.undone.push(_Edit(self, change))
+            self.painted.emit(change.region)
+        self.changed.emit()
+
+    def _turn(self, change: MaskChange) -> None:
+        if self.mask is not None:
+            change.turn(self.mask)
+            self._version += 1
+            self.painted.emit(change.region)
+
+    def undo(self) -> None:
+        """Take back the last change; a stroke that goes on is given up."""
+        if self.drawing:
+            self.cancel_stroke()
+        else:
+            self.undone.undo()
+        self.changed.emit()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.end_stroke()
+        self.undone.redo()
+        self.changed.emit()
+
+    def situation(self) -> object:
+        """What commands depend on; equal where they do not differ."""
+        return (
+            self.mask is None,
+            self.mask is None or self.mask.is_empty,
+            self.undone.canUndo(),
+            self.undone.canRedo(),
+            self.tool,
+            self.edge,
+            self.look.shown,
+        )
