@@ -15,7 +15,14 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QLabel,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from diffusion_studio.models.catalogue import resources
@@ -207,6 +214,8 @@ def words_in(window: QWidget) -> set[str]:
     found = {window.windowTitle()}
     widgets = [window, *window.findChildren(QWidget)]
     for widget in widgets:
+        if isinstance(widget, QAbstractSpinBox) or widget.objectName().startswith("qt_"):
+            continue  # numbers, and Qt's own parts
         for read in ("text", "title", "toolTip", "placeholderText", "accessibleName"):
             if callable(getattr(widget, read, None)):
                 found.add(str(getattr(widget, read)()))
