@@ -32,13 +32,26 @@ def show_shortcuts(parent: QWidget, actions: Actions) -> QMessageBox:
         (translate("Help", "Run"), _keys_of(actions, "run")),
         (translate("Help", "Timeline"), _keys_of(actions, "timeline")),
         (translate("Help", "Canvas"), _keys_of(actions, "view") + hands),
-        (translate("Help", "Mask"), _keys_of(actions, "mask")),
+        (translate("Help", "Mask"), _keys_of(actions, "mask") + _hands_of_the_mask()),
         (translate("Help", "File"), _keys_of(actions, "file")),
         (translate("Help", "Edit"), _keys_of(actions, "edit")),
         (translate("Help", "Help"), _keys_of(actions, "help")),
     ]
     table = "".join(_group(heading, rows) for heading, rows in groups)
     return _show(parent, translate("Help", "Keyboard and mouse"), f"<table>{table}</table>")
+
+
+def _hands_of_the_mask() -> list[tuple[str, str]]:
+    return [
+        (translate("Help", "Right button, or Alt"), translate("Help", "Take away, with any tool")),
+        (translate("Help", "Shift and brush"), translate("Help", "A line from the last point")),
+        (translate("Help", "Shift and a shape"), translate("Help", "A square or a circle")),
+        (translate("Help", "Esc"), translate("Help", "Give up the stroke that is drawn")),
+        (
+            translate("Help", "Drop a picture"),
+            translate("Help", "Have it as the mask, while a tool of the mask is in hand"),
+        ),
+    ]
 
 
 def _keys_of(actions: Actions, menu: str) -> list[tuple[str, str]]:

@@ -383,6 +383,178 @@
         <source>This is the last step.</source>
         <translation>마지막 단계입니다.</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Take back the last stroke, or other change, of the mask.</source>
+        <translation>마스크에 한 마지막 획이나 변경을 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back.</source>
+        <translation>되돌린 것을 다시 합니다.</translation>
+    </message>
+    <message>
+        <source>Choose and move</source>
+        <translation>고르기와 옮기기</translation>
+    </message>
+    <message>
+        <source>Choose a picture by a click, move what reaches beyond.</source>
+        <translation>클릭으로 이미지를 고르고, 화면을 벗어난 부분은 끌어 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>브러시</translation>
+    </message>
+    <message>
+        <source>Paint what is to be made anew. Alt or the right button erases, Shift draws a line from the last point.</source>
+        <translation>새로 만들 부분을 칠합니다. Alt나 오른쪽 버튼은 지우고, Shift는 마지막 점에서 직선을 긋습니다.</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>지우개</translation>
+    </message>
+    <message>
+        <source>Erase from the mask: what is erased stays as it is.</source>
+        <translation>마스크에서 지웁니다. 지운 부분은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>올가미</translation>
+    </message>
+    <message>
+        <source>Draw round what is to be made anew. Alt takes away.</source>
+        <translation>새로 만들 부분을 둘러 그립니다. Alt는 빼냅니다.</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>사각형</translation>
+    </message>
+    <message>
+        <source>Mask a rectangle. Shift makes a square, Alt takes away.</source>
+        <translation>사각형으로 마스크를 씌웁니다. Shift는 정사각형, Alt는 빼기입니다.</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>타원</translation>
+    </message>
+    <message>
+        <source>Mask an ellipse. Shift makes a circle, Alt takes away.</source>
+        <translation>타원으로 마스크를 씌웁니다. Shift는 원, Alt는 빼기입니다.</translation>
+    </message>
+    <message>
+        <source>Swap brush and eraser</source>
+        <translation>브러시와 지우개 바꾸기</translation>
+    </message>
+    <message>
+        <source>Take the eraser for the brush, or the brush again.</source>
+        <translation>브러시 대신 지우개를, 또는 다시 브러시를 듭니다.</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>브러시 작게</translation>
+    </message>
+    <message>
+        <source>Make brush and eraser smaller.</source>
+        <translation>브러시와 지우개를 작게 합니다.</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>브러시 크게</translation>
+    </message>
+    <message>
+        <source>Make brush and eraser larger.</source>
+        <translation>브러시와 지우개를 크게 합니다.</translation>
+    </message>
+    <message>
+        <source>Fill mask</source>
+        <translation>마스크 채우기</translation>
+    </message>
+    <message>
+        <source>Mask the whole picture.</source>
+        <translation>이미지 전체에 마스크를 씌웁니다.</translation>
+    </message>
+    <message>
+        <source>Clear mask</source>
+        <translation>마스크 비우기</translation>
+    </message>
+    <message>
+        <source>Mask nothing; undo brings it back.</source>
+        <translation>마스크를 모두 없앱니다. 실행 취소로 되살릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Invert mask</source>
+        <translation>마스크 반전</translation>
+    </message>
+    <message>
+        <source>Mask what was kept, keep what was masked.</source>
+        <translation>남기던 부분에 마스크를 씌우고, 씌웠던 부분은 남깁니다.</translation>
+    </message>
+    <message>
+        <source>Grow mask</source>
+        <translation>마스크 넓히기</translation>
+    </message>
+    <message>
+        <source>Move the mask&apos;s edge outwards, by the pixels set in the tool&apos;s options.</source>
+        <translation>도구 옵션에 정한 픽셀만큼 마스크의 가장자리를 바깥으로 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>Shrink mask</source>
+        <translation>마스크 좁히기</translation>
+    </message>
+    <message>
+        <source>Move the mask&apos;s edge inwards, by the pixels set in the tool&apos;s options.</source>
+        <translation>도구 옵션에 정한 픽셀만큼 마스크의 가장자리를 안으로 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>Feather mask</source>
+        <translation>마스크 가장자리 흐리기</translation>
+    </message>
+    <message>
+        <source>Make the mask&apos;s edge soft, over the pixels set in the tool&apos;s options.</source>
+        <translation>도구 옵션에 정한 픽셀만큼 마스크의 가장자리를 부드럽게 합니다.</translation>
+    </message>
+    <message>
+        <source>Show mask</source>
+        <translation>마스크 보이기</translation>
+    </message>
+    <message>
+        <source>Show or hide the mask over the picture; it acts all the same.</source>
+        <translation>이미지 위의 마스크를 보이거나 숨깁니다. 숨겨도 똑같이 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Open mask…</source>
+        <translation>마스크 열기…</translation>
+    </message>
+    <message>
+        <source>Read a mask from a picture: white, or where there is transparency the transparent, is made anew.</source>
+        <translation>이미지에서 마스크를 읽습니다. 흰 부분을, 투명한 곳이 있으면 투명한 부분을 새로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Save mask…</source>
+        <translation>마스크 저장…</translation>
+    </message>
+    <message>
+        <source>Write the mask as PNG: white is what is made anew.</source>
+        <translation>마스크를 PNG로 저장합니다. 흰 부분이 새로 만들 부분입니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is masked.</source>
+        <translation>마스크를 씌운 부분이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>되돌릴 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>다시 실행할 것이 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Canvas</name>
@@ -1059,6 +1231,10 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
         <translation>캔버스</translation>
     </message>
     <message>
+        <source>Mask</source>
+        <translation>마스크</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>파일</translation>
     </message>
@@ -1075,6 +1251,46 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
         <translation>키보드와 마우스</translation>
     </message>
     <message>
+        <source>Right button, or Alt</source>
+        <translation>오른쪽 버튼 또는 Alt</translation>
+    </message>
+    <message>
+        <source>Take away, with any tool</source>
+        <translation>어느 도구로든 빼내기</translation>
+    </message>
+    <message>
+        <source>Shift and brush</source>
+        <translation>Shift와 브러시</translation>
+    </message>
+    <message>
+        <source>A line from the last point</source>
+        <translation>마지막 점에서 직선 긋기</translation>
+    </message>
+    <message>
+        <source>Shift and a shape</source>
+        <translation>Shift와 도형</translation>
+    </message>
+    <message>
+        <source>A square or a circle</source>
+        <translation>정사각형이나 원</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Give up the stroke that is drawn</source>
+        <translation>그리고 있는 획 그만두기</translation>
+    </message>
+    <message>
+        <source>Drop a picture</source>
+        <translation>이미지 끌어다 놓기</translation>
+    </message>
+    <message>
+        <source>Have it as the mask, while a tool of the mask is in hand</source>
+        <translation>마스크 도구를 들고 있을 때 그 이미지를 마스크로 쓰기</translation>
+    </message>
+    <message>
         <source>Make, repair and take apart pictures with diffusion models, and see and steer every denoising step.</source>
         <translation>확산 모델로 이미지를 만들고, 고치고, 뜯어보세요. 노이즈 제거의 모든 단계를 보고 조종할 수 있습니다.</translation>
     </message>
@@ -1085,6 +1301,113 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
     <message>
         <source>About Diffusion Studio</source>
         <translation>Diffusion Studio 정보</translation>
+    </message>
+</context>
+<context>
+    <name>Mask</name>
+    <message>
+        <source>The mask was changed meanwhile; do it again.</source>
+        <translation>그사이에 마스크가 바뀌었습니다. 다시 하세요.</translation>
+    </message>
+    <message>
+        <source>Open mask</source>
+        <translation>마스크 열기</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>이미지 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Save mask</source>
+        <translation>마스크 저장</translation>
+    </message>
+    <message>
+        <source>The mask is that of {name}</source>
+        <translation>{name}의 마스크를 불러왔습니다</translation>
+    </message>
+    <message>
+        <source>Saved {name} in {folder}</source>
+        <translation>{folder}에 {name} 저장됨</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>픽셀</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>불투명도</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>A pen&apos;s pressure sets the size</source>
+        <translation>펜의 필압으로 크기 조절</translation>
+    </message>
+    <message>
+        <source>How far the edge is grown, shrunk or feathered at a time.</source>
+        <translation>가장자리를 한 번에 얼마나 넓히고, 좁히고, 흐릴지 정합니다.</translation>
+    </message>
+    <message>
+        <source>How strongly the mask is drawn over the picture.</source>
+        <translation>마스크를 이미지 위에 얼마나 진하게 그릴지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>빨강</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>파랑</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>노랑</translation>
+    </message>
+    <message>
+        <source>The colour of the mask; its stripes are seen on any picture.</source>
+        <translation>마스크의 색입니다. 줄무늬는 어떤 이미지에서도 보입니다.</translation>
+    </message>
+    <message>
+        <source>{share} % masked, hidden</source>
+        <translation>마스크 {share} %, 숨김</translation>
+    </message>
+    <message>
+        <source>{share} % masked</source>
+        <translation>마스크 {share} %</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation>경도</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>The brush&apos;s diameter, in pixels of the picture ([ and ]).</source>
+        <translation>이미지 픽셀로 나타낸 브러시의 지름입니다([와 ]).</translation>
+    </message>
+    <message>
+        <source>How much of the brush covers fully; the rest falls off to its rim.</source>
+        <translation>브러시에서 완전히 칠하는 부분의 비율입니다. 나머지는 가장자리로 갈수록 옅어집니다.</translation>
+    </message>
+    <message>
+        <source>Edges of the mask, and how it is shown</source>
+        <translation>마스크의 가장자리와 표시 방법</translation>
     </message>
 </context>
 <context>
@@ -1893,6 +2216,10 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
     <message>
         <source>&amp;Run</source>
         <translation>실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Mask</source>
+        <translation>마스크(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Timeline</source>
