@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -17,16 +18,19 @@ if TYPE_CHECKING:
 
     from diffusion_studio.models import ModelCard
     from diffusion_studio.training.data.source import Source
-    from diffusion_studio.training.evaluation.evaluate import Report
-    from diffusion_studio.training.evaluation.subject import Places
+    from diffusion_studio.training.evaluation.report import Progress, Report
+    from diffusion_studio.training.evaluation.sampling import Pictures
+    from diffusion_studio.training.evaluation.subject import Places, Subject
 
 FIGURES_FILE = "evaluation.json"
+TRADE_OFF_FILE = "trade_off.json"
 
 _EPILOG = """\b
 Examples:
   diffusion-studio evaluate scenes-32 --quick
   diffusion-studio evaluate my-model --data my-pictures --samples 500 --out figures
   diffusion-studio evaluate runs/scenes-64/model --device cuda --batch 512 --write-card
+  diffusion-studio evaluate scenes-32 --trade-off --write-card
 
 Exit codes: 0 all is measured; 1 it began and failed; 2 a bad request; 130 cancelled: nothing is
 written.
@@ -46,9 +50,16 @@ written.
     help="Who guides: a model trained with --task classifier.  [default: MODEL/classifier]",
 )
 @click.option("--data", help="The folder of pictures that the model has learned from.")
-@click.option("--samples", type=int, help="How many are compared.  [default: 5000; quickly 200]")
+@click.option(
+    "--samples", type=int, help="How many are compared.  [default: 5000; quickly or a scale 200]"
+)
 @click.option("--curve", type=int, help="How many for each number of steps.  [default: 500]")
 @click.option("--quick", is_flag=True, help="Few samples: rough figures, soon.")
+@click.option(
+    "--trade-off",
+    is_flag=True,
+    help="Measure only accuracy and diversity, at guidance scales from 0 to 10.",
+)
 @click.option(
     "--seed",
     type=click.IntRange(0, 2**62),
@@ -75,6 +86,8 @@ def evaluate(model: str, as_json: bool, **options: Any) -> None:
     A judge, which no sample was made by, names what samples show and compares them with pictures
     that were held out of the training. Progress goes to stderr, the report to stdout.
     """
+    if options["trade_off"] and (options["quick"] or options["curve"] is not None):
+        raise Refusal("--quick and --curve belong to the whole evaluation: leave out --trade-off.")
     try:
         with refusing():
             places, card = _found(model, options)
@@ -110,13 +123,12 @@ def _measured(places: Places, card: ModelCard, options: dict[str, Any]) -> Repor
     from diffusion_studio.diffusion import NotFinite
     from diffusion_studio.engine.device import DeviceError, choose_device, default_precision
     from diffusion_studio.training.data.source import DataError
-    from diffusion_studio.training.evaluation.evaluate import Effort, evaluate
     from diffusion_studio.training.evaluation.sampling import Pictures
     from diffusion_studio.training.evaluation.subject import EvaluationError, open_subject
     from diffusion_studio.training.settings import TrainingError
 
     try:
-        effort = Effort.of(options["samples"], options["seed"], options["quick"], options["curve"])
+        measure = _measure(options)
         device = choose_device(options["device"]).torch_name
         source = _source(card, options["data"])
         subject = open_subject(places, source, device)
@@ -124,11 +136,24 @@ def _measured(places: Places, card: ModelCard, options: dict[str, Any]) -> Repor
         batch = options["batch"] or (64 if device == "cpu" else 512)
         maker = Pictures(subject.model, subject.classifier, device, precision, batch)
         with _Progress() as progress:
-            return evaluate(subject, maker, effort, progress.hear)
+            return measure(subject, maker, progress.hear)
     except (EvaluationError, DataError, TrainingError, DeviceError) as error:
         raise Refusal(str(error)) from error
     except NotFinite as error:
         raise Failure(str(error)) from error
+
+
+def _measure(options: dict[str, Any]) -> Callable[[Subject, Pictures, Progress], Report]:
+    """What is to be done with the model. EvaluationError for too few samples."""
+    from diffusion_studio.training.evaluation.evaluate import Effort, evaluate
+    from diffusion_studio.training.evaluation.trade_off import TradeOff, trade_off
+
+    samples, seed = options["samples"], options["seed"]
+    if options["trade_off"]:
+        scales = TradeOff.of(samples, seed)
+        return lambda subject, maker, progress: trade_off(subject, maker, scales, progress)
+    effort = Effort.of(samples, seed, options["quick"], options["curve"])
+    return lambda subject, maker, progress: evaluate(subject, maker, effort, progress)
 
 
 def _source(card: ModelCard, folder: str | None) -> Source:
@@ -146,7 +171,10 @@ def _source(card: ModelCard, folder: str | None) -> Source:
 
 
 def _keep(report: Report, model: Path, options: dict[str, Any]) -> None:
-    """Write what was asked for. Failure, in one sentence, if it cannot be written."""
+    """Write what was asked for. Failure, in one sentence, if it cannot be written.
+
+    In the card, figures that were not taken now stay as they are.
+    """
     from diffusion_studio.library.files import SaveError, replace_file
     from diffusion_studio.models import read_card
     from diffusion_studio.models.card import CARD_FILE
@@ -155,11 +183,14 @@ def _keep(report: Report, model: Path, options: dict[str, Any]) -> None:
     files: dict[Path, bytes] = {}
     if options["out"] is not None:
         figures = json.dumps(report.figures, indent=2) + "\n"
-        files[options["out"] / FIGURES_FILE] = figures.encode()
+        name = TRADE_OFF_FILE if options["trade_off"] else FIGURES_FILE
+        files[options["out"] / name] = figures.encode()
         files |= {options["out"] / name: data for name, data in drawings.items()}
     if options["write_card"]:
         files |= {model / name: data for name, data in drawings.items()}
-        card = read_card(model).model_copy(update={"evaluation": report.figures})
+        card = read_card(model)
+        evaluation = {**card.evaluation, **report.figures}
+        card = card.model_copy(update={"evaluation": evaluation})
         files[model / CARD_FILE] = (card.to_json() + "\n").encode()  # last: it speaks of the others
     try:
         for path, data in files.items():
@@ -175,9 +206,14 @@ def _png(image: Image) -> bytes:
 
 
 def _tell(report: Report, as_json: bool) -> None:
-    from diffusion_studio.training.evaluation.table import as_text
+    from diffusion_studio.training.evaluation.table import as_text, trade_off_text
 
-    click.echo(json.dumps(report.figures, indent=2) if as_json else as_text(report.figures))
+    figures = report.figures
+    if as_json:
+        click.echo(json.dumps(figures, indent=2))
+    else:
+        found = figures.get("trade_off")
+        click.echo(as_text(figures) if found is None else trade_off_text(found))
 
 
 class _Progress:

@@ -13,11 +13,14 @@ from PIL import Image
 from diffusion_studio.cli.evaluate import _Progress, evaluate
 from diffusion_studio.models import read_card
 from diffusion_studio.models.card import CARD_FILE
+from diffusion_studio.training.evaluation.trade_off import SCALES
 from tests.cli.conftest import Run
 from tests.training.evaluation.subjects import NAMES, write_subject
 
 DRAWINGS = {"samples.png", "quality.png", "neighbours.png"}
 QUICK = ("--quick", "--samples", 20, "--device", "cpu")
+
+TRADE_OFF = ("--trade-off", "--samples", 20, "--device", "cpu")
 
 
 @pytest.fixture(scope="session")
@@ -66,6 +69,23 @@ def test_without_a_place_to_write_it_tells_a_table(run: Run, own: Path) -> None:
         assert word in result.stdout
     assert "classifier guidance" not in result.stdout
     assert sorted(path.name for path in own.iterdir()) == before
+
+
+def test_the_trade_off_joins_what_the_card_has(run: Run, own: Path) -> None:
+    shutil.rmtree(own / "classifier")
+    _change_card(own, evaluation={"quick": False, "trade_off": {"old": 1}})
+    out = own.parent / "figures"
+    result = run("evaluate", own, *TRADE_OFF, "--out", out, "--write-card")
+    assert result.exit_code == 0, result.output
+    rows = result.stdout.splitlines()[-len(SCALES) :]
+    assert [float(row.split()[0]) for row in rows] == list(SCALES)
+    assert {file.name for file in out.iterdir()} == {"trade_off.png", "trade_off.json"}
+    assert (own / "trade_off.png").read_bytes() == (out / "trade_off.png").read_bytes()
+    found = json.loads((out / "trade_off.json").read_text())["trade_off"]
+    assert found["samples"] == 20
+    assert "classifier_free" in found
+    assert "classifier" not in found
+    assert read_card(own).evaluation == {"quick": False, "trade_off": found}
 
 
 def test_a_person_may_end_it_and_nothing_is_written(
@@ -132,6 +152,9 @@ def test_a_model_of_a_folder_wants_the_folder(run: Run, own: Path, tmp_path: Pat
         (("--device", "warp"), "no device 'warp'"),
         (("--batch", 0), "'--batch'"),
         (("--seed", -1), "'--seed'"),
+        (("--trade-off", "--samples", 5), "at least 20"),
+        (("--trade-off", "--quick"), "leave out --trade-off"),
+        (("--trade-off", "--curve", 50), "leave out --trade-off"),
     ],
 )
 def test_bad_requests_get_one_sentence(
@@ -155,6 +178,6 @@ def test_a_stranger_is_refused(run: Run, tmp_path: Path) -> None:
 
 def test_every_option_says_what_it_does(run: Run) -> None:
     options = [option for option in evaluate.params if isinstance(option, click.Option)]
-    assert len(options) == 12
+    assert len(options) == 13
     assert [option.name for option in options if not option.help] == []
     assert "  evaluate " in run("--help").stdout

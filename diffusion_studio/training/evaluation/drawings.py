@@ -1,4 +1,4 @@
-"""Pictures of what was measured: sheets of samples, nearest pairs, quality against steps."""
+"""Pictures of what was measured: sheets of samples, nearest pairs, curves."""
 
 from __future__ import annotations
 
@@ -74,6 +74,15 @@ def quality_plot(curves: Mapping[str, Points], floor: float, title: str) -> Imag
     return line_plot(
         None, series, title, "network calls for one picture (NFE)", "Frechet distance", log="xy"
     )
+
+
+def trade_off_plot(curves: Mapping[str, Mapping[str, float]], title: str) -> Image.Image:
+    """Shares by the guidance scale: of right labels, and of the variety that real pictures have."""
+    series = {
+        name: [(float(scale), share) for scale, share in points.items()]
+        for name, points in curves.items()
+    }
+    return line_plot(None, series, title, "guidance scale", "accuracy; diversity (real: 1)")
 
 
 def _grid(pictures: Tensor) -> Image.Image:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import time
 from bisect import bisect_left
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import product
 from statistics import median
-from typing import Any
 
 import torch
 from PIL import Image
@@ -21,36 +19,27 @@ from diffusion_studio.training.evaluation.drawings import Pair, nearest_pairs, q
 from diffusion_studio.training.evaluation.frechet import distance_between
 from diffusion_studio.training.evaluation.judge import Verdict
 from diffusion_studio.training.evaluation.neighbours import Nearest, memorisation, nearest
-from diffusion_studio.training.evaluation.sampling import (
-    Guidance,
-    Pictures,
-    SamplerKind,
-    Way,
-    default_way,
+from diffusion_studio.training.evaluation.report import (
+    FEWEST,
+    GUIDANCES,
+    SAMPLERS,
+    Figures,
+    Progress,
+    Report,
+    means,
+    parties,
+    require_samples,
+    rounded,
 )
+from diffusion_studio.training.evaluation.sampling import Pictures, Way, default_way
 from diffusion_studio.training.evaluation.subject import EvaluationError, Subject
 
-Figures = dict[str, Any]
-Progress = Callable[[str, int, int], None]
-"""Told what is done, how much of it, and how much there is of it."""
-
 FORMAT = 1
-FEWEST = 20
 ACCURACY_TARGET = 0.95
 VARIATION_TARGET = 0.1
 BLUR_SIGMA = 1.0
 SHEET = 64
 PAIRS = 5
-SAMPLERS: dict[SamplerKind, str] = {
-    "ddpm": "DDPM",
-    "ddim": "DDIM",
-    "dpm_solver_2m": "DPM-Solver++(2M)",
-}
-GUIDANCES: dict[Guidance, str] = {
-    "none": "unguided",
-    "classifier_free": "classifier-free guidance",
-    "classifier": "classifier guidance",
-}
 
 
 @dataclass(frozen=True)
@@ -60,7 +49,7 @@ class Effort:
     samples are `seed`, `seed` + 1, ..."""
 
     samples: int = 5000
-    guided: int = 1000
+    guided: int = 500
     curve: int = 500
     curve_steps: tuple[int, ...] = (10, 20, 50, 100, 250)
     training: int = 20_000
@@ -78,10 +67,7 @@ class Effort:
         base = cls(200, 100, 50, (10, 20, 50), 1000, 3) if quick else cls()
         count = base.samples if samples is None else samples
         curve = base.curve if curve is None else curve
-        if min(count, curve) < FEWEST:
-            raise EvaluationError(
-                f"{min(count, curve)} samples say nothing of a model; give at least {FEWEST}."
-            )
+        require_samples(min(count, curve))
         return replace(
             base,
             samples=count,
@@ -90,14 +76,6 @@ class Effort:
             seed=seed,
             quick=quick,
         )
-
-
-@dataclass(frozen=True, eq=False)
-class Report:
-    """Figures as plain data for JSON, and drawings by their file's stem."""
-
-    figures: Figures
-    drawings: dict[str, Image.Image]
 
 
 def evaluate(subject: Subject, maker: Pictures, effort: Effort, progress: Progress) -> Report:
@@ -143,19 +121,13 @@ class _Evaluation:
         """On what the figures were taken."""
         subject, effort = self.subject, self.effort
         return {
-            "model": {"name": subject.card.name, "sha256": subject.card.sha256},
-            "judge": {
-                "sha256": subject.judge_card.sha256,
-                "features": self.seen.features.shape[1],
-            },
+            **parties(subject, self.seen),
             "samples": effort.samples,
             "guided_samples": effort.guided,
             "seed": effort.seed,
             "sampler": {"kind": self.way.sampler, "steps": self.way.steps, "eta": self.way.eta},
             "samples_are": "unlabelled" if self._free_labels(1) is None else "labelled, unguided",
-            "precision": self.maker.precision,
-            "device": self.maker.device,
-            "threads": torch.get_num_threads(),
+            **means(self.maker),
         }
 
     def accuracies(self) -> Figures:
@@ -197,10 +169,10 @@ class _Evaluation:
         floor = distance_between(self.others.features, reference)
         return {
             "pictures": self.effort.samples,
-            "samples": _rounded(samples),
-            "floor": _rounded(floor),
-            "blurred": _rounded(distance_between(blurred.features, reference)),
-            "times_floor": _rounded(samples / floor) if floor else 0.0,
+            "samples": rounded(samples),
+            "floor": rounded(floor),
+            "blurred": rounded(distance_between(blurred.features, reference)),
+            "times_floor": rounded(samples / floor) if floor else 0.0,
         }
 
     def memorisation(self) -> Figures:
@@ -226,7 +198,7 @@ class _Evaluation:
         """Fréchet distance of each sampler's pictures after a few numbers of network calls."""
         count, most = self.effort.curve, len(self.maker.schedule)
         reference, labels = self.reference.features, self._free_labels(count)
-        floor = _rounded(distance_between(self.others[:count].features, reference))
+        floor = rounded(distance_between(self.others[:count].features, reference))
         distances: dict[str, dict[str, float]] = {kind: {} for kind in SAMPLERS}
         steps = [steps for steps in self.effort.curve_steps if steps <= most]
         for kind, calls in product(SAMPLERS, steps):
@@ -235,7 +207,7 @@ class _Evaluation:
             if way != self.way:
                 what = f"Sampling, {SAMPLERS[kind]} in {calls} steps"
                 seen = self._look("Judging them", self._make(what, way, count, labels))
-            distances[kind][str(calls)] = _rounded(distance_between(seen.features, reference))
+            distances[kind][str(calls)] = rounded(distance_between(seen.features, reference))
         curves = {
             SAMPLERS[kind]: [(calls, distances[kind][str(calls)]) for calls in steps]
             for kind in SAMPLERS
@@ -332,7 +304,3 @@ def _pairs(pictures: Tensor, found: Nearest, training: Tensor) -> list[Pair]:
         Pair(pictures[n], training[found.index[n]], float(found.distance[n]))
         for n in found.closest(PAIRS)
     ]
-
-
-def _rounded(value: float) -> float:
-    return float(f"{value:.4g}")

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from diffusion_studio.training.evaluation.report import GUIDANCES, SAMPLERS, Figures
 
-from diffusion_studio.training.evaluation.evaluate import GUIDANCES, SAMPLERS
-
-Figures = dict[str, Any]
 QUICK = "Quick: few samples, so these figures say little; leave --quick out for those of a card."
 WIDTH = 48
 
@@ -29,6 +26,30 @@ def as_text(figures: Figures) -> str:
     ]
     start = [head, QUICK] if figures["quick"] else [head]
     return "\n".join([*start, *("\n" + "\n".join(group) for group in groups if group)])
+
+
+def trade_off_text(found: Figures) -> str:
+    """A row for each guidance scale: accuracy and diversity for each guidance."""
+    sampler = found["sampler"]
+    names = [name for name in GUIDANCES if name in found]
+    scales = list(found[names[0]]["accuracy"])
+    head = (
+        f"{found['model']['name']}: {found['samples']:,} samples a scale,"
+        f" {SAMPLERS[sampler['kind']]} in {sampler['steps']} steps, {found['precision']} on"
+        f" {found['device']}, {found['threads']} threads"
+    )
+    lines = [
+        head,
+        "",
+        f"Accuracy by the judge (of {found['held_out_pictures']:,} held-out pictures:"
+        f" {found['held_out']['accuracy']:.1%}), and diversity within a label (theirs: 1)",
+        f"  {'scale':>5}" + "".join(f"  {GUIDANCES[name]:>24}" for name in names),
+    ]
+    for scale in scales:
+        each = (found[name] for name in names)
+        pairs = (f"{e['accuracy'][scale]:.1%}  {e['diversity'][scale]:.3f}" for e in each)
+        lines.append(f"  {scale:>5}" + "".join(f"  {pair:>24}" for pair in pairs))
+    return "\n".join(lines)
 
 
 def _line(name: str, value: str) -> str:

@@ -19,8 +19,9 @@ from diffusion_studio.models.card import (
     SamplerDefaults,
     ScheduleCard,
 )
+from diffusion_studio.models.classifier import Classifier
 from diffusion_studio.training.data.drawn import DrawnScenes
-from diffusion_studio.training.data.source import to_unit_range
+from diffusion_studio.training.data.source import Source, to_unit_range
 
 NAMES = ("flower", "mountains", "planet")
 SIZE = 8
@@ -50,7 +51,8 @@ def write_subject(folder: Path) -> Path:
     unet = _shaken(build_unet(**UNET))
     more = {"null_label": len(NAMES), "learned_variance": True, "parameterisation": "v"}
     write_model(folder, unet, "adm_unet", UNET, **more)
-    write_model(folder / "judge", _taught(build_classifier(**JUDGE)), "adm_classifier", JUDGE)
+    judge = taught(build_classifier(**JUDGE), scenes())
+    write_model(folder / "judge", judge, "adm_classifier", JUDGE)
     classifier = _shaken(build_classifier(**CLASSIFIER))
     write_model(folder / "classifier", classifier, "adm_classifier", CLASSIFIER)
     return folder
@@ -84,10 +86,10 @@ def _shaken(network: nn.Module) -> nn.Module:
     return network
 
 
-def _taught(network: nn.Module, steps: int = 40) -> nn.Module:
-    """A judge that knows the scenes apart, most of the time."""
-    network = _shaken(network)
-    pictures, labels = scenes().examples("training", 300)
+def taught(network: Classifier, source: Source, steps: int = 40) -> Classifier:
+    """A judge that knows a source's pictures apart, most of the time."""
+    _shaken(network)
+    pictures, labels = source.examples("training", 300)
     x, order = to_unit_range(pictures), torch.Generator().manual_seed(2)
     optimiser = torch.optim.Adam(network.parameters(), 3e-3)
     for _ in range(steps):

@@ -11,11 +11,11 @@ import torch
 from diffusion_studio.training.data.pictures import Pictures as Stored
 from diffusion_studio.training.evaluation.evaluate import (
     Effort,
-    Report,
     available,
     blur,
     evaluate,
 )
+from diffusion_studio.training.evaluation.report import Report
 from diffusion_studio.training.evaluation.sampling import Pictures
 from diffusion_studio.training.evaluation.subject import EvaluationError, Subject
 from diffusion_studio.training.evaluation.table import as_text
