@@ -47,8 +47,10 @@ class ClassifierController(QObject):
         if not isinstance(found, str):
             self._document.set_classifier(pair, found)
             return
-        path = pair[1] or pair[0]
-        self.noticed.emit(Notice.of_file(path, found, action="open_classifier"))
+        if pair[1]:
+            self.noticed.emit(Notice.of_file(pair[1], found, action="open_classifier"))
+        else:  # nobody asked for it, and the model works without
+            self.noticed.emit(Notice("warning", found, action="open_classifier", about="opening"))
         self._document.set_classifier(pair, None)
         if pair[1] and self._document.parameters.classifier == pair[1]:
             self.choose("")  # back to the one that comes with the model

@@ -242,6 +242,7 @@ def test_without_a_classifier_the_dock_says_what_there_is(sitting: Sitting) -> N
     sitting.do("generate")
     sitting.until_phase(Phase.FINISHED)
     assert not window.sight.bars.isVisible()
+    assert not window.sight.gradient.isVisible()
     assert [line.name for line in window.sight.ratio.lines] == ["classifier-free"]
     sitting.do("guidance_view")
     assert not window.sight_dock.isVisible()

@@ -86,6 +86,7 @@ class SightController(QObject):
         if not self._dock.isVisible():
             return
         run, panel = self._document.run, self._window.sight
+        panel.offer_gradient(run is not None and run.recipe.classifier is not None)
         if run is None or self._link.client is None or run.x_t is None:
             panel.show_sight(Sight(), 1, None)
             panel.show_place(

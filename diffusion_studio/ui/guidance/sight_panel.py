@@ -66,7 +66,7 @@ class SightPanel(QWidget):
         self._book = ColourBook()
         self._lay_out()
         self.gradient.toggled.connect(self._toggle)
-        self._toggle(False)
+        self.offer_gradient(False)
         self._say()
 
     def _lay_out(self) -> None:
@@ -87,9 +87,19 @@ class SightPanel(QWidget):
         column.addStretch(1)
 
     def _toggle(self, on: bool) -> None:
-        for widget in (self.weak, self.legend, self.strong):
-            widget.setVisible(on)
+        self._show_legend()
         self.gradient_wanted.emit(on)
+
+    def offer_gradient(self, possible: bool) -> None:
+        """Whether the run that is shown has a map of its classifier's gradient."""
+        self.gradient.setEnabled(possible)
+        self.gradient.setVisible(possible)
+        self._show_legend()
+
+    def _show_legend(self) -> None:
+        shown = self.gradient.isEnabled() and self.gradient.isChecked()
+        for widget in (self.weak, self.legend, self.strong):
+            widget.setVisible(shown)
 
     # --- what it shows ---
 
