@@ -69,7 +69,7 @@ _EPILOG = """\b
 Examples:
   diffusion-studio                                     open the window
   diffusion-studio models list                         which models there are
-  diffusion-studio generate --label sailboat --seed 7  make one picture
+  diffusion-studio generate --label boat --seed 7  make one picture
   diffusion-studio generate --help                     what can be chosen, and what it does
 """
 

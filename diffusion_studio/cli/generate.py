@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 _EPILOG = """\b
 Examples:
   diffusion-studio generate
-  diffusion-studio generate --label sailboat --guidance-scale 3 --count 16 --out boats
+  diffusion-studio generate --label boat --guidance-scale 3 --count 16 --out boats
   diffusion-studio generate --label house --classifier-scale 3 --guidance-scale 1
   diffusion-studio generate --sampler ddpm --steps 250 --animate=apng
-  diffusion-studio generate --recipe boats/sailboat-ddim50-seed7.png --guidance-scale 5
+  diffusion-studio generate --recipe boats/boat-ddim50-seed7.png --guidance-scale 5
   diffusion-studio generate --model 64x64_diffusion.pt --label 207 --json | jq .seconds_per_step
 
 Exit codes: 0 all is saved; 1 it was begun and failed; 2 a bad request, or the pictures had to be

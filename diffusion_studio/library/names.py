@@ -29,7 +29,7 @@ def safe_stem(text: str) -> str:
 
 
 def picture_stem(recipe: Recipe) -> str:
-    """The name of a recipe's picture, e.g. `sailboat-ddim50-seed7`."""
+    """The name of a recipe's picture, e.g. `boat-ddim50-seed7`."""
     if isinstance(recipe.label, str) and not recipe.label.isdecimal():
         subject = recipe.label
     elif recipe.label is not None:

@@ -58,7 +58,7 @@ class CanvasController(QObject):
         window.empty.show_state(document.model is not None, document.reading, document.state)
 
     def _about(self) -> str:
-        """E.g. "sailboat · seed 7 · belief at step 31 of 50"; what matters less is cut first. Where
+        """E.g. "boat · seed 7 · belief at step 31 of 50"; what matters less is cut first. Where
         one looks back, that is said before all else."""
         document, run = self._document, self._document.run
         if run is None or document.pictures() is None:

@@ -92,7 +92,7 @@ class PairController(QObject):
 
 
 def _title(place: int, run: Run) -> str:
-    """E.g. "Run 3 · sailboat · seed 7"."""
+    """E.g. "Run 3 · boat · seed 7"."""
     parts = [translate("Compare", "Run {n}").format(n=place)]
     if run.recipe.label is not None:
         parts.append(str(run.recipe.label))
