@@ -68,7 +68,7 @@ def trade_off(subject: Subject, maker: Pictures, effort: TradeOff, progress: Pro
     _check(subject, effort)
     work = _Measurement(subject, maker, effort, progress)
     curves = {guidance: work.curves(guidance) for guidance in subject.guidances[1:]}
-    figures: Figures = {**work.setting(), **curves}
+    figures = work.setting() | {str(guidance): found for guidance, found in curves.items()}
     shown = {
         f"{measure}, {GUIDANCES[guidance].removesuffix(' guidance')}": points
         for guidance, measures in curves.items()
