@@ -16,7 +16,9 @@ from diffusion_studio.ui.timeline.track import Track
 from diffusion_studio.ui.timeline.transport import Transport
 from diffusion_studio.ui.timeline.words import place_tip, place_words, translate
 
-PLOTS_SHARE = 0.28  # of the window's height, at most: the canvas comes first
+OTHERS = 400  # device-independent pixels of the window's height that are for the rest of it
+PLOTS_SHARE = 0.55  # of what is left, at most: the canvas comes first
+LEAST_LANES = 2
 
 
 class TimelineDock(QDockWidget):
@@ -107,7 +109,8 @@ class TimelineDock(QDockWidget):
         height = self.filmstrip.height() + self.scrub_bar.height() if there else 0
         plots = 0
         if there and self.plots_opened:
-            most = max(int(self.window().height() * PLOTS_SHARE), LANE)
+            room = (self.window().height() - OTHERS) * PLOTS_SHARE
+            most = max(int(room), LEAST_LANES * LANE)
             plots = min(self.lanes.height(), most)
         self.area.setFixedHeight(plots)
         self.area.setVisible(plots > 0)
