@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QTabletEvent,
 )
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from diffusion_studio.library.mask_picture import MaskError, encode_mask, read_mask
 from diffusion_studio.ui.canvas.mask import Mask
@@ -100,10 +101,11 @@ def painter(sit_down: Callable[..., Sitting]) -> Painter:
 
 
 @pytest.fixture
-def shown(sit_down: Callable[..., Sitting], qtbot: object) -> Painter:
+def shown(sit_down: Callable[..., Sitting], qtbot: QtBot) -> Painter:
     """The same in a window on the screen."""
-    sitting = sit_down()
-    sitting.until(sitting.studio.window.isVisible)
+    sitting = sit_down(begun=False)  # nothing here needs the engine
+    sitting.studio.window.show()
+    qtbot.waitExposed(sitting.studio.window)
     return Painter(sitting)
 
 
