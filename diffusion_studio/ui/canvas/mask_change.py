@@ -18,12 +18,12 @@ class MaskChange:
     redo. A tile in which every pixel changed alike (as in inverting) is a single number.
     """
 
-    def __init__(self, before: np.ndarray, after: np.ndarray) -> None:
-        """Both uint8 [H, W] of the same size."""
+    def __init__(self, before: np.ndarray, after: np.ndarray, within: Region | None = None) -> None:
+        """Both uint8 [H, W] of the same size, and the same outside of `within`."""
         self.region = NOWHERE
         self._bits: list[tuple[Region, np.ndarray]] = []
         height, width = after.shape
-        for tile in _tiles(width, height):
+        for tile in _tiles(width, height, within or Region(0, 0, width, height)):
             bits = before[tile.slices] ^ after[tile.slices]
             least, most = bits.min(), bits.max()
             if most:
@@ -45,7 +45,8 @@ class MaskChange:
             mask.put(tile, mask.pixels[tile.slices] ^ bits)
 
 
-def _tiles(width: int, height: int) -> Iterator[Region]:
-    for top in range(0, height, TILE):
-        for left in range(0, width, TILE):
+def _tiles(width: int, height: int, within: Region) -> Iterator[Region]:
+    """The tiles of a picture that reach into a region."""
+    for top in range(within.top // TILE * TILE, within.bottom, TILE):
+        for left in range(within.left // TILE * TILE, within.right, TILE):
             yield Region(left, top, min(left + TILE, width), min(top + TILE, height))

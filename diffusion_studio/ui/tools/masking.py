@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from diffusion_studio.ui.canvas.brush import LARGEST, SMALLEST, Brush, Touch
-from diffusion_studio.ui.canvas.mask import Mask
+from diffusion_studio.ui.canvas.mask import NOWHERE, Mask, Region
 from diffusion_studio.ui.canvas.mask_change import MaskChange
 from diffusion_studio.ui.canvas.strokes import (
     Stroke,
@@ -101,6 +101,7 @@ class Masking(QObject):
         self._others: dict[tuple[int, int], np.ndarray] = {}
         self._stroke: Stroke | None = None
         self._before: np.ndarray | None = None  # the mask as it was when the stroke began
+        self._touched = NOWHERE  # what the stroke has changed
         self._last: Touch | None = None  # where the last stroke of the brush ended
         self._version = 0
 
@@ -180,7 +181,7 @@ class Masking(QObject):
             self._stroke = brush_stroke(self.mask, self.brush, erases, start)
         else:
             self._stroke = shape_stroke(self.mask, OUTLINES[self.tool], erases)
-        self._before = self.mask.to_array()
+        self._before, self._touched = self.mask.to_array(), NOWHERE
         next(self._stroke)
         self.move_stroke(touch)
 
@@ -189,6 +190,7 @@ class Masking(QObject):
         if self._stroke is not None:
             region = self._stroke.send(touch)
             self._last = touch
+            self._touched = self._touched.united(region)
             if not region.is_empty:
                 self.painted.emit(region)
 
@@ -198,7 +200,7 @@ class Masking(QObject):
         self._stroke = self._before = None
         if stroke is not None and before is not None:
             stroke.close()
-            self._keep(before)
+            self._keep(before, self._touched)
 
     def cancel_stroke(self) -> None:
         """Leave the mask as it was before the stroke."""
@@ -223,10 +225,10 @@ class Masking(QObject):
         """Have uint8 [H, W] as the mask, as one item of undo."""
         self.edit(lambda mask: mask.replace(pixels))
 
-    def _keep(self, before: np.ndarray) -> None:
+    def _keep(self, before: np.ndarray, within: Region | None = None) -> None:
         if self.mask is None:
             return
-        change = MaskChange(before, self.mask.pixels)
+        change = MaskChange(before, self.mask.pixels, within)
         if not change.is_empty:
             self._version += 1
             self.undone.push(_Edit(self, change))
