@@ -27,6 +27,8 @@ class MaskItem(QGraphicsItem):
 
     def show_mask(self, mask: Mask | None, colour: str, opacity: float) -> None:
         """Draw a mask, or none, in a colour (#rrggbb), 0 to 1 opaque."""
+        if (mask, colour, opacity) == (self._mask, self._colour, self._opacity):
+            return
         self.prepareGeometryChange()
         self._mask, self._colour, self._opacity = mask, colour, opacity
         self.update()

@@ -232,7 +232,8 @@ class Masking(QObject):
         if not change.is_empty:
             self._version += 1
             self.undone.push(_Edit(self, change))
-            self.painted.emit(change.region)
+            if within is None:  # a stroke has told it as it went on
+                self.painted.emit(change.region)
         self.changed.emit()
 
     def _turn(self, change: MaskChange) -> None:
