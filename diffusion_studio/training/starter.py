@@ -22,9 +22,9 @@ DEFAULTS = SamplerDefaults(
     sampler="ddim",
     steps=50,
     eta=0.0,
-    guidance_scale=2.0,
+    guidance_scale=1.5,
     guidance_scale_range=(0.0, 8.0),
-    classifier_scale=2.0,
+    classifier_scale=1.0,
     classifier_scale_range=(0.0, 10.0),
 )
 

@@ -1,57 +1,118 @@
-"""The starter model that ships with the program: whole, small, and its pictures recognisable."""
+"""The starter models that ship with the program: whole, small, and their pictures recognisable."""
 
 from __future__ import annotations
 
-import numpy as np
+from pathlib import Path
+
 import pytest
 import torch
+from torch import Tensor
 
 from diffusion_studio.diffusion import (
     ClassifierFreeGuidance,
+    ClassifierGuidance,
     DPMSolver2M,
     SeededNoise,
     sample,
 )
-from diffusion_studio.models import LoadedModel, default_model, load, locate
+from diffusion_studio.models import (
+    LoadedModel,
+    bundled,
+    default_model,
+    load,
+    load_classifier,
+    read_card,
+)
 from diffusion_studio.models.card import WEIGHTS_FILE
-from diffusion_studio.training.data.scenes import CLASSES, scenes_batch
-from diffusion_studio.training.starter import ABOUT, NAME
+from diffusion_studio.training.data.drawn import DrawnScenes
+from diffusion_studio.training.data.source import to_unit_range
+from diffusion_studio.training.starter import STARTERS
 
 EACH = 3
+NAMES = sorted(bundled())
+MEGABYTE = 1_000_000
 
 
-@pytest.fixture(scope="module")
-def starter() -> LoadedModel:
-    return load(locate(NAME))
+def test_all_of_them_together_are_small() -> None:
+    sizes = [path.stat().st_size for name in NAMES for path in bundled()[name].rglob("*")]
+    assert sum(sizes) <= 80 * MEGABYTE
+    assert default_model().startswith("scenes")
 
 
-def test_it_is_the_default_and_at_most_24_mb(starter: LoadedModel) -> None:
-    assert default_model() == NAME
-    assert (locate(NAME) / WEIGHTS_FILE).stat().st_size <= 24_000_000
-    assert starter.card.licence
-    assert starter.card.sha256  # load() has compared it with the file
-    assert set(starter.card.labels) <= set(CLASSES)
-    assert starter.card.defaults == ABOUT.defaults
-    assert starter.card.made["steps"] > 0
+@pytest.mark.parametrize("name", NAMES)
+def test_a_starter_is_complete(name: str) -> None:
+    folder = bundled()[name]
+    card = load(folder).card  # compares the weights with the sum in the card
+    assert (folder / WEIGHTS_FILE).stat().st_size <= 24 * MEGABYTE
+    assert (folder / "classifier" / WEIGHTS_FILE).stat().st_size <= 8 * MEGABYTE
+    assert card.licence
+    assert card.title == STARTERS[name].title
+    assert card.defaults == STARTERS[name].defaults
+    assert card.data is not None
+    assert card.data.about
+    assert card.made["steps"] > 0
+    assert card.learned_variance
+    assert card.null_label == len(card.labels)
+    for part in ("classifier", "judge"):
+        companion = read_card(folder / part)
+        assert (companion.architecture, companion.labels) == ("adm_classifier", card.labels)
+        assert companion.size == card.size
 
 
-def test_its_pictures_look_like_their_class(starter: LoadedModel) -> None:
-    """Of drawn pictures never trained on, the nearest to each sample is one of its class."""
-    names, side = starter.card.labels, starter.card.size[0]
-    held_out = range(1_000_000, 1_000_030)
-    drawn = np.concatenate([scenes_batch(name, held_out, side) for name in names])
-    known = torch.from_numpy(drawn).permute(0, 3, 1, 2).flatten(1).float() / 127.5 - 1
+@pytest.mark.parametrize("name", NAMES)
+def test_a_starter_has_been_measured(name: str) -> None:
+    figures = read_card(bundled()[name]).evaluation
+    assert figures["quick"] is False
+    assert {"accuracy", "frechet", "labels", "memorisation", "nfe", "seconds"} <= set(figures)
+    for drawing in ("samples.png", "quality.png", "neighbours.png"):
+        assert (bundled()[name] / drawing).is_file()
 
-    labels = torch.arange(len(names)).repeat_interleave(EACH)
-    x_T = SeededNoise(range(len(labels)), (3, side, side)).start()
-    guidance = [ClassifierFreeGuidance(starter.card.defaults.guidance_scale)]
-    plan = starter.schedule.plan(10)
-    x = x_T
-    for step in sample(
-        starter.denoiser, DPMSolver2M(), plan, x_T, conditions=guidance, label=labels
-    ):
-        x = step.state.x
-    nearest = torch.cdist(x.flatten(1), known).argmin(dim=1) // len(held_out)
-    assert nearest.tolist() == labels.tolist()
+
+@pytest.fixture(scope="module", params=NAMES)
+def starter(request: pytest.FixtureRequest) -> tuple[Path, LoadedModel]:
+    folder = bundled()[request.param]
+    return folder, load(folder)
+
+
+@pytest.mark.parametrize("way", ["classifier_free", "classifier"])
+def test_its_pictures_look_like_their_class(starter: tuple[Path, LoadedModel], way: str) -> None:
+    """What the judge, who has never seen a noisy picture, makes of guided samples."""
+    folder, model = starter
+    labels = torch.arange(len(model.card.labels)).repeat_interleave(EACH)
+    if way == "classifier_free":
+        scale = model.card.defaults.guidance_scale
+        x = drawn(model, ClassifierFreeGuidance(scale), labels)
+    else:
+        scale = model.card.defaults.classifier_scale
+        guide = ClassifierGuidance(load_classifier(folder / "classifier"), labels, scale)
+        x = drawn(model, guide, labels)
+    assert float((judged(folder, x) == labels).float().mean()) >= 0.8
     for pictures in x.split(EACH):
         assert pictures.std(dim=0).mean() > 0.05  # different pictures, not one
+
+
+def drawn(
+    model: LoadedModel, guidance: ClassifierFreeGuidance | ClassifierGuidance, labels: Tensor
+) -> Tensor:
+    """A picture for each label, in few steps."""
+    x = SeededNoise(range(len(labels)), (3, *model.card.size)).start()
+    plan = model.schedule.plan(12, spacing="log_snr")
+    for step in sample(model.denoiser, DPMSolver2M(), plan, x, conditions=[guidance], label=labels):
+        x = step.state.x
+    return x
+
+
+def judged(folder: Path, x: Tensor) -> Tensor:
+    """The labels that the judge sees in pictures in [-1, 1]."""
+    judge = load_classifier(folder / "judge")
+    with torch.no_grad():
+        answers: Tensor = judge(x, torch.zeros(len(x), dtype=torch.int64)).argmax(dim=1)
+    return answers
+
+
+def test_the_judge_knows_held_out_scenes() -> None:
+    name = default_model()
+    card = read_card(bundled()[name])
+    pictures, labels = DrawnScenes(card.labels, card.size[0]).examples("test", 200)
+    right = judged(bundled()[name], to_unit_range(pictures)) == labels
+    assert float(right.float().mean()) >= 0.97
