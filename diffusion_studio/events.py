@@ -93,12 +93,55 @@ class Measured:
     gradient was not a number, so that the step was taken without it.
     "belief_change": how far the belief moved since the step before, the mean over all values of
     |x_0 - x_0 before|, in units of [-1, 1].
+    "residual": |y - A x_0| of a restoration, in [-1, 1] units; "expected_residual": what the
+    noise in y alone makes of it, noise_sigma sqrt(m).
     A name is missing at steps where it was not measured.
     """
 
     k: int
     notes: dict[str, tuple[float, ...]] = field(default_factory=dict)
     top_labels: tuple[TopLabels, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fidelity:
+    """How near a restoration is to the known truth: in dB and SSIM of each sample, of the samples'
+    mean, and of the baseline (None where there is none).
+
+    `within`: the share of the truth's values that lie within two standard deviations of the mean
+    (about 0.95 is right); None for a single sample.
+    """
+
+    psnr: tuple[float, ...]
+    ssim: tuple[float, ...]
+    psnr_of_mean: float
+    ssim_of_mean: float
+    psnr_of_baseline: float | None
+    within: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What the samples of a finished restoration say together; pictures are uint8 [H, W, 3].
+
+    `mean`; `std`, float32 [H, W], the root of the colours' mean variance, in shares of the full
+    range (0 for a single sample); `low` and `high`, between which 90 % of the samples lie, pixel
+    by pixel. `residuals` are |y - A x| of each sample, in [-1, 1] units, and `expected_residual`
+    what the noise alone makes, noise_sigma sqrt(m). `measurement` is y as a picture (of its own
+    size; what is no picture is scaled from black to white); `baseline` A^+ y, what is known
+    without a model, if that can be said; `truth` and `fidelity` are there where y was simulated.
+    """
+
+    mean: np.ndarray
+    std: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+    residuals: tuple[float, ...]
+    expected_residual: float
+    measurement: np.ndarray
+    baseline: np.ndarray | None = None
+    truth: np.ndarray | None = None
+    fidelity: Fidelity | None = None
 
 
 @dataclass(frozen=True, slots=True)

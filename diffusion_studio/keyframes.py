@@ -15,6 +15,7 @@ from pydantic import BeforeValidator, PlainSerializer
 T = TypeVar("T")
 
 MAX_SCALE = 1000.0
+MAX_STEP_SIZE = 100.0
 Label = int | str | None
 Share = tuple[float, float]
 
@@ -140,6 +141,8 @@ STEERABLE: dict[str, Callable[[object], Steerable]] = {
     "guidance_interval": to_interval,
     "classifier_scale": lambda value: to_number(value, -MAX_SCALE, MAX_SCALE),
     "classifier_interval": to_interval,
+    "step_size": lambda value: to_number(value, 0.0, MAX_STEP_SIZE),
+    "zeta": lambda value: to_number(value, 0.0, 1.0),
     "label": to_label,
 }
 """What can be turned while a run goes on, and how a value for it is read: ValueError, with a
@@ -213,5 +216,6 @@ def _as_json(frames: Piecewise[Any]) -> Any:
 _written = PlainSerializer(_as_json)
 Scale = Annotated[Keyframes, _bounded(-MAX_SCALE, MAX_SCALE), _written]
 Eta = Annotated[Keyframes, _bounded(0.0, 1.0), _written]
+StepSize = Annotated[Keyframes, _bounded(0.0, MAX_STEP_SIZE), _written]
 Interval = Annotated[IntervalKeyframes, BeforeValidator(_read_interval), _written]
 LabelChanges = Annotated[tuple[tuple[int, Label], ...], BeforeValidator(_read_label_changes)]

@@ -28,6 +28,7 @@ from diffusion_studio.keyframes import (
     LabelKeyframes,
     to_label,
 )
+from diffusion_studio.restoration_specs import OPERATORS, SOLVERS, RestorationSpec
 
 __all__ = [
     "MAX_COUNT",
@@ -50,6 +51,7 @@ __all__ = [
     "LabelKeyframes",
     "Recipe",
     "RecipeError",
+    "RestorationSpec",
     "SamplerSpec",
     "Start",
 ]
@@ -110,7 +112,7 @@ class Recipe(Part):
     `model` is a catalogue name or a path; `label` an index, a name, or None for unlabelled, and
     `label_changes` what it is changed to in mid-run, ((step, label), ...). Image n of the batch is
     made from `seed + n`, so it is the picture that this seed makes alone. There is at most one
-    condition of a kind.
+    condition of a kind. With a `restoration` the pictures are such as its measurement allows.
     """
 
     version: Literal[1] = RECIPE_VERSION
@@ -123,6 +125,7 @@ class Recipe(Part):
     count: int = Field(default=1, ge=1, le=MAX_COUNT)
     conditions: tuple[ConditionSpec, ...] = ()
     start: Start = FromNoise()
+    restoration: RestorationSpec | None = None
     precision: Literal["auto", "float32", "bfloat16"] = "auto"
 
     @field_validator("label", mode="before")
@@ -209,7 +212,9 @@ class Recipe(Part):
 
 _KINDS = {
     *("ddpm", "ddim", "dpm_solver_2m", "classifier_free", "classifier", "noise", "step"),
-    *("int", "str"),
+    *("int", "str", "png", "file"),
+    *OPERATORS,
+    *SOLVERS,
 }
 
 
@@ -233,20 +238,22 @@ def _sentence(error: ValidationError) -> str:
             return f"{field} must be a number or a list of [step, value] pairs, not {value!r}."
         case "literal_error":
             return f"{field} must be {context['expected']}, not {value!r}."
-        case "greater_than_equal" | "less_than_equal":
-            low, high = _limits(field)
+        case "greater_than_equal" | "less_than_equal" if field in _LIMITS:
+            low, high = _LIMITS[field]
             return f"{field} must lie between {low} and {high}, not {value}."
+        case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than":
+            return f"{field} {message.replace('Input should', 'must')}, not {value}."
     message = message.removeprefix("Value error, ")
     joint = " " if message.startswith("must ") else ": "
     return f"{field}{joint}{message[0].lower()}{message[1:]}."
 
 
-def _limits(field: str) -> tuple[float, float]:
-    limits: dict[str, tuple[float, float]] = {
-        "steps": (1, MAX_STEPS),
-        "seed": (0, MAX_SEED),
-        "count": (1, MAX_COUNT),
-        "dynamic_threshold": (0.5, 1),
-        "rescale": (0, 1),
-    }
-    return limits.get(field, (0, MAX_STEPS))
+_LIMITS: dict[str, tuple[float, float]] = {
+    "steps": (1, MAX_STEPS),
+    "seed": (0, MAX_SEED),
+    "count": (1, MAX_COUNT),
+    "k": (0, MAX_STEPS),
+    "dynamic_threshold": (0.5, 1),
+    "rescale": (0, 1),
+    "noise_sigma": (0, 2),
+}

@@ -29,6 +29,12 @@ from diffusion_studio.diffusion.conditions.gauge import Gauge
 from diffusion_studio.diffusion.conditions.interval import limited
 from diffusion_studio.diffusion.denoiser import Network
 from diffusion_studio.diffusion.schedule import Spacing
+from diffusion_studio.engine.build_restoration import (
+    Problem,
+    problem_for,
+    restoration_plan,
+    restoring,
+)
 from diffusion_studio.engine.device import Device, default_precision, free_cache
 from diffusion_studio.engine.dials import Dials
 from diffusion_studio.engine.labels import Labels
@@ -54,6 +60,7 @@ from diffusion_studio.recipe import (
     Recipe,
     RecipeError,
 )
+from diffusion_studio.restoration_specs import BY_GRADIENT
 
 Recall = Callable[[str, int], Recalled]  # (run, k) -> what this run was before its step k
 
@@ -103,7 +110,8 @@ class Parts:
 
 @dataclass
 class Job:
-    """A recipe made ready to run. `dials` are what can be steered, by name."""
+    """A recipe made ready to run. `dials` are what can be steered, by name; `problem` is what is
+    restored, if anything is."""
 
     recipe: Recipe
     card: ModelCard
@@ -115,6 +123,7 @@ class Job:
     noise: SeededNoise
     conditions: tuple[Condition, ...]
     dials: Dials
+    problem: Problem | None = None
 
     @property
     def network(self) -> CountedNetwork:
@@ -173,6 +182,11 @@ class Builder:
         card = opened.card
         classifier = self._classifier(recipe, card)
         labels = labels_for(recipe, card, classifier)
+        problem = (
+            None
+            if recipe.restoration is None
+            else problem_for(recipe.restoration, card, self.device.torch_name)
+        )
         plan = plan_for(recipe, opened.loaded.schedule)
         noise = SeededNoise(recipe.seeds, (card.channels, *card.size), self.device.torch_name)
 
@@ -189,6 +203,9 @@ class Builder:
         if parts.unlabelled is not None:
             prepare(parts.unlabelled, plan, {None})
         dials = Dials(recipe, labels.check)
+        conditions = conditions_for(recipe, parts, dials, len(plan))
+        if problem is not None:
+            conditions += restoring(problem, dials, recipe.seeds, len(plan))
         return Job(
             recipe=recipe,
             card=card,
@@ -198,8 +215,9 @@ class Builder:
             plan=plan,
             state=start_of(recipe, noise, plan, card, recall),
             noise=noise,
-            conditions=conditions_for(recipe, parts, dials, len(plan)),
+            conditions=conditions,
             dials=dials,
+            problem=problem,
         )
 
     def _parts(
@@ -209,14 +227,16 @@ class Builder:
         wanted = recipe.precision
         if wanted == "auto":
             wanted = default_precision(self.device.torch_name)
-        fast, precision = opened.network(wanted)
+        restored = recipe.restoration
+        by_gradient = restored is not None and restored.solver.kind in BY_GRADIENT
+        fast, precision = opened.network(wanted, by_gradient)
         together = self.device.torch_name != "cpu"  # measured: two cores are as fast either way
         parts = Parts(half_of(opened, fast, recipe, before), labels, precision, together)
         free = recipe.classifier_free
         if free is not None and free.unconditional_model is not None:
             other = self.model(free.unconditional_model)
             check_unconditional(other.card, opened.card)
-            parts.unlabelled = half_of(other, other.network(wanted)[0], recipe, before)
+            parts.unlabelled = half_of(other, other.network(wanted, by_gradient)[0], recipe, before)
         return parts
 
     def _classifier(self, recipe: Recipe, card: ModelCard) -> OpenClassifier | None:
@@ -313,6 +333,8 @@ def plan_for(recipe: Recipe, schedule: NoiseSchedule) -> list[Hop]:
         raise RecipeError(
             f"steps must lie between 1 and {len(schedule)} for this model, not {recipe.steps}."
         )
+    if recipe.restoration is not None:
+        return restoration_plan(recipe.restoration, schedule, recipe.steps)
     # DPM-Solver++ in 10 steps then comes three times nearer to where 200 would lead.
     spacing: Spacing = "log_snr" if isinstance(recipe.sampler, DPMSolver2MSpec) else "even"
     return schedule.plan(recipe.steps, spacing)

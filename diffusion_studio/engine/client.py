@@ -9,7 +9,7 @@ from uuid import uuid4
 from diffusion_studio.commands import Command, Quit, Submit
 from diffusion_studio.engine.engine import Engine
 from diffusion_studio.engine.mailbox import Mailbox
-from diffusion_studio.events import Event, Measured
+from diffusion_studio.events import Event, Measured, Restored
 from diffusion_studio.recipe import Recipe
 from diffusion_studio.sweep import Cell, Sweep
 
@@ -81,6 +81,11 @@ class EngineClient:
     def measured(self, run: str) -> list[Measured]:
         """What was measured at each recorded step of a run; empty if the run is not kept."""
         return self._engine.records.measured(run)
+
+    def restoration(self, run: str) -> Restored | None:
+        """What the samples of a finished restoration say together; None for any other run, for one
+        that is not finished, and for one that is not kept."""
+        return self._engine.records.restoration(run)
 
     def close(self, timeout: float = 5.0) -> bool:
         """Cancel everything and end the thread; False if it did not end in time."""

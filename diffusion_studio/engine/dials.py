@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 from diffusion_studio.keyframes import STEERABLE, LabelKeyframes, Piecewise, Steerable
-from diffusion_studio.recipe import DDIMSpec, Recipe
+from diffusion_studio.recipe import DDIMSpec, Recipe, RestorationSpec
 
 F = TypeVar("F", bound=Piecewise[Any])
 
@@ -15,6 +15,9 @@ _OF_CONDITION = {
     "classifier": (("classifier_scale",) * 2, ("interval", "classifier_interval")),
 }
 """The fields of a condition's spec that are dials, and the dials' names."""
+
+_OF_SOLVER = {"dps": "step_size", "diffpir": "zeta"}
+"""The field of a solver's spec that is a dial of the same name."""
 
 
 class Dial(Generic[F]):
@@ -46,6 +49,12 @@ class Dials:
         for spec in recipe.conditions:
             for field, name in _OF_CONDITION[spec.kind]:
                 self._dials[name] = Dial(getattr(spec, field))
+
+        if recipe.restoration is not None:
+            solver = recipe.restoration.solver
+            turned = _OF_SOLVER.get(solver.kind)
+            if turned is not None:
+                self._dials[turned] = Dial(getattr(solver, turned))
 
     def __contains__(self, name: str) -> bool:
         return name in self._dials
@@ -79,4 +88,13 @@ class Dials:
             )
             for spec in recipe.conditions
         )
+        if recipe.restoration is not None:
+            fields["restoration"] = self._restoration_as_run(recipe.restoration)
         return recipe.model_copy(update=fields)
+
+    def _restoration_as_run(self, spec: RestorationSpec) -> RestorationSpec:
+        name = _OF_SOLVER.get(spec.solver.kind)
+        if name is None:
+            return spec
+        solver = spec.solver.model_copy(update={name: self[name].frames})
+        return spec.model_copy(update={"solver": solver})

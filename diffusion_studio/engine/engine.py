@@ -310,6 +310,8 @@ class Engine:
         x = trajectory.x[step.k + 1 - trajectory.first]
         found = measured(step, job.parts.labels.names)
         found.notes.update(trajectory.belief_change(step.k))
+        if job.problem is not None:
+            found.notes["expected_residual"] = (job.problem.expected_residual,) * len(x)
         run.measured.append(found)
         run.state = step.state
         run.seconds.append(seconds)
@@ -351,6 +353,8 @@ class Engine:
     def _finish(self, run: Run, x: np.ndarray) -> None:
         if run.job is None:
             raise RuntimeError("the run was not built")
+        if run.job.problem is not None:
+            run.restored = run.job.problem.restored(x)
         recipe, receipt = run.job.recipe_as_run().to_json(), run.receipt()
         self._drop(run)
         self._post(events.Finished(run.name, to_pictures(x), recipe, receipt))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from diffusion_studio.engine.preview import to_pictures
 from diffusion_studio.engine.run import Run
-from diffusion_studio.events import Measured
+from diffusion_studio.events import Measured, Restored
 from diffusion_studio.recipe import RecipeError
 
 if TYPE_CHECKING:
@@ -77,6 +77,11 @@ class Records:
         """See `EngineClient.measured`."""
         run = self._runs.get(name)
         return [] if run is None else list(run.measured)
+
+    def restoration(self, name: str) -> Restored | None:
+        """See `EngineClient.restoration`."""
+        run = self._runs.get(name)
+        return None if run is None else run.restored
 
     def recall(self, name: str, k: int) -> Recalled:
         """The state that run `name` had before its step k. RecipeError if it is not kept, or k is

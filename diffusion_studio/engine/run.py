@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from diffusion_studio.engine.measuring import Advice
-from diffusion_studio.events import Measured
+from diffusion_studio.events import Measured, Restored
 from diffusion_studio.keyframes import Steerable
 from diffusion_studio.recipe import Recipe
 
@@ -43,6 +43,7 @@ class Run:
     group: str = ""
     measured: list[Measured] = field(default_factory=list)
     advice: Advice = field(default_factory=Advice)
+    restored: Restored | None = None
 
     @property
     def k(self) -> int:
@@ -75,4 +76,5 @@ class Run:
             "seconds": round(total, 6),
             "seconds_per_step": round(total / max(len(self.seconds), 1), 6),
             **({"unguided_steps": unguided} if unguided else {}),
+            **({"residuals": list(self.restored.residuals)} if self.restored else {}),
         }

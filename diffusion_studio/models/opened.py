@@ -27,21 +27,27 @@ class OpenModel:
 
     def __init__(self, loaded: LoadedModel) -> None:
         self.loaded = loaded
-        self._compiled: dict[Precision, InferenceUNet] = {}
+        self._compiled: dict[tuple[Precision, bool], InferenceUNet] = {}
 
     @property
     def card(self) -> ModelCard:
         return self.loaded.card
 
-    def network(self, precision: Precision) -> tuple[Network, Precision]:
+    def network(
+        self, precision: Precision, differentiable: bool = False
+    ) -> tuple[Network, Precision]:
         """The network for `precision`, and the precision that it really has: networks that are
-        not ours run as they were loaded, in float32."""
+        not ours run as they were loaded, in float32. With `differentiable` the gradient to x
+        flows."""
         network = self.loaded.denoiser.network
         if not isinstance(network, UNet):
             return network, "float32"
-        if precision not in self._compiled:
-            self._compiled[precision] = compile_for_inference(network, precision)
-        return self._compiled[precision], precision
+        form = precision, differentiable
+        if form not in self._compiled:
+            self._compiled[form] = compile_for_inference(
+                network, precision, differentiable=differentiable
+            )
+        return self._compiled[form], precision
 
 
 @dataclass(frozen=True, slots=True)

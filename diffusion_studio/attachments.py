@@ -1,0 +1,110 @@
+"""Pictures that a recipe carries: small ones inside it, large ones by the path and the hash of
+their file. Plain data; numpy and Pillow are loaded when pixels are read or written.
+"""
+
+from __future__ import annotations
+
+import warnings
+from base64 import b64decode, b64encode
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field
+
+from diffusion_studio.guidance_specs import Part
+
+if TYPE_CHECKING:
+    import numpy as np
+
+LARGEST_EMBEDDED = 256 * 256
+"""Pixels. A recipe with such a picture inside is 270 KB of JSON at most."""
+
+LARGEST = 4096 * 4096
+"""Pixels of a picture that a recipe may name: more than any model works on."""
+
+
+class EmbeddedPicture(Part):
+    """A picture inside the recipe: a PNG (grey or RGB, 8 bits), as base64."""
+
+    kind: Literal["png"] = "png"
+    data: str = Field(min_length=1, max_length=2 << 20)
+
+
+class PictureFile(Part):
+    """A picture in a file, which has to hold the same bytes (sha256, in hexadecimal) when used."""
+
+    kind: Literal["file"] = "file"
+    path: str = Field(min_length=1)
+    sha256: str = Field(min_length=64, max_length=64)
+
+
+Attachment = Annotated[EmbeddedPicture | PictureFile, Field(discriminator="kind")]
+
+
+def attach(pixels: np.ndarray, file: Path | None = None) -> EmbeddedPicture | PictureFile:
+    """An attachment of pixels, uint8 [H, W] or [H, W, 3].
+
+    They go inside the recipe, unless they are more than LARGEST_EMBEDDED and lie in `file` just
+    as they are.
+    """
+    height, width = pixels.shape[:2]
+    if file is not None and height * width > LARGEST_EMBEDDED:
+        return PictureFile(path=str(file.absolute()), sha256=_digest(file.read_bytes()))
+    from PIL import Image
+
+    stream = BytesIO()
+    Image.fromarray(pixels).save(stream, "PNG", optimize=True)
+    return EmbeddedPicture(data=b64encode(stream.getvalue()).decode("ascii"))
+
+
+def pixels_of(attachment: EmbeddedPicture | PictureFile) -> np.ndarray:
+    """The pixels of an attachment, uint8 [H, W, 3]; ValueError, in a sentence, where it has none.
+
+    Grey pictures have three equal colours; transparency is left out.
+    """
+    import numpy as np
+    from PIL import Image
+
+    stream = BytesIO(_bytes_of(attachment))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # asked for below
+            with Image.open(stream) as picture:
+                if picture.width * picture.height > LARGEST:
+                    raise ValueError(
+                        f"The picture of this recipe has {picture.width} x {picture.height} pixels;"
+                        " make it smaller."
+                    )
+                return np.asarray(picture.convert("RGB")).copy()
+    except (OSError, SyntaxError, Image.DecompressionBombError) as error:
+        raise ValueError(
+            "The picture of this recipe is damaged; choose the picture again."
+        ) from error
+
+
+def _bytes_of(attachment: EmbeddedPicture | PictureFile) -> bytes:
+    if isinstance(attachment, EmbeddedPicture):
+        try:
+            return b64decode(attachment.data, validate=True)
+        except ValueError as error:
+            raise ValueError(
+                "The picture of this recipe is damaged; choose the picture again."
+            ) from error
+    try:
+        data = Path(attachment.path).read_bytes()
+    except OSError as error:
+        raise ValueError(
+            f"The picture {attachment.path} cannot be read; put it back, or choose it again."
+        ) from error
+    if _digest(data) != attachment.sha256:
+        raise ValueError(
+            f"The picture {attachment.path} has changed since this recipe was made; choose it"
+            " again."
+        )
+    return data
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()

@@ -1,0 +1,224 @@
+"""What stands on the line of `restore`, made into one recipe."""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from diffusion_studio.attachments import attach, pixels_of
+from diffusion_studio.cli.refusal import Refusal
+from diffusion_studio.cli.request import find_model
+from diffusion_studio.library.mask_picture import MaskError, read_mask
+from diffusion_studio.models import ModelCard, default_model
+from diffusion_studio.recipe import Recipe
+from diffusion_studio.restoration_specs import (
+    DownsamplingSpec,
+    default_sampler,
+    default_step_size,
+    default_steps,
+    solvers_for,
+)
+
+if TYPE_CHECKING:
+    import numpy as np
+
+LARGEST = 64 * 2**20  # pixels of a picture that is opened
+
+_OF_OPERATOR = {
+    "gaussian_blur": ("sigma",),
+    "motion_blur": ("length", "angle", "curvature"),
+    "downsampling": ("factor", "method"),
+    "radon": ("angles", "arc"),
+    "compressed_sensing": ("share",),
+    "high_dynamic_range": ("gain",),
+    "jpeg": ("quality",),
+    "phase_retrieval": ("oversampling",),
+    "inpainting": ("mask",),
+    "outpainting": ("margins",),
+    "kernel": ("kernel",),
+}
+_OF_SOLVER = {
+    "dps": ("step_size",),
+    "diffpir": ("zeta", "weight"),
+    "mmps": ("solver_steps",),
+    "ddrm": ("eta",),
+    "replacement": ("travel_times",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WantedRestoration:
+    """The options that make a recipe; None where the line says nothing."""
+
+    operator: str
+    solver: str = "auto"
+    simulate: bool = False
+    fit: bool = False
+    noise: float = 0.0
+    model: str | None = None
+    label: str | None = None
+    steps: int | None = None
+    seed: int = 0
+    count: int = 4
+    precision: str | None = None
+    mask: Path | None = None
+    margins: tuple[int, int, int, int] | None = None
+    sigma: float | None = None
+    length: float | None = None
+    angle: float | None = None
+    curvature: float | None = None
+    kernel: Path | None = None
+    factor: int | None = None
+    method: str | None = None
+    angles: int | None = None
+    arc: float | None = None
+    share: float | None = None
+    gain: float | None = None
+    quality: int | None = None
+    oversampling: float | None = None
+    step_size: float | None = None
+    zeta: float | None = None
+    weight: float | None = None
+    solver_steps: int | None = None
+    eta: float | None = None
+    travel_times: int | None = None
+
+
+def restoration_recipe(picture: Path, wanted: WantedRestoration) -> Recipe:
+    """The recipe that the line asks for. Refusal, RecipeError or ModelError where it cannot be."""
+    operator = wanted.operator.replace("-", "_")
+    solver = solvers_for(operator)[0] if wanted.solver == "auto" else wanted.solver
+    _refuse_strays(wanted, operator, solver)
+    model, card = find_model(wanted.model or default_model())
+    pixels = read_picture(picture)
+    spec: dict[str, Any] = {"kind": solver} | _given(wanted, _OF_SOLVER.get(solver, ()))
+    if solver == "dps":
+        spec = {"step_size": default_step_size(operator)} | spec
+    fields = {"kind": operator} | _operator(wanted, operator, pixels)
+    if wanted.fit:
+        size = card.size if wanted.simulate else _measured_size(fields, card)
+        pixels = fitted(pixels, size)
+        if wanted.mask is not None:
+            fields["mask"] = attach(fitted(pixels_of(fields["mask"]), size))
+    restoration = {
+        "picture": attach(pixels, None if wanted.fit else picture),
+        "operator": fields,
+        "solver": spec,
+        "noise_sigma": 2 * wanted.noise,  # [-1, 1] is 2 wide
+        "simulated": wanted.simulate,
+        "noise_seed": wanted.seed,
+    }
+    index = card.label_index(wanted.label)
+    return Recipe.build(
+        model=model,
+        label=None if index is None else card.labels[index],
+        steps=wanted.steps if wanted.steps is not None else default_steps(solver),
+        sampler=default_sampler(solver),
+        seed=wanted.seed,
+        count=wanted.count,
+        restoration=restoration,
+        precision=wanted.precision or "auto",
+    )
+
+
+def _refuse_strays(wanted: WantedRestoration, operator: str, solver: str) -> None:
+    """Refuse an option that belongs to another operator or solver: it would do nothing."""
+    for chosen, owners in ((operator, _OF_OPERATOR), (solver, _OF_SOLVER)):
+        for owner, names in owners.items():
+            for name in names:
+                if owner != chosen and getattr(wanted, name) is not None:
+                    option = name.replace("_", "-")
+                    raise Refusal(
+                        f"--{option} belongs to {owner.replace('_', '-')}, not to"
+                        f" {chosen.replace('_', '-')}; leave it out."
+                    )
+
+
+def _given(wanted: WantedRestoration, names: tuple[str, ...]) -> dict[str, Any]:
+    values = {name: getattr(wanted, name) for name in names}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _measured_size(operator: dict[str, Any], card: ModelCard) -> tuple[int, int]:
+    """Height and width of what the operator measures of the model's pictures."""
+    height, width = card.size
+    if operator["kind"] == "outpainting":
+        return (
+            max(1, height - operator["top"] - operator["bottom"]),
+            max(1, width - operator["left"] - operator["right"]),
+        )
+    if operator["kind"] == "downsampling":
+        factor = DownsamplingSpec(**operator).factor
+        return height // factor, width // factor
+    return height, width
+
+
+def _operator(wanted: WantedRestoration, operator: str, pixels: np.ndarray) -> dict[str, Any]:
+    """The fields of the operator's spec."""
+    match operator:
+        case "inpainting":
+            if wanted.mask is None:
+                raise Refusal("Inpainting needs to know where; add --mask with a picture.")
+            height, width = pixels.shape[:2]
+            try:
+                return {"mask": attach(read_mask(wanted.mask, width, height))}
+            except MaskError as error:
+                raise Refusal(str(error)) from error
+        case "outpainting":
+            if wanted.margins is None:
+                raise Refusal("Outpainting needs --margins LEFT RIGHT TOP BOTTOM, in pixels.")
+            sides = ("left", "right", "top", "bottom")
+            return dict(zip(sides, wanted.margins, strict=True))
+        case "kernel":
+            if wanted.kernel is None:
+                raise Refusal("Name a picture of the blur's kernel with --kernel.")
+            return {"taps": read_picture(wanted.kernel).mean(axis=-1).tolist()}
+    return _given(wanted, _OF_OPERATOR.get(operator, ()))
+
+
+def read_picture(path: Path) -> np.ndarray:
+    """A picture as uint8 [H, W, 3], turned upright, on white where it is transparent.
+
+    Refusal, in a sentence, if it cannot be read.
+    """
+    import numpy as np
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # asked for below
+            with Image.open(path) as picture:
+                if picture.width * picture.height > LARGEST:
+                    raise Refusal(
+                        f"{path.name} has {picture.width} × {picture.height} pixels; make it"
+                        " smaller."
+                    )
+                upright = ImageOps.exif_transpose(picture)
+                if upright.mode.startswith("I"):  # 16 bits, which Pillow would clip to 8
+                    deep = np.asarray(upright).astype(np.float64).clip(0, 65535) / 257
+                    return np.rint(deep).astype(np.uint8)[..., None].repeat(3, axis=-1)
+                if upright.has_transparency_data:
+                    whole = upright.convert("RGBA")
+                    white = Image.new("RGBA", whole.size, "white")
+                    upright = Image.alpha_composite(white, whole)
+                return np.asarray(upright.convert("RGB")).copy()
+    except FileNotFoundError as error:
+        raise Refusal(f"There is no file {path}.") from error
+    except IsADirectoryError as error:
+        raise Refusal(f"{path} is a folder; choose a picture in it.") from error
+    except UnidentifiedImageError as error:
+        raise Refusal(f"{path.name} is not a picture; choose a PNG or a JPEG.") from error
+    except (OSError, SyntaxError, Image.DecompressionBombError) as error:
+        raise Refusal(f"{path.name} cannot be read: {error}.") from error
+
+
+def fitted(pixels: np.ndarray, size: tuple[int, int]) -> np.ndarray:
+    """The largest part of these proportions from the middle, scaled to size = (height, width)."""
+    import numpy as np
+    from PIL import Image, ImageOps
+
+    height, width = size
+    picture = ImageOps.fit(Image.fromarray(pixels), (width, height), Image.Resampling.LANCZOS)
+    return np.asarray(picture).copy()
