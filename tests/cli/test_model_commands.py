@@ -47,7 +47,7 @@ def test_help_and_version(run: Run) -> None:
     shown = run("--help").stdout
     for command in ("generate", "models", "train", "benchmark"):
         assert f"  {command} " in shown
-    assert "diffusion-studio generate --label sailboat" in shown
+    assert "diffusion-studio generate --label boat" in shown
 
 
 @pytest.mark.parametrize("name", ["generate", "benchmark"])
