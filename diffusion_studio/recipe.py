@@ -241,7 +241,7 @@ def _sentence(error: ValidationError) -> str:
         case "greater_than_equal" | "less_than_equal" if field in _LIMITS:
             low, high = _LIMITS[field]
             return f"{field} must lie between {low} and {high}, not {value}."
-        case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than":
+        case kind if kind.startswith(("greater_than", "less_than", "finite_number")):
             return f"{field} {message.replace('Input should', 'must')}, not {value}."
     message = message.removeprefix("Value error, ")
     joint = " " if message.startswith("must ") else ": "

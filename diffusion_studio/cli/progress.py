@@ -24,6 +24,9 @@ class Progress:
         pictures = "1 picture" if recipe.count == 1 else f"{recipe.count} pictures"
         subject = "" if recipe.label is None else f" of {recipe.label}"
         sampler = recipe.sampler.kind.replace("_", "-")
+        if recipe.restoration is not None:
+            undone = recipe.restoration.operator.kind.replace("_", "-")
+            sampler = f"{undone} undone by {recipe.restoration.solver.kind}"
         click.echo(
             f"{pictures}{subject}: {recipe.model}, {sampler}, {recipe.steps} steps,"
             f" seed {recipe.seed}",

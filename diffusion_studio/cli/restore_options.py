@@ -20,7 +20,6 @@ _OPTIONS = [
     click.option(
         "--operator",
         type=click.Choice(OPERATORS),
-        required=True,
         help="What was done to the picture.",
     ),
     click.option(

@@ -52,7 +52,7 @@ _OF_SOLVER = {
 class WantedRestoration:
     """The options that make a recipe; None where the line says nothing."""
 
-    operator: str
+    operator: str | None = None
     solver: str = "auto"
     simulate: bool = False
     fit: bool = False
@@ -88,6 +88,11 @@ class WantedRestoration:
 
 def restoration_recipe(picture: Path, wanted: WantedRestoration) -> Recipe:
     """The recipe that the line asks for. Refusal, RecipeError or ModelError where it cannot be."""
+    if wanted.operator is None:
+        raise Refusal(
+            "Say what was done to the picture: --operator inpainting, for example (restore --help"
+            " lists them)."
+        )
     operator = wanted.operator.replace("-", "_")
     solver = solvers_for(operator)[0] if wanted.solver == "auto" else wanted.solver
     _refuse_strays(wanted, operator, solver)

@@ -29,7 +29,8 @@ def safe_stem(text: str) -> str:
 
 
 def picture_stem(recipe: Recipe) -> str:
-    """The name of a recipe's picture, e.g. `boat-ddim50-seed7`."""
+    """The name of a recipe's picture, e.g. `boat-ddim50-seed7`; of a restored one
+    `boat-restored-daps100-seed7`."""
     if isinstance(recipe.label, str) and not recipe.label.isdecimal():
         subject = recipe.label
     elif recipe.label is not None:
@@ -43,6 +44,8 @@ def picture_stem(recipe: Recipe) -> str:
             sampler = "ddpm"
         case _:
             sampler = "dpm-solver-2m-"
+    if recipe.restoration is not None:
+        sampler = f"restored-{recipe.restoration.solver.kind}"
     making = f"-{sampler}{recipe.steps}-seed{recipe.seed}"
     kept = subject.encode()[: LONGEST - len(making)].decode(errors="ignore")
     return safe_stem(kept + making)
