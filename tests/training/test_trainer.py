@@ -265,7 +265,7 @@ def test_a_full_disk_in_mid_checkpoint_costs_no_checkpoint(
     saved = path.read_bytes()
     trainer.advance()
     full_disk(len(saved) // 2)
-    with pytest.raises(TrainingError, match="cannot be written .*: the last one is kept; make"):
+    with pytest.raises(TrainingError, match=r"cannot be written .*: the last one is kept; make"):
         trainer.save(path)
     assert path.read_bytes() == saved
     assert [file.name for file in tmp_path.iterdir()] == [CHECKPOINT_FILE]
