@@ -18,7 +18,7 @@ from diffusion_studio.diffusion.schedule import Hop, NoiseLevel
 Classifier = Callable[[Tensor, Tensor], Tensor]  # (x_t [B, C, H, W], t [B]) -> logits [B, K]
 MOST_LABELS = 5
 LARGEST_SIGMA = 200.0
-"""Up to here the score form is the published one: the noisiest linear level, 157, is within."""
+"""Up to here the score form guides: the noisiest linear level, 157, is within. See below."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,8 @@ class ClassifierGuidance(Condition):
     Algorithm 1 ("mean") shifts the mean of a DDPM step by variance * scale * grad log p(y | x_t);
     algorithm 2 ("score") shifts epsilon by -sqrt(1 - alpha_bar) * scale * grad, for DDIM and
     DPM-Solver++. The sampler chooses, unless `form` is given. The gradient is taken at x_t, and
-    the classifier is told the network's own timestep.
+    the classifier is told the network's own timestep. The score form leaves levels beyond
+    LARGEST_SIGMA as they are.
 
     `label`: a class, [B] classes, None, or a function of the step to one of these. At scale 0 and
     without a label the classifier is not called. An image whose gradient is not a number is not
@@ -56,9 +57,9 @@ class ClassifierGuidance(Condition):
             return prediction
         shift = sqrt(1 - prediction.level.alpha_bar) * scale
         gradient = self._gradient(prediction, k, notes)
-        if not gradient.any():
+        if _beyond_sight(prediction) or not gradient.any():
             return prediction  # to the bit: x_0 derived anew would be rounded anew
-        return _kept_in_range(prediction.with_epsilon(prediction.epsilon - shift * gradient))
+        return prediction.with_epsilon(prediction.epsilon - shift * gradient)
 
     def correct(
         self, transition: Transition, prediction: Prediction, hop: Hop, k: int, notes: Notes
@@ -109,18 +110,16 @@ class ClassifierGuidance(Condition):
         return gradient, log_p.detach()
 
 
-def _kept_in_range(guided: Prediction) -> Prediction:
-    """The prediction with its x_0 clipped, where nothing is seen of the picture.
+def _beyond_sight(prediction: Prediction) -> bool:
+    """Whether the noise is so strong that a real classifier sees nothing of the picture.
 
     x_0 follows from epsilon multiplied by sigma, and with it whatever error the classifier makes:
-    20,000 times at the noisiest level of a cosine schedule, which no later step could mend.
+    20,000 times at the noisiest level of a cosine schedule, which would paint the belief in the
+    strongest colours there are. A mixture's exact gradient is right at every level.
     """
-    denoiser = guided.denoiser
-    if guided.level.sigma <= LARGEST_SIGMA or not isinstance(denoiser, Denoiser):
-        return guided
-    if not denoiser.clip:
-        return guided
-    return guided.with_x_0(guided.x_0.clamp(-1, 1))
+    denoiser = prediction.denoiser
+    real = isinstance(denoiser, Denoiser) and denoiser.clip
+    return real and prediction.level.sigma > LARGEST_SIGMA
 
 
 def norms(tensor: Tensor) -> Tensor:
