@@ -12,7 +12,7 @@ from diffusion_studio.keyframes import Steerable
 from diffusion_studio.recipe import FromStep, Recipe, RecipeError
 from diffusion_studio.ui.actions import neighbour
 from diffusion_studio.ui.document import Document, Run
-from diffusion_studio.ui.run_state import Phase
+from diffusion_studio.ui.run_state import Phase, RunState
 
 translate = QCoreApplication.translate
 
@@ -39,6 +39,7 @@ class RunController(QObject):
         self._document = document
         self._engine: Engine | None = None
         self._more_steps = 0  # asked for while a step was being made
+        self._early: dict[str, Steerable] = {}  # turned while the shown run was starting
 
     def connect_engine(self, engine: Engine | None) -> None:
         self._engine = engine
@@ -121,12 +122,17 @@ class RunController(QObject):
         if self._engine is not None:
             self.generating.emit()
             self._more_steps = 0
+            self._early.clear()
             run = self._engine.submit(recipe, steps)
             self._document.asked(commands.Submit(run, recipe, steps))
 
     def hear(self, event: events.Event) -> None:
-        """Make the steps that were asked for meanwhile."""
+        """Do what was asked for meanwhile: make the steps, turn what was turned too early."""
         state = self._document.state
+        if isinstance(event, events.Started) and event.run == state.run:
+            early, self._early = self._early, {}
+            for name, value in early.items():
+                self._send(commands.Steer(event.run, name, value))
         if isinstance(event, events.Paused) and event.run == state.run and self._more_steps:
             steps, self._more_steps = self._more_steps, 0
             self._send(commands.Resume(state.run, steps))
@@ -140,9 +146,12 @@ class RunController(QObject):
         return run is not None and same and _steerable(run, name)
 
     def steer(self, name: str, value: Steerable) -> None:
-        """Set something of the shown run from its next step on, if it has it."""
+        """Set something of the shown run from its next step on, if it has it; of one that is
+        starting, as soon as it has begun."""
         if self.can_steer(name):
             self._send(commands.Steer(self._document.state.run, name, value))
+        elif _starting(self._document.state):
+            self._early[name] = value
 
     # --- others ---
 
@@ -158,6 +167,11 @@ class RunController(QObject):
         name = neighbour(self._document, offset)
         if name is not None:
             self._document.show_run(name)
+
+
+def _starting(state: RunState) -> bool:
+    """Whether a run is to begin at once; one that waits for others keeps what it was given."""
+    return state.phase in (Phase.QUEUED, Phase.STARTING) and state.place == 0
 
 
 def _steerable(run: Run, name: str) -> bool:

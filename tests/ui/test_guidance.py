@@ -169,6 +169,21 @@ def test_a_steered_run_is_made_again_from_its_recipe(led: Sitting, tmp_path: Pat
     assert Recipe.from_json(as_run.to_json()).label_changes == led.run.recipe.label_changes
 
 
+def test_what_is_turned_while_a_run_starts_acts_once_it_has_begun(led: Sitting) -> None:
+    runs, document = led.studio.runs, led.studio.document
+    led.do("generate")
+    assert document.state.phase is Phase.QUEUED  # no event has been heard yet
+    runs.steer("classifier_scale", 3.0)
+    runs.steer("classifier_scale", 5.0)
+    runs.steer("label", "square")
+    led.until_phase(Phase.FINISHED)
+    as_run = led.run.as_run
+    assert as_run is not None
+    assert as_run.classifier_scale is not None
+    assert as_run.classifier_scale.points[-1][1] == 5.0
+    assert as_run.labels(11) == "square"
+
+
 def test_the_slider_goes_along_with_the_curve_until_a_hand_takes_it(led: Sitting) -> None:
     section = led.studio.window.generate_panel.guided
     curve = tuple(float(k) for k in range(12))
