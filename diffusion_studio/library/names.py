@@ -30,11 +30,12 @@ def safe_stem(text: str) -> str:
 
 def picture_stem(recipe: Recipe) -> str:
     """The name of a recipe's picture, e.g. `boat-ddim50-seed7`; of a restored one
-    `boat-restored-daps100-seed7`."""
-    if isinstance(recipe.label, str) and not recipe.label.isdecimal():
-        subject = recipe.label
-    elif recipe.label is not None:
-        subject = f"label{recipe.label}"
+    `boat-restored-daps100-seed7`. A label that was changed on the way gives way to the last."""
+    label = recipe.labels(recipe.steps - 1)
+    if isinstance(label, str) and not label.isdecimal():
+        subject = label
+    elif label is not None:
+        subject = f"label{label}"
     else:
         subject = PurePath(recipe.model.replace("\\", "/")).stem
     match recipe.sampler:

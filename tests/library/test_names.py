@@ -54,6 +54,7 @@ def test_the_longest_names_can_be_written(tmp_path: Path) -> None:
     ("fields", "stem"),
     [
         ({"label": "sailboat"}, "sailboat-ddim50-seed7"),
+        ({"label": "sailboat", "label_changes": ((12, "house"),)}, "house-ddim50-seed7"),
         ({"label": "sailboat", "sampler": {"kind": "ddpm"}}, "sailboat-ddpm50-seed7"),
         ({"sampler": {"kind": "dpm_solver_2m"}, "steps": 20}, "scenes-64-dpm-solver-2m-20-seed7"),
         ({"label": 207}, "label207-ddim50-seed7"),
