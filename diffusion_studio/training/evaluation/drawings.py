@@ -82,7 +82,9 @@ def trade_off_plot(curves: Mapping[str, Mapping[str, float]], title: str) -> Ima
         name: [(float(scale), share) for scale, share in points.items()]
         for name, points in curves.items()
     }
-    return line_plot(None, series, title, "guidance scale", "accuracy; diversity (real: 1)")
+    return line_plot(
+        None, series, title, "guidance scale", "accuracy; diversity (real: 1)", log="y"
+    )
 
 
 def _grid(pictures: Tensor) -> Image.Image:
