@@ -63,8 +63,10 @@ def test_a_starter_is_complete(name: str) -> None:
 def test_a_starter_has_been_measured(name: str) -> None:
     figures = read_card(bundled()[name]).evaluation
     assert figures["quick"] is False
-    assert {"accuracy", "frechet", "labels", "memorisation", "nfe", "seconds"} <= set(figures)
-    for drawing in ("samples.png", "quality.png", "neighbours.png"):
+    assert {"accuracy", "frechet", "labels", "memorisation", "nfe", "seconds", "trade_off"} <= set(
+        figures
+    )
+    for drawing in ("samples.png", "quality.png", "neighbours.png", "trade_off.png"):
         assert (bundled()[name] / drawing).is_file()
 
 
