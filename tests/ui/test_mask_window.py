@@ -139,6 +139,19 @@ def test_keys_take_tools_and_the_bar_shows_which(shown: Painter) -> None:
     assert not options.isVisible()
 
 
+def test_the_first_brush_suits_the_picture_until_a_person_chooses(shown: Painter) -> None:
+    shown.show(128)
+    assert shown.masking.brush.size == 16
+    shown.show(32)
+    assert shown.masking.brush.size == 4
+    shown.masking.set_brush(replace(shown.masking.brush, hardness=0.5))
+    shown.show(64)
+    assert shown.masking.brush.size == 8
+    shown.masking.set_brush(replace(shown.masking.brush, size=20))
+    shown.show(128)
+    assert shown.masking.brush.size == 20
+
+
 def test_a_letter_that_is_typed_into_a_field_takes_no_tool(shown: Painter) -> None:
     field = shown.window.generate_panel.seed
     field.setEnabled(True)
