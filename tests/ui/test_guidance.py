@@ -9,6 +9,7 @@ from shutil import copytree
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.run_state import Phase
@@ -167,6 +168,21 @@ def test_a_steered_run_is_made_again_from_its_recipe(led: Sitting, tmp_path: Pat
     assert led.run.x_t is not None
     assert led.run.x_t.tobytes() == before.tobytes()
     assert Recipe.from_json(as_run.to_json()).label_changes == led.run.recipe.label_changes
+
+
+def test_the_dock_says_that_the_classifier_rests_only_where_its_scale_is_zero(led: Sitting) -> None:
+    def said() -> str:
+        labels = led.studio.window.sight.findChildren(QLabel)
+        return " ".join(label.text() for label in labels)
+
+    words = "not asked while its scale is 0"
+    make_one_step(led)
+    assert words not in said()
+    led.do("stop")
+    led.until_phase(Phase.CANCELLED)
+    led.studio.document.change({"classifier_scale": 0.0})
+    make_one_step(led)
+    led.until(lambda: words in said())
 
 
 def test_what_is_turned_while_a_run_starts_acts_once_it_has_begun(led: Sitting) -> None:

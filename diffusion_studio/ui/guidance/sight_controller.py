@@ -109,8 +109,11 @@ class SightController(QObject):
         """Why there is no list of labels, or no number at all; empty where there are both."""
         if sight.seen:
             return ""
-        if run.recipe.classifier is not None:
-            return translate("Sight", "The classifier is not asked while its scale is 0.")
+        if "classifier_scale" in run.turned:
+            step = run.state.k - 1 if self._step is None else self._step
+            if run.turned["classifier_scale"](max(step, 0)) == 0:
+                return translate("Sight", "The classifier is not asked while its scale is 0.")
+            return ""  # no step of the run has been measured yet
         if sight.is_empty:
             return translate("Sight", "Nothing guides this run.")
         return ""
