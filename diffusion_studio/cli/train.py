@@ -144,6 +144,13 @@ def _loss_options(command: Command) -> Command:
         click.option(
             "--ema", default=0.999, show_default=True, help="What averaged weights keep a step."
         ),
+        click.option(
+            "--label-dropout",
+            default=0.12,
+            show_default=True,
+            help="Share of pictures shown without their label; more of it helps the pictures "
+            "that no label is asked of.",
+        ),
     ]
     for option in reversed(options):
         command = option(command)
@@ -266,7 +273,7 @@ def _settings(options: dict[str, Any]) -> Settings:
         budget["minutes"] = DEFAULT_MINUTES
     same = (
         "task", "start_from", "parameterisation", "learned_variance", "schedule", "batch",
-        "learning_rate", "precision", "device", "workers", "seed",
+        "learning_rate", "label_dropout", "precision", "device", "workers", "seed",
     )  # fmt: skip
     drawn = options["data"] in ("scenes", "emoji")
     return read_settings(

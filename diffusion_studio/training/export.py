@@ -148,6 +148,7 @@ def train_command_line(settings: Settings) -> str:
         options.append(("--crop", data.crop))
     if settings.task == "diffusion":
         options.append(("--parameterisation", settings.parameterisation))
+        options.append(("--label-dropout", settings.label_dropout))
     if settings.start_from is not None:
         options.append(("--start-from", "MODEL"))
     words = [f"{option} {value}" for option, value in options]

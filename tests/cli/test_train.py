@@ -143,7 +143,8 @@ def test_every_option_says_what_it_does() -> None:
 
 
 def test_the_recorded_command_gives_the_same_settings(tmp_path: Path) -> None:
-    settings = Settings(steps=2, batch=2, seed=9, network=NetworkSettings(channel_mult=(1,)))
+    network = NetworkSettings(channel_mult=(1,))
+    settings = Settings(steps=2, batch=2, seed=9, label_dropout=0.4, network=network)
     words = train_command_line(settings).split()[2:]
     words[words.index("FOLDER")] = str(tmp_path / "run")
     words[words.index("--size") + 1] = "8"

@@ -113,9 +113,14 @@ class _Evaluation:
         self.held_out = self._look("Judging held-out pictures", pictures)
         self.reference = self.held_out[: effort.samples]
         self.others = self.held_out[effort.samples :]
-        free = self._free_labels(effort.samples)
-        self.samples = self._make("Sampling", self.way, effort.samples, free)
+        self.samples = self._make(
+            "Sampling", self.way, effort.samples, self._own_labels(effort.samples)
+        )
         self.seen = self._look("Judging samples", self.samples)
+        self.free = self.seen
+        if subject.names and subject.card.null_label is not None:
+            unlabelled = self._make("Sampling without labels", self.way, effort.samples, None)
+            self.free = self._look("Judging samples without labels", unlabelled)
 
     def setting(self) -> Figures:
         """On what the figures were taken."""
@@ -126,7 +131,7 @@ class _Evaluation:
             "guided_samples": effort.guided,
             "seed": effort.seed,
             "sampler": {"kind": self.way.sampler, "steps": self.way.steps, "eta": self.way.eta},
-            "samples_are": "unlabelled" if self._free_labels(1) is None else "labelled, unguided",
+            "samples_are": "labelled, unguided" if subject.names else "unlabelled",
             **means(self.maker),
         }
 
@@ -150,10 +155,11 @@ class _Evaluation:
         return found
 
     def labels(self) -> Figures:
-        """Which labels the judge gives to samples that no label was asked of."""
+        """Which labels the judge gives to samples that no label was asked of, where the model can
+        do without; else to all samples."""
         names = self.subject.names
         data = shares(self.true_labels, len(names))
-        samples = shares(self.seen.labels, len(names))
+        samples = shares(self.free.labels, len(names))
         return {
             "data": named(data, names),
             "samples": named(samples, names),
@@ -162,18 +168,28 @@ class _Evaluation:
         }
 
     def frechet(self) -> Figures:
-        """Samples, other held-out pictures and blurred ones, each against the same held-out."""
+        """Samples, other held-out pictures and blurred ones, each against the same held-out.
+
+        Samples of a model with labels are made by the data's own labels, without guidance, as
+        class-conditional models are compared (Dhariwal & Nichol 2021, table 4); those that no
+        label was asked of are told beside them.
+        """
         reference = self.reference.features
         blurred = self._look("Judging blurred pictures", blur(self.reference_pictures))
         samples = distance_between(self.seen.features, reference)
         floor = distance_between(self.others.features, reference)
+        free = {} if self.free is self.seen else {"unlabelled": self._to_held_out(self.free)}
         return {
             "pictures": self.effort.samples,
             "samples": rounded(samples),
+            **free,
             "floor": rounded(floor),
-            "blurred": rounded(distance_between(blurred.features, reference)),
+            "blurred": self._to_held_out(blurred),
             "times_floor": rounded(samples / floor) if floor else 0.0,
         }
+
+    def _to_held_out(self, seen: Verdict) -> float:
+        return rounded(distance_between(seen.features, self.reference.features))
 
     def memorisation(self) -> Figures:
         """Samples and held-out pictures beside the training pictures nearest to them."""
@@ -197,8 +213,8 @@ class _Evaluation:
     def nfe(self) -> Figures:
         """Fréchet distance of each sampler's pictures after a few numbers of network calls."""
         count, most = self.effort.curve, len(self.maker.schedule)
-        reference, labels = self.reference.features, self._free_labels(count)
-        floor = rounded(distance_between(self.others[:count].features, reference))
+        labels = self._own_labels(count)
+        floor = self._to_held_out(self.others[:count])
         distances: dict[str, dict[str, float]] = {kind: {} for kind in SAMPLERS}
         steps = [steps for steps in self.effort.curve_steps if steps <= most]
         for kind, calls in product(SAMPLERS, steps):
@@ -207,7 +223,7 @@ class _Evaluation:
             if way != self.way:
                 what = f"Sampling, {SAMPLERS[kind]} in {calls} steps"
                 seen = self._look("Judging them", self._make(what, way, count, labels))
-            distances[kind][str(calls)] = rounded(distance_between(seen.features, reference))
+            distances[kind][str(calls)] = self._to_held_out(seen)
         curves = {
             SAMPLERS[kind]: [(calls, distances[kind][str(calls)]) for calls in steps]
             for kind in SAMPLERS
@@ -228,10 +244,9 @@ class _Evaluation:
             panels[caption] = self.maker.make(way, range(SHEET), labels)
         return sheets(panels)
 
-    def _free_labels(self, count: int) -> Tensor | None:
-        """No labels where the model can do without; else the data's own."""
-        card = self.subject.card
-        return self.true_labels[:count] if card.labels and card.null_label is None else None
+    def _own_labels(self, count: int) -> Tensor | None:
+        """The data's own labels; None for a model without."""
+        return self.true_labels[:count] if self.subject.names else None
 
     def _labels_in_turn(self, count: int) -> Tensor:
         return torch.arange(count) % len(self.subject.names)

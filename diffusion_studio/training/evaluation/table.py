@@ -84,9 +84,11 @@ def _labels(found: Figures | None) -> list[str]:
 
 
 def _frechet(found: Figures) -> list[str]:
+    free = [_line("samples without labels", f"{f:g}")] if (f := found.get("unlabelled")) else []
     return [
         f"Fréchet distance to {found['pictures']:,} held-out pictures, in the judge's features",
         _line("samples", f"{found['samples']:g}, {found['times_floor']:g} times the floor"),
+        *free,
         _line("other held-out pictures (floor)", f"{found['floor']:g}"),
         _line("held-out pictures, blurred", f"{found['blurred']:g}"),
     ]

@@ -48,6 +48,9 @@ def test_real_pictures_are_known_and_noise_is_not(report: Report) -> None:
     distance = figures["frechet"]
     assert distance["floor"] < distance["blurred"] < distance["samples"]
     assert distance["times_floor"] > 10
+    assert distance["unlabelled"] > distance["blurred"]
+    assert distance["unlabelled"] != distance["samples"]
+    assert report.figures["samples_are"] == "labelled, unguided"
 
 
 def test_labels_are_told_beside_the_datas(report: Report) -> None:
@@ -85,6 +88,7 @@ def test_the_table_tells_every_group(report: Report) -> None:
     text = as_text(report.figures)
     for word in ("Quick", "held-out", "classifier guidance, scale 1", *NAMES, "DPM-Solver++(2M)"):
         assert word in text
+    assert "samples without labels" in text
     nameless = {k: v for k, v in report.figures.items() if k not in ("accuracy", "labels")}
     assert "judge names" not in as_text(nameless)
 
