@@ -24,6 +24,8 @@ from diffusion_studio.ui.tools.masking import Masking
 if TYPE_CHECKING:
     import numpy as np
 
+    from diffusion_studio.ui.maps.map import Shown
+
 PictureKind = Literal["x_0", "x_t"]
 KEPT_RUNS = 32
 _HOLDS_THE_NEXT_UP = frozenset({Phase.QUEUED, Phase.STARTING, Phase.RUNNING})
@@ -117,6 +119,7 @@ class Document(QObject):
     selection_changed = Signal()
     playhead_changed = Signal()  # where in the shown run's record one looks, or how long that is
     steered = Signal()  # the shown run was turned in mid-run
+    map_changed = Signal()  # what the canvas shows in place of the run's pictures
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +138,7 @@ class Document(QObject):
         self.selected: int | None = None
         self.playhead: Playhead | None = None  # None where the shown run has no record
         self.looked_back: LookedBack | None = None  # what the canvas shows in place of the newest
+        self.map: Shown | None = None  # what it shows in place of either
 
     # --- what is to be made ---
 
@@ -293,6 +297,8 @@ class Document(QObject):
 
     def pictures(self) -> np.ndarray | None:
         """What the canvas shows: uint8 [B, H, W, 3], or None."""
+        if self.map is not None:
+            return self.map.pictures
         if self.looked_back is not None:
             return self.looked_back.pictures
         return self.run.pictures(self.picture) if self.run is not None else None
@@ -368,6 +374,7 @@ class Document(QObject):
         if self.shown == run.name:
             self.shown = None
             self.playhead = self.looked_back = None
+            self.show_map(None)
             if names:
                 self.show_run(names[max(place - 1, 0)])
             else:
@@ -390,6 +397,7 @@ class Document(QObject):
             self._follows = False  # who goes back to an earlier run stays there
             self.selected = None
             self.playhead = self.looked_back = None
+            self.show_map(None)
             self.run_changed.emit()
             self.pictures_changed.emit()
             self.selection_changed.emit()
@@ -408,6 +416,13 @@ class Document(QObject):
         """Show an earlier step on the canvas, or again the newest."""
         if step is not self.looked_back:
             self.looked_back = step
+            self.pictures_changed.emit()
+
+    def show_map(self, shown: Shown | None) -> None:
+        """Show numbers as colours, or other pictures, in place of the shown run's; None: those."""
+        if shown is not self.map:
+            self.map = shown
+            self.map_changed.emit()
             self.pictures_changed.emit()
 
     def show_picture(self, kind: PictureKind) -> None:

@@ -30,6 +30,7 @@ from diffusion_studio.ui.canvas.header import CanvasHeader
 from diffusion_studio.ui.canvas.view import CanvasView
 from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.guidance.sight_panel import LEAST_WIDTH, SightPanel
+from diffusion_studio.ui.maps.footer import CanvasFooter
 from diffusion_studio.ui.panels.generate_panel import GeneratePanel
 from diffusion_studio.ui.panels.notice_bar import NoticeBar
 from diffusion_studio.ui.panels.run_bar import RunBar
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.header = CanvasHeader(self.actions_)
         self.mask_options = OptionsBar(self.actions_)
         self.canvas = CanvasView()
+        self.footer = CanvasFooter()
         self.empty = EmptyState(self.actions_)
         self.generate_panel = GeneratePanel()
         self.run_bar = RunBar(self.actions_)
@@ -92,7 +94,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.canvas)
-        centre = _column(self.header, self.mask_options, self.notices, self.stack)
+        centre = _column(self.header, self.mask_options, self.notices, self.stack, self.footer)
         scroll = QScrollArea()
         scroll.setObjectName("generateScroll")
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -110,7 +110,8 @@ class SaveController(QObject):
         if pictures is None:
             return
         chosen = self._document.selected
-        picture: np.ndarray = pictures[chosen] if chosen is not None else contact_sheet(pictures)
+        alone = chosen is not None and chosen < len(pictures)
+        picture: np.ndarray = pictures[chosen] if alone else contact_sheet(pictures)
         QGuiApplication.clipboard().setImage(to_image(picture))
         self.told.emit(translate("Saving", "Copied to the clipboard"))
 

@@ -18,6 +18,7 @@ from diffusion_studio.ui.engine_link import CallSoon, EngineLink
 from diffusion_studio.ui.guidance.sight_controller import SightController
 from diffusion_studio.ui.help_dialogs import show_about, show_shortcuts
 from diffusion_studio.ui.main_window import MainWindow
+from diffusion_studio.ui.maps.controller import MapController
 from diffusion_studio.ui.model_controller import ModelController
 from diffusion_studio.ui.models.controller import ModelsController
 from diffusion_studio.ui.panels.generate_controller import GenerateController
@@ -64,6 +65,7 @@ class Studio(QObject):
         window = self.window
         GenerateController(self.document, window.generate_panel, self.runs)
         CanvasController(self.document, window)
+        MapController(self.document, window)
         self.masking = MaskController(self.document, window, settings, self.background)
         SightController(self.document, window, self.link, self.background)
         self.timeline = timeline = TimelineController(self.document, window, settings, call_soon)
