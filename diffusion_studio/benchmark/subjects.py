@@ -40,6 +40,21 @@ PLAIN_32: dict[str, Any] = {
 }
 """A network without AdaGN, which diffusers' UNet2DModel can hold as well."""
 
+LABELLED_32: dict[str, Any] = {
+    "image_size": 32,
+    "in_channels": 3,
+    "out_channels": 6,
+    "model_channels": 32,
+    "num_res_blocks": 1,
+    "channel_mult": (1, 2, 4),
+    "attention_resolutions": (4,),
+    "num_head_channels": 32,
+    "use_scale_shift_norm": True,
+    "resblock_updown": True,
+    "num_classes": 11,
+}
+"""The starters' network for 32 x 32 pictures, which labels guide: the last class is none."""
+
 
 def random_unet(config: dict[str, Any], seed: int = 0) -> UNet:
     """A frozen network whose random weights are as large as trained ones, none of them zero."""
@@ -69,16 +84,20 @@ def inputs(network: UNet, batch: int, device: str) -> tuple[Tensor, Tensor, Tens
 
 
 def write_random_model(folder: Path, config: dict[str, Any] = ADM_64) -> Path:
-    """A model folder with random weights, for what the engine costs beside a network of a size."""
+    """A model folder with random weights, for what the engine costs beside a network of a size.
+    The last of its classes, where it has some, is the null label."""
     from safetensors.torch import save_file
 
     folder.mkdir(parents=True)
+    classes = config.get("num_classes") or 0
     card = ModelCard(
         name="random",
         config=config,
         size=(config["image_size"],) * 2,
         schedule=ScheduleCard(kind="linear"),
         learned_variance=config["out_channels"] == 2 * config["in_channels"],
+        labels=tuple(f"label {n}" for n in range(classes - 1)),
+        null_label=classes - 1 if classes else None,
     )
     save_file(dict(random_unet(config).state_dict()), folder / WEIGHTS_FILE)
     (folder / CARD_FILE).write_text(card.to_json(), encoding="utf-8")

@@ -2,7 +2,7 @@
 
     python -m diffusion_studio.ui.responsiveness --json
 
-Two processes are measured, each with a settings folder of its own:
+Several processes are measured, each with a settings folder of its own:
 
 - first paint: from the moment before the process is started until the main window has been
   painted, several times; the first is left out, as it may read from a cold disk.
@@ -10,6 +10,8 @@ Two processes are measured, each with a settings folder of its own:
   while the engine imports torch, reads a 64x64 network and samples with the live preview shown. A
   gap is the time between two ticks, so an idle window has gaps of 2 ms. "start" is up to the first
   step, "sampling" from there to the last, "idle" the seconds after it.
+- slider: from moving the scale slider to the first picture made with it on the screen, with a
+  network of 64x64 pictures and with one of 32x32; see `slider_latency`.
 
 The machine's load average stands beside the figures: other work makes gaps that are not ours. With
 `--alone` the start, and then the window's thread, have a real-time priority, so that no other
@@ -38,6 +40,7 @@ TICK = 2  # milliseconds
 IDLE_SECONDS = 2.0
 CHILD_SECONDS = 300.0
 LONG_GAP = 16.7  # milliseconds: a picture at 60 Hz is late
+TOUCHES = 25
 STARTED_AT = "DIFFUSION_STUDIO_STARTED_AT"
 
 
@@ -150,10 +153,46 @@ def _gaps(model: str, steps: int, alone: bool) -> int:
     return code
 
 
-def _write_model(folder: str) -> int:
-    from diffusion_studio.benchmark.subjects import write_random_model
+def _slider(model: str) -> int:
+    """Turn the scale while the window generates, and print how soon that was seen."""
+    from diffusion_studio.events import Failed, Finished, ModelOpened, ModelRefused, Stepped
+    from diffusion_studio.ui.app import main
+    from diffusion_studio.ui.slider_latency import SliderMeter
 
-    write_random_model(Path(folder))
+    told: dict[str, Any] = {}
+
+    def opened(studio: Studio) -> None:
+        def end() -> None:
+            told.update(meter.figures())
+            studio.window.close()
+
+        meter = SliderMeter(studio, TOUCHES, end)
+
+        def heard(event: object) -> None:
+            if isinstance(event, ModelOpened) and event.path == model:
+                studio.document.change({"steps": 1000, "count": 1, "sampler": "ddim", "label": 0})
+                studio.window.actions_["generate"].trigger()
+            elif isinstance(event, Stepped) and event.k == 1:
+                meter.begin()
+            elif isinstance(event, Finished):
+                studio.window.actions_["generate"].trigger()
+            elif isinstance(event, Failed | ModelRefused):
+                told["problem"] = event.message
+                studio.window.close()
+
+        studio.link.heard.connect(heard)
+        studio.window.painted.connect(lambda: studio.models.open(model))
+
+    code = main([], opened)
+    print(json.dumps(told))
+    return code
+
+
+def _write_models(folder: str) -> int:
+    from diffusion_studio.benchmark.subjects import ADM_64, LABELLED_32, write_random_model
+
+    write_random_model(Path(folder, "64"), {**ADM_64, "num_classes": 11})
+    write_random_model(Path(folder, "32"), LABELLED_32)
     return 0
 
 
@@ -195,14 +234,21 @@ def _load() -> float | None:
 def measure(starts: int = 5, steps: int = 200, alone: bool = False) -> dict[str, Any]:
     """Both measurements; seconds for first paint, milliseconds for gaps."""
     with tempfile.TemporaryDirectory() as folder:
-        home, model = Path(folder, "home"), Path(folder, "model")
-        _child(home, "--child", "model", "--model", str(model))
+        home, models = Path(folder, "home"), Path(folder, "models")
+        _child(home, "--child", "models", "--model", str(models))
         before = _load()
         paint = ("--child", "paint")
         paints = [float(_child(home, *paint, hurried=alone)) for _ in range(starts + 1)][1:]
         between = _load()
-        options = ["--model", str(model), "--steps", str(steps), *(["--alone"] if alone else [])]
+        large = ["--model", str(models / "64")]
+        options = [*large, "--steps", str(steps), *(["--alone"] if alone else [])]
         gaps = json.loads(_child(home, "--child", "gaps", *options))
+        slider = {
+            f"{size} x {size}": json.loads(
+                _child(home, "--child", "slider", "--model", str(models / size))
+            )
+            for size in ("32", "64")
+        }
     return {
         "first_paint": {
             "median_s": round(median(paints), 3),
@@ -211,6 +257,7 @@ def measure(starts: int = 5, steps: int = 200, alone: bool = False) -> dict[str,
             "load_average": before,
         },
         "sampling": {**gaps, "steps": steps, "alone": alone, "load_average": between},
+        "slider": slider,
         "processors": os.cpu_count(),
         "platform": os.environ.get("QT_QPA_PLATFORM", ""),
     }
@@ -228,7 +275,17 @@ def _report(result: dict[str, Any]) -> str:
         for phase, figures in sampling["gaps"].items()
         if figures
     ]
+    lines.append("From the scale slider to the picture (median, worst):")
+    lines += [f"  {size}: {_slid(figures)}" for size, figures in result["slider"].items()]
     return "\n".join(lines)
+
+
+def _slid(figures: dict[str, Any]) -> str:
+    return ", ".join(
+        f"{name.removesuffix('_ms').replace('_', ' ')} {part['median']} {part['worst']} ms"
+        for name, part in figures.items()
+        if isinstance(part, dict)
+    )
 
 
 def main() -> int:
@@ -238,13 +295,16 @@ def main() -> int:
     parser.add_argument("--starts", type=int, default=5, help="how often the window is opened")
     parser.add_argument("--steps", type=int, default=200, help="how many steps are sampled")
     parser.add_argument("--alone", action="store_true", help="leave other programs' load out")
-    parser.add_argument("--child", choices=("model", "paint", "gaps"), help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--child", choices=("models", "paint", "gaps", "slider"), help=argparse.SUPPRESS
+    )
     parser.add_argument("--model", default="", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     children: dict[str, Callable[[], int]] = {
-        "model": lambda: _write_model(chosen.model),
+        "models": lambda: _write_models(chosen.model),
         "paint": _first_paint,
         "gaps": lambda: _gaps(chosen.model, chosen.steps, chosen.alone),
+        "slider": lambda: _slider(chosen.model),
     }
     if chosen.child:
         return children[chosen.child]()

@@ -1,4 +1,4 @@
-"""The figures of the event loop's gaps are those of its ticks."""
+"""The gaps of the event loop are those of its ticks, the slider's figures those of its touches."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from itertools import accumulate
 import pytest
 
 from diffusion_studio.ui.responsiveness import LONG_GAP, _figures
+from diffusion_studio.ui.run_state import Phase
+from diffusion_studio.ui.slider_latency import SliderMeter, Touch, slider_figures
+from tests.ui.conftest import Sitting
 
 
 def test_gaps_are_counted_in_milliseconds() -> None:
@@ -23,3 +26,29 @@ def test_gaps_are_counted_in_milliseconds() -> None:
 
 def test_without_two_ticks_there_is_no_gap() -> None:
     assert _figures([]) == _figures([1.0]) == {}
+
+
+def test_the_way_from_the_slider_to_the_screen_is_told_in_its_parts() -> None:
+    touch = Touch(pressed=10.0, k=4, taken=10.03, step=0.05, painted=10.1)
+    assert touch.parts == pytest.approx({"whole": 100, "wait": 30, "step": 50, "to_screen": 20})
+    slower = touch.parts | {"to_screen": 40.0}
+    figures = slider_figures([touch.parts, touch.parts, slower])
+    assert figures["touches"] == 3
+    assert figures["to_screen_ms"] == {"median": 20.0, "worst": 40.0}
+    assert slider_figures([]) == {}
+
+
+def test_each_touch_of_the_slider_counts_from_the_next_step_and_is_seen(sitting: Sitting) -> None:
+    studio = sitting.studio
+    studio.document.change({"steps": 1000, "count": 1})
+    ended: list[bool] = []
+    meter = SliderMeter(studio, 3, lambda: ended.append(True))
+    sitting.do("generate")
+    sitting.until_phase(Phase.RUNNING)
+    sitting.until(lambda: studio.document.state.k > 0)
+    meter.begin()
+    sitting.until(lambda: bool(ended))
+    frames = sitting.run.turned["guidance_scale"]
+    sitting.do("stop")
+    assert [k for k, _ in frames.points[1:]] == [touch.k for touch in meter.touches]
+    assert all(t.pressed < t.taken < t.painted and t.step > 0 for t in meter.touches)
