@@ -62,7 +62,7 @@ class Plot:
         return out.getvalue()
 
 
-NAMES = ("belief_change", "log_snr", "alpha_bar", "scale", "labels")
+NAMES = ("residual", "belief_change", "log_snr", "alpha_bar", "scale", "labels")
 
 
 def plots(
@@ -76,6 +76,7 @@ def plots(
     What was measured at step k (from 0) made state k + 1, and stands there.
     """
     found = [
+        Plot("residual", tuple(_residuals(measured, image))),
         Plot("belief_change", (_note("change", "belief_change", measured, image),)),
         *_noise(record),
         Plot("scale", tuple(_scales(record, turned)), stepwise=True),
@@ -87,6 +88,15 @@ def plots(
 def _note(name: str, note: str, measured: Sequence[Measured], image: int) -> Series:
     points = ((step.k + 1, step.notes[note][image]) for step in measured if note in step.notes)
     return Series(name, tuple(points))
+
+
+def _residuals(measured: Sequence[Measured], image: int) -> Iterable[Series]:
+    """How far a restoration's belief is from the measurement, beside what its noise alone makes;
+    no such line where y is without noise."""
+    yield _note("residual", "residual", measured, image)
+    expected = _note("expected_residual", "expected_residual", measured, image)
+    if any(value > 0 for _, value in expected.points):
+        yield expected
 
 
 def _noise(record: Record) -> Iterable[Plot]:

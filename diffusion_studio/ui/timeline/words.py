@@ -73,6 +73,7 @@ def looking_back_words(record: Record, k: int, kind: str) -> str:
 def plot_title(name: str) -> str:
     """The name of a plot, short enough for the gutter."""
     titles = {
+        "residual": translate("Timeline", "Residual"),
         "belief_change": translate("Timeline", "Belief moves"),
         "log_snr": translate("Timeline", "log SNR"),
         "alpha_bar": translate("Timeline", "ᾱ"),
@@ -85,6 +86,12 @@ def plot_title(name: str) -> str:
 def plot_tip(name: str) -> str:
     """What a plot shows."""
     tips = {
+        "residual": translate(
+            "Timeline",
+            "Data consistency: how far what the belief would measure is from the measurement y, in"
+            " units of [-1, 1]. It should come down to the level of the noise in y, and stay there:"
+            " above it the belief does not explain y, far below it noise is taken for detail.",
+        ),
         "belief_change": translate(
             "Timeline",
             "How far the step moved the belief: the mean of |x̂_0 - x̂_0 before| over the picture's"
@@ -108,6 +115,8 @@ def plot_tip(name: str) -> str:
 def series_name(name: str) -> str:
     """The name of a line; labels of a model keep their own."""
     names = {
+        "residual": translate("Timeline", "belief"),
+        "expected_residual": translate("Timeline", "noise in y"),
         "guidance_scale": translate("Timeline", "classifier-free"),
         "classifier_scale": translate("Timeline", "classifier"),
     }
