@@ -52,7 +52,10 @@ class Writer:
     def write(
         self, images: np.ndarray, recipe: Recipe, receipt: dict[str, Any], folder: Path
     ) -> Future[Written]:
-        """Write every picture of uint8 [B, H, W, 3] as a new PNG that carries its own recipe."""
+        """Write every picture of uint8 [B, H, W, 3] as a new PNG that carries its own recipe.
+
+        Its receipt says as "image" which of its batch it is, unless it says so already.
+        """
         return self._thread.submit(_write_images, images, recipe, receipt, folder)
 
     def write_sheet(
@@ -123,7 +126,7 @@ def _write_images(
     shelf = _Shelf(folder)
     for n, image in enumerate(images):
         own = recipe_of_image(recipe, n)
-        data = encode_picture(image, Provenance(own, receipt=receipt))
+        data = encode_picture(image, Provenance(own, receipt={"image": n, **receipt}))
         shelf.put(picture_stem(own), ".png", data)
     return shelf.written()
 

@@ -52,12 +52,13 @@ class SaveController(QObject):
         run = self._document.run
         if run is None or run.as_run is None or run.x_t is None:
             return
-        recipe, images = run.as_run, run.x_t
+        recipe, images, receipt = run.as_run, run.x_t, run.receipt
         chosen = self._document.selected
         if chosen is not None:
             update = {"seed": recipe.seeds[chosen], "count": 1}
             recipe, images = recipe.model_copy(update=update), images[chosen : chosen + 1]
-        future = self.writer.write(images, recipe, run.receipt, self.folder())
+            receipt = {**receipt, "image": chosen}
+        future = self.writer.write(images, recipe, receipt, self.folder())
         self.watch(future)
 
     def ask_for_folder(self, parent: QWidget) -> None:

@@ -34,7 +34,7 @@ def test_each_picture_is_written_with_its_own_recipe(
             np.testing.assert_array_equal(np.asarray(picture), images[n])
         provenance = read_provenance(path)
         assert provenance.recipe == recipe.model_copy(update={"seed": 7 + n, "count": 1})
-        assert provenance.receipt == RECEIPT
+        assert provenance.receipt == {"image": n, **RECEIPT}
 
 
 def test_a_sheet_and_an_animation_carry_the_whole_recipe(

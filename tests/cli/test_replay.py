@@ -1,0 +1,96 @@
+"""A saved picture is made again, and compared with itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from click.testing import Result
+
+from diffusion_studio.library.likeness import changed_since, largest_difference, pixels_of_picture
+from diffusion_studio.library.picture import Provenance, encode_picture, read_provenance
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def picture(generate: Run, tmp_path: Path) -> Path:
+    assert generate("--seed", 7).exit_code == 0
+    return next((tmp_path / "out").glob("*.png"))
+
+
+def test_a_picture_is_the_same_when_made_again(run: Run, picture: Path, tmp_path: Path) -> None:
+    again = run("replay", picture, "--out", tmp_path / "again", "--device", "cpu")
+    assert again.exit_code == 0, again.output
+    path = Path(again.stdout.strip())
+    assert path.parent == tmp_path / "again"
+    assert (pixels_of_picture(path) == pixels_of_picture(picture)).all()
+
+    checked = run("replay", picture, "--check", "--device", "cpu")
+    assert checked.exit_code == 0, checked.output
+    assert checked.stdout.strip() == "The same picture: the largest difference of a pixel is 0."
+
+
+def test_one_of_a_batch_is_compared_within_its_batch(
+    run: Run, generate: Run, tmp_path: Path
+) -> None:
+    assert generate("--seed", 7, "--count", 3, "--precision", "bfloat16").exit_code == 0
+    (second,) = (tmp_path / "out").glob("*seed8.png")
+    assert read_provenance(second).receipt["image"] == 1
+    checked = run("replay", second, "--check", "--device", "cpu", "--json")
+    assert json.loads(checked.stdout) == {
+        "files": [],
+        "largest_difference": 0,
+        "differing_share": 0.0,
+        "changed": [],
+    }
+
+
+def test_a_pixel_that_was_changed_is_found(run: Run, picture: Path) -> None:
+    pixels = pixels_of_picture(picture).copy()
+    before = int(pixels[3, 4, 1])
+    pixels[3, 4, 1] = before + 9 if before < 128 else before - 9
+    provenance = read_provenance(picture)
+    older = Provenance(provenance.recipe, receipt={**provenance.receipt, "torch": "0.1"})
+    picture.write_bytes(encode_picture(pixels, older))
+    checked = run("replay", picture, "--check", "--device", "cpu", "--json")
+    assert checked.exit_code == 1
+    found = json.loads(checked.stdout)
+    assert found["largest_difference"] == 9
+    assert found["differing_share"] == pytest.approx(1 / pixels.size, abs=1e-6)
+    assert len(found["changed"]) == 1
+    assert found["changed"][0].startswith("version of PyTorch (0.1 then")
+
+
+def test_a_picture_of_another_size_is_refused(run: Run, picture: Path) -> None:
+    provenance = read_provenance(picture)
+    picture.write_bytes(encode_picture(pixels_of_picture(picture)[:-1], provenance))
+    checked = run("replay", picture, "--check", "--device", "cpu")
+    assert checked.exit_code == 2
+    assert "another program has changed it" in checked.stderr
+
+
+def test_a_file_without_a_recipe_is_refused(run: Run, tmp_path: Path) -> None:
+    plain = tmp_path / "plain.png"
+    plain.write_bytes(encode_picture(np.zeros((4, 4, 3), np.uint8)))
+    for path, words in ((plain, "carries no recipe"), (tmp_path / "none.png", "There is no file")):
+        result = run("replay", path, "--check")
+        assert result.exit_code == 2
+        assert words in result.stderr
+
+
+def test_differences_count_both_ways() -> None:
+    low, high = np.full((2, 2, 3), 3, np.uint8), np.full((2, 2, 3), 250, np.uint8)
+    assert largest_difference(low, high) == largest_difference(high, low) == 247
+    with pytest.raises(ValueError, match="not alike"):
+        largest_difference(low, high[:1])
+
+
+def test_only_what_both_receipts_tell_is_compared() -> None:
+    then = {"device": "CPU", "precision": "float32", "seconds": 1.0}
+    assert changed_since(then, {"device": "CPU", "seconds": 2.0, "threads": 2}) == []
+    now = {"device": "GPU", "precision": "float32"}
+    assert changed_since(then, now) == ["device (CPU then, GPU now)"]
