@@ -179,6 +179,22 @@ COMMANDS = (
         "view",
     ),
     Command(
+        "previous_tab",
+        QT_TRANSLATE_NOOP("Actions", "Tab before"),
+        QT_TRANSLATE_NOOP("Actions", "Go to the tab on the left of the chosen one."),
+        ("Ctrl+PgUp",),
+        "",
+        "view",
+    ),
+    Command(
+        "next_tab",
+        QT_TRANSLATE_NOOP("Actions", "Tab after"),
+        QT_TRANSLATE_NOOP("Actions", "Go to the tab on the right of the chosen one."),
+        ("Ctrl+PgDown",),
+        "",
+        "view",
+    ),
+    Command(
         "generate",
         QT_TRANSLATE_NOOP("Actions", "Generate"),
         QT_TRANSLATE_NOOP("Actions", "Make pictures with these settings."),
@@ -309,6 +325,10 @@ def _generate(document: Document) -> str:
     return ""
 
 
+def _begin(document: Document) -> str:
+    return _generate(document) or document.task.reason()
+
+
 def _pause(document: Document) -> str:
     match document.state.phase:
         case Phase.PAUSING:
@@ -328,7 +348,9 @@ def _step(document: Document) -> str:
             return ""
         case phase if phase.live:
             return translate("Actions", "Pause the run first.")
-    return _generate(document)
+    if document.task.begin is not None:
+        return translate("Actions", "What this tab makes has no steps to begin with.")
+    return _begin(document)
 
 
 def _stop(document: Document) -> str:
@@ -381,7 +403,7 @@ REASONS: dict[str, Reason] = {
     "actual_size": _needs_pictures,
     "zoom_in": _needs_pictures,
     "zoom_out": _needs_pictures,
-    "generate": _generate,
+    "generate": _begin,
     "compare": _generate,
     "compare_two": _compare_two,
     "pause": _pause,
@@ -424,6 +446,8 @@ class Actions(QObject):
             document.to_stop.phase,
             document.model is None,
             document.opening,
+            document.tab,
+            document.task.reason(),
             document.pictures() is None,
             document.selected,
             document.shown,
@@ -444,6 +468,8 @@ class Actions(QObject):
             text, tip, picture = command.text, command.tip, command.icon
             if command.id == "pause" and resumes:
                 text, tip, picture = RESUME_TEXT, RESUME_TIP, "resume"
+            if command.id == "generate":
+                text, tip = document.task.button, document.task.tip
             reason = REASONS[command.id](document) if command.id in REASONS else ""
             if picture:
                 action.setIcon(icon(picture))

@@ -18,6 +18,7 @@ from diffusion_studio.keyframes import Piecewise
 from diffusion_studio.recipe import DDIMSpec, Recipe
 from diffusion_studio.ui.parameters import Parameters, named_by
 from diffusion_studio.ui.run_state import IDLE, Phase, RunState, ask, hear
+from diffusion_studio.ui.task import Task, generate_task
 from diffusion_studio.ui.timeline.playhead import Playhead
 from diffusion_studio.ui.tools.masking import Masking
 
@@ -112,6 +113,7 @@ class Document(QObject):
     """See the module. Every signal says that something may be read anew, and carries nothing."""
 
     parameters_changed = Signal()
+    tab_changed = Signal()  # which task is chosen
     models_changed = Signal()  # which there are, or which is chosen
     engine_changed = Signal()
     run_changed = Signal()  # the state of the shown run, or which is shown
@@ -125,6 +127,9 @@ class Document(QObject):
         super().__init__(parent)
         self.parameters = Parameters()
         self.masking = Masking(self)
+        self.tab = "generate"  # the key of the chosen task
+        self.tasks: dict[str, Task] = {}
+        self.add_task(generate_task(self.recipe, self.reseed))
         self.models: list[Model] = []
         self.classifiers: dict[tuple[str, str], models.ModelCard | None] = {}
         self.opening: str | None = None  # the path that the engine is reading
@@ -164,6 +169,26 @@ class Document(QObject):
     def recipe(self) -> Recipe:
         """What the parameters mean. RecipeError, in a sentence, if that cannot be made."""
         return self.parameters.recipe(self.card, self.classifier)
+
+    def reseed(self) -> None:
+        """Draw a new seed, unless it is locked."""
+        if not self.parameters.seed_locked:
+            self.recall(self.parameters.with_new_seed())
+
+    def add_task(self, task: Task) -> None:
+        """Let a task be chosen."""
+        self.tasks[task.key] = task
+
+    @property
+    def task(self) -> Task:
+        """What is made next: the task of the chosen tab."""
+        return self.tasks[self.tab]
+
+    def choose_tab(self, key: str) -> None:
+        """Choose a task by its tab."""
+        if key in self.tasks and key != self.tab:
+            self.tab = key
+            self.tab_changed.emit()
 
     def _set_parameters(self, parameters: Parameters) -> None:
         self.parameters = parameters

@@ -34,7 +34,9 @@ from diffusion_studio.ui.maps.footer import CanvasFooter
 from diffusion_studio.ui.panels.generate_panel import GeneratePanel
 from diffusion_studio.ui.panels.notice_bar import NoticeBar
 from diffusion_studio.ui.panels.run_bar import RunBar
+from diffusion_studio.ui.panels.side_tabs import SideTabs
 from diffusion_studio.ui.status_bar import StatusBar
+from diffusion_studio.ui.task import Task
 from diffusion_studio.ui.timeline.dock import TimelineDock
 from diffusion_studio.ui.tools.options_bar import OptionsBar
 from diffusion_studio.ui.translation import LANGUAGES
@@ -75,6 +77,7 @@ class MainWindow(QMainWindow):
         self.empty = EmptyState(self.actions_)
         self.generate_panel = GeneratePanel()
         self.run_bar = RunBar(self.actions_)
+        self.tabs = SideTabs()
         self.timeline = TimelineDock(self.actions_)
         self.sight = SightPanel()
         self.sight_dock = QDockWidget()
@@ -95,14 +98,8 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.canvas)
         centre = _column(self.header, self.mask_options, self.notices, self.stack, self.footer)
-        scroll = QScrollArea()
-        scroll.setObjectName("generateScroll")
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.generate_panel)
-        side = _column(scroll, self.run_bar)
+        self.add_tab(self.document.task, self.generate_panel)
+        side = _column(self.tabs, self.run_bar)
         side.setObjectName("sidePanel")
         side.setMinimumWidth(SIDE_WIDTH - 40)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -139,6 +136,11 @@ class MainWindow(QMainWindow):
                 self.tools.addSeparator()
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.tools)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.timeline)
+
+    def add_tab(self, task: Task, widget: QWidget) -> None:
+        """Add a tab to the right side, whose task the run bar then makes."""
+        self.document.add_task(task)
+        self.tabs.add(task.key, task.title, widget, task.tip)
 
     def _make_menus(self) -> None:
         for name in ("file", "edit", "view", "run", "mask", "timeline", "help"):
@@ -265,6 +267,6 @@ def _column(*widgets: QWidget) -> QWidget:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
     for widget in widgets:
-        stretches = isinstance(widget, QStackedWidget | QScrollArea)
+        stretches = isinstance(widget, QStackedWidget | SideTabs)
         layout.addWidget(widget, 1 if stretches else 0)
     return column

@@ -52,7 +52,7 @@ class RunController(QObject):
     # --- the run bar's commands ---
 
     def generate(self) -> None:
-        """Queue a run with the panel's values; a new seed, unless it is locked."""
+        """Begin the chosen tab's task; a new seed, unless it is locked."""
         self._submit()
 
     def pause_or_resume(self) -> None:
@@ -97,7 +97,7 @@ class RunController(QObject):
             return
         kept = {"steps": run.recipe.steps, "count": run.recipe.count}
         try:
-            recipe = self._document.recipe()
+            recipe = self._document.task.recipe()
         except RecipeError as error:
             self.refused.emit(str(error))
             return
@@ -107,12 +107,13 @@ class RunController(QObject):
     def _submit(self, steps: int | None = None) -> None:
         if self._engine is None or self._document.model is None:
             return
-        parameters = self._document.parameters
-        if not parameters.seed_locked:
-            parameters = parameters.with_new_seed()
-            self._document.recall(parameters)
+        task = self._document.task
+        if task.begin is not None:
+            task.begin()
+            return
+        task.reseed()
         try:
-            recipe = self._document.recipe()
+            recipe = task.recipe()
         except RecipeError as error:
             self.refused.emit(str(error))
             return

@@ -97,6 +97,8 @@ class Studio(QObject):
             "zoom_in": window.canvas.zoom_in,
             "zoom_out": window.canvas.zoom_out,
             "switch_picture": self._switch_picture,
+            "previous_tab": lambda: self._turn_tab(-1),
+            "next_tab": lambda: self._turn_tab(1),
             "generate": self._generate,
             "pause": runs.pause_or_resume,
             "step": self._step,
@@ -130,6 +132,8 @@ class Studio(QObject):
             window.actions_["open_classifier"].trigger
         )
         window.generate_panel.told.connect(window.status.tell)
+        window.tabs.chosen.connect(document.choose_tab)
+        document.tab_changed.connect(lambda: window.tabs.show_tab(document.tab))
         window.files_dropped.connect(self.recipes.take)
         window.theme_chosen.connect(self._choose_theme)
         window.language_chosen.connect(self._choose_language)
@@ -151,6 +155,7 @@ class Studio(QObject):
             document.pictures_changed,
             document.selection_changed,
             document.playhead_changed,
+            document.tab_changed,
         ):
             signal.connect(self._refresh)
 
@@ -226,6 +231,10 @@ class Studio(QObject):
     def _generate(self) -> None:
         self.window.take_typed()
         self.runs.generate()
+
+    def _turn_tab(self, offset: int) -> None:
+        keys = self.window.tabs.keys
+        self.document.choose_tab(keys[(keys.index(self.document.tab) + offset) % len(keys)])
 
     def _step(self) -> None:
         self.window.take_typed()
