@@ -22,7 +22,7 @@ class Task:
     """What the run bar's main button makes while the tab `key` is chosen.
 
     `title` (of the tab), `button` and `tip` (of the main button) are source strings of the context
-    "Actions". `recipe` gives what is submitted, or raises RecipeError with one sentence; `reseed` is
+    "Actions". `recipe` gives what is submitted, or raises RecipeError with a sentence; `reseed` is
     called before it, and draws a new seed unless that is locked. `reason` is a sentence why the
     task cannot be begun now, or "". A task that is no run of the engine's says in `begin` what
     the button does instead.
