@@ -32,7 +32,8 @@ _REASONS = {
 }
 
 
-def _refused(what: Path, error: OSError) -> SaveError:
+def refused(what: Path, error: OSError) -> SaveError:
+    """Why nothing can be written to `what`, in one sentence."""
     reason = _REASONS.get(error.errno or 0) or (error.strerror or str(error)).lower()
     return SaveError(f"{what} cannot be written: {reason}; choose another folder.")
 
@@ -48,7 +49,7 @@ def writable_folder(folder: Path) -> Path:
         trial.touch(exist_ok=False)
         trial.unlink()
     except OSError as error:
-        raise _refused(folder, error) from error
+        raise refused(folder, error) from error
     return folder
 
 
@@ -61,7 +62,7 @@ def replace_file(path: Path, data: bytes) -> Path:
         os.replace(temporary, path)
     except OSError as error:
         _remove(temporary)
-        raise _refused(path, error) from error
+        raise refused(path, error) from error
     return path
 
 
@@ -76,7 +77,7 @@ def new_file(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
         _write_through(temporary, data)
         return _name(temporary, folder, stem, suffix)
     except OSError as error:
-        raise _refused(folder, error) from error
+        raise refused(folder, error) from error
     finally:
         _remove(temporary)
 

@@ -1,0 +1,306 @@
+"""The library: every picture that was made, kept in a folder of its own, and found again.
+
+    folder/pictures/2026-11/boat-ddim50-seed7.png     as any saved picture, its recipe inside
+    folder/bin/...                                    what was deleted, until the bin is emptied
+    folder/thumbnails/12.png                          made when first asked for
+    folder/marks.jsonl                                stars and notes, a line for each change
+    folder/index.sqlite3                              finds them; read anew from the rest if lost
+
+The files are the truth. A picture is whole on the disk before the index hears of it, so that
+whatever ends the program in between, the next start finds it by looking through the folder.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from diffusion_studio.library.entry import MADE, Entry, Facts, facts_of
+from diffusion_studio.library.files import SaveError, new_file, refused, replace_file
+from diffusion_studio.library.index import Index, IndexFault, Order, Place
+from diffusion_studio.library.names import picture_stem
+from diffusion_studio.library.picture import (
+    Provenance,
+    encode_picture,
+    read_provenance,
+    recipe_of_image,
+)
+from diffusion_studio.recipe import Recipe, RecipeError
+
+if TYPE_CHECKING:
+    import numpy as np
+
+PICTURES, BIN, THUMBNAILS = "pictures", "bin", "thumbnails"
+INDEX_FILE, MARKS_FILE = "index.sqlite3", "marks.jsonl"
+THUMBNAIL = 160  # pixels of the longer side
+
+
+class Collection:
+    """The library in `folder`; one thread uses it. `told` holds a sentence about what was wrong
+    when it was opened (a damaged index was set aside), or nothing.
+
+    SaveError, in a sentence, where its disk cannot be written to.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.told = ""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise refused(folder, error) from error
+        self._index = self._open()
+        self.refresh()
+
+    def keep(self, images: np.ndarray, recipe: Recipe, receipt: dict[str, Any]) -> list[Entry]:
+        """Keep every picture of uint8 [B, H, W, 3]; what of them is kept if the disk fills up in
+        between stays. SaveError where one cannot be written."""
+        now = datetime.now(UTC)
+        folder = self.folder / PICTURES / f"{now:%Y-%m}"
+        facts = []
+        try:
+            for n, image in enumerate(images):
+                own = recipe_of_image(recipe, n)
+                made = {"image": n, **receipt, MADE: now.isoformat(timespec="milliseconds")}
+                provenance = Provenance(own, receipt=made)
+                data = encode_picture(image, provenance)
+                path = new_file(folder, picture_stem(own), ".png", data)
+                facts.append(facts_of(self.folder, path, provenance))
+        finally:
+            numbers = self._put(facts)
+        return self._index.entries(numbers)
+
+    def find(
+        self,
+        words: str = "",
+        order: Order = "newest",
+        starred: bool = False,
+        place: Place = "shelf",
+    ) -> list[int]:
+        """See `Index.find`."""
+        return self._index.find(words, order, starred, place)
+
+    def entries(self, numbers: Sequence[int]) -> list[Entry]:
+        """See `Index.entries`."""
+        return self._index.entries(numbers)
+
+    def path(self, entry: Entry) -> Path:
+        """Where the picture lies."""
+        return self.folder / entry.facts.path
+
+    def thumbnail(self, entry: Entry) -> bytes | None:
+        """A PNG of at most THUMBNAIL pixels a side; None where the picture has gone or cannot be
+        read. Small pictures are enlarged by whole numbers, so that their pixels stay sharp."""
+        kept = self.folder / THUMBNAILS / f"{entry.number}.png"
+        with suppress(OSError):
+            if kept.stat().st_mtime_ns >= entry.facts.changed:
+                return kept.read_bytes()
+        data = _shrunk(self.path(entry))
+        if data is not None:
+            with suppress(SaveError):  # a full disk takes no thumbnails, but they can be shown
+                replace_file(kept, data)
+        return data
+
+    def star(self, numbers: Sequence[int], on: bool = True) -> None:
+        """Give pictures a star, or take it away."""
+        self._index.star(numbers, on)
+        for entry in self._index.entries(numbers):
+            self._mark(entry, star=on)
+
+    def note(self, number: int, text: str) -> None:
+        """Write a free note to a picture."""
+        self._index.note(number, text)
+        for entry in self._index.entries([number]):
+            self._mark(entry, note=text)
+
+    def to_bin(self, numbers: Sequence[int]) -> None:
+        """Delete pictures, so that it can be undone."""
+        self._move(numbers, PICTURES, BIN, time.time())
+
+    def from_bin(self, numbers: Sequence[int]) -> None:
+        """Undo that."""
+        self._move(numbers, BIN, PICTURES, None)
+
+    def empty_bin(self, days: float = 0) -> int:
+        """Delete for good what has lain in the bin for `days`; how many pictures that were."""
+        before = time.time() - days * 24 * 3600
+        entries = self._index.entries(self._index.find(place="bin"))
+        old = [entry for entry in entries if entry.binned is not None and entry.binned <= before]
+        for entry in old:
+            for path in (self.path(entry), self.folder / THUMBNAILS / f"{entry.number}.png"):
+                with suppress(OSError):
+                    path.unlink(missing_ok=True)
+        self._index.forget([entry.number for entry in old])
+        return len(old)
+
+    def refresh(self) -> None:
+        """Look through the folder: take in what is new, renew what was changed, and forget what
+        has gone. Files that carry no recipe are left alone."""
+        known = self._index.known()
+        there = dict(self._files())
+        gone = [number for path, (number, _) in known.items() if path not in there]
+        new = [p for p, changed in there.items() if p not in known or known[p][1] != changed]
+        self._index.forget(gone)
+        if not new:
+            return
+        numbers = self._put(facts for path in new if (facts := self._read(path)) is not None)
+        marks = self._marks()
+        for entry in self._index.entries(numbers):
+            self._recall(entry, marks)
+
+    def close(self) -> None:
+        self._index.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # --- the index and the files ---
+
+    def _open(self) -> Index:
+        path = self.folder / INDEX_FILE
+        try:
+            return Index(path)
+        except IndexFault as fault:
+            aside = self._set_aside(path)
+            self.told = (
+                f"The library's index could not be read ({fault}); it was set aside as"
+                f" {aside.name}, and made anew from the pictures."
+            )
+        try:
+            return Index(path)
+        except IndexFault as fault:
+            raise SaveError(f"{fault}; choose another folder for the library.") from fault
+
+    def _set_aside(self, path: Path) -> Path:
+        """Rename a damaged index, so that nothing of it is lost; its logs would spoil the new."""
+        aside = path.with_name(f"{path.name}.broken-{time.time_ns()}")
+        try:
+            os.replace(path, aside)
+            for suffix in ("-wal", "-shm"):
+                path.with_name(path.name + suffix).unlink(missing_ok=True)
+        except OSError as error:
+            raise refused(path, error) from error
+        return aside
+
+    def _put(self, facts: Iterable[Facts]) -> list[int]:
+        """Add to the index; one that broke since it was opened is set aside and made anew."""
+        facts = list(facts)
+        try:
+            return self._index.put(facts)
+        except IndexFault:
+            self._index.close()
+            self._index = self._open()
+            self.refresh()
+            return self._index.put(facts)
+
+    def _files(self) -> Iterator[tuple[str, int]]:
+        """Every picture file by its path in the library, with its time; links are not followed."""
+        for place in (PICTURES, BIN):
+            for folder, _, names in os.walk(self.folder / place):
+                for name in names:
+                    path = Path(folder) / name
+                    if name.startswith(".") or path.suffix.lower() != ".png":
+                        continue
+                    if path.is_symlink():  # it may lead out of the library
+                        continue
+                    with suppress(OSError):
+                        yield path.relative_to(self.folder).as_posix(), path.lstat().st_mtime_ns
+
+    def _read(self, path: str) -> Facts | None:
+        file = self.folder / path
+        try:
+            return facts_of(self.folder, file, read_provenance(file))
+        except (RecipeError, OSError):
+            return None
+
+    def _move(self, numbers: Sequence[int], start: str, end: str, binned: float | None) -> None:
+        for entry in self._index.entries(numbers):
+            there = entry.facts.path
+            if not there.startswith(f"{start}/"):
+                continue
+            target = self.folder / end / there.removeprefix(f"{start}/")
+            target = _free(target)
+            try:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                os.replace(self.folder / there, target)
+            except FileNotFoundError:
+                self._index.forget([entry.number])
+                continue
+            except OSError as error:
+                raise refused(target, error) from error
+            self._index.move(entry.number, target.relative_to(self.folder).as_posix(), binned)
+
+    # --- stars and notes ---
+
+    def _mark(self, entry: Entry, **marks: object) -> None:
+        """Write a mark down where a lost index cannot take it along. A picture is called by its
+        place in `pictures`, which it comes back to from the bin."""
+        line = json.dumps({"path": _home(entry), **marks}, ensure_ascii=False) + "\n"
+        path = self.folder / MARKS_FILE
+        try:
+            with path.open("a", encoding="utf-8") as file:
+                file.write(line)
+        except OSError as error:
+            raise refused(path, error) from error
+
+    def _marks(self) -> dict[str, dict[str, Any]]:
+        """The last star and note of every picture; lines that are cut short are passed over."""
+        marks: dict[str, dict[str, Any]] = {}
+        with suppress(OSError):
+            text = (self.folder / MARKS_FILE).read_text("utf-8", errors="replace")
+            for line in text.splitlines():
+                with suppress(ValueError, TypeError, KeyError):
+                    mark = json.loads(line)
+                    marks.setdefault(str(mark.pop("path")), {}).update(mark)
+        return marks
+
+    def _recall(self, entry: Entry, marks: dict[str, dict[str, Any]]) -> None:
+        mark = marks.get(_home(entry), {})
+        if mark.get("star") is True and not entry.star:
+            self._index.star([entry.number], True)
+        if isinstance(mark.get("note"), str) and not entry.note:
+            self._index.note(entry.number, mark["note"])
+        if entry.facts.path.startswith(f"{BIN}/") and entry.binned is None:
+            self._index.move(entry.number, entry.facts.path, time.time())
+
+
+def _home(entry: Entry) -> str:
+    return entry.facts.path.partition("/")[2]
+
+
+def _free(path: Path) -> Path:
+    """`path`, or with -2, -3 ... where another file has the name."""
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_stem(f"{path.stem}-{number}")
+    return free
+
+
+def _shrunk(path: Path) -> bytes | None:
+    from PIL import Image
+
+    try:
+        with Image.open(path, formats=["PNG"]) as picture:
+            small = picture.convert("RGB")
+            longest = max(small.size)
+            if longest > THUMBNAIL:
+                small.thumbnail((THUMBNAIL, THUMBNAIL), Image.Resampling.LANCZOS)
+            elif (times := THUMBNAIL // longest) > 1:
+                size = (small.width * times, small.height * times)
+                small = small.resize(size, Image.Resampling.NEAREST)
+            stream = BytesIO()
+            small.save(stream, "PNG")
+            return stream.getvalue()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None

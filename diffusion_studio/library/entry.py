@@ -1,0 +1,76 @@
+"""What the library knows of one picture, read from the recipe inside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path, PurePath, PurePosixPath
+from typing import Any
+
+from diffusion_studio.library.picture import Provenance
+from diffusion_studio.recipe import Recipe
+
+MADE = "made"  # in a receipt: when the picture was made, ISO 8601 in UTC
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One picture's file and how it was made.
+
+    `path` is relative to the library, with "/" between folders. `made` is in seconds since 1970;
+    `seed` a text, as SQLite knows no unsigned numbers of 64 bits. `task` is "generate", or the
+    operator that a restoration undoes.
+    """
+
+    path: str
+    made: float
+    model: str
+    label: str
+    task: str
+    sampler: str
+    steps: int
+    seed: str
+    size: int  # bytes
+    changed: int  # the file's own time, in nanoseconds, to find what was changed since
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A picture of the library: `number` is its own for good; `binned` since when it is in the
+    bin, seconds since 1970, or None."""
+
+    number: int
+    facts: Facts
+    note: str = ""
+    star: bool = False
+    binned: float | None = None
+
+
+def facts_of(folder: Path, file: Path, provenance: Provenance) -> Facts:
+    """The facts of a picture in the library's `folder`. OSError if it has gone."""
+    recipe, stat = provenance.recipe, file.stat()
+    return Facts(
+        path=str(PurePosixPath(file.relative_to(folder))),
+        made=_made(provenance.receipt, stat.st_mtime),
+        model=PurePath(recipe.model.replace("\\", "/")).name,
+        label=_label(recipe),
+        task="generate" if recipe.restoration is None else recipe.restoration.operator.kind,
+        sampler=recipe.sampler.kind,
+        steps=recipe.steps,
+        seed=str(recipe.seed),
+        size=stat.st_size,
+        changed=stat.st_mtime_ns,
+    )
+
+
+def _label(recipe: Recipe) -> str:
+    label = recipe.labels(recipe.steps - 1)
+    return "" if label is None else str(label)
+
+
+def _made(receipt: dict[str, Any], otherwise: float) -> float:
+    """When the receipt says that it was made; a file's own time where it does not say."""
+    try:
+        return datetime.fromisoformat(receipt[MADE]).astimezone(UTC).timestamp()
+    except (KeyError, TypeError, ValueError, OverflowError, OSError):
+        return otherwise

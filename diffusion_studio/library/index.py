@@ -1,0 +1,226 @@
+"""The library's index: an SQLite file that can be thrown away, for all of it can be read anew.
+
+SQLite's write-ahead log lets two programs use one library: readers never wait, writers do for a
+moment. One `Index` belongs to one thread.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal, Self
+
+from diffusion_studio.library.entry import Entry, Facts
+
+Order = Literal["newest", "oldest", "label", "model", "starred"]
+Place = Literal["shelf", "bin"]
+
+PATIENCE = 10.0  # seconds that a writer waits for another program
+_TOGETHER = 500  # SQLite takes a limited number of values in one question
+
+_ORDERS: dict[Order, str] = {
+    "newest": "made DESC, number DESC",
+    "oldest": "made, number",
+    "label": "label COLLATE NOCASE, made DESC, number DESC",
+    "model": "model COLLATE NOCASE, made DESC, number DESC",
+    "starred": "star DESC, made DESC, number DESC",
+}
+
+_MIGRATIONS = (
+    """
+    CREATE TABLE pictures (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        path TEXT NOT NULL UNIQUE,
+        made REAL NOT NULL, model TEXT NOT NULL, label TEXT NOT NULL, task TEXT NOT NULL,
+        sampler TEXT NOT NULL, steps INTEGER NOT NULL, seed TEXT NOT NULL,
+        size INTEGER NOT NULL, changed INTEGER NOT NULL,
+        note TEXT NOT NULL DEFAULT '', star INTEGER NOT NULL DEFAULT 0, binned REAL,
+        words TEXT NOT NULL, said TEXT NOT NULL DEFAULT ''
+    );
+    CREATE INDEX by_time ON pictures (made);
+    """,
+)
+"""Each takes the index one version further; `user_version` says how many have been done."""
+
+_FACTS = ("path", "made", "model", "label", "task", "sampler", "steps", "seed", "size", "changed")
+
+
+class IndexFault(Exception):
+    """The index cannot be used as it is; one sentence says why."""
+
+
+class Index:
+    """Finds pictures by words, marks them, and forgets them. IndexFault from every method where
+    the file is damaged, made by a newer program, or its disk fails."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        with self._telling():
+            self._connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+        try:
+            with self._telling():
+                self._prepare()
+        except IndexFault:
+            self._connection.close()
+            raise
+
+    def _prepare(self) -> None:
+        run = self._connection.execute
+        run("PRAGMA journal_mode = WAL")
+        run("PRAGMA synchronous = NORMAL")  # a crash may lose the last entry, never the file
+        with self._all_or_nothing():
+            done = run("PRAGMA user_version").fetchone()[0]
+            if done > len(_MIGRATIONS):
+                raise IndexFault(f"{self._path.name} was written by a newer version")
+            for migration in _MIGRATIONS[done:]:
+                for statement in filter(str.strip, migration.split(";")):
+                    run(statement)
+            run(f"PRAGMA user_version = {len(_MIGRATIONS)}")
+        run("SELECT count(*), max(words) FROM pictures").fetchone()  # damage shows at once
+
+    def put(self, facts: Iterable[Facts]) -> list[int]:
+        """Add pictures, or renew what is known of them; their numbers. Notes and stars stay."""
+        columns = ", ".join((*_FACTS, "words"))
+        marks = ", ".join("?" * (len(_FACTS) + 1))
+        renewed = ", ".join(f"{name} = excluded.{name}" for name in (*_FACTS[1:], "words"))
+        question = (
+            f"INSERT INTO pictures ({columns}) VALUES ({marks})"
+            f" ON CONFLICT (path) DO UPDATE SET {renewed} RETURNING number"
+        )
+        with self._telling(), self._all_or_nothing():
+            return [
+                int(self._connection.execute(question, _values(each)).fetchone()[0])
+                for each in facts
+            ]
+
+    def find(
+        self,
+        words: str = "",
+        order: Order = "newest",
+        starred: bool = False,
+        place: Place = "shelf",
+    ) -> list[int]:
+        """The numbers of the pictures that have every one of `words` in their label, model, task,
+        sampler, seed, date or note, whatever their case."""
+        wanted = _plain(words).split()
+        conditions = ["binned IS NULL" if place == "shelf" else "binned IS NOT NULL"]
+        conditions += ["words || ' ' || said LIKE ? ESCAPE '\\'"] * len(wanted)
+        conditions += ["star = 1"] if starred else []
+        question = (
+            f"SELECT number FROM pictures WHERE {' AND '.join(conditions)}"
+            f" ORDER BY {_ORDERS[order]}"
+        )
+        with self._telling():
+            rows = self._connection.execute(question, [_pattern(word) for word in wanted])
+            return [row[0] for row in rows]
+
+    def entries(self, numbers: Sequence[int]) -> list[Entry]:
+        """What is known of these pictures, in their order; those that have gone are left out."""
+        found: dict[int, Entry] = {}
+        with self._telling():
+            for part in _parts(numbers):
+                marks = ", ".join("?" * len(part))
+                rows = self._connection.execute(
+                    f"SELECT number, note, star, binned, {', '.join(_FACTS)} FROM pictures"
+                    f" WHERE number IN ({marks})",
+                    part,
+                )
+                for number, note, star, binned, *facts in rows:
+                    found[number] = Entry(number, Facts(*facts), note, bool(star), binned)
+        return [found[number] for number in numbers if number in found]
+
+    def known(self) -> dict[str, tuple[int, int]]:
+        """The number and the file's time of every picture, by its path."""
+        with self._telling():
+            rows = self._connection.execute("SELECT path, number, changed FROM pictures")
+            return {path: (number, changed) for path, number, changed in rows}
+
+    def star(self, numbers: Sequence[int], on: bool) -> None:
+        """Give pictures a star, or take it away."""
+        self._set("star = ?", [int(on)], numbers)
+
+    def note(self, number: int, text: str) -> None:
+        """Write a free note to a picture, in place of the one before."""
+        self._set("note = ?, said = ?", [text, _plain(text)], [number])
+
+    def move(self, number: int, path: str, binned: float | None) -> None:
+        """Say where a picture lies now, and since when it is in the bin (None: it is not)."""
+        self._set("path = ?, binned = ?", [path, binned], [number])
+
+    def forget(self, numbers: Sequence[int]) -> None:
+        """Take pictures out of the index."""
+        with self._telling(), self._all_or_nothing():
+            for part in _parts(numbers):
+                marks = ", ".join("?" * len(part))
+                self._connection.execute(f"DELETE FROM pictures WHERE number IN ({marks})", part)
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _set(self, what: str, values: list[object], numbers: Sequence[int]) -> None:
+        with self._telling(), self._all_or_nothing():
+            for part in _parts(numbers):
+                marks = ", ".join("?" * len(part))
+                self._connection.execute(
+                    f"UPDATE pictures SET {what} WHERE number IN ({marks})", [*values, *part]
+                )
+
+    @contextmanager
+    def _all_or_nothing(self) -> Iterator[None]:
+        """One transaction; inside another one, a part of that."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.rollback()
+            raise
+        self._connection.commit()
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise IndexFault(f"{self._path.name} cannot be used: {error}") from error
+
+
+def _values(facts: Facts) -> list[object]:
+    return [*(getattr(facts, name) for name in _FACTS), _words(facts)]
+
+
+def _words(facts: Facts) -> str:
+    """What a search looks through."""
+    try:
+        day = datetime.fromtimestamp(facts.made, UTC).date().isoformat()
+    except (OverflowError, ValueError, OSError):  # a clock that was far off
+        day = ""
+    parts = (facts.label, facts.model, facts.task, facts.sampler, facts.seed, day)
+    return _plain(" ".join(parts))
+
+
+def _plain(text: str) -> str:
+    """As it is looked for: case and the way a letter is composed do not matter."""
+    return unicodedata.normalize("NFC", text.casefold()).replace("_", " ")
+
+
+def _pattern(word: str) -> str:
+    escaped = word.replace("\\", "\\\\").replace("%", "\\%")
+    return f"%{escaped}%"
+
+
+def _parts(numbers: Sequence[int]) -> Iterator[list[int]]:
+    for start in range(0, len(numbers), _TOGETHER):
+        yield list(numbers[start : start + _TOGETHER])
