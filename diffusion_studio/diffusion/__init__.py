@@ -11,6 +11,13 @@ from diffusion_studio.diffusion.conditions.mmps import MMPS, PiGDM
 from diffusion_studio.diffusion.conditions.replacement import Replacement
 from diffusion_studio.diffusion.denoiser import Denoiser, Prediction
 from diffusion_studio.diffusion.interpolation import lerp, slerp
+from diffusion_studio.diffusion.langevin import (
+    AnnealedLangevin,
+    Forward,
+    PredictorCorrector,
+    forward_plan,
+    staying_plan,
+)
 from diffusion_studio.diffusion.loop import NotFinite, State, Step, invert, sample
 from diffusion_studio.diffusion.mixture import GaussianMixture
 from diffusion_studio.diffusion.noise import SeededNoise
@@ -47,6 +54,7 @@ __all__ = [
     "DPS",
     "JPEG",
     "MMPS",
+    "AnnealedLangevin",
     "CircularKernel",
     "ClassifierFreeGuidance",
     "ClassifierGuidance",
@@ -58,6 +66,7 @@ __all__ = [
     "Denoising",
     "DiffPIR",
     "Downsampling",
+    "Forward",
     "GaussianBlur",
     "GaussianMixture",
     "HighDynamicRange",
@@ -75,6 +84,7 @@ __all__ = [
     "PhaseRetrieval",
     "PiGDM",
     "Prediction",
+    "PredictorCorrector",
     "Radon",
     "Replacement",
     "Sampler",
@@ -85,9 +95,11 @@ __all__ = [
     "Transition",
     "dwell",
     "edm_plan",
+    "forward_plan",
     "invert",
     "lerp",
     "sample",
     "slerp",
+    "staying_plan",
     "time_travel",
 ]
