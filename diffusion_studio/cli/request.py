@@ -118,12 +118,16 @@ def _check_label(recipe: Recipe, card: ModelCard, guide: ModelCard | None) -> No
 
 
 def _sampler(wanted: Wanted, planned: SamplerSpec) -> SamplerSpec | dict[str, Any]:
-    kind = wanted.sampler.replace("-", "_") if wanted.sampler else planned.kind
+    kind = _sampler_kind(wanted, planned.kind)
     if wanted.eta is None:
         return planned if planned.kind == kind else {"kind": kind}
     if kind != "ddim":
         raise Refusal("--eta belongs to DDIM; add --sampler ddim, or leave --eta out.")
     return {"kind": DDIMSpec().kind, "eta": wanted.eta}
+
+
+def _sampler_kind(wanted: Wanted, planned: str) -> str:
+    return wanted.sampler.replace("-", "_") if wanted.sampler else planned
 
 
 def _classifier_free(
@@ -198,9 +202,10 @@ def _classifier(
         "classifier": None if wanted.classifier is None else _whole_path(wanted.classifier),
     }
     planned = base.classifier if base is not None else None
+    kind = _sampler_kind(wanted, base.sampler.kind if base is not None else card.defaults.sampler)
     spec: dict[str, Any] = {
         "kind": ClassifierSpec().kind,
-        "classifier_scale": card.defaults.classifier_scale,
+        "classifier_scale": card.defaults.classifier_scale_for(kind),
     }
     if planned is not None:
         spec = dict(planned)

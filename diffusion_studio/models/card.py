@@ -39,16 +39,32 @@ class ScheduleCard(_Part):
         return self
 
 
-class SamplerDefaults(_Part):
-    """What the panel shows first for this model."""
+SamplerName = Literal["ddpm", "ddim", "dpm_solver_2m"]
 
-    sampler: Literal["ddpm", "ddim", "dpm_solver_2m"] = "ddim"
+
+class SamplerDefaults(_Part):
+    """What the panel shows first for this model.
+
+    `classifier_scale` is for ancestral sampling (DDPM), `classifier_scale_ddim` for the samplers
+    that follow the probability-flow equation, DDIM and DPM-Solver++; None is the same. That
+    equation moves along half the score (Song et al. 2021, equation 13), so the same scale pulls
+    half as hard there.
+    """
+
+    sampler: SamplerName = "ddim"
     steps: Annotated[int, Field(ge=1, le=1000)] = 50
     eta: Annotated[float, Field(ge=0, le=1)] = 0.0
     guidance_scale: Annotated[float, Field(ge=-1000, le=1000)] = 1.0
     guidance_scale_range: tuple[float, float] = (0.0, 8.0)
     classifier_scale: Annotated[float, Field(ge=-1000, le=1000)] = 1.0
+    classifier_scale_ddim: Annotated[float, Field(ge=-1000, le=1000)] | None = None
     classifier_scale_range: tuple[float, float] = (0.0, 10.0)
+
+    def classifier_scale_for(self, sampler: str) -> float:
+        """The classifier's scale to begin with under a sampler, by its name."""
+        if sampler == "ddpm" or self.classifier_scale_ddim is None:
+            return self.classifier_scale
+        return self.classifier_scale_ddim
 
 
 class DataCard(_Part):

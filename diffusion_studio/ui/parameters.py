@@ -118,13 +118,25 @@ class Parameters(BaseModel):
             "steps": defaults.steps,
             "eta": defaults.eta,
             "guidance_scale": defaults.guidance_scale,
-            "classifier_scale": 0.0 if card.guidable else defaults.classifier_scale,
+            "classifier_scale": (
+                0.0 if card.guidable else defaults.classifier_scale_for(defaults.sampler)
+            ),
             "classifier": "",
             "unconditional_model": "",
             "label_changes": (),
             **dict.fromkeys(CURVES.values()),
         }
         return self.model_copy(update=update).fitted(card, classifier)
+
+    def with_scale_of_sampler(self, before: str, card: models.ModelCard) -> Parameters:
+        """These, with the sampler's own classifier scale if nobody has moved it from that of the
+        sampler `before`."""
+        defaults = card.defaults
+        moved = self.classifier_scale != defaults.classifier_scale_for(before)
+        if moved or self.classifier_curve is not None or self.sampler == before:
+            return self
+        scale = defaults.classifier_scale_for(self.sampler)
+        return self.model_copy(update={"classifier_scale": scale})
 
     def with_new_seed(self) -> Parameters:
         return self.model_copy(update={"seed": secrets.randbelow(RANDOM_SEEDS)})

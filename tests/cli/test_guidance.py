@@ -55,6 +55,20 @@ def test_both_guidances_with_all_their_options(guided: Run, tmp_path: Path) -> N
     assert changed == {**classifier, "classifier_scale": 0.0}
 
 
+@pytest.mark.parametrize(("sampler", "scale"), [("ddpm", 0.5), ("ddim", 1.0)])
+def test_each_sampler_has_its_own_classifier_scale(
+    guided: Run, tmp_path: Path, sampler: str, scale: float
+) -> None:
+    card = tmp_path / "tiny" / "card.json"
+    content = json.loads(card.read_text(encoding="utf-8"))
+    own = {"classifier_scale": 0.5, "classifier_scale_ddim": 1.0}
+    card.write_text(json.dumps({**content, "defaults": own}), encoding="utf-8")
+    arguments = ("--label", "star", "--classifier-interval", 0.0, 1.0, "--sampler", sampler)
+    told = json.loads(guided("generate", *arguments, "--out", tmp_path, "--json").stdout)
+    (spec,) = (each for each in told["recipe"]["conditions"] if each["kind"] == "classifier")
+    assert spec["classifier_scale"] == scale
+
+
 @pytest.mark.parametrize(
     ("arguments", "part"),
     [

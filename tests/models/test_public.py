@@ -54,7 +54,9 @@ def test_an_entrys_options_make_the_published_network(model: PublicModel) -> Non
     assert known is not None
     assert (known.size, known.schedule) == (model.size, model.schedule)
     if model.classifier_scale is not None:
-        assert known.defaults.classifier_scale == model.classifier_scale
+        assert known.defaults.classifier_scale_for("ddpm") == model.classifier_scale
+        assert known.defaults.classifier_scale_for("ddim") == 2 * model.classifier_scale
+        assert known.defaults.classifier_scale_range[1] > 2 * model.classifier_scale
     assert (known.architecture == "adm_classifier") == model.is_classifier
     assert {name: network.config.model_dump()[name] for name in known.config} == known.config
     assert tuple(network.config.widths) == model.shape.widths

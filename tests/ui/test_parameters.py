@@ -86,6 +86,28 @@ def test_the_card_brings_its_defaults() -> None:
     assert (parameters.seed, parameters.count) == (5, 4)
 
 
+def test_another_sampler_brings_its_own_classifier_scale_unless_it_was_moved() -> None:
+    defaults = SamplerDefaults(sampler="ddpm", classifier_scale=0.5, classifier_scale_ddim=1.0)
+    cat = card(defaults=defaults, null_label=None)
+    first = Parameters(model="m").with_defaults(cat)
+    assert first.classifier_scale == 0.5
+    ddim = first.changed({"sampler": "ddim"}).with_scale_of_sampler("ddpm", cat)
+    assert ddim.classifier_scale == 1.0
+    back = ddim.changed({"sampler": "ddpm"}).with_scale_of_sampler("ddim", cat)
+    assert back.classifier_scale == 0.5
+    moved = first.changed({"classifier_scale": 3.0, "sampler": "ddim"})
+    assert moved.with_scale_of_sampler("ddpm", cat).classifier_scale == 3.0
+    drawn = first.changed({"classifier_curve": (0.5, 2.0), "sampler": "ddim"})
+    assert drawn.with_scale_of_sampler("ddpm", cat) == drawn
+
+
+def test_without_a_scale_for_ddim_one_scale_is_for_all_samplers() -> None:
+    defaults = SamplerDefaults(classifier_scale=4.0)
+    assert {defaults.classifier_scale_for(name) for name in ("ddpm", "ddim", "dpm_solver_2m")} == {
+        4.0
+    }
+
+
 @pytest.mark.parametrize(
     "patch",
     [{"steps": 0}, {"steps": 10**9}, {"seed": 2**64}, {"seed": -1}, {"count": 17}, {"eta": 1.5}],

@@ -56,7 +56,7 @@ class Subject:
         scales: dict[Guidance, float] = {
             "none": 1.0,
             "classifier_free": defaults.guidance_scale,
-            "classifier": defaults.classifier_scale,
+            "classifier": defaults.classifier_scale_for(way.sampler),
         }
         return replace(way, guidance=guidance, scale=scales[guidance])
 

@@ -60,7 +60,8 @@ def first_values(
         case "guidance_scale":
             return _spread(card.defaults.guidance_scale_range, card.defaults.guidance_scale)
         case "classifier_scale":
-            return _spread(card.defaults.classifier_scale_range, card.defaults.classifier_scale)
+            usual = card.defaults.classifier_scale_for(parameters.sampler)
+            return _spread(card.defaults.classifier_scale_range, usual)
         case "rescale":
             return [0.0, 0.35, 0.7, 1.0]
         case "dynamic_threshold":

@@ -142,7 +142,8 @@ class GuidanceSection(QObject):
         if card is not None:
             defaults = card.defaults
             self._scale(self.guidance, defaults.guidance_scale_range, defaults.guidance_scale)
-            self._scale(self.classifier, defaults.classifier_scale_range, defaults.classifier_scale)
+            usual = defaults.classifier_scale_for(parameters.sampler)
+            self._scale(self.classifier, defaults.classifier_scale_range, usual)
         for name, on in (("guidance", guides), ("classifier", leads)):
             for field in (f"{name}", f"{name}_trace", f"{name}_interval"):
                 getattr(self, field).setEnabled(on)

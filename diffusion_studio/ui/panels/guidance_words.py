@@ -52,7 +52,8 @@ def tips() -> dict[str, str]:
             " the label (classifier guidance scale). It can be turned while a run goes on; each"
             " guided step takes longer.\n\nToo little: pictures that ignore the label. Too much:"
             " glaring patches, and all pictures alike.\n\n0 asks no classifier. The small mark is"
-            " the model's own default; double-click the slider to go there.",
+            " the model's own default for the sampler (DDIM needs about twice what DDPM does);"
+            " double-click the slider to go there.",
         ),
         "classifier_interval": part,
         "threshold": translate(
