@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
+from diffusion_studio.ui.answer.commands import ANSWER_COMMANDS, ANSWER_REASONS
 from diffusion_studio.ui.command import QT_TRANSLATE_NOOP, Command
 from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.run_state import Phase
@@ -248,6 +249,7 @@ COMMANDS = (
     ),
     *MASK_COMMANDS,
     *TIMELINE_COMMANDS,
+    *ANSWER_COMMANDS,
     Command(
         "compare",
         QT_TRANSLATE_NOOP("Actions", "Compare…"),
@@ -413,6 +415,7 @@ REASONS: dict[str, Reason] = {
     "next_run": _neighbour(1),
     **MASK_REASONS,
     **TIMELINE_REASONS,
+    **ANSWER_REASONS,
     "timeline_forward": forward_reason(_step),
 }
 
@@ -454,6 +457,7 @@ class Actions(QObject):
             len(document.runs),
             timeline_situation(document),
             document.masking.situation(),
+            document.answering.situation(),
             document.looked_back is None,
         )
         if situation != self._situation:

@@ -20,7 +20,7 @@ class CanvasController(QObject):
         self._document = document
         self._window = window
         window.installEventFilter(self)
-        window.canvas.chosen.connect(document.select)
+        window.canvas.chosen.connect(self._choose)
         window.canvas.zoomed.connect(window.header.show_zoom)
         window.header.picture_chosen.connect(document.show_picture)
         document.pictures_changed.connect(self._show_pictures)
@@ -34,6 +34,12 @@ class CanvasController(QObject):
         if event.type() == QEvent.Type.LanguageChange:
             self._show_words()
         return super().eventFilter(watched, event)
+
+    def _choose(self, index: int | None) -> None:
+        """Choose a picture of the batch; a map of the whole batch is none of them."""
+        run, shown = self._document.run, self._document.map
+        if shown is None or run is None or len(shown.pictures) == run.recipe.count:
+            self._document.select(index)
 
     def _show_pictures(self) -> None:
         window, pictures = self._window, self._document.pictures()

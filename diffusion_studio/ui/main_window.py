@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from diffusion_studio.ui.actions import COMMANDS, Actions
+from diffusion_studio.ui.answer.panel import AnswerPanel
 from diffusion_studio.ui.canvas.empty_state import EmptyState
 from diffusion_studio.ui.canvas.header import CanvasHeader
 from diffusion_studio.ui.canvas.view import CanvasView
@@ -83,6 +84,8 @@ class MainWindow(QMainWindow):
         self.sight_dock = QDockWidget()
         self.status = StatusBar()
         self.setStatusBar(self.status)
+        self.answer = AnswerPanel(self.actions_)
+        self.answer_dock = QDockWidget()
         self._seen = False
         self._choices: dict[str, QActionGroup] = {}
         self._menus: dict[str, QMenu] = {}
@@ -126,6 +129,11 @@ class MainWindow(QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.sight_dock)
 
         self.tools = QToolBar()
+        self.answer_dock.setObjectName("answerDock")
+        self.answer_dock.setWidget(self.answer)
+        self.answer_dock.hide()
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.answer_dock)
+        self.tabifyDockWidget(self.sight_dock, self.answer_dock)
         self.tools.setObjectName("sideTools")
         self.tools.setMovable(False)
         self.tools.setOrientation(Qt.Orientation.Vertical)
@@ -143,7 +151,7 @@ class MainWindow(QMainWindow):
         self.tabs.add(task.key, task.title, widget, task.tip)
 
     def _make_menus(self) -> None:
-        for name in ("file", "edit", "view", "run", "mask", "timeline", "help"):
+        for name in ("file", "edit", "view", "run", "mask", "timeline", "answer", "help"):
             menu = self.menuBar().addMenu("")
             menu.setToolTipsVisible(True)
             self._menus[name] = menu
@@ -197,6 +205,7 @@ class MainWindow(QMainWindow):
         for name, text in words.items():
             self._menus[name].setTitle(text)
         choices = {
+            "answer": translate("Window", "&Answer"),
             "system": translate("Window", "As the system"),
             "light": translate("Window", "Light"),
             "dark": translate("Window", "Dark"),
@@ -213,6 +222,7 @@ class MainWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._seen:
+        self.answer_dock.setWindowTitle(translate("Window", "Answer"))
             self._seen = True
             QTimer.singleShot(0, self.painted.emit)
 

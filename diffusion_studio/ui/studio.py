@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from diffusion_studio import events
+from diffusion_studio.ui.answer.controller import AnswerController
 from diffusion_studio.ui.background import Background
 from diffusion_studio.ui.canvas_controller import CanvasController
 from diffusion_studio.ui.classifier_controller import ClassifierController
@@ -68,6 +69,7 @@ class Studio(QObject):
         MapController(self.document, window)
         self.masking = MaskController(self.document, window, settings, self.background)
         SightController(self.document, window, self.link, self.background)
+        self.answers = AnswerController(self.document, window, self.link, self.background)
         self.timeline = timeline = TimelineController(self.document, window, settings, call_soon)
         self.export = TimelineExport(self.document, timeline, self.saving, call_soon)
         timeline.branch_asked.connect(self.runs.branch)
