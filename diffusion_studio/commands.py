@@ -75,8 +75,17 @@ class Unload:
 
 
 @dataclass(frozen=True, slots=True)
+class Examine:
+    """Take step `k` (from 0) of a recorded run apart, and answer `Examined`, or
+    `Unexamined` where that step is not kept."""
+
+    run: str
+    k: int
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """Cancel everything and end the thread."""
 
 
-Command = Submit | Pause | Resume | Steer | Cancel | Reorder | OpenModel | Unload | Quit
+Command = Submit | Pause | Resume | Steer | Cancel | Reorder | OpenModel | Unload | Examine | Quit

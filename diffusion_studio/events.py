@@ -103,6 +103,64 @@ class Measured:
     top_labels: tuple[TopLabels, ...] = ()
 
 
+Symbol = Literal["x_t", "x_0", "x_0_before", "epsilon", "noise", "added"]
+"""What a step's update adds up: the state, the belief, the belief one step before, the predicted
+noise, fresh noise, and what a condition added to where the sampler's step would have led."""
+
+StepForm = Literal["ddim", "ddpm", "dpm_solver_2m", "daps", "diffpir", "ddrm", "other"]
+"""Whose update a step is: a sampler's, or that of a solver with a step of its own; "other" is one
+that cannot be taken apart."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Term:
+    """weight * values, [B, C, H, W]. Where the weight differs from pixel to pixel it is `spread`,
+    shaped like the values, and `weight` is its mean."""
+
+    symbol: Symbol
+    weight: float
+    values: np.ndarray
+    spread: np.ndarray | None = None
+
+    @property
+    def contribution(self) -> np.ndarray:
+        """What the term adds to the new state, [B, C, H, W]."""
+        weight: float | np.ndarray = self.weight if self.spread is None else self.spread
+        return weight * self.values
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Examined:
+    """Step `k` (from 0) of a run, taken apart: the contributions of `terms` sum to `result`, the
+    recorded state after it, float32 [B, C, H, W].
+
+    `levels` are the noise levels (t, alpha_bar) that it starts from, aims at and lands on (time
+    travel lands on a noisier one). `numbers` are the update's own, by name: eta, sigma, beta, h,
+    r, zeta, keep. `added_by` names the conditions behind the term "added". In a restoration
+    `residual` is y - A x_0 of each image, [B, ...], and `pulled` A^T of it, [B, C, H, W], where A
+    is linear.
+    """
+
+    run: str
+    k: int
+    form: StepForm
+    levels: tuple[tuple[int | None, float], ...]
+    terms: tuple[Term, ...]
+    result: np.ndarray
+    numbers: dict[str, float] = field(default_factory=dict)
+    added_by: tuple[str, ...] = ()
+    residual: np.ndarray | None = None
+    pulled: np.ndarray | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unexamined:
+    """Step `k` of a run could not be taken apart: it is not kept."""
+
+    run: str
+    k: int
+
+
 @dataclass(frozen=True, slots=True)
 class Fidelity:
     """How near a restoration is to the known truth: in dB and SSIM of each sample, of the samples'
@@ -253,4 +311,4 @@ RunEvent = (
     | Failed
     | Saved
 )
-Event = Ready | Broken | ModelOpened | ModelRefused | Unloaded | RunEvent
+Event = Ready | Broken | ModelOpened | ModelRefused | Unloaded | Examined | Unexamined | RunEvent

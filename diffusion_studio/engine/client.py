@@ -9,6 +9,7 @@ from uuid import uuid4
 from diffusion_studio.commands import Command, Quit, Submit
 from diffusion_studio.engine.engine import Engine
 from diffusion_studio.engine.mailbox import Mailbox
+from diffusion_studio.engine.views import View
 from diffusion_studio.events import Event, Measured, Restored
 from diffusion_studio.recipe import Recipe
 from diffusion_studio.sweep import Cell, Sweep
@@ -77,6 +78,12 @@ class EngineClient:
         those in `steps`; of the whole batch, or of one `image`, which is then a batch of one. Empty
         if the run is not kept, or no classifier was asked."""
         return self._engine.records.frames(run, picture, steps, image)
+
+    def view(self, run: str, view: View, k: int) -> np.ndarray | None:
+        """A view of step k (from 0) of a run as numbers, float32 [B, C, H, W] or [B, H, W]: see
+        `engine.views.values`. None where there is none, or the run is not kept. What takes the
+        operator or the noise is asked for with `commands.Examine`."""
+        return self._engine.records.view(run, view, k)
 
     def measured(self, run: str) -> list[Measured]:
         """What was measured at each recorded step of a run; empty if the run is not kept."""

@@ -137,6 +137,8 @@ class Engine:
                 self._open_model(path)
             case commands.Unload():
                 self._unload()
+            case commands.Examine(name, k):
+                self._examine(name, k)
             case commands.Quit():
                 self._quitting = True
 
@@ -144,6 +146,13 @@ class Engine:
         if self._builder is not None:
             self._builder.forget_models()
         self._post(events.Unloaded())
+
+    def _examine(self, name: str, k: int) -> None:
+        from diffusion_studio.engine.anatomy import examined
+
+        run = self.records.run(name)
+        found = None if run is None else examined(run, k)
+        self._post(found or events.Unexamined(name, k))
 
     def _find(self, name: str) -> Run | None:
         waiting = next((run for run in self._waiting if run.name == name), None)
@@ -235,6 +244,7 @@ class Engine:
             self._record(run, step, time.perf_counter() - started)
 
     def _build(self, run: Run) -> None:
+        from diffusion_studio.engine.anatomy import Method
         from diffusion_studio.engine.trajectory import Trajectory
 
         run.job = job = self._job(run)
@@ -242,6 +252,7 @@ class Engine:
         run.steps = job.steps(job.state)
         run.trajectory = Trajectory(job.plan, job.state)
         run.model_sha256 = job.card.sha256
+        run.method = Method.of(job)
         self.records.keep(run, {other.name for other in (*self._waiting, *self._paused.values())})
         device = job.device
         levels = (*(hop.level for hop in job.plan), job.plan[-1].landing)
@@ -355,6 +366,8 @@ class Engine:
             raise RuntimeError("the run was not built")
         if run.job.problem is not None:
             run.restored = run.job.problem.restored(x)
+        if run.job.beginning is not None:
+            run.about_start = run.job.beginning.receipt(x)
         recipe, receipt = run.job.recipe_as_run().to_json(), run.receipt()
         self._drop(run)
         self._post(events.Finished(run.name, to_pictures(x), recipe, receipt))
@@ -370,6 +383,7 @@ class Engine:
             self._waiting.remove(run)
         self._paused.pop(run.name, None)
         self._ending.discard(run.name)
+        run.as_run = run.recipe_as_run
         run.job = run.steps = run.state = run.unshown = None
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from diffusion_studio.engine.preview import to_pictures
 from diffusion_studio.engine.run import Run
+from diffusion_studio.engine.views import View, values
 from diffusion_studio.events import Measured, Restored
-from diffusion_studio.recipe import RecipeError
+from diffusion_studio.recipe import Recipe, RecipeError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,11 +23,13 @@ RECORDED_BYTES = 2 << 30
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
-    """A recorded state, the noise level that it stands at, and the model that made it."""
+    """A recorded state, the noise level that it stands at, the model that made it, and the recipe
+    as it was run."""
 
     state: State
     level: NoiseLevel
     model_sha256: str | None
+    recipe: Recipe
 
 
 class Records:
@@ -44,6 +47,10 @@ class Records:
                 break
             del kept[oldest]
         self._runs = kept  # replaced whole: other threads read it
+
+    def run(self, name: str) -> Run | None:
+        """A run that is kept."""
+        return self._runs.get(name)
 
     def steps(self, name: str) -> int:
         """How many steps of a run are recorded; 0 if it is not kept."""
@@ -73,6 +80,13 @@ class Records:
         each = range(len(kept)) if steps is None else steps
         return [to_pictures(kept[k][images]) for k in each]
 
+    def view(self, name: str, view: View, k: int) -> np.ndarray | None:
+        """See `EngineClient.view`."""
+        run = self._runs.get(name)
+        if run is None or run.trajectory is None:
+            return None
+        return values(run.trajectory, view, k)
+
     def measured(self, name: str) -> list[Measured]:
         """See `EngineClient.measured`."""
         run = self._runs.get(name)
@@ -96,7 +110,8 @@ class Records:
                 f"There is no step {k} to branch from; this run has the steps"
                 f" {trajectory.first} to {last}."
             )
-        return Recalled(trajectory.state(k), trajectory.plan[k].level, run.model_sha256)
+        level = trajectory.plan[k].level
+        return Recalled(trajectory.state(k), level, run.model_sha256, run.recipe_as_run)
 
 
 def _grey(map_: np.ndarray) -> np.ndarray:

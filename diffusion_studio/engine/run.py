@@ -13,6 +13,7 @@ from diffusion_studio.recipe import Recipe
 
 if TYPE_CHECKING:
     from diffusion_studio.diffusion import State, Step
+    from diffusion_studio.engine.anatomy import Method
     from diffusion_studio.engine.build import Job
     from diffusion_studio.engine.trajectory import Trajectory
 
@@ -44,10 +45,20 @@ class Run:
     measured: list[Measured] = field(default_factory=list)
     advice: Advice = field(default_factory=Advice)
     restored: Restored | None = None
+    about_start: dict[str, float] | None = None  # what the result says of the start
+    as_run: Recipe | None = None  # kept when the job is let go
+    method: Method | None = None  # how it makes its steps, for looking back
 
     @property
     def k(self) -> int:
         return self.state.k if self.state is not None else 0
+
+    @property
+    def recipe_as_run(self) -> Recipe:
+        """The recipe with what was steered, as far as the run has come."""
+        if self.job is not None:
+            return self.job.recipe_as_run()
+        return self.as_run if self.as_run is not None else self.recipe
 
     @property
     def done(self) -> bool:
@@ -73,6 +84,7 @@ class Run:
             "batch": self.recipe.count,
             "network_batch": job.network.size,
             **job.parts.receipt(),
+            **(self.about_start or {}),
             "seconds": round(total, 6),
             "seconds_per_step": round(total / max(len(self.seconds), 1), 6),
             **({"unguided_steps": unguided} if unguided else {}),

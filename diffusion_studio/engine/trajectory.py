@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from math import log, sqrt
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -26,7 +27,8 @@ class Trajectory:
     `x_0` has one a hop. Beyond `memory_cap` bytes both lie in a temporary file (never float16: a
     resumed run must be the same bits). `gradient_map`, uint8 [hops, B, H, W], says where in each
     x_t the classifier's gradient is how long, 255 being the longest in its picture; None until
-    there is one.
+    there is one. `v`, float16 [hops, B, C, H, W], is where the network put its variance between
+    the smallest and the largest (see `Prediction.v`); None where it learned none.
     """
 
     def __init__(self, plan: Sequence[Hop], start: State, memory_cap: int = MEMORY_CAP) -> None:
@@ -39,6 +41,7 @@ class Trajectory:
         self.x_0 = _allocate((hops, *shape), memory_cap // 2)
         self.x[0] = start.x.cpu().numpy()
         self.gradient_map: np.ndarray | None = None
+        self.v: np.ndarray | None = None
         self._memory_cap = memory_cap
         self._filled = 1
 
@@ -49,6 +52,8 @@ class Trajectory:
         self.x[i + 1] = step.state.x.cpu().numpy()
         if isinstance(lengths := step.notes.get("gradient_map"), torch.Tensor):
             self._keep_gradient(i, lengths)
+        if step.prediction.v is not None:
+            self._keep_v(i, step.prediction.v)
         self._filled = i + 2  # last, so that a reader in another thread never sees half a step
 
     def _keep_gradient(self, i: int, lengths: torch.Tensor) -> None:
@@ -59,6 +64,31 @@ class Trajectory:
             self.gradient_map[:] = 0
         longest = lengths.flatten(1).amax(dim=1).clamp_min(1e-30)[:, None, None]
         self.gradient_map[i] = (lengths * (255 / longest)).round().byte().cpu().numpy()
+
+    def _keep_v(self, i: int, v: torch.Tensor) -> None:
+        """Keep v [B, C, H, W] of hop i of the record."""
+        if self.v is None:
+            self.v = _allocate(self.x_0.shape, self._memory_cap // 4, np.float16)
+        self.v[i] = v.detach().cpu().numpy()
+
+    def epsilon(self, i: int) -> np.ndarray:
+        """The noise that the belief of hop i of the record leaves in its x_t, [B, C, H, W]."""
+        a = self.plan[self.first + i].level.alpha_bar
+        noise: np.ndarray = (self.x[i] - np.float32(sqrt(a)) * self.x_0[i]) / np.float32(
+            sqrt(1 - a)
+        )
+        return noise
+
+    def learned_std(self, i: int) -> np.ndarray | None:
+        """The standard deviation that the network gives hop i of the record, [B, C, H, W], from
+        beta-tilde to beta (Nichol & Dhariwal 2021, eq. 15); None where it learned none."""
+        if self.v is None:
+            return None
+        hop = self.plan[self.first + i]
+        v = self.v[i].astype(np.float32)
+        small = hop.posterior_variance or hop.variance_floor
+        std: np.ndarray = np.exp(0.5 * (v * log(hop.beta) + (1 - v) * log(small)))
+        return std
 
     def belief_change(self, k: int) -> dict[str, tuple[float, ...]]:
         """How far hop k moved the belief of each image, as a note; none at the first hop kept."""
@@ -74,7 +104,7 @@ class Trajectory:
 
     @property
     def nbytes(self) -> int:
-        maps = 0 if self.gradient_map is None else self.gradient_map.nbytes
+        maps = sum(kept.nbytes for kept in (self.gradient_map, self.v) if kept is not None)
         return int(self.x.nbytes + self.x_0.nbytes + maps)
 
     @property
