@@ -17,7 +17,6 @@ from diffusion_studio import commands, events, models
 from diffusion_studio.keyframes import Piecewise
 from diffusion_studio.recipe import DDIMSpec, Recipe
 from diffusion_studio.ui.answer.answering import Answering
-from diffusion_studio.ui.maps.display import Arrangement, Display
 from diffusion_studio.ui.parameters import Parameters, named_by
 from diffusion_studio.ui.run_state import IDLE, Phase, RunState, ask, hear
 from diffusion_studio.ui.task import Task, generate_task
@@ -130,7 +129,6 @@ class Document(QObject):
         self.parameters = Parameters()
         self.masking = Masking(self)
         self.tab = "generate"  # the key of the chosen task
-        self.viewing = Viewing(self)
         self.answering = Answering(self)
         self.tasks: dict[str, Task] = {}
         self.add_task(generate_task(self.recipe, self.reseed))
