@@ -128,8 +128,8 @@ class Document(QObject):
         super().__init__(parent)
         self.parameters = Parameters()
         self.masking = Masking(self)
-        self.tab = "generate"  # the key of the chosen task
         self.answering = Answering(self)
+        self.tab = "generate"  # the key of the chosen task
         self.tasks: dict[str, Task] = {}
         self.add_task(generate_task(self.recipe, self.reseed))
         self.models: list[Model] = []

@@ -82,10 +82,10 @@ class MainWindow(QMainWindow):
         self.timeline = TimelineDock(self.actions_)
         self.sight = SightPanel()
         self.sight_dock = QDockWidget()
-        self.status = StatusBar()
-        self.setStatusBar(self.status)
         self.answer = AnswerPanel(self.actions_)
         self.answer_dock = QDockWidget()
+        self.status = StatusBar()
+        self.setStatusBar(self.status)
         self._seen = False
         self._choices: dict[str, QActionGroup] = {}
         self._menus: dict[str, QMenu] = {}
@@ -127,13 +127,13 @@ class MainWindow(QMainWindow):
         self.sight_dock.setWidget(area)
         self.sight_dock.hide()
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.sight_dock)
-
-        self.tools = QToolBar()
         self.answer_dock.setObjectName("answerDock")
         self.answer_dock.setWidget(self.answer)
         self.answer_dock.hide()
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.answer_dock)
         self.tabifyDockWidget(self.sight_dock, self.answer_dock)
+
+        self.tools = QToolBar()
         self.tools.setObjectName("sideTools")
         self.tools.setMovable(False)
         self.tools.setOrientation(Qt.Orientation.Vertical)
@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
             "run": translate("Window", "&Run"),
             "mask": translate("Window", "&Mask"),
             "timeline": translate("Window", "&Timeline"),
+            "answer": translate("Window", "&Answer"),
             "help": translate("Window", "&Help"),
             "theme": translate("Window", "Theme"),
             "language": translate("Window", "Language"),
@@ -205,7 +206,6 @@ class MainWindow(QMainWindow):
         for name, text in words.items():
             self._menus[name].setTitle(text)
         choices = {
-            "answer": translate("Window", "&Answer"),
             "system": translate("Window", "As the system"),
             "light": translate("Window", "Light"),
             "dark": translate("Window", "Dark"),
@@ -214,6 +214,7 @@ class MainWindow(QMainWindow):
             for action in group.actions():
                 action.setText(choices.get(action.data(), action.text()))
         self.sight_dock.setWindowTitle(translate("Window", "Guidance at work"))
+        self.answer_dock.setWindowTitle(translate("Window", "Answer"))
         self.canvas.setAccessibleName(translate("Window", "Canvas"))
         self.actions_.say(self.document)
 
@@ -222,7 +223,6 @@ class MainWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._seen:
-        self.answer_dock.setWindowTitle(translate("Window", "Answer"))
             self._seen = True
             QTimer.singleShot(0, self.painted.emit)
 
