@@ -84,8 +84,30 @@ class Examine:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """Measure y of a recipe's restoration, and do nothing else: the model is not loaded. Answered by
+    `MeasurementMade` or `MeasurementRefused`, between two steps of a run that goes on; `request` is
+    a name that the sender chooses."""
+
+    request: str
+    recipe: Recipe
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """Cancel everything and end the thread."""
 
 
-Command = Submit | Pause | Resume | Steer | Cancel | Reorder | OpenModel | Unload | Examine | Quit
+Command = (
+    Submit
+    | Pause
+    | Resume
+    | Steer
+    | Cancel
+    | Reorder
+    | OpenModel
+    | Unload
+    | Examine
+    | Measure
+    | Quit
+)

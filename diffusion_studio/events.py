@@ -161,6 +161,27 @@ class Unexamined:
     k: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class MeasurementMade:
+    """What a restoration's operator measures: `picture` is y, uint8 [h, w, 3], of its own size (what
+    is no picture is scaled from black to white), `truth` what it was measured of, uint8 [H, W, 3],
+    where y is simulated. `expected_residual` is the norm of y's noise, noise_sigma sqrt(m), in
+    [-1, 1] units. `request` is that of `commands.Measure`."""
+
+    request: str
+    picture: np.ndarray
+    truth: np.ndarray | None
+    expected_residual: float
+
+
+@dataclass(frozen=True, slots=True)
+class MeasurementRefused:
+    """There is no such measurement: `message` says in a sentence what is wrong and what to do."""
+
+    request: str
+    message: str
+
+
 @dataclass(frozen=True, slots=True)
 class Fidelity:
     """How near a restoration is to the known truth: in dB and SSIM of each sample, of the samples'
@@ -311,4 +332,15 @@ RunEvent = (
     | Failed
     | Saved
 )
-Event = Ready | Broken | ModelOpened | ModelRefused | Unloaded | Examined | Unexamined | RunEvent
+Event = (
+    Ready
+    | Broken
+    | ModelOpened
+    | ModelRefused
+    | Unloaded
+    | Examined
+    | Unexamined
+    | MeasurementMade
+    | MeasurementRefused
+    | RunEvent
+)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
 
-from diffusion_studio.commands import Command, Quit, Submit
+from diffusion_studio.commands import Command, Measure, Quit, Submit
 from diffusion_studio.engine.engine import Engine
 from diffusion_studio.engine.mailbox import Mailbox
 from diffusion_studio.engine.views import View
@@ -47,6 +47,13 @@ class EngineClient:
         for run, cell in runs.items():
             self.send(Submit(run, cell.recipe, group=group))
         return group, runs
+
+    def measure(self, recipe: Recipe) -> str:
+        """Ask for y of a recipe's restoration, without sampling: `MeasurementMade` or
+        `MeasurementRefused` answers, and bears the name that this gives."""
+        request = uuid4().hex[:12]
+        self.send(Measure(request, recipe))
+        return request
 
     def drain(self) -> list[Event]:
         """The events since the last look, lifecycle in order, of steps only the newest."""

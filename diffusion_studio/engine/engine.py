@@ -27,6 +27,7 @@ from diffusion_studio.engine.records import Records
 from diffusion_studio.engine.run import Interrupted, Run
 from diffusion_studio.events import Event
 from diffusion_studio.keyframes import Steerable
+from diffusion_studio.recipe import Recipe
 
 if TYPE_CHECKING:
     import numpy as np
@@ -139,6 +140,8 @@ class Engine:
                 self._unload()
             case commands.Examine(name, k):
                 self._examine(name, k)
+            case commands.Measure(request, recipe):
+                self._measure(request, recipe)
             case commands.Quit():
                 self._quitting = True
 
@@ -153,6 +156,16 @@ class Engine:
         run = self.records.run(name)
         found = None if run is None else examined(run, k)
         self._post(found or events.Unexamined(name, k))
+
+    def _measure(self, request: str, recipe: Recipe) -> None:
+        from diffusion_studio.engine.measurement import measurement
+
+        try:
+            made = measurement(request, recipe)
+        except Exception as error:  # a strange picture is told, and the runs go on
+            self._post(events.MeasurementRefused(request, (self._broken or _told(error))[0]))
+        else:
+            self._post(made)
 
     def _find(self, name: str) -> Run | None:
         waiting = next((run for run in self._waiting if run.name == name), None)
