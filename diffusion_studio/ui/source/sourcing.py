@@ -1,0 +1,122 @@
+"""The opened picture as part of the document: which it is, and where its frame stands.
+
+Views follow `changed` and `feathered`; it knows no widgets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from diffusion_studio.ui.source.placement import Box, Placement, Size
+from diffusion_studio.ui.source.source import Fit, SourcePicture
+
+SMALLEST_FRAME = 4  # pixels of its shorter side
+FIRST_FEATHER = 2
+
+
+class Sourcing(QObject):
+    """See the module. `size` is (height, width) of the region that the chosen task takes in."""
+
+    opened = Signal()  # there is another picture, or none any more
+    changed = Signal()  # that, or its frame, its fit, the size of the region
+    feathered = Signal()  # a result comes in over another width
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.picture: SourcePicture | None = None
+        self.size: Size = (64, 64)
+        self.feather = FIRST_FEATHER
+
+    def take(self, picture: SourcePicture | None) -> None:
+        """Work on another picture, or on none."""
+        self.picture = None if picture is None else picture.framed(self.size)
+        self.opened.emit()
+        self.changed.emit()
+
+    def set_size(self, size: Size) -> None:
+        """The task takes regions of another size; the frame keeps its middle."""
+        if size != self.size:
+            picture, old = self.picture, self.size
+            self.size = size
+            if picture is not None:
+                untouched = picture.frame is None or picture.frame.size == old
+                fresh = replace(picture, frame=None) if untouched else picture
+                self.picture = fresh.framed(size)
+            self.changed.emit()
+
+    def set_fit(self, fit: Fit) -> None:
+        """Choose the region in another way."""
+        if self.picture is not None and fit != self.picture.fit:
+            self.picture = replace(self.picture, fit=fit)
+            self.changed.emit()
+
+    def set_feather(self, pixels: int) -> None:
+        """Have a result come in over so many pixels."""
+        if pixels != self.feather:
+            self.feather = pixels
+            self.feathered.emit()
+
+    # --- the frame ---
+
+    @property
+    def frame(self) -> Box | None:
+        """The box of the picture that a model gets now."""
+        placement = self.placement
+        return None if placement is None else placement.box
+
+    @property
+    def placement(self) -> Placement | None:
+        return None if self.picture is None else self.picture.placement(self.size)
+
+    def set_frame(self, frame: Box) -> None:
+        """Have the frame elsewhere, within the picture and of the region's proportions."""
+        if self.picture is None:
+            return
+        high, wide = self._allowed(frame.height)
+        frame = Box(0, 0, wide, high).moved(frame.x, frame.y, self.picture.size)
+        if (self.picture.fit, self.picture.frame) != ("frame", frame):
+            self.picture = replace(self.picture, fit="frame", frame=frame)
+            self.changed.emit()
+
+    def move_frame(self, across: int, down: int) -> None:
+        """Move it by so many pixels, as far as the picture reaches."""
+        frame = self.frame
+        if frame is not None:
+            self.set_frame(Box(frame.x + across, frame.y + down, frame.width, frame.height))
+
+    def resize_frame(self, height: int) -> None:
+        """Make it so many pixels high, about its middle."""
+        frame = self.frame
+        if frame is not None:
+            high, wide = self._allowed(height)
+            x, y = frame.x + (frame.width - wide) // 2, frame.y + (frame.height - high) // 2
+            self.set_frame(Box(x, y, wide, high))
+
+    def _allowed(self, high: int) -> Size:
+        """The frame's (height, width) nearest to so many pixels high."""
+        if self.picture is None:
+            return self.size
+        (rows, columns), (height, width) = self.picture.size, self.size
+        most = min(rows, columns * height // width)
+        least = min(max(SMALLEST_FRAME, SMALLEST_FRAME * height // width), most)
+        high = min(max(high, least), most)
+        return high, min(max(1, round(high * width / height)), columns)
+
+    # --- what the model gets ---
+
+    def region(self) -> np.ndarray | None:
+        """uint8 [h, w, 3] of `size` (by tiles: of the picture's own); None without a picture."""
+        return None if self.picture is None else self.picture.region(self.size)
+
+    def region_mask(self, mask: np.ndarray) -> np.ndarray | None:
+        """The mask for that region, uint8 [h, w]. `mask` is one of the picture, or of the region
+        already; None where it is of another size."""
+        if self.picture is None:
+            return None
+        placement = self.picture.placement(self.size)
+        if mask.shape == self.picture.size:
+            return placement.region_mask(mask)
+        return mask if mask.shape == placement.size else None

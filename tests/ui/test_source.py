@@ -1,0 +1,131 @@
+"""The picture that is worked on: a region goes out, a result comes back, the rest stays."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from diffusion_studio.ui.source.blend import rising
+from diffusion_studio.ui.source.placement import Box, spread
+from diffusion_studio.ui.source.source import Fit, SourcePicture
+from diffusion_studio.ui.source.sourcing import Sourcing
+
+MODEL = (16, 16)
+
+
+def photo(height: int = 50, width: int = 70) -> np.ndarray:
+    return np.random.default_rng(5).integers(0, 256, (height, width, 3), np.uint8)
+
+
+def test_the_first_frame_has_the_models_own_pixels() -> None:
+    source = SourcePicture(photo(), "a").framed(MODEL)
+    assert source.frame == Box(27, 17, 16, 16)
+    assert np.array_equal(source.region(MODEL), source.pixels[17:33, 27:43])
+    assert source.placement(MODEL).exact
+
+
+def test_of_a_smaller_picture_the_frame_is_the_largest_that_there_is() -> None:
+    source = SourcePicture(photo(10, 30), "a").framed(MODEL)
+    assert source.frame == Box(10, 0, 10, 10)
+    assert source.region(MODEL).shape == (16, 16, 3)
+
+
+@pytest.mark.parametrize("fit", ["frame", "crop", "letterbox", "stretch", "tiles"])
+def test_every_fit_gives_the_size_asked_for_and_comes_back_in_place(fit: Fit) -> None:
+    source = SourcePicture(photo(), "a", fit=fit).framed(MODEL)
+    region = source.region(MODEL)
+    assert region.shape[:2] == (source.size if fit == "tiles" else MODEL)
+    box = source.placement(MODEL).box
+    red = np.zeros_like(region)
+    red[..., 0] = 255
+    whole = source.put_back(red)
+    assert (whole[box.within] == (255, 0, 0)).all()
+    outside = np.ones(source.size, bool)
+    outside[box.within] = False
+    assert np.array_equal(whole[outside], source.pixels[outside])
+
+
+def test_a_region_that_is_not_scaled_comes_back_bit_for_bit() -> None:
+    source = SourcePicture(photo(), "a").framed(MODEL)
+    assert np.array_equal(source.put_back(source.region(MODEL)), source.pixels)
+
+
+def test_unmasked_pixels_stay_bit_for_bit_even_where_the_frame_is_scaled() -> None:
+    source = SourcePicture(photo(), "a", frame=Box(3, 2, 41, 41))
+    mask = np.zeros(source.size, np.uint8)
+    mask[10:20, 12:30] = 255
+    result = np.zeros((*MODEL, 3), np.uint8)
+    whole = source.put_back(result, mask)
+    assert np.array_equal(whole[mask == 0], source.pixels[mask == 0])
+    assert (whole[mask == 255] == 0).all()
+
+
+def test_every_masked_pixel_is_masked_in_the_region_too() -> None:
+    """What comes back into a masked pixel has been repainted wholly."""
+    source = SourcePicture(photo(), "a", frame=Box(3, 2, 41, 41))
+    placement = source.placement(MODEL)
+    mask = np.zeros(source.size, np.uint8)
+    mask[20, 30] = 255
+    small = source.region_mask(mask, MODEL)
+    assert 1 <= (small == 255).sum() <= 4
+    back = spread(small, placement.box.size)
+    assert back[18, 27] == 255
+    assert np.array_equal(spread(mask, source.size), mask)
+
+
+def test_the_seam_rises_over_the_feather_inside_alone() -> None:
+    inside = np.zeros((1, 12), bool)
+    inside[:, 3:] = True
+    share = rising(inside, 3)[0]
+    assert share.tolist() == pytest.approx([0, 0, 0, 0.25, 0.5, 0.75, 1, 1, 1, 1, 1, 1])
+    assert rising(inside, 0)[0].tolist() == inside[0].astype(float).tolist()
+
+
+def test_padding_is_repainted_and_never_comes_back() -> None:
+    source = SourcePicture(photo(20, 40), "a", fit="letterbox")
+    mask = np.zeros(source.size, np.uint8)
+    small = source.region_mask(mask, MODEL)
+    assert (small[:4] == 255).all()
+    assert (small[4:12] == 0).all()
+    result = np.zeros((*MODEL, 3), np.uint8)
+    result[:4] = 255
+    result[12:] = 255
+    assert (source.put_back(result)[2:-2] == 0).all()
+
+
+def test_the_frame_stays_within_the_picture(qtbot: object) -> None:
+    sourcing = Sourcing()
+    sourcing.set_size(MODEL)
+    sourcing.take(SourcePicture(photo(), "a"))
+    sourcing.move_frame(1000, -1000)
+    assert sourcing.frame == Box(54, 0, 16, 16)
+    sourcing.resize_frame(1000)
+    assert sourcing.frame == Box(20, 0, 50, 50)
+    sourcing.resize_frame(1)
+    assert sourcing.frame is not None
+    assert sourcing.frame.size == (4, 4)
+
+
+def test_a_frame_follows_the_model() -> None:
+    sourcing = Sourcing()
+    sourcing.set_size(MODEL)
+    sourcing.take(SourcePicture(photo(), "a"))
+    sourcing.set_size((32, 32))
+    assert sourcing.frame == Box(19, 9, 32, 32)
+    region = sourcing.region()
+    assert region is not None
+    assert region.shape == (32, 32, 3)
+
+
+def test_a_mask_of_the_picture_becomes_that_of_the_region() -> None:
+    sourcing = Sourcing()
+    sourcing.set_size(MODEL)
+    sourcing.take(SourcePicture(photo(), "a"))
+    mask = np.zeros((50, 70), np.uint8)
+    mask[17:20, 27:33] = 200
+    small = sourcing.region_mask(mask)
+    assert small is not None
+    assert (small[:3, :6] == 200).all()
+    assert small.sum() == 200 * 18
+    assert sourcing.region_mask(small) is small
+    assert sourcing.region_mask(np.zeros((9, 9), np.uint8)) is None
