@@ -19,6 +19,7 @@ from diffusion_studio.recipe import DDIMSpec, Recipe
 from diffusion_studio.ui.answer.answering import Answering
 from diffusion_studio.ui.parameters import Parameters, named_by
 from diffusion_studio.ui.run_state import IDLE, Phase, RunState, ask, hear
+from diffusion_studio.ui.source.sourcing import Sourcing
 from diffusion_studio.ui.task import Task, generate_task
 from diffusion_studio.ui.timeline.playhead import Playhead
 from diffusion_studio.ui.tools.masking import Masking
@@ -128,6 +129,7 @@ class Document(QObject):
         super().__init__(parent)
         self.parameters = Parameters()
         self.masking = Masking(self)
+        self.sourcing = Sourcing(self)
         self.answering = Answering(self)
         self.tab = "generate"  # the key of the chosen task
         self.tasks: dict[str, Task] = {}
