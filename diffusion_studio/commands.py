@@ -85,7 +85,7 @@ class Examine:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Measure y of a recipe's restoration, and do nothing else: the model is not loaded. Answered by
+    """Measure y of a recipe's restoration, and do nothing else: no weights are read. Answered by
     `MeasurementMade` or `MeasurementRefused`, between two steps of a run that goes on; `request` is
     a name that the sender chooses."""
 
