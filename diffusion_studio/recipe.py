@@ -29,6 +29,14 @@ from diffusion_studio.keyframes import (
     to_label,
 )
 from diffusion_studio.restoration_specs import OPERATORS, SOLVERS, RestorationSpec
+from diffusion_studio.start_specs import (
+    FromInversion,
+    FromLatent,
+    FromNoise,
+    FromPath,
+    FromPicture,
+    Paint,
+)
 
 __all__ = [
     "MAX_COUNT",
@@ -37,18 +45,25 @@ __all__ = [
     "MAX_STEPS",
     "RECIPE_VERSION",
     "STEERABLE",
+    "AnnealedLangevinSpec",
     "ClassifierFreeSpec",
     "ClassifierSpec",
     "ConditionSpec",
     "DDIMSpec",
     "DDPMSpec",
     "DPMSolver2MSpec",
+    "FromInversion",
+    "FromLatent",
     "FromNoise",
+    "FromPath",
+    "FromPicture",
     "FromStep",
     "IntervalKeyframes",
     "Keyframes",
     "Label",
     "LabelKeyframes",
+    "Paint",
+    "PredictorCorrectorSpec",
     "Recipe",
     "RecipeError",
     "RestorationSpec",
@@ -86,24 +101,48 @@ class DPMSolver2MSpec(Part):
     kind: Literal["dpm_solver_2m"] = "dpm_solver_2m"
 
 
-SamplerSpec = Annotated[DDPMSpec | DDIMSpec | DPMSolver2MSpec, Field(discriminator="kind")]
+class AnnealedLangevinSpec(Part):
+    """Langevin dynamics at falling noise levels (Song & Ermon 2019, algorithm 1): `each` of the
+    recipe's steps at a level, of `step_size` times the noise's variance there."""
+
+    kind: Literal["annealed_langevin"] = "annealed_langevin"
+    each: int = Field(default=5, ge=1, le=100)
+    step_size: float = Field(default=0.1, gt=0, le=1)
 
 
-class FromNoise(Part):
-    """Start at x_T, drawn from the seeds."""
+class PredictorCorrectorSpec(Part):
+    """A DDPM step to the next level, then Langevin steps there (Song et al. 2021b, algorithm 5):
+    `each` steps a level together. `snr` is the ratio of score to noise in the corrector's step."""
 
-    kind: Literal["noise"] = "noise"
+    kind: Literal["predictor_corrector"] = "predictor_corrector"
+    each: int = Field(default=2, ge=1, le=100)
+    snr: float = Field(default=0.16, gt=0, le=1)
+
+
+SamplerSpec = Annotated[
+    DDPMSpec | DDIMSpec | DPMSolver2MSpec | AnnealedLangevinSpec | PredictorCorrectorSpec,
+    Field(discriminator="kind"),
+]
 
 
 class FromStep(Part):
-    """Start from the state that run `run` had before its step `k`: a branch."""
+    """Start from the state that run `run` had before its step `k`: a branch.
+
+    `parent` is that run's recipe, from which the state is made again where the run is no longer
+    kept; the engine writes it in. `paint` is laid on the state.
+    """
 
     kind: Literal["step"] = "step"
-    run: str
+    run: str = ""
     k: int = Field(ge=0)
+    parent: Recipe | None = None
+    paint: Paint | None = None
 
 
-Start = Annotated[FromNoise | FromStep, Field(discriminator="kind")]
+Start = Annotated[
+    FromNoise | FromStep | FromPicture | FromLatent | FromInversion | FromPath,
+    Field(discriminator="kind"),
+]
 
 
 class Recipe(Part):
@@ -140,6 +179,48 @@ class Recipe(Part):
         if twice is not None:
             raise ValueError(f"it has the condition {twice!r} twice; keep one")
         return self
+
+    @model_validator(mode="after")
+    def _start_fits(self) -> Recipe:
+        start = self.start
+        if isinstance(start, FromPath) and self.count != len(start.places):
+            raise ValueError(f"its path has {len(start.places)} places, and its count must be that")
+        if isinstance(start, FromInversion):
+            plain = isinstance(self.sampler, DDIMSpec) and set(self.sampler.eta.values) == {0.0}
+            if not plain or self.conditions or self.restoration or self.count != 1:
+                raise ValueError(
+                    "an inversion is of one picture, with DDIM at eta 0 and without guidance"
+                )
+        if self.restoration is not None and isinstance(start, FromPicture | FromLatent | FromPath):
+            raise ValueError("a restoration starts from noise; leave the start out")
+        return self
+
+    def alone(self, n: int) -> Recipe:
+        """The recipe that makes image `n` of the batch alone."""
+        start = self.start
+        if isinstance(start, FromPath):
+            place = n if start.only is None else start.only
+            update = {"start": start.model_copy(update={"only": place}), "count": 1}
+            return self.model_copy(update=update)
+        if isinstance(start, FromStep):
+            start = _branch_alone(start, n)
+        return self.model_copy(update={"seed": self.seeds[n], "count": 1, "start": start})
+
+    def among(self, n: int, count: int) -> Recipe:
+        """The recipe of a batch whose image `n` this one makes: what `alone` undoes. Of a painted
+        branch, whose paint lay on one image, the others are left unpainted."""
+        start = self.start
+        if isinstance(start, FromPath):
+            update = {"start": start.model_copy(update={"only": None}), "count": count}
+            return self.model_copy(update=update)
+        if isinstance(start, FromStep):
+            paint, parent = start.paint, start.parent
+            update = {
+                "parent": parent.among(n, count) if parent is not None else None,
+                "paint": paint.model_copy(update={"image": n}) if paint is not None else None,
+            }
+            start = start.model_copy(update=update)
+        return self.model_copy(update={"seed": self.seed - n, "count": count, "start": start})
 
     @property
     def seeds(self) -> tuple[int, ...]:
@@ -210,8 +291,18 @@ class Recipe(Part):
             raise RecipeError(_sentence(error)) from error
 
 
+def _branch_alone(start: FromStep, n: int) -> FromStep:
+    """The branch of image `n` alone, whose parent is that image's too."""
+    paint = start.paint
+    if paint is not None and paint.image is not None:
+        paint = paint.model_copy(update={"image": 0}) if paint.image == n else None
+    parent = start.parent.alone(n) if start.parent is not None else None
+    return start.model_copy(update={"run": "", "parent": parent, "paint": paint})
+
+
 _KINDS = {
     *("ddpm", "ddim", "dpm_solver_2m", "classifier_free", "classifier", "noise", "step"),
+    *("latent", "inversion", "path", "annealed_langevin", "predictor_corrector"),
     *("int", "str", "png", "file"),
     *OPERATORS,
     *SOLVERS,
@@ -256,4 +347,5 @@ _LIMITS: dict[str, tuple[float, float]] = {
     "dynamic_threshold": (0.5, 1),
     "rescale": (0, 1),
     "noise_sigma": (0, 2),
+    "strength": (0, 1),
 }

@@ -11,6 +11,7 @@ import click
 
 from diffusion_studio.cli.recipe_options import recipe_options
 from diffusion_studio.cli.refusal import Interruption, Refusal, refusing
+from diffusion_studio.cli.starting import Wish, starting_options
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -28,6 +29,8 @@ Examples:
   diffusion-studio generate --label boat --guidance-scale 3 --count 16 --out boats
   diffusion-studio generate --label house --classifier-scale 3 --guidance-scale 1
   diffusion-studio generate --sampler ddpm --steps 250 --animate=apng
+  diffusion-studio generate --from sketch.png --strength 0.5 --label boat
+  diffusion-studio generate --from photo.png --invert --steps 250
   diffusion-studio generate --recipe boats/boat-ddim50-seed7.png --guidance-scale 5
   diffusion-studio generate --model 64x64_diffusion.pt --label 207 --json | jq .seconds_per_step
 
@@ -38,6 +41,7 @@ saved in another folder; 130 cancelled.
 
 @click.command(epilog=_EPILOG)
 @recipe_options
+@starting_options
 @click.option(
     "--out",
     "-o",
@@ -56,12 +60,13 @@ saved in another folder; 130 cancelled.
 @click.option("--details", is_flag=True, help="Print where in the program an error came from.")
 @click.pass_context
 def generate(ctx: click.Context, /, **options: Any) -> None:
-    """Make pictures from noise, and save each with its recipe inside.
+    """Make pictures from noise, or from a picture, and save each with its recipe inside.
 
     What is not chosen is taken from the recipe file, or else from the model's card. Progress goes
     to stderr; the names of the files, or JSON, to stdout.
     """
-    job = _Job(*(options.pop(name) for name in ("out", "animate", "device", "recipe_file")))
+    wish = Wish(*(options.pop(name) for name in ("from_picture", "strength", "invert")))
+    job = _Job(*(options.pop(name) for name in ("out", "animate", "device", "recipe_file")), wish)
     as_json, details = options.pop("as_json"), options.pop("details")
     try:
         with refusing():
@@ -83,6 +88,7 @@ class _Job:
     animate: Literal["gif", "apng"] | None
     device: str
     recipe_file: Path | None
+    start: Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +123,8 @@ def _make(job: _Job, options: dict[str, Any]) -> _Result:
     base = open_recipe(job.recipe_file) if job.recipe_file else None
     model = wanted.model or (base.model if base else default_model())
     # Whatever can be refused without torch is refused before it is loaded.
-    recipe = recipe_for(wanted, base, *find_model(model))
+    name, card = find_model(model)
+    recipe = job.start.put_in(recipe_for(wanted, base, name, card), card)
     writable_folder(job.out)
     with Progress(recipe) as progress, session(job.device, progress.hear) as talk:
         run, finished = talk.make(recipe)
@@ -175,6 +182,8 @@ def _tell(result: _Result, as_json: bool) -> int:
             f" {receipt['nfe']} network calls, {receipt['precision']}, {receipt['device']}",
             err=True,
         )
+        if "inversion_psnr" in receipt:
+            click.echo(f"It comes back at {receipt['inversion_psnr']:.1f} dB PSNR.", err=True)
     if result.problem:
         places = ", ".join(sorted({str(path.parent) for path in result.paths}))
         click.echo(f"Error: {result.problem} What was saved lies in {places}.", err=True)

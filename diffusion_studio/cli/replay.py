@@ -146,8 +146,7 @@ def _as_then(provenance: Provenance) -> tuple[Recipe, int | None]:
         return recipe, None
     if not 0 <= place < batch or recipe.seed < place:
         return recipe, None
-    fields = {**dict(recipe), "seed": recipe.seed - place, "count": batch}
-    return type(recipe).build(**fields), place
+    return recipe.among(place, batch), place
 
 
 def _make(recipe: Recipe, device: str) -> Finished:

@@ -12,6 +12,7 @@ import torch
 from diffusion_studio.diffusion import (
     DDIM,
     DDPM,
+    AnnealedLangevin,
     ClassifierFreeGuidance,
     ClassifierGuidance,
     Condition,
@@ -19,15 +20,18 @@ from diffusion_studio.diffusion import (
     DPMSolver2M,
     Hop,
     NoiseSchedule,
+    PredictorCorrector,
     Sampler,
     SeededNoise,
     State,
     Step,
     sample,
+    staying_plan,
 )
 from diffusion_studio.diffusion.conditions.gauge import Gauge
 from diffusion_studio.diffusion.conditions.interval import limited
 from diffusion_studio.diffusion.denoiser import Network
+from diffusion_studio.diffusion.samplers import Variance
 from diffusion_studio.diffusion.schedule import Spacing
 from diffusion_studio.engine.build_restoration import (
     Problem,
@@ -35,6 +39,7 @@ from diffusion_studio.engine.build_restoration import (
     restoration_plan,
     restoring,
 )
+from diffusion_studio.engine.build_start import Beginning, Ground, begin
 from diffusion_studio.engine.device import Device, default_precision, free_cache
 from diffusion_studio.engine.dials import Dials
 from diffusion_studio.engine.labels import Labels
@@ -51,12 +56,14 @@ from diffusion_studio.models.opened import (
     OpenModel,
 )
 from diffusion_studio.recipe import (
+    AnnealedLangevinSpec,
     ClassifierFreeSpec,
     ClassifierSpec,
     DDIMSpec,
     DDPMSpec,
     DPMSolver2MSpec,
     FromStep,
+    PredictorCorrectorSpec,
     Recipe,
     RecipeError,
 )
@@ -124,6 +131,7 @@ class Job:
     conditions: tuple[Condition, ...]
     dials: Dials
     problem: Problem | None = None
+    beginning: Beginning | None = None
 
     @property
     def network(self) -> CountedNetwork:
@@ -194,6 +202,13 @@ class Builder:
             if interrupted():
                 raise Interrupted
 
+        recalled: Recalled | None = None
+        if isinstance(recipe.start, FromStep):
+            recalled = self._recalled(recipe.start, recall, interrupted)
+            start = recipe.start.model_copy(update={"parent": recalled.recipe})
+            recipe = recipe.model_copy(update={"start": start})
+        beginning = begin(Ground(recipe, card, plan, noise), recalled)
+        plan = beginning.plan
         parts = self._parts(recipe, opened, labels, stop_if_asked)
         if classifier is not None:
             parts.classifier = CountedClassifier(classifier.network, stop_if_asked)
@@ -213,12 +228,36 @@ class Builder:
             parts=parts,
             sampler=sampler_for(recipe, card, dials),
             plan=plan,
-            state=start_of(recipe, noise, plan, card, recall),
+            state=beginning.state,
             noise=noise,
-            conditions=conditions,
+            conditions=(*conditions, *beginning.conditions),
             dials=dials,
             problem=problem,
+            beginning=beginning,
         )
+
+    def _recalled(
+        self, start: FromStep, recall: Recall, interrupted: Callable[[], bool]
+    ) -> Recalled:
+        """The state that a branch starts from: as it was recorded, or made again by its parent's
+        recipe. RecipeError where there is neither."""
+        try:
+            return recall(start.run, start.k)
+        except RecipeError:
+            if start.parent is None:
+                raise
+        job = self.build(start.parent, recall, interrupted)
+        if not job.state.k <= start.k < len(job.plan):
+            raise RecipeError(
+                f"There is no step {start.k} to branch from; the run before has the steps"
+                f" {job.state.k} to {len(job.plan) - 1}."
+            )
+        state = job.state
+        for step in job.steps(state) if start.k > state.k else ():
+            state = step.state
+            if state.k == start.k:
+                break
+        return Recalled(state, job.plan[start.k].level, job.card.sha256, job.recipe_as_run())
 
     def _parts(
         self, recipe: Recipe, opened: OpenModel, labels: Labels, before: Callable[[], None]
@@ -293,31 +332,6 @@ def labels_for(recipe: Recipe, card: ModelCard, classifier: OpenClassifier | Non
     return labels
 
 
-def start_of(
-    recipe: Recipe, noise: SeededNoise, plan: list[Hop], card: ModelCard, recall: Recall
-) -> State:
-    """Pure noise, or the state to branch from. RecipeError where that does not fit the recipe."""
-    if not isinstance(recipe.start, FromStep):
-        return State(0, noise.start())
-    k = recipe.start.k
-    recalled = recall(recipe.start.run, k)
-    state = recalled.state.to(noise.device)
-    shape = (recipe.count, *noise.shape)
-    if tuple(state.x.shape) != shape:
-        raise RecipeError(
-            "A branch has the batch and the picture size of the run it starts from:"
-            f" {tuple(state.x.shape)}, not {shape}."
-        )
-    if recalled.model_sha256 != card.sha256:
-        raise RecipeError("A branch goes on with the model of the run it starts from.")
-    if k >= len(plan) or plan[k].level != recalled.level:
-        raise RecipeError(
-            f"Step {k} of this recipe has another noise level than the run it starts from: a"
-            " branch takes as many steps, spaced in the same way."
-        )
-    return state
-
-
 def prepare(half: Half, plan: list[Hop], classes: Collection[int | None]) -> None:
     """Let the network compute once what it needs of the plan's times and the classes in use."""
     network = half.network.network
@@ -336,6 +350,8 @@ def plan_for(recipe: Recipe, schedule: NoiseSchedule) -> list[Hop]:
     if recipe.restoration is not None:
         return restoration_plan(recipe.restoration, schedule, recipe.steps)
     # DPM-Solver++ in 10 steps then comes three times nearer to where 200 would lead.
+    if isinstance(recipe.sampler, AnnealedLangevinSpec | PredictorCorrectorSpec):
+        return staying_plan(schedule, recipe.steps, recipe.sampler.each, "even")
     spacing: Spacing = "log_snr" if isinstance(recipe.sampler, DPMSolver2MSpec) else "even"
     return schedule.plan(recipe.steps, spacing)
 
@@ -353,6 +369,11 @@ def sampler_for(recipe: Recipe, card: ModelCard, dials: Dials) -> Sampler:
         return DDPM("learned_range" if card.learned_variance else "fixed_small")
     if isinstance(spec, DDIMSpec):
         return DDIM(dials["eta"])
+    if isinstance(spec, AnnealedLangevinSpec):
+        return AnnealedLangevin(spec.step_size)
+    if isinstance(spec, PredictorCorrectorSpec):
+        variance: Variance = "learned_range" if card.learned_variance else "fixed_small"
+        return PredictorCorrector(spec.snr, variance)
     return DPMSolver2M()
 
 

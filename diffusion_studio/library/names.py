@@ -6,7 +6,13 @@ import re
 import unicodedata
 from pathlib import PurePath
 
-from diffusion_studio.recipe import DDIMSpec, DDPMSpec, Recipe
+from diffusion_studio.recipe import (
+    AnnealedLangevinSpec,
+    DDIMSpec,
+    DDPMSpec,
+    PredictorCorrectorSpec,
+    Recipe,
+)
 
 LONGEST = 100  # bytes of UTF-8; file systems allow 255, and a number and a suffix follow
 _RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³]|conin\$|conout\$)", re.IGNORECASE)
@@ -43,10 +49,16 @@ def picture_stem(recipe: Recipe) -> str:
             sampler = "ddim"
         case DDPMSpec():
             sampler = "ddpm"
+        case AnnealedLangevinSpec():
+            sampler = "annealed-langevin"
+        case PredictorCorrectorSpec():
+            sampler = "predictor-corrector"
         case _:
             sampler = "dpm-solver-2m-"
     if recipe.restoration is not None:
         sampler = f"restored-{recipe.restoration.solver.kind}"
+    if recipe.start.kind in ("picture", "inversion", "path"):
+        sampler = f"from-{recipe.start.kind}-{sampler}"
     making = f"-{sampler}{recipe.steps}-seed{recipe.seed}"
     kept = subject.encode()[: LONGEST - len(making)].decode(errors="ignore")
     return safe_stem(kept + making)

@@ -41,7 +41,7 @@ class Provenance:
 
 def recipe_of_image(recipe: Recipe, n: int) -> Recipe:
     """The recipe that makes image `n` of a batch alone: count 1 and that image's seed."""
-    return recipe.model_copy(update={"seed": recipe.seeds[n], "count": 1})
+    return recipe.alone(n)
 
 
 def png_text(provenance: Provenance) -> PngImagePlugin.PngInfo:

@@ -55,8 +55,7 @@ class SaveController(QObject):
         recipe, images, receipt = run.as_run, run.x_t, run.receipt
         chosen = self._document.selected
         if chosen is not None:
-            update = {"seed": recipe.seeds[chosen], "count": 1}
-            recipe, images = recipe.model_copy(update=update), images[chosen : chosen + 1]
+            recipe, images = recipe.alone(chosen), images[chosen : chosen + 1]
             receipt = {**receipt, "image": chosen}
         future = self.writer.write(images, recipe, receipt, self.folder())
         self.watch(future)

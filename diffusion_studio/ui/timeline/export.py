@@ -46,7 +46,7 @@ class TimelineExport(QObject):
         frames = [Frame(run.name, document.picture, k, record.first) for k in states]
         recipe = run.as_run or run.recipe
         if chosen is not None:
-            recipe = recipe.model_copy(update={"seed": recipe.seeds[chosen], "count": 1})
+            recipe = recipe.alone(chosen)
 
         def write(future: Future[list[np.ndarray]]) -> None:
             pictures = future.result()

@@ -1,0 +1,250 @@
+"""Start spec -> the state that a run begins from; a part of `build`.
+
+Everything that cannot be is a ValueError with one sentence for a person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import log10
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from diffusion_studio.attachments import Attachment, pixels_of
+from diffusion_studio.diffusion import (
+    Condition,
+    Hop,
+    NoiseLevel,
+    SeededNoise,
+    State,
+    lerp,
+    slerp,
+)
+from diffusion_studio.diffusion.starting import (
+    Colours,
+    Held,
+    Unclipped,
+    entry,
+    noised,
+    painted_afresh,
+    painted_belief,
+    round_trip,
+)
+from diffusion_studio.engine.records import Recalled
+from diffusion_studio.models import ModelCard
+from diffusion_studio.recipe import FromStep, Recipe, RecipeError
+from diffusion_studio.start_specs import (
+    End,
+    FromInversion,
+    FromLatent,
+    FromPath,
+    FromPicture,
+    Latent,
+    Paint,
+    PictureEnd,
+    SeedEnd,
+    values_of,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Beginning:
+    """Where a run begins: its state, its plan, and conditions that belong to the start.
+
+    `original`, [1, C, H, W], is the picture that a round trip is to bring back.
+    """
+
+    state: State
+    plan: list[Hop]
+    conditions: tuple[Condition, ...] = ()
+    original: Tensor | None = None
+
+    def receipt(self, x: np.ndarray) -> dict[str, float]:
+        """What the result x, float32 [B, C, H, W], says of the start: "inversion_psnr", in dB, of
+        the round trip over the clipped pictures."""
+        if self.original is None:
+            return {}
+        error = np.clip(x, -1, 1) - self.original.cpu().numpy()
+        square = float((error.astype(np.float64) ** 2).mean())
+        return {"inversion_psnr": round(10 * log10(4 / max(square, 1e-12)), 2)}
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """What starts are made of: the recipe, the model's card, the plan and the run's noise."""
+
+    recipe: Recipe
+    card: ModelCard
+    plan: list[Hop]
+    noise: SeededNoise
+
+    @property
+    def shape(self) -> tuple[int, int, int]:
+        return (self.card.channels, *self.card.size)
+
+    def picture(self, attachment: Attachment) -> Tensor:
+        """A picture as the model has them, float32 [1, C, H, W] in [-1, 1]."""
+        channels, height, width = self.shape
+        pixels = pixels_of(attachment)
+        if pixels.shape[:2] != (height, width):
+            raise RecipeError(
+                f"The picture is {pixels.shape[1]} x {pixels.shape[0]} pixels and"
+                f" {self.card.name} makes {width} x {height}; crop or scale it first."
+            )
+        x = torch.from_numpy(pixels).permute(2, 0, 1)[None].float() / 127.5 - 1
+        x = x.mean(dim=1, keepdim=True) if channels == 1 else x
+        return x.to(self.noise.device)
+
+    def latent(self, latent: Latent) -> Tensor:
+        """A carried x_T, float32 [1, C, H, W]."""
+        if latent.shape != self.shape:
+            raise RecipeError(
+                f"The x_T of this recipe has the shape {latent.shape} and {self.card.name} makes"
+                f" {self.shape}; invert the picture with this model."
+            )
+        return torch.from_numpy(values_of(latent))[None].to(self.noise.device)
+
+    def drawn(self, seed: int) -> Tensor:
+        """The noise that a seed starts from, [1, C, H, W]."""
+        return SeededNoise((seed,), self.shape, self.noise.device).start()
+
+
+def begin(ground: Ground, recalled: Recalled | None = None) -> Beginning:
+    """The beginning of a recipe; `recalled` is the state that a branch starts from.
+
+    RecipeError or ValueError, in a sentence, where it cannot be.
+    """
+    recipe, plan = ground.recipe, ground.plan
+    start, many = recipe.start, (recipe.count, 1, 1, 1)
+    match start:
+        case FromStep():
+            if recalled is None:
+                raise RecipeError("A branch needs the run that it starts from; make that first.")
+            return _branch(ground, start, recalled)
+        case FromPicture():
+            k = entry(plan, start.strength)
+            picture = ground.picture(start.picture).repeat(many)
+            return Beginning(State(k, noised(picture, plan[k].level, ground.noise.start())), plan)
+        case FromLatent():
+            return Beginning(State(0, ground.latent(start.latent).repeat(many)), plan)
+        case FromInversion():
+            picture = ground.picture(start.picture)
+            unclipped = Unclipped(len(plan) - 1)
+            return Beginning(State(0, picture), round_trip(plan), (unclipped,), picture)
+        case FromPath():
+            return _along_path(ground, start)
+    return Beginning(State(0, ground.noise.start()), plan)
+
+
+# --- branches ---
+
+
+def _branch(ground: Ground, start: FromStep, recalled: Recalled) -> Beginning:
+    """A branch goes on along the plan of the run where all began, and under its conditions."""
+    root = recalled.recipe
+    while isinstance(root.start, FromStep) and root.start.parent is not None:
+        root = root.start.parent
+    under = Beginning(recalled.state, ground.plan)
+    if isinstance(root.start, FromInversion | FromPath):
+        under = begin(replace(ground, recipe=root))
+    ground = replace(ground, plan=under.plan)
+    return Beginning(_branched(ground, start, recalled), under.plan, under.conditions)
+
+
+def _branched(ground: Ground, start: FromStep, recalled: Recalled) -> State:
+    """The state to branch from, painted where the branch says so."""
+    recipe, plan, k = ground.recipe, ground.plan, start.k
+    state = recalled.state.to(ground.noise.device)
+    shape = (recipe.count, *ground.shape)
+    if tuple(state.x.shape) != shape:
+        raise RecipeError(
+            "A branch has the batch and the picture size of the run it starts from:"
+            f" {tuple(state.x.shape)}, not {shape}."
+        )
+    if recalled.model_sha256 != ground.card.sha256:
+        raise RecipeError("A branch goes on with the model of the run it starts from.")
+    if k >= len(plan) or plan[k].level != recalled.level:
+        raise RecipeError(
+            f"Step {k} of this recipe has another noise level than the run it starts from: a"
+            " branch takes as many steps, spaced in the same way."
+        )
+    if start.paint is None:
+        return state
+    return State(k, _painted(ground, start.paint, state, recalled.level))
+
+
+def _painted(ground: Ground, paint: Paint, state: State, level: NoiseLevel) -> Tensor:
+    """x with the paint on it."""
+    x = state.x
+    if paint.image is not None and paint.image >= len(x):
+        raise RecipeError(
+            f"The paint lies on picture {paint.image + 1} of {len(x)}; there is none."
+        )
+    opacity = (ground.picture(paint.where).mean(dim=1, keepdim=True) + 1) / 2
+    opacity = opacity.repeat(len(x), 1, 1, 1)
+    if paint.image is not None:
+        kept = torch.arange(len(x), device=x.device) == paint.image
+        opacity = opacity * kept.view(-1, 1, 1, 1)
+    colours = Colours(ground.picture(paint.colours), opacity)
+    if paint.carry == "as_is":
+        return colours.over(x)
+    if state.previous is None and paint.carry == "keep_noise":
+        raise RecipeError("There is no belief to paint on before the first step; go on by a step.")
+    belief = torch.zeros_like(x) if state.previous is None else state.previous.x_0
+    if paint.carry == "keep_noise":
+        return painted_belief(x, belief, level, colours)
+    return painted_afresh(x, belief, level, colours, ground.noise.start())
+
+
+# --- paths ---
+
+
+@dataclass(frozen=True, eq=False)
+class _Mixture:
+    """A picture part and a noise part, each [1, C, H, W]; without a picture the noise is all."""
+
+    noise: Tensor
+    x_0: Tensor | None = None
+
+    def at(self, level: NoiseLevel) -> Tensor:
+        return self.noise if self.x_0 is None else noised(self.x_0, level, self.noise)
+
+
+def _along_path(ground: Ground, start: FromPath) -> Beginning:
+    plan = ground.plan
+    ends = [_end(ground, end) for end in start.ends]
+    places = [(_between(ends, start.mix, u, v), entry(plan, s)) for u, v, s in start.places]
+    entries = tuple(k for _, k in places)
+    first = min(entries)
+    state = State(first, torch.cat([mixture.at(plan[first].level) for mixture, _ in places]))
+    held: tuple[Condition, ...] = ()
+    if max(entries) > first:
+        pictures = torch.cat([m.x_0 for m, _ in places if m.x_0 is not None])
+        held = (Held(pictures, torch.cat([m.noise for m, _ in places]), entries),)
+    return Beginning(state, plan, held)
+
+
+def _end(ground: Ground, end: End) -> _Mixture:
+    if isinstance(end, SeedEnd):
+        return _Mixture(ground.drawn(end.seed))
+    if isinstance(end, PictureEnd):
+        return _Mixture(ground.drawn(end.seed), ground.picture(end.picture))
+    return _Mixture(ground.latent(end.latent))
+
+
+def _between(ends: list[_Mixture], mix: str, u: float, v: float) -> _Mixture:
+    top = _mixed(ends[0], ends[1], mix, u)
+    return top if len(ends) == 2 else _mixed(top, _mixed(ends[2], ends[3], mix, u), mix, v)
+
+
+def _mixed(a: _Mixture, b: _Mixture, mix: str, f: float) -> _Mixture:
+    """Pictures along the straight line; noises along the arc, which keeps their length. An end
+    that has no picture counts as grey."""
+    along = slerp if mix == "spherical" else lerp
+    noise = along(a.noise, b.noise, f)
+    if a.x_0 is None and b.x_0 is None:
+        return _Mixture(noise)
+    left, right = (torch.zeros_like(noise) if end.x_0 is None else end.x_0 for end in (a, b))
+    return _Mixture(noise, lerp(left, right, f))
