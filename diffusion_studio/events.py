@@ -165,8 +165,8 @@ class Unexamined:
 class MeasurementMade:
     """What a restoration's operator measures: `picture` is y, uint8 [h, w, 3], of its own size
     (what is no picture is scaled from black to white), `truth` what it was measured of, uint8
-    [H, W, 3], where y is simulated. `expected_residual` is the norm of y's noise, noise_sigma sqrt(m), in
-    [-1, 1] units. `request` is that of `commands.Measure`."""
+    [H, W, 3], where y is simulated. `expected_residual` is the norm of y's noise,
+    noise_sigma sqrt(m), in [-1, 1] units. `request` is that of `commands.Measure`."""
 
     request: str
     picture: np.ndarray
