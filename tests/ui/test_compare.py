@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,12 +16,14 @@ from pytestqt.qtbot import QtBot
 from diffusion_studio.library.picture import read_provenance
 from diffusion_studio.models import ModelCard
 from diffusion_studio.models.card import ScheduleCard
-from diffusion_studio.recipe import RecipeError
+from diffusion_studio.recipe import Recipe, RecipeError
 from diffusion_studio.ui.canvas.picture_item import to_image
 from diffusion_studio.ui.compare.axes import as_text, can_compare, first_values, read_axis
 from diffusion_studio.ui.compare.difference import difference
 from diffusion_studio.ui.compare.pair_view import PairView
+from diffusion_studio.ui.compare.settings_words import changed_settings, settings
 from diffusion_studio.ui.compare.sweep_dialog import SweepDialog
+from diffusion_studio.ui.compare.typed_limits import check_size
 from diffusion_studio.ui.parameters import Parameters
 from diffusion_studio.ui.run_state import Phase
 from tests.ui.conftest import Sitting
@@ -121,14 +124,24 @@ def test_what_cannot_be_compared_is_said_in_a_sentence(sitting: Sitting) -> None
         ("steps", "2.5", "no whole number"),
         ("label", "circle; dog", "has no label 'dog'"),
         ("sampler", "Euler", "no sampler Euler"),
-        ("eta", "0, 2", "between 0 and 1"),
-        ("seed", "4, 4", "twice"),
+        ("eta", "0, 2", "Eta: 2 is outside of what it can be, 0 to 1."),
+        ("guidance_scale", "1, 5000", "Scale: 5000 is outside"),
+        ("guidance_scale", "nan", "Scale: nan is"),
+        ("seed", "4, 4", "Seed: 4 is there twice"),
         ("seed", " ", "type a value"),
     ):
         choose(dialog, "rows", name, values)
         assert words in dialog.summary.text(), name
         assert not dialog.make.isEnabled()
     assert "classifier_scale" not in [dialog.rows.itemData(n) for n in range(dialog.rows.count())]
+
+
+def test_eta_is_not_compared_with_samplers_that_have_none(sitting: Sitting) -> None:
+    dialog = open_sweep(sitting)
+    choose(dialog, "rows", "sampler", "DDIM, DDPM")
+    choose(dialog, "columns", "eta", "0, 1")
+    assert "Eta is DDIM's alone" in dialog.summary.text()
+    assert not dialog.make.isEnabled()
 
 
 @pytest.mark.parametrize("name", can_compare(Parameters(model="m"), CARD, None))
@@ -138,9 +151,13 @@ def test_the_proposed_values_can_be_made(name: str) -> None:
     assert list(read_axis(name, as_text(name, values), CARD).values) == values
 
 
-def test_an_empty_axis_is_refused() -> None:
+def test_an_empty_axis_is_refused_and_one_that_is_too_long() -> None:
     with pytest.raises(RecipeError, match="type a value"):
         read_axis("eta", ",", CARD)
+    with pytest.raises(RecipeError, match="300 pictures; at most 256"):
+        read_axis("seed", as_text("seed", list(range(300))), CARD)
+    with pytest.raises(RecipeError, match="400 pictures"):
+        check_size(20, 20)
 
 
 # --- two pictures ---
@@ -210,3 +227,45 @@ def test_all_panes_are_zoomed_alike_and_the_edge_follows_the_mouse(qtbot: QtBot)
     QTest.mouseMove(view, QPoint(250, 100))
     QTest.mouseRelease(view, LEFT, pos=QPoint(250, 100))
     assert view.edge == pytest.approx(0.25, abs=0.01)
+
+
+# --- settings in words ---
+
+
+def recipe(**fields: Any) -> Recipe:
+    return Recipe.build(model="tiny", label="circle", **fields)
+
+
+def test_what_differs_is_told_in_words_and_what_is_alike_is_not() -> None:
+    curve = [[k, 0.1 * k] for k in range(10)]
+    before = recipe(conditions=[{"kind": "classifier_free", "guidance_scale": 2.0}])
+    after = recipe(
+        label_changes=[[4, "star"]],
+        sampler={"kind": "ddpm"},
+        conditions=[
+            {"kind": "classifier_free", "guidance_scale": curve, "interval": [0.2, 1.0]},
+            {"kind": "classifier", "classifier_scale": [[0, 1.0], [5, 4.5]]},
+        ],
+    )
+    assert changed_settings(before, after) == [
+        "Label circle → circle, then star from step 5",
+        "Scale 2 → a curve between 0 and 0.9",
+        "Guided part the whole run → 20–100 %",
+        "Sampler DDIM → DDPM",
+        "Eta 0 → –",
+        "Classifier scale – → 1, then 4.5 from step 6",
+        "Part guided by the classifier – → the whole run",
+        "Variance – → Automatic",
+    ]
+    assert changed_settings(after, after) == []
+
+
+def test_no_setting_is_called_by_its_field_s_name() -> None:
+    blurred = {
+        "picture": {"kind": "file", "path": "/a/boat.png", "sha256": "0" * 64},
+        "operator": {"kind": "gaussian_blur", "sigma": 2.0},
+    }
+    told = settings(recipe(restoration=blurred))
+    assert told["Damage"][1] == "Gaussian blur"
+    assert told["Damage: sigma"][1] == "2"
+    assert all("_" not in f"{name}{words}" for name, (_, words) in told.items())

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from diffusion_studio import models
 from diffusion_studio.recipe import MAX_SEED, Label, RecipeError
 from diffusion_studio.sweep import AXIS_NAMES, Axis, axis
+from diffusion_studio.ui.compare.typed_limits import check_values
 from diffusion_studio.ui.panels.form import number
 from diffusion_studio.ui.parameters import Parameters, named_by
 
@@ -16,7 +17,13 @@ translate = QCoreApplication.translate
 
 Value = float | Label
 
-SAMPLERS = {"ddim": "DDIM", "ddpm": "DDPM", "dpm_solver_2m": "DPM-Solver++"}
+SAMPLERS = {
+    "ddim": "DDIM",
+    "ddpm": "DDPM",
+    "dpm_solver_2m": "DPM-Solver++",
+    "annealed_langevin": "Annealed Langevin",
+    "predictor_corrector": "Predictor-corrector",
+}
 WHOLE = {"seed", "steps"}
 FEW = 4  # values to begin with, where there are many
 
@@ -75,7 +82,7 @@ def first_values(
         case "steps":
             most = card.schedule.steps
             return [each for each in (10, 25, 50, 100) if each <= most] or [most]
-    return list(SAMPLERS)
+    return list[Value](SAMPLERS)[:3]  # the others want many more steps
 
 
 def _spread(limits: tuple[float, float], default: float) -> list[Value]:
@@ -101,7 +108,9 @@ def read_axis(name: str, text: str, named: models.ModelCard) -> Axis:
     if not parts:
         words = translate("Compare", "{name}: type a value, or several between commas.")
         raise RecipeError(words.format(name=axis_words()[name]))
-    return axis(name, tuple(_read(name, part, named) for part in parts))
+    values = tuple(_read(name, part, named) for part in parts)
+    check_values(name, axis_words()[name], values)
+    return axis(name, values)
 
 
 def _parts(name: str, text: str) -> list[str]:

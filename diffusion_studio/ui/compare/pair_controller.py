@@ -7,11 +7,10 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
-from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.canvas.picture_item import to_image
-from diffusion_studio.ui.compare.axes import axis_words
 from diffusion_studio.ui.compare.difference import difference
 from diffusion_studio.ui.compare.pair_dialog import PairDialog
+from diffusion_studio.ui.compare.settings_words import changed_settings
 from diffusion_studio.ui.document import Document, Run
 from diffusion_studio.ui.panels.form import number
 
@@ -92,56 +91,23 @@ class PairController(QObject):
 
 
 def _title(place: int, run: Run) -> str:
-    """E.g. "Run 3 · boat · seed 7"."""
+    """E.g. "Run 3 · boat · seed 7"; of labels that were changed on the way, the last."""
     parts = [translate("Compare", "Run {n}").format(n=place)]
-    if run.recipe.label is not None:
-        parts.append(str(run.recipe.label))
+    label = run.turned["label"](run.recipe.steps)
+    if label is not None:
+        parts.append(str(label))
     parts.append(translate("Compare", "seed {seed}").format(seed=run.recipe.seed))
     return " · ".join(parts)
 
 
 def _changes(one: Run, other: Run) -> str:
     """In which settings two runs differ, with the advice to keep the noise where it does too."""
-    before, after = (_flat(run.as_run or run.recipe) for run in (one, other))
-    words_of = axis_words()
-    changed = [
-        f"{words_of.get(name, name)} {_plain(before.get(name))} → {_plain(after.get(name))}"
-        for name in sorted({*before, *after})
-        if before.get(name) != after.get(name)
-    ]
+    before, after = (run.as_run or run.recipe for run in (one, other))
+    changed = changed_settings(before, after)
     if not changed:
         return translate("Compare", "The same settings.")
-    words = ", ".join(changed) + "."
-    if before["seed"] != after["seed"]:
+    words = "; ".join(changed) + "."
+    if before.seed != after.seed:
         advice = translate("Compare", "The noise differs: lock the seed to see the settings alone.")
         words = f"{words} {advice}"
     return words
-
-
-def _flat(recipe: Recipe) -> dict[str, Any]:
-    """A recipe's settings, by name; those of its parts by their own."""
-    flat: dict[str, Any] = {}
-    for name, value in recipe.model_dump(mode="json").items():
-        if name == "conditions":
-            for spec in value:
-                own = "classifier_" if spec["kind"] == "classifier" else ""
-                flat |= {
-                    key if key.endswith("scale") else own + key: each
-                    for key, each in spec.items()
-                    if key != "kind"
-                }
-        elif name == "sampler":
-            flat["sampler"] = value["kind"]
-            flat |= {key: each for key, each in value.items() if key != "kind"}
-        elif name not in ("version", "start"):
-            flat[name] = value
-    return flat
-
-
-def _plain(value: Any) -> str:
-    """A value for a person; a curve is not written out."""
-    if isinstance(value, list):
-        return translate("Compare", "(a curve)")
-    if isinstance(value, float):
-        return f"{value:g}"
-    return "–" if value is None else str(value)

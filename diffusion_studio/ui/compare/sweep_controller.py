@@ -8,10 +8,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from diffusion_studio import commands, events
-from diffusion_studio.models import ModelError
+from diffusion_studio import commands, events, models
 from diffusion_studio.recipe import RecipeError
-from diffusion_studio.sweep import Sweep
+from diffusion_studio.sweep import Axis, Sweep
 from diffusion_studio.ui.canvas.picture_item import to_image
 from diffusion_studio.ui.compare.axes import (
     as_text,
@@ -23,6 +22,7 @@ from diffusion_studio.ui.compare.axes import (
 )
 from diffusion_studio.ui.compare.sweep_dialog import NOTHING, SweepDialog
 from diffusion_studio.ui.compare.sweep_runs import SweepRuns
+from diffusion_studio.ui.compare.typed_limits import check_pair, check_size
 from diffusion_studio.ui.document import Document, Run
 from diffusion_studio.ui.engine_link import EngineLink
 from diffusion_studio.ui.parameters import Parameters, named_by
@@ -134,7 +134,16 @@ class SweepController(QObject):
         columns = None
         if self._columns != NOTHING:
             columns = read_axis(self._columns, dialog.column_values.text(), named)
+        self._check(rows, columns)
         return Sweep.build(document.recipe().model_copy(update={"count": 1}), rows, columns)
+
+    def _check(self, rows: Axis, columns: Axis | None) -> None:
+        """RecipeError, in a sentence, where rows and columns cannot be compared together."""
+        axes = [axis for axis in (rows, columns) if axis is not None]
+        samplers = [value for axis in axes if axis.name == "sampler" for value in axis.values]
+        names = (rows.name, columns.name if columns is not None else NOTHING)
+        check_pair(*names, self._document.parameters.sampler, samplers)
+        check_size(len(rows.values), len(columns.values) if columns is not None else 1)
 
     # --- the runs ---
 
@@ -202,7 +211,7 @@ class SweepController(QObject):
         self._problem = ""
         try:
             count = len(self._sweep().cells())
-        except (RecipeError, ModelError) as error:
+        except (RecipeError, models.ModelError) as error:
             self._problem, count = str(error), 0
         words = self._problem or _count_words(count, self._document)
         dialog.show_summary(words, bool(self._problem))

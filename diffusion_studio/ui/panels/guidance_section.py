@@ -13,11 +13,18 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from diffusion_studio import models
-from diffusion_studio.recipe import MAX_SCALE, Keyframes, Label
+from diffusion_studio.recipe import MAX_SCALE, Keyframes
 from diffusion_studio.ui.document import Model, Run
 from diffusion_studio.ui.panels.form import Choice, Fold, NumberSlider, number, wrapped
 from diffusion_studio.ui.panels.guidance_parts import FileField, IntervalField, SectionHead
-from diffusion_studio.ui.panels.guidance_words import live_tip, live_words, names, tips, trace_tip
+from diffusion_studio.ui.panels.guidance_words import (
+    label_changes_words,
+    live_tip,
+    live_words,
+    names,
+    tips,
+    trace_tip,
+)
 from diffusion_studio.ui.panels.scale_trace import ScaleTrace
 from diffusion_studio.ui.panels.small_parts import ElidedLabel
 from diffusion_studio.ui.parameters import Parameters, named_by
@@ -36,16 +43,6 @@ class Offer:
     others: tuple[Model, ...] = ()
     card: models.ModelCard | None = None
     classifier: models.ModelCard | None = None
-
-
-def _changes_words(changes: tuple[tuple[int, Label], ...]) -> str:
-    """E.g. "then star from step 5", as a steered recipe says."""
-    words = translate("GuidanceSection", "then {label} from step {step}")
-    none = translate("GeneratePanel", "No label")
-    return ", ".join(
-        words.format(label=none if label is None else label, step=step + 1)
-        for step, label in changes
-    )
 
 
 class GuidanceSection(QObject):
@@ -134,7 +131,7 @@ class GuidanceSection(QObject):
         card, classifier = offer.card, offer.classifier
         self.label.offer(self._labels(), parameters.label)
         self.label.setEnabled(card is not None and bool(named_by(card, classifier).labels))
-        self.label_note.setText(_changes_words(parameters.label_changes))
+        self.label_note.setText(label_changes_words(parameters.label_changes))
         guides = parameters.guides(card)
         leads = classifier is not None and parameters.label is not None
         self.guidance.set_value(parameters.guidance_scale)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from diffusion_studio.keyframes import Label
+
 translate = QCoreApplication.translate
 
 
@@ -82,6 +84,19 @@ def tips() -> dict[str, str]:
             " where there is one.",
         ),
     }
+
+
+def label_words(label: Label) -> str:
+    """A label, or the words for none."""
+    return translate("GeneratePanel", "No label") if label is None else str(label)
+
+
+def label_changes_words(changes: tuple[tuple[int, Label], ...]) -> str:
+    """E.g. "then star from step 5", as a steered recipe says; empty for no changes."""
+    words = translate("GuidanceSection", "then {label} from step {step}")
+    return ", ".join(
+        words.format(label=label_words(label), step=step + 1) for step, label in changes
+    )
 
 
 def trace_tip() -> str:
