@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
-from diffusion_studio.ui.document import Document
+from diffusion_studio.keyframes import Label
+from diffusion_studio.ui.document import Document, Run
 from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.run_state import Phase
 from diffusion_studio.ui.timeline.words import looking_back_words
@@ -28,6 +29,7 @@ class CanvasController(QObject):
         document.run_changed.connect(self._show_words)
         document.playhead_changed.connect(self._show_words)
         document.models_changed.connect(self._show_words)
+        document.steered.connect(self._show_words)
         self._show_pictures()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -44,7 +46,7 @@ class CanvasController(QObject):
     def _show_pictures(self) -> None:
         window, pictures = self._window, self._document.pictures()
         window.canvas.show_pictures(pictures)
-        window.stack.setCurrentWidget(window.empty if pictures is None else window.canvas)
+        window.stack.setCurrentWidget(window.empty if pictures is None else window.canvases)
         if pictures is None:
             window.header.show_zoom(None)
         self._show_selection()
@@ -56,12 +58,18 @@ class CanvasController(QObject):
     def _show_words(self) -> None:
         document, window = self._document, self._window
         about = self._about()
-        window.header.show_picture(document.picture, about)
+        window.header.show_picture(None if self._replaced else document.picture, about)
         window.canvas.setAccessibleDescription(about)
         names = list(document.runs)
         place = names.index(document.shown) + 1 if document.shown in names else 0
         window.header.show_place(place, len(names))
         window.empty.show_state(document.model is not None, document.reading, document.state)
+
+    @property
+    def _replaced(self) -> bool:
+        """A view or a map takes the place of belief and state."""
+        display = self._document.display
+        return display.shown is not None and display.arrangement == "alone"
 
     def _about(self) -> str:
         """E.g. "boat · seed 7 · belief at step 31 of 50"; what matters less is cut first. Where
@@ -77,8 +85,9 @@ class CanvasController(QObject):
         else:
             words = translate("Canvas", "state at step {k} of {steps}")
         parts = []
-        if run.recipe.label is not None:
-            parts.append(str(run.recipe.label))
+        label = _label(run, None if document.looked_back is None else document.looked_back.k)
+        if label is not None:
+            parts.append(str(label))
         chosen = document.selected if document.selected is not None else 0
         if document.selected is not None or run.recipe.count == 1:
             seed = run.recipe.seeds[chosen]
@@ -88,9 +97,21 @@ class CanvasController(QObject):
             parts.append(
                 translate("Canvas", "seeds {first} to {last}").format(first=first, last=last)
             )
-        seen, playhead = document.looked_back, document.playhead
-        if seen is not None and playhead is not None:
+        seen, playhead, map_ = document.looked_back, document.playhead, document.map
+        if self._replaced and map_ is not None:
+            parts.insert(0, map_.title)
+            if seen is not None and playhead is not None:
+                words = translate("Canvas", "looking back at step {k} of {steps}")
+                parts.append(words.format(k=playhead.k, steps=playhead.record.steps))
+        elif seen is not None and playhead is not None:
             parts.insert(0, looking_back_words(playhead.record, seen.k, seen.kind))
         else:
             parts.append(words.format(k=state.k, steps=state.steps))
         return " · ".join(parts)
+
+
+def _label(run: Run, k: int | None) -> Label:
+    """The label under which state k was made; with None the newest, which leads from now on."""
+    labels = run.turned["label"]
+    newest = labels(run.state.steps or run.recipe.steps)
+    return newest if k is None else labels(max(k - 1, 0))

@@ -16,13 +16,17 @@ from PySide6.QtCore import QObject, Signal
 from diffusion_studio import commands, events, models
 from diffusion_studio.keyframes import Piecewise
 from diffusion_studio.recipe import DDIMSpec, Recipe
+from diffusion_studio.restoration_specs import DiffPIRSpec, DPSSpec
 from diffusion_studio.ui.answer.answering import Answering
+from diffusion_studio.ui.maps.display import Arrangement, Display
 from diffusion_studio.ui.parameters import Parameters, named_by
+from diffusion_studio.ui.restore.restoring import Restoring
 from diffusion_studio.ui.run_state import IDLE, Phase, RunState, ask, hear
 from diffusion_studio.ui.source.sourcing import Sourcing
 from diffusion_studio.ui.task import Task, generate_task
 from diffusion_studio.ui.timeline.playhead import Playhead
 from diffusion_studio.ui.tools.masking import Masking
+from diffusion_studio.ui.views.viewing import Viewing
 
 if TYPE_CHECKING:
     import numpy as np
@@ -99,6 +103,11 @@ def steerables(recipe: Recipe) -> dict[str, Piecewise[Any]]:
     if recipe.classifier is not None:
         found["classifier_scale"] = recipe.classifier.classifier_scale
         found["classifier_interval"] = recipe.classifier.interval
+    solver = recipe.restoration.solver if recipe.restoration is not None else None
+    if isinstance(solver, DPSSpec):
+        found["step_size"] = solver.step_size
+    elif isinstance(solver, DiffPIRSpec):
+        found["zeta"] = solver.zeta
     return found
 
 
@@ -130,6 +139,8 @@ class Document(QObject):
         self.parameters = Parameters()
         self.masking = Masking(self)
         self.sourcing = Sourcing(self)
+        self.restoring = Restoring(self)
+        self.viewing = Viewing(self)
         self.answering = Answering(self)
         self.tab = "generate"  # the key of the chosen task
         self.tasks: dict[str, Task] = {}
@@ -147,7 +158,7 @@ class Document(QObject):
         self.selected: int | None = None
         self.playhead: Playhead | None = None  # None where the shown run has no record
         self.looked_back: LookedBack | None = None  # what the canvas shows in place of the newest
-        self.map: Shown | None = None  # what it shows in place of either
+        self.display = Display()  # what it shows in place of either, over it or beside it
 
     # --- what is to be made ---
 
@@ -155,6 +166,8 @@ class Document(QObject):
         """Replace some parameters; a value that cannot be is left as it was."""
         try:
             parameters = self.parameters.changed(patch)
+            if self.card is not None and "classifier_scale" not in patch:
+                parameters = parameters.with_scale_of_sampler(self.parameters.sampler, self.card)
         except ValidationError:
             parameters = self.parameters
         self._set_parameters(self._fitted(parameters))
@@ -326,11 +339,18 @@ class Document(QObject):
 
     def pictures(self) -> np.ndarray | None:
         """What the canvas shows: uint8 [B, H, W, 3], or None."""
-        if self.map is not None:
-            return self.map.pictures
+        return self.display.pictures(self.own_pictures())
+
+    def own_pictures(self) -> np.ndarray | None:
+        """The shown run's own, at the step that is looked at: uint8 [B, H, W, 3], or None."""
         if self.looked_back is not None:
             return self.looked_back.pictures
         return self.run.pictures(self.picture) if self.run is not None else None
+
+    @property
+    def map(self) -> Shown | None:
+        """What the canvas shows beside the run's own pictures, or in their place."""
+        return self.display.shown
 
     def asked(self, command: commands.Command) -> None:
         """A command is on its way to the engine."""
@@ -450,7 +470,16 @@ class Document(QObject):
     def show_map(self, shown: Shown | None) -> None:
         """Show numbers as colours, or other pictures, in place of the shown run's; None: those."""
         if shown is not self.map:
-            self.map = shown
+            self.display.shown = shown
+            self.map_changed.emit()
+            self.pictures_changed.emit()
+
+    def arrange(self, arrangement: Arrangement, opacity: float | None = None) -> None:
+        """Where a map lies: in place of the run's pictures, over them, or beside them."""
+        display = self.display
+        opacity = display.opacity if opacity is None else opacity
+        if (arrangement, opacity) != (display.arrangement, display.opacity):
+            display.arrangement, display.opacity = arrangement, opacity
             self.map_changed.emit()
             self.pictures_changed.emit()
 

@@ -31,7 +31,9 @@ from diffusion_studio.ui.canvas.header import CanvasHeader
 from diffusion_studio.ui.canvas.view import CanvasView
 from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.guidance.sight_panel import LEAST_WIDTH, SightPanel
+from diffusion_studio.ui.library.gallery import GalleryDock
 from diffusion_studio.ui.maps.footer import CanvasFooter
+from diffusion_studio.ui.maps.linked import LinkedCanvases
 from diffusion_studio.ui.panels.generate_panel import GeneratePanel
 from diffusion_studio.ui.panels.notice_bar import NoticeBar
 from diffusion_studio.ui.panels.run_bar import RunBar
@@ -74,7 +76,8 @@ class MainWindow(QMainWindow):
         self.header = CanvasHeader(self.actions_)
         self.mask_options = OptionsBar(self.actions_)
         self.canvas = CanvasView()
-        self.footer = CanvasFooter()
+        self.canvases = LinkedCanvases(self.canvas)
+        self.footer = CanvasFooter(self.actions_)
         self.empty = EmptyState(self.actions_)
         self.generate_panel = GeneratePanel()
         self.run_bar = RunBar(self.actions_)
@@ -82,6 +85,7 @@ class MainWindow(QMainWindow):
         self.timeline = TimelineDock(self.actions_)
         self.sight = SightPanel()
         self.sight_dock = QDockWidget()
+        self.gallery_dock = GalleryDock()
         self.answer = AnswerPanel(self.actions_)
         self.answer_dock = QDockWidget()
         self.status = StatusBar()
@@ -99,7 +103,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
-        self.stack.addWidget(self.canvas)
+        self.stack.addWidget(self.canvases)
         centre = _column(self.header, self.mask_options, self.notices, self.stack, self.footer)
         self.add_tab(self.document.task, self.generate_panel)
         side = _column(self.tabs, self.run_bar)
@@ -127,6 +131,8 @@ class MainWindow(QMainWindow):
         self.sight_dock.setWidget(area)
         self.sight_dock.hide()
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.sight_dock)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.gallery_dock)
+        self.tabifyDockWidget(self.sight_dock, self.gallery_dock)
         self.answer_dock.setObjectName("answerDock")
         self.answer_dock.setWidget(self.answer)
         self.answer_dock.hide()
@@ -160,6 +166,11 @@ class MainWindow(QMainWindow):
                     menu.addAction(self.actions_[command.id])
         view = self._menus["view"]
         view.addSeparator()
+        self._menus["views"] = views = view.addMenu("")
+        for command in COMMANDS:
+            if command.menu == "views":
+                views.addAction(self.actions_[command.id])
+        self.header.offer_views(views)
         self._menus["theme"] = self._choice_menu(view, "theme", ("system", "light", "dark"))
         self._menus["language"] = self._choice_menu(view, "language", ("system", *LANGUAGES))
 
@@ -200,6 +211,7 @@ class MainWindow(QMainWindow):
             "timeline": translate("Window", "&Timeline"),
             "answer": translate("Window", "&Answer"),
             "help": translate("Window", "&Help"),
+            "views": translate("Window", "Views of the step"),
             "theme": translate("Window", "Theme"),
             "language": translate("Window", "Language"),
         }

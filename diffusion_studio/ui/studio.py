@@ -18,6 +18,7 @@ from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.engine_link import CallSoon, EngineLink
 from diffusion_studio.ui.guidance.sight_controller import SightController
 from diffusion_studio.ui.help_dialogs import show_about, show_shortcuts
+from diffusion_studio.ui.library.controller import LibraryController
 from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.maps.controller import MapController
 from diffusion_studio.ui.model_controller import ModelController
@@ -25,6 +26,7 @@ from diffusion_studio.ui.models.controller import ModelsController
 from diffusion_studio.ui.panels.generate_controller import GenerateController
 from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.recipe_controller import RecipeController
+from diffusion_studio.ui.restore.controller import RestoreController
 from diffusion_studio.ui.run_controller import RunController
 from diffusion_studio.ui.save_controller import SaveController
 from diffusion_studio.ui.settings import Settings, save_settings
@@ -33,6 +35,7 @@ from diffusion_studio.ui.timeline.controller import TimelineController
 from diffusion_studio.ui.timeline.export import TimelineExport
 from diffusion_studio.ui.tools.controller import MaskController
 from diffusion_studio.ui.translation import Language, install_translation
+from diffusion_studio.ui.views.controller import ViewsController
 from diffusion_studio.ui.wording import queue_words, run_words
 
 translate = QCoreApplication.translate
@@ -60,16 +63,24 @@ class Studio(QObject):
         self.recipes = RecipeController(self.models, settings, call_soon)
         self.saving = SaveController(self.document, settings, call_soon)
         self.background = Background(call_soon)
+        self.library = LibraryController(
+            self.document, self.window, settings, self.recipes, call_soon
+        )
         self.classifiers = ClassifierController(self.document, self.background)
         self.sweeps = SweepController(self.document, self.link, self.saving)
         self.pairs = PairController(self.document)
         window = self.window
+        self.restore = RestoreController(window, self.runs, self.link, self.background)
         GenerateController(self.document, window.generate_panel, self.runs)
         CanvasController(self.document, window)
         MapController(self.document, window)
+        self.views = ViewsController(self.document, window, self.link, self.background)
         self.masking = MaskController(self.document, window, settings, self.background)
         SightController(self.document, window, self.link, self.background)
-        self.answers = AnswerController(self.document, window, self.link, self.background)
+        self.answers = AnswerController(
+            self.document, window, self.link, self.background, self.saving
+        )
+        self.answers.told.connect(window.status.tell)
         self.timeline = timeline = TimelineController(self.document, window, settings, call_soon)
         self.export = TimelineExport(self.document, timeline, self.saving, call_soon)
         timeline.branch_asked.connect(self.runs.branch)
@@ -142,7 +153,10 @@ class Studio(QObject):
         self.link.heard.connect(self._hear)
         self.classifiers.noticed.connect(post)
         self.sweeps.restored.connect(self.models.restore)
-        for source in (self.models, self.catalogue, self.recipes, self.saving, self.masking):
+        for source in (
+            self.models, self.catalogue, self.recipes, self.saving, self.masking, self.library,
+            self.restore,
+        ):  # fmt: skip
             source.noticed.connect(post)
             source.told.connect(window.status.tell)
         self.models.opened.connect(self.classifiers.look_again)
@@ -201,6 +215,7 @@ class Studio(QObject):
         time. Blocks: not for the window's thread."""
         self.timeline.reader.close()
         self.saving.writer.close()
+        self.library.close()
         self.recipes.close()
         self.catalogue.close()
         self.background.close()
@@ -213,6 +228,7 @@ class Studio(QObject):
         self.catalogue.hear(event)
         self.runs.hear(event)
         self.timeline.hear(event)
+        self.library.hear(event)
         if isinstance(event, events.Failed):
             self.window.notices.post(Notice("error", event.message, event.details, about="run"))
         elif isinstance(event, events.Broken):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from diffusion_studio.ui.actions import Actions
 from diffusion_studio.ui.canvas.segment import Segment
@@ -28,6 +28,11 @@ class CanvasHeader(QFrame):
         self._group = QButtonGroup(self)
         self._group.addButton(self.belief)
         self._group.addButton(self.state)
+        self.views = QToolButton()
+        self.views.setObjectName("viewsButton")
+        self.views.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.views.setAutoRaise(True)
+        self.views.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.about = ElidedLabel()
         self.about.setObjectName("canvasAbout")
         self.about.setProperty("kind", "muted")
@@ -45,7 +50,9 @@ class CanvasHeader(QFrame):
         row.setSpacing(0)
         row.addWidget(self.belief)
         row.addWidget(self.state)
-        row.addSpacing(12)
+        row.addSpacing(4)
+        row.addWidget(self.views)
+        row.addSpacing(8)
         row.addWidget(self.about, 1)
         row.addWidget(self.previous)
         row.addWidget(self.place)
@@ -57,9 +64,16 @@ class CanvasHeader(QFrame):
         self._say()
         self.show_zoom(None)
 
-    def show_picture(self, kind: PictureKind, about: str) -> None:
-        """Which picture is shown, and what is to be said of it."""
-        (self.belief if kind == "x_0" else self.state).setChecked(True)
+    def offer_views(self, menu: QMenu) -> None:
+        """The other views of a step, to choose from."""
+        self.views.setMenu(menu)
+
+    def show_picture(self, kind: PictureKind | None, about: str) -> None:
+        """Which picture is shown, None for another view; and what is to be said of it."""
+        self._group.setExclusive(kind is not None)
+        self.belief.setChecked(kind == "x_0")
+        self.state.setChecked(kind == "x_t")
+        self.views.setDown(kind is None)
         self.about.setText(about)
 
     def show_place(self, place: int, count: int) -> None:
@@ -92,6 +106,15 @@ class CanvasHeader(QFrame):
             "x_t: the noisy picture itself, as it stands after this step. Noise at first; at the"
             " last step the state is the belief.",
         )
+        views = translate(
+            "Canvas",
+            "Other views of this step: what changed, the predicted noise, the score, what guides"
+            " it. They can lie beside the picture or over it.",
+        )
+        self.views.setText(translate("Canvas", "Views"))
+        self.views.setToolTip(wrapped(views))
+        self.views.setAccessibleName(self.views.text())
+        self.views.setAccessibleDescription(views)
         self.belief.setText(translate("Canvas", "Belief"))
         self.state.setText(translate("Canvas", "State"))
         for button, words in ((self.belief, belief), (self.state, state)):

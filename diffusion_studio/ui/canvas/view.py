@@ -161,6 +161,21 @@ class CanvasView(QGraphicsView):
     def zoom_out(self) -> None:
         self._zoom_about(self.zoom / ZOOM_STEP, QPointF(self.viewport().rect().center()))
 
+    def look_like(self, other: CanvasView) -> None:
+        """Show the same part as another canvas, as large in relation to the pictures."""
+        mine, grid = self._grid, other._grid
+        if mine is None or grid is None:
+            return
+        if (mine.count, mine.width, mine.height) == (grid.count, grid.width, grid.height):
+            if mine != grid:
+                self._lay_out(grid)
+            mine = grid
+        factor = grid.size[0] / mine.size[0]
+        self._fitted = False
+        self._set_scale(other.transform().m11() * factor)
+        middle = other.scene_at(QPointF(other.viewport().rect().center()))
+        self._look_at(middle / factor, QPointF(self.viewport().rect().center()))
+
     def show_alone(self, index: int) -> None:
         """Fit one picture of the batch."""
         if self._grid is not None:

@@ -11,7 +11,7 @@ from diffusion_studio.ui.maps.map import Map
 from diffusion_studio.ui.theme import tokens
 from diffusion_studio.ui.timeline.words import short
 
-BAR_WIDTH, BAR_HEIGHT = 120, 10
+BAR_WIDTH, NARROW_BAR, BAR_HEIGHT = 120, 48, 10
 GAP = 6
 
 
@@ -23,6 +23,12 @@ class Legend(QWidget):
         self.setObjectName("mapLegend")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._map: Map | None = None
+        self._bar = BAR_WIDTH
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether there is little room."""
+        self._bar = NARROW_BAR if narrow else BAR_WIDTH
+        self.updateGeometry()
 
     def show_map(self, map_: Map | None) -> None:
         self._map = map_
@@ -43,7 +49,7 @@ class Legend(QWidget):
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         words = sum(metrics.horizontalAdvance(text) for text in self.numbers)
-        return QSize(words + BAR_WIDTH + 2 * GAP, max(metrics.height(), BAR_HEIGHT + 4))
+        return QSize(words + self._bar + 2 * GAP, max(metrics.height(), BAR_HEIGHT + 4))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._map is None:
@@ -55,8 +61,8 @@ class Legend(QWidget):
         painter = QPainter(self)
         painter.setPen(QColor(colours.text))
         painter.drawText(QPointF(0, baseline), low)
-        painter.drawText(QPointF(left + BAR_WIDTH + GAP, baseline), high)
-        bar = QRectF(left, (self.height() - BAR_HEIGHT) / 2, BAR_WIDTH, BAR_HEIGHT)
+        painter.drawText(QPointF(left + self._bar + GAP, baseline), high)
+        bar = QRectF(left, (self.height() - BAR_HEIGHT) / 2, self._bar, BAR_HEIGHT)
         painter.drawImage(bar, _ramp(self._map))
         painter.setPen(QPen(QColor(colours.border), 1))
         painter.drawRect(bar.adjusted(-0.5, -0.5, 0.5, 0.5))

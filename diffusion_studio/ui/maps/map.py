@@ -56,6 +56,10 @@ class Map:
         places = np.nan_to_num(places, nan=(LEVELS - 1) / 2, posinf=LEVELS - 1, neginf=0)
         return table(self.colours)[np.clip(places + 0.5, 0, LEVELS - 1).astype(np.uint8)]
 
+    def paint(self) -> None:
+        """Make `pictures` now, on whatever thread this is, and keep them."""
+        _ = self.pictures
+
     def read(self, image: int, x: int, y: int) -> tuple[float, ...]:
         """The number at a pixel."""
         return (float(self.values[image, y, x]),)

@@ -8,10 +8,12 @@ from PySide6.QtCore import QCoreApplication
 
 from diffusion_studio.ui.command import QT_TRANSLATE_NOOP, Command
 from diffusion_studio.ui.document import Document
+from diffusion_studio.ui.views.commands import VIEW_COMMANDS, VIEW_REASONS, views_situation
 
 translate = QCoreApplication.translate
 
 TIMELINE_COMMANDS = (
+    *VIEW_COMMANDS,
     Command(
         "timeline_play",
         QT_TRANSLATE_NOOP("Actions", "Play or pause"),
@@ -168,12 +170,13 @@ def timeline_situation(document: Document) -> object:
     """What the reasons depend on; equal where they are."""
     playhead = document.playhead
     if playhead is None:
-        return None
+        return views_situation(document)
     k, record = playhead.k, playhead.record
-    return playhead.follows, k <= record.first, k >= record.steps
+    return playhead.follows, k <= record.first, k >= record.steps, views_situation(document)
 
 
 TIMELINE_REASONS: dict[str, Callable[[Document], str]] = {
+    **VIEW_REASONS,
     "timeline_play": _play,
     "timeline_play_back": _needs_record,
     "timeline_first": _back,
