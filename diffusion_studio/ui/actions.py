@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from diffusion_studio.ui.answer.commands import ANSWER_COMMANDS, ANSWER_REASONS
 from diffusion_studio.ui.command import QT_TRANSLATE_NOOP, Command
 from diffusion_studio.ui.document import Document
+from diffusion_studio.ui.library.commands import LIBRARY_COMMANDS
 from diffusion_studio.ui.run_state import Phase
 from diffusion_studio.ui.theme import icon
 from diffusion_studio.ui.timeline.commands import (
@@ -250,6 +251,7 @@ COMMANDS = (
     *MASK_COMMANDS,
     *TIMELINE_COMMANDS,
     *ANSWER_COMMANDS,
+    *LIBRARY_COMMANDS,
     Command(
         "compare",
         QT_TRANSLATE_NOOP("Actions", "Compare…"),

@@ -36,6 +36,8 @@ class Settings(BaseModel):
     timeline: bool = True  # whether the steps of the run are to be seen
     plots: bool = False  # and the plots below them
     save_folder: str | None = None  # where a picture was last saved
+    keep_pictures: bool = True  # whether the library keeps every picture that is made
+    library_folder: str | None = None  # where the library lies, if not in its usual place
 
 
 def settings_file() -> Path:

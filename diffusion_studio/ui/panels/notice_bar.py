@@ -25,7 +25,7 @@ from diffusion_studio.ui.actions import Actions
 translate = QCoreApplication.translate
 
 Level = Literal["error", "warning", "info"]
-About = Literal["run", "opening", "program"]
+About = Literal["run", "opening", "program", "library"]
 KEPT = 5
 DETAILS_HEIGHT = 150
 NARROW = 560  # device-independent pixels

@@ -1,0 +1,26 @@
+"""The library's commands."""
+
+from __future__ import annotations
+
+from diffusion_studio.ui.command import QT_TRANSLATE_NOOP, Command
+
+LIBRARY_COMMANDS = (
+    Command(
+        "library",
+        QT_TRANSLATE_NOOP("Actions", "Library"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Every picture that was made here: search, look at it, and use it again."
+        ),
+        ("Ctrl+L",),
+        "",
+        "view",
+    ),
+    Command(
+        "empty_bin",
+        QT_TRANSLATE_NOOP("Actions", "Empty the library's bin…"),
+        QT_TRANSLATE_NOOP("Actions", "Delete for good what was deleted from the library."),
+        (),
+        "",
+        "file",
+    ),
+)

@@ -1,0 +1,309 @@
+"""Between the library on the disk, its gallery, and the runs that end."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtWidgets import QInputDialog, QMessageBox
+
+from diffusion_studio import events
+from diffusion_studio.library.collection import Collection
+from diffusion_studio.library.entry import Entry
+from diffusion_studio.library.index import Place
+from diffusion_studio.library.likeness import pixels_of_picture
+from diffusion_studio.library.picture import read_provenance
+from diffusion_studio.recipe import Recipe, RecipeError
+from diffusion_studio.ui.document import Document, Run
+from diffusion_studio.ui.engine_link import CallSoon
+from diffusion_studio.ui.library.gallery import Gallery
+from diffusion_studio.ui.library.keeper import Keeper, default_folder
+from diffusion_studio.ui.library.model import title_of, translate
+from diffusion_studio.ui.panels.notice_bar import Notice
+from diffusion_studio.ui.parameters import Parameters
+from diffusion_studio.ui.recipe_controller import RecipeController
+from diffusion_studio.ui.run_state import Phase, RunState
+from diffusion_studio.ui.settings import Settings
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from diffusion_studio.ui.main_window import MainWindow
+
+AT_ONCE = 24  # thumbnails that are read in one go
+TYPING = 120  # milliseconds without a key, then a search begins
+Read = tuple[Path, Recipe, "np.ndarray", dict[str, Any]]
+
+
+class LibraryController(QObject):
+    """Keeps every run that ends, and shows what was kept. `noticed` carries a Notice, `told` a
+    sentence for the status bar."""
+
+    noticed = Signal(object)
+    told = Signal(str)
+
+    def __init__(
+        self,
+        document: Document,
+        window: MainWindow,
+        settings: Settings,
+        recipes: RecipeController,
+        call_soon: CallSoon,
+    ) -> None:
+        super().__init__(window)
+        self._document = document
+        self._window = window
+        self._settings = settings
+        self._recipes = recipes
+        folder = Path(settings.library_folder) if settings.library_folder else default_folder()
+        self._keeper = Keeper(folder, call_soon, self._trouble)
+        self._dock = window.gallery_dock
+        self._gallery: Gallery = self._dock.gallery
+        self._deleted: list[list[int]] = []
+        self._asking = 0  # searches asked for; only the newest is shown
+        self._reading = False
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING)
+        self._typing.timeout.connect(self.look)
+        self._connect()
+
+    def _connect(self) -> None:
+        gallery, actions = self._gallery, self._window.actions_
+        action = actions["library"]
+        action.setCheckable(True)
+        action.toggled.connect(self._dock.setVisible)
+        self._dock.visibilityChanged.connect(self._seen)
+        actions["empty_bin"].triggered.connect(lambda: self._ask_to_empty())
+        gallery.looked_for.connect(self._typing.start)
+        gallery.model.wanted.connect(self._read_thumbnails)
+        gallery.opened.connect(lambda: self._use(self._open))
+        gallery.settings_asked.connect(lambda: self._use(self._recall_settings))
+        gallery.seed_asked.connect(lambda: self._use(self._recall_seed))
+        gallery.star_asked.connect(self._star)
+        gallery.note_asked.connect(self._ask_for_note)
+        gallery.bin_asked.connect(lambda: self._delete(gallery.chosen))
+        gallery.restore_asked.connect(lambda: self._put_back(gallery.chosen))
+        gallery.undo_asked.connect(self._undo)
+        gallery.reveal_asked.connect(self._reveal)
+
+    # --- keeping ---
+
+    def hear(self, event: events.Event) -> None:
+        """Keep what a run has made: its pictures, or where it was stopped, what it believed."""
+        if not self._settings.keep_pictures:
+            return
+        if isinstance(event, events.Finished):
+            recipe = Recipe.from_json(event.recipe)
+            self._keep(event.images, recipe, event.receipt)
+        elif isinstance(event, events.Cancelled):
+            run = self._document.runs.get(event.run)
+            if run is not None and run.x_0 is not None:
+                self._keep(run.x_0, run.recipe, {"stopped_at": event.k})
+
+    def _keep(self, images: np.ndarray, recipe: Recipe, receipt: dict[str, Any]) -> None:
+        self._keeper.ask(
+            lambda library: library.keep(images, recipe, receipt), lambda _: self.look()
+        )
+
+    def close(self) -> None:
+        """Finish what is being written, and end the thread. Blocks."""
+        self._keeper.close()
+
+    def _trouble(self, sentence: str) -> None:
+        self.noticed.emit(Notice("warning", sentence, about="library"))
+
+    # --- looking ---
+
+    def _seen(self, visible: bool) -> None:
+        action = self._window.actions_["library"]
+        action.blockSignals(True)
+        action.setChecked(self._dock.isVisible())
+        action.blockSignals(False)
+        if visible:
+            self.look()
+
+    def look(self) -> None:
+        """Search anew, if the gallery is to be seen."""
+        gallery = self._gallery
+        if not self._dock.isVisible():
+            return
+        self._typing.stop()
+        self._asking += 1
+        words, order = gallery.search.text(), gallery.wanted_order
+        starred = gallery.starred.isChecked()
+        place: Place = "bin" if gallery.binned.isChecked() else "shelf"
+        self._keeper.ask(
+            lambda library: library.find(words, order, starred, place),
+            partial(self._show, self._asking),
+        )
+
+    def _show(self, asked: int, numbers: list[int]) -> None:
+        if asked == self._asking:
+            self._gallery.show_numbers(numbers)
+
+    def _read_thumbnails(self) -> None:
+        if not self._reading:
+            self._reading = True
+            QTimer.singleShot(0, self, self._read_some)
+
+    def _read_some(self) -> None:
+        numbers = self._gallery.model.take_wanted(AT_ONCE)
+        if numbers:
+            self._keeper.ask(partial(_thumbnails, numbers=numbers), self._put)
+        else:
+            self._reading = False
+
+    def _put(self, read: list[tuple[Entry, QImage | None]]) -> None:
+        self._gallery.model.put(read)
+        self._read_some()
+
+    # --- using ---
+
+    def _use(self, then: Any) -> None:
+        """Read the first of the chosen pictures, and hand it on."""
+        chosen = self._gallery.chosen
+        if chosen:
+            self._keeper.ask(partial(_read, number=chosen[0]), partial(self._hand, then))
+
+    def _hand(self, then: Any, read: Read | str) -> None:
+        if isinstance(read, str):
+            self._trouble(read)
+        else:
+            then(read)
+
+    def _open(self, read: Read) -> None:
+        """Show the picture as a run of this window, and set all that made it."""
+        path, recipe, pixels, receipt = read
+        name = f"library {path.name} {receipt.get('made', '')}"
+        steps = recipe.steps
+        state = RunState(run=name, phase=Phase.FINISHED, k=steps, steps=steps)
+        pictures = pixels[None]
+        run = Run(name, recipe, Path(recipe.model).name, state, pictures, pictures)
+        run.as_run, run.receipt = recipe, receipt
+        self._document.adopt(run)
+        self._recipes.open(str(path))
+
+    def _recall_settings(self, read: Read) -> None:
+        seed = self._document.parameters.seed
+        parameters = Parameters.of_recipe(read[1])
+        self._document.recall(parameters.model_copy(update={"seed": seed}))
+        self.told.emit(translate("Library", "Its settings are set; the seed is as it was"))
+
+    def _recall_seed(self, read: Read) -> None:
+        self._document.change({"seed": read[1].seed, "seed_locked": True})
+        self.told.emit(translate("Library", "Seed {seed} is set").format(seed=read[1].seed))
+
+    def _reveal(self) -> None:
+        chosen = self._chosen_entries()
+        if chosen:
+            self._keeper.ask(partial(Collection.path, entry=chosen[0]), self._show_folder)
+
+    def _show_folder(self, path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+    # --- marking and deleting ---
+
+    def _chosen_entries(self) -> list[Entry]:
+        entries = (self._gallery.model.entry(number) for number in self._gallery.chosen)
+        return [entry for entry in entries if entry is not None]
+
+    def _change(self, numbers: list[int], work: Any) -> None:
+        """Do something to pictures on the disk, then show what is known of them now."""
+
+        def changed(library: Collection) -> list[Entry]:
+            work(library)
+            return library.entries(numbers)
+
+        self._keeper.ask(changed, self._changed)
+
+    def _changed(self, entries: list[Entry]) -> None:
+        self._gallery.model.renew(entries)
+        self.look()
+
+    def _star(self) -> None:
+        chosen = self._chosen_entries()
+        if chosen:
+            on = not all(entry.star for entry in chosen)
+            numbers = [entry.number for entry in chosen]
+            self._change(numbers, lambda library: library.star(numbers, on))
+
+    def _ask_for_note(self) -> None:
+        for entry in self._chosen_entries()[:1]:
+            dialog = QInputDialog(self._window)
+            dialog.setWindowTitle(translate("Library", "Note"))
+            label = translate("Library", "A note to this picture of {title}:")
+            dialog.setLabelText(label.format(title=title_of(entry)))
+            dialog.setTextValue(entry.note)
+            dialog.textValueSelected.connect(partial(self.write_note, entry.number))
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+    def write_note(self, number: int, text: str) -> None:
+        """Write a note to a picture."""
+        self._change([number], lambda library: library.note(number, text.strip()))
+
+    def _delete(self, numbers: list[int]) -> None:
+        if numbers:
+            self._deleted.append(numbers)
+            self._change([], lambda library: library.to_bin(numbers))
+            text = translate("Library", "%n picture(s) deleted; Ctrl+Z puts back", "", len(numbers))
+            self.told.emit(text)
+
+    def _put_back(self, numbers: list[int]) -> None:
+        if numbers:
+            self._change([], lambda library: library.from_bin(numbers))
+
+    def _undo(self) -> None:
+        if self._deleted:
+            self._put_back(self._deleted.pop())
+
+    def _ask_to_empty(self) -> None:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(translate("Library", "Delete for good what lies in the library's bin?"))
+        box.setInformativeText(translate("Library", "This cannot be undone."))
+        box.setStandardButtons(
+            QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel
+        )
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        box.finished.connect(partial(self._empty, box))
+        box.open()
+
+    def _empty(self, box: QMessageBox, answer: int) -> None:
+        box.deleteLater()
+        if answer == QMessageBox.StandardButton.Discard:
+            self._deleted.clear()
+            self._keeper.ask(lambda library: library.empty_bin(), self._emptied)
+
+    def _emptied(self, count: int) -> None:
+        self.told.emit(translate("Library", "%n picture(s) are gone for good", "", count))
+        self.look()
+
+
+# --- on the library's thread ---
+
+
+def _thumbnails(library: Collection, numbers: list[int]) -> list[tuple[Entry, QImage | None]]:
+    found: list[tuple[Entry, QImage | None]] = []
+    for entry in library.entries(numbers):
+        data = library.thumbnail(entry)
+        image = QImage.fromData(QByteArray(data)) if data is not None else None
+        found.append((entry, image))
+    return found
+
+
+def _read(library: Collection, number: int) -> Read | str:
+    """The picture, its recipe and receipt; or why it cannot be read."""
+    entries = library.entries([number])
+    if not entries:
+        return translate("Library", "This picture is no longer in the library.")
+    path = library.path(entries[0])
+    try:
+        provenance = read_provenance(path)
+        return path, provenance.recipe, pixels_of_picture(path), provenance.receipt
+    except RecipeError as error:
+        return str(error)

@@ -1,0 +1,277 @@
+"""The gallery: the library's pictures, a field to search them, and what can be done with them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDockWidget,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from diffusion_studio.library.index import Order
+from diffusion_studio.ui.library.model import GalleryModel, translate
+
+SIDE = 112  # device-independent pixels: a thumbnail's longer side in the list
+ORDERS: tuple[Order, ...] = ("newest", "oldest", "label", "model", "starred")
+
+
+class Gallery(QWidget):
+    """Passive. `looked_for` when other pictures are to be shown; the others carry nothing and are
+    about the `chosen` pictures."""
+
+    looked_for = Signal()
+    opened = Signal()
+    settings_asked = Signal()
+    seed_asked = Signal()
+    star_asked = Signal()
+    note_asked = Signal()
+    bin_asked = Signal()
+    restore_asked = Signal()
+    reveal_asked = Signal()
+    undo_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("gallery")
+        self.model = GalleryModel(self)
+        self.search = QLineEdit()
+        self.search.setObjectName("gallerySearch")
+        self.search.setClearButtonEnabled(True)
+        self.order = QComboBox()
+        self.order.setObjectName("galleryOrder")
+        self.starred = QToolButton()
+        self.starred.setObjectName("galleryStarred")
+        self.starred.setText("★")
+        self.starred.setCheckable(True)
+        self.binned = QToolButton()
+        self.binned.setObjectName("galleryBin")
+        self.binned.setCheckable(True)
+        self.list = _List()
+        self.model.cell = self.list.gridSize() - QSize(8, 8)
+        self.list.setModel(self.model)
+        self.count = QLabel()
+        self.count.setObjectName("galleryCount")
+        self.count.setWordWrap(True)
+        self._lay_out()
+        self._say()
+        self.search.textChanged.connect(self.looked_for)
+        self.order.currentIndexChanged.connect(self.looked_for)
+        self.starred.toggled.connect(self.looked_for)
+        self.binned.toggled.connect(self.looked_for)
+        self.list.activated.connect(lambda _: self.opened.emit())
+        self.list.pressed_key.connect(self._key)
+        self.list.customContextMenuRequested.connect(self._show_menu)
+
+    @property
+    def chosen(self) -> list[int]:
+        """The numbers of the chosen pictures, in their order."""
+        rows = sorted(index.row() for index in self.list.selectedIndexes())
+        return [self.model.numbers[row] for row in rows]
+
+    @property
+    def wanted_order(self) -> Order:
+        return ORDERS[max(self.order.currentIndex(), 0)]
+
+    def show_numbers(self, numbers: list[int]) -> None:
+        """Show these pictures; the chosen ones stay chosen."""
+        chosen = set(self.chosen)
+        self.model.show(numbers)
+        selection = self.list.selectionModel()
+        if chosen and not selection.hasSelection():
+            for row, number in enumerate(numbers):
+                if number in chosen:
+                    flag = QItemSelectionModel.SelectionFlag.Select
+                    selection.select(self.model.index(row), flag)
+        self._count()
+
+    # --- looks and words ---
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 8, 8, 4)
+        bar.setSpacing(6)
+        bar.addWidget(self.search, 1)
+        bar.addWidget(self.order)
+        bar.addWidget(self.starred)
+        bar.addWidget(self.binned)
+        self.count.setContentsMargins(8, 2, 8, 6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.count)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def _say(self) -> None:
+        self.search.setPlaceholderText(translate("Library", "Label, model, seed, date, note…"))
+        self.search.setAccessibleName(translate("Library", "Search the library"))
+        self.search.setToolTip(
+            translate(
+                "Library",
+                "Pictures that have every word: a label, a model, a sampler, a"
+                " task, a seed, a date such as 2026-11, or a word of a note.",
+            )
+        )
+        orders = (
+            translate("Library", "Newest first"),
+            translate("Library", "Oldest first"),
+            translate("Library", "By label"),
+            translate("Library", "By model"),
+            translate("Library", "Starred first"),
+        )
+        kept = max(self.order.currentIndex(), 0)
+        self.order.blockSignals(True)
+        self.order.clear()
+        self.order.addItems(orders)
+        self.order.setCurrentIndex(kept)
+        self.order.blockSignals(False)
+        self.order.setAccessibleName(translate("Library", "Order"))
+        self.order.setToolTip(translate("Library", "Which pictures come first."))
+        self.starred.setToolTip(translate("Library", "Show only pictures with a star."))
+        self.starred.setAccessibleName(translate("Library", "Only with a star"))
+        self.binned.setText(translate("Library", "Bin"))
+        self.binned.setToolTip(
+            translate(
+                "Library", "Show what was deleted; it can be put back until the bin is emptied."
+            )
+        )
+        self.list.setAccessibleName(translate("Library", "Pictures of the library"))
+        self._count()
+
+    def _count(self) -> None:
+        count = len(self.model.numbers)
+        if count:
+            text = translate("Library", "%n picture(s)", "", count)
+        elif self.binned.isChecked():
+            text = translate("Library", "The bin is empty.")
+        elif self.search.text().strip() or self.starred.isChecked():
+            text = translate("Library", "No picture has all of that.")
+        else:
+            text = translate(
+                "Library", "Every picture that is made here is kept here. There is none yet."
+            )
+        self.count.setText(text)
+
+    # --- what a person does ---
+
+    def _show_menu(self, place: QPoint) -> None:
+        if not self.chosen:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        rows = (
+            (translate("Library", "Settings and seed (A)"), self.opened),
+            (translate("Library", "Only the settings (R)"), self.settings_asked),
+            (translate("Library", "Only the seed (S)"), self.seed_asked),
+            None,
+            (translate("Library", "Star, or no star (*)"), self.star_asked),
+            (translate("Library", "Note… (N)"), self.note_asked),
+            (translate("Library", "Show in folder"), self.reveal_asked),
+            None,
+            (translate("Library", "Put back"), self.restore_asked)
+            if self.binned.isChecked()
+            else (translate("Library", "Delete (Del)"), self.bin_asked),
+        )
+        for row in rows:
+            if row is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(row[0]).triggered.connect(row[1])
+        menu.popup(self.list.viewport().mapToGlobal(place))
+
+    def _key(self, key: int) -> None:
+        does = {
+            Qt.Key.Key_A: self.opened,
+            Qt.Key.Key_R: self.settings_asked,
+            Qt.Key.Key_S: self.seed_asked,
+            Qt.Key.Key_Asterisk: self.star_asked,
+            Qt.Key.Key_N: self.note_asked,
+            Qt.Key.Key_Z: self.undo_asked,
+            Qt.Key.Key_Delete: self.restore_asked if self.binned.isChecked() else self.bin_asked,
+        }
+        does[Qt.Key(key)].emit()
+
+
+class _List(QListView):
+    """Thumbnails in rows. Its letters act on the chosen pictures instead of searching names."""
+
+    pressed_key = Signal(int)
+    _PLAIN = (Qt.Key.Key_A, Qt.Key.Key_R, Qt.Key.Key_S, Qt.Key.Key_N, Qt.Key.Key_Delete)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("galleryList")
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMovement(QListView.Movement.Static)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setUniformItemSizes(True)
+        self.setIconSize(QSize(SIDE, SIDE))
+        self.setGridSize(QSize(SIDE + 16, SIDE + 16 + self.fontMetrics().height()))
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = event.key(), event.modifiers()
+        undoes = event.matches(QKeySequence.StandardKey.Undo)
+        plain = not modifiers & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        )
+        if undoes:
+            self.pressed_key.emit(Qt.Key.Key_Z)
+        elif plain and (key in self._PLAIN or key == Qt.Key.Key_Asterisk):
+            self.pressed_key.emit(key)
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # The brush and its like have these letters too; here they are the gallery's.
+            plain = event.modifiers() in (
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.ShiftModifier,
+            )
+            keys = (*self._PLAIN, Qt.Key.Key_Asterisk)
+            if (plain and event.key() in keys) or event.matches(QKeySequence.StandardKey.Undo):
+                event.accept()
+                return True
+        return super().event(event)
+
+
+class GalleryDock(QDockWidget):
+    """The gallery as a part of the window that can be moved."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("galleryDock")
+        self.gallery = Gallery()
+        self.setWidget(self.gallery)
+        self.setMinimumWidth(280)
+        self._say()
+        self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def _say(self) -> None:
+        self.setWindowTitle(translate("Library", "Library"))

@@ -1,0 +1,152 @@
+"""Every picture that is made is kept, found again, and used again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog
+
+from diffusion_studio.ui.library.gallery import Gallery
+from diffusion_studio.ui.library.keeper import default_folder
+from diffusion_studio.ui.run_state import Phase
+from diffusion_studio.ui.settings import Settings
+from tests.ui.conftest import Sitting, make_one_step
+
+
+def open_gallery(sitting: Sitting) -> Gallery:
+    sitting.do("library")
+    gallery = sitting.studio.window.gallery_dock.gallery
+    assert gallery.isVisible()
+    return gallery
+
+
+def until_shown(sitting: Sitting, gallery: Gallery, count: int) -> None:
+    """So many pictures are listed, and all thumbnails that are to be seen have been read."""
+    model = gallery.model
+
+    def ready() -> bool:
+        return len(model.numbers) == count and all(model.entry(n) for n in model.numbers)
+
+    sitting.until(ready)
+
+
+def choose(gallery: Gallery, row: int) -> None:
+    gallery.list.setFocus()
+    gallery.list.setCurrentIndex(gallery.model.index(row))
+
+
+def press(sitting: Sitting, gallery: Gallery, key: Qt.Key, control: bool = False) -> None:
+    modifier = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
+    sitting.qtbot.keyClick(gallery.list, key, modifier)
+
+
+def test_what_is_made_is_kept_and_comes_back(sitting: Sitting) -> None:
+    document = sitting.studio.document
+    gallery = open_gallery(sitting)
+    document.change({"seed": 41, "seed_locked": True})
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    made = sitting.run.x_t
+    assert made is not None
+    until_shown(sitting, gallery, 2)
+    assert len([*default_folder().rglob("pictures/*/*.png")]) == 2
+
+    document.change({"seed": 3, "steps": 5, "guidance_scale": 7.0})
+    gallery.search.setText("42")
+    until_shown(sitting, gallery, 1)
+    choose(gallery, 0)
+    press(sitting, gallery, Qt.Key.Key_S)
+    sitting.until(lambda: document.parameters.seed == 42)
+    assert document.parameters.steps == 5
+    press(sitting, gallery, Qt.Key.Key_R)
+    sitting.until(lambda: document.parameters.steps == 12)
+    assert document.parameters.guidance_scale == 2.0
+
+    document.change({"seed": 3, "steps": 5})
+    press(sitting, gallery, Qt.Key.Key_A)
+    sitting.until(lambda: document.parameters.seed == 42 and document.parameters.steps == 12)
+    shown = sitting.run.x_t
+    assert shown is not None
+    np.testing.assert_array_equal(shown[0], made[1])
+    assert sitting.phase is Phase.FINISHED
+
+
+def test_a_stopped_run_is_kept_as_it_was_believed(sitting: Sitting) -> None:
+    gallery = open_gallery(sitting)
+    make_one_step(sitting)
+    sitting.do("stop")
+    sitting.until_phase(Phase.CANCELLED)
+    until_shown(sitting, gallery, 2)
+
+
+def test_deleting_can_be_undone(sitting: Sitting) -> None:
+    gallery = open_gallery(sitting)
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    until_shown(sitting, gallery, 2)
+    first, second = gallery.model.numbers
+    choose(gallery, 0)
+    press(sitting, gallery, Qt.Key.Key_Delete)
+    sitting.until(lambda: gallery.model.numbers == [second])
+    gallery.binned.click()
+    sitting.until(lambda: gallery.model.numbers == [first])
+    gallery.binned.click()
+    sitting.until(lambda: gallery.model.numbers == [second])
+    choose(gallery, 0)
+    press(sitting, gallery, Qt.Key.Key_Z, control=True)
+    sitting.until(lambda: gallery.model.numbers == [first, second])
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")  # the offscreen screen's
+def test_stars_and_notes_are_searched(sitting: Sitting) -> None:
+    gallery = open_gallery(sitting)
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    until_shown(sitting, gallery, 2)
+    _, second = gallery.model.numbers
+    choose(gallery, 1)
+    sitting.qtbot.keyClick(gallery.list, "*")
+    sitting.until(lambda: bool((entry := gallery.model.entry(second)) and entry.star))
+    press(sitting, gallery, Qt.Key.Key_N)
+    dialog = sitting.studio.window.findChild(QInputDialog)
+    assert dialog is not None
+    dialog.setTextValue("저녁 하늘")
+    dialog.accept()
+    sitting.until(lambda: bool((entry := gallery.model.entry(second)) and entry.note))
+    gallery.search.setText("하늘")
+    sitting.until(lambda: gallery.model.numbers == [second])
+    gallery.search.setText("nothing has this")
+    sitting.until(lambda: gallery.model.numbers == [])
+    assert gallery.count.text() == "No picture has all of that."
+    gallery.search.clear()
+    gallery.starred.click()
+    sitting.until(lambda: gallery.model.numbers == [second])
+
+
+def test_a_disk_that_refuses_is_told_and_stops_nothing(
+    sit_down: Callable[..., Sitting], tiny_model: Path, tmp_path: Path
+) -> None:
+    in_the_way = tmp_path / "library"
+    in_the_way.write_text("a file, no folder")
+    sitting = sit_down(Settings(library_folder=str(in_the_way)))
+    sitting.open_model(tiny_model)
+    sitting.studio.document.change({"steps": 2})
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    notices = sitting.studio.window.notices
+    sitting.until(lambda: "cannot be written" in notices.text.text())
+
+
+def test_nothing_is_kept_where_a_person_wants_that(
+    sit_down: Callable[..., Sitting], tiny_model: Path
+) -> None:
+    sitting = sit_down(Settings(keep_pictures=False))
+    sitting.open_model(tiny_model)
+    sitting.studio.document.change({"steps": 2})
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    assert not default_folder().exists()
