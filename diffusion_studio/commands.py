@@ -94,6 +94,16 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Begin:
+    """Show what a recipe's run would start from, and do nothing else: no weights are read. Answered
+    by `OutsetMade` or `OutsetRefused`, between two steps of a run that goes on; `request` is a name
+    that the sender chooses."""
+
+    request: str
+    recipe: Recipe
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """Cancel everything and end the thread."""
 
@@ -109,5 +119,6 @@ Command = (
     | Unload
     | Examine
     | Measure
+    | Begin
     | Quit
 )

@@ -174,6 +174,31 @@ class MeasurementMade:
     expected_residual: float
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class OutsetMade:
+    """What a run would start from, its state `k` of `steps` at the noise level (`t`, `alpha_bar`):
+    `x_t`, uint8 [B, H, W, 3]. Of a start from a picture also its two parts, sqrt(alpha_bar) x_0
+    ([1, H, W, 3]) and the noise, sqrt(1 - alpha_bar) epsilon. `request` is that of
+    `commands.Begin`."""
+
+    request: str
+    x_t: np.ndarray
+    k: int
+    steps: int
+    t: int | None
+    alpha_bar: float
+    mean: np.ndarray | None = None
+    noise: np.ndarray | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutsetRefused:
+    """There is no such start: `message` says in a sentence what is wrong and what to do."""
+
+    request: str
+    message: str
+
+
 @dataclass(frozen=True, slots=True)
 class MeasurementRefused:
     """There is no such measurement: `message` says in a sentence what is wrong and what to do."""
@@ -342,5 +367,7 @@ Event = (
     | Unexamined
     | MeasurementMade
     | MeasurementRefused
+    | OutsetMade
+    | OutsetRefused
     | RunEvent
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
 
-from diffusion_studio.commands import Command, Measure, Quit, Submit
+from diffusion_studio.commands import Begin, Command, Measure, Quit, Submit
 from diffusion_studio.engine.engine import Engine
 from diffusion_studio.engine.mailbox import Mailbox
 from diffusion_studio.engine.views import View
@@ -53,6 +53,13 @@ class EngineClient:
         `MeasurementRefused` answers, and bears the name that this gives."""
         request = uuid4().hex[:12]
         self.send(Measure(request, recipe))
+        return request
+
+    def begin(self, recipe: Recipe) -> str:
+        """Ask what a recipe's run would start from: `OutsetMade` or `OutsetRefused` answers, and
+        bears the name that this gives."""
+        request = uuid4().hex[:12]
+        self.send(Begin(request, recipe))
         return request
 
     def drain(self) -> list[Event]:

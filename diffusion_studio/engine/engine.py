@@ -142,6 +142,8 @@ class Engine:
                 self._examine(name, k)
             case commands.Measure(request, recipe):
                 self._measure(request, recipe)
+            case commands.Begin(request, recipe):
+                self._begin(request, recipe)
             case commands.Quit():
                 self._quitting = True
 
@@ -164,6 +166,16 @@ class Engine:
             made = measurement(request, recipe)
         except Exception as error:  # a strange picture is told, and the runs go on
             self._post(events.MeasurementRefused(request, (self._broken or _told(error))[0]))
+        else:
+            self._post(made)
+
+    def _begin(self, request: str, recipe: Recipe) -> None:
+        from diffusion_studio.engine.outset import outset
+
+        try:
+            made = outset(request, recipe)
+        except Exception as error:  # a strange picture is told, and the runs go on
+            self._post(events.OutsetRefused(request, (self._broken or _told(error))[0]))
         else:
             self._post(made)
 

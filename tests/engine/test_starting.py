@@ -9,7 +9,7 @@ import pytest
 
 from diffusion_studio.attachments import attach
 from diffusion_studio.engine.client import EngineClient
-from diffusion_studio.events import Failed, Finished
+from diffusion_studio.events import Failed, Finished, OutsetMade, OutsetRefused
 from diffusion_studio.recipe import FromStep, Paint, Recipe, RecipeError
 from diffusion_studio.start_specs import to_latent
 from tests.engine.listening import PATIENCE, Listener
@@ -243,3 +243,23 @@ def test_a_path_that_cannot_be_is_refused(
 ) -> None:
     with pytest.raises(RecipeError, match=words):
         path(recipe, **{"ends": SEEDS[:2], "count": 4, "columns": 4, **changes})
+
+
+def test_a_start_is_shown_without_sampling(
+    engine: Listener, recipe: Recipe, picture: np.ndarray
+) -> None:
+    """It is the state that the run then begins with."""
+    wanted = from_picture(recipe, picture, 0.5)
+    request = engine.client.begin(wanted)
+    shown = engine.until(OutsetMade)
+    assert shown.request == request
+    run = engine.client.submit(wanted)
+    engine.until(Finished, run)
+    np.testing.assert_array_equal(shown.x_t, engine.client.frames(run, "x_t", [0])[0])
+    assert (shown.k, shown.steps, len(shown.x_t)) == (4, 8, 2)
+    assert shown.mean is not None
+    large = from_picture(recipe, np.zeros((20, 24, 3), np.uint8), 0.5)
+    request = engine.client.begin(large)
+    refused = engine.until(OutsetRefused)
+    assert refused.request == request
+    assert "24 x 20" in refused.message
