@@ -1,0 +1,211 @@
+"""Between the Restore panel, the document, the canvas and the engine."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from diffusion_studio.recipe import STEERABLE
+from diffusion_studio.ui.background import Background
+from diffusion_studio.ui.command import QT_TRANSLATE_NOOP
+from diffusion_studio.ui.document import Document
+from diffusion_studio.ui.panels.guidance_words import live_tip
+from diffusion_studio.ui.panels.notice_bar import Notice
+from diffusion_studio.ui.restore.measurement_view import MeasurementView
+from diffusion_studio.ui.restore.originals import example, example_names, example_words
+from diffusion_studio.ui.restore.panel import Offered, PanelState, RestorePanel
+from diffusion_studio.ui.restore.parameters import Taps
+from diffusion_studio.ui.run_controller import RunController
+from diffusion_studio.ui.source.source import SourcePicture
+from diffusion_studio.ui.task import Task
+
+if TYPE_CHECKING:
+    from diffusion_studio.ui.engine_link import EngineLink
+    from diffusion_studio.ui.main_window import MainWindow
+
+translate = QCoreApplication.translate
+
+KEY = "restore"
+SHOWN_PICTURE = "shown picture"  # in the list of pictures: the one on the canvas
+
+
+def restore_task(document: Document) -> Task:
+    """What the run bar makes while the Restore tab is chosen."""
+    return Task(
+        key=KEY,
+        title=QT_TRANSLATE_NOOP("Actions", "Restore"),
+        button=QT_TRANSLATE_NOOP("Actions", "Restore"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Find the picture again that was damaged, several times, with this solver."
+        ),
+        recipe=document.restoring.recipe,
+        reseed=document.restoring.reseed,
+        reason=document.restoring.reason,
+    )
+
+
+class RestoreController(QObject):
+    """Adds the tab. `noticed` carries a Notice, `told` a sentence for the status bar."""
+
+    noticed = Signal(object)
+    told = Signal(str)
+
+    def __init__(
+        self, window: MainWindow, runs: RunController, link: EngineLink, background: Background
+    ) -> None:
+        super().__init__(window)
+        self.panel = RestorePanel()
+        document = window.document
+        self._document, self._restoring = document, document.restoring
+        self._window, self._runs, self._background = window, runs, background
+        self.view = MeasurementView(document, window, link)
+        self.view.changed.connect(self._show)
+        window.add_tab(restore_task(document), self.panel)
+        self._connect_panel()
+        for signal in (
+            self._restoring.changed,
+            document.sourcing.changed,
+            document.masking.changed,
+            document.models_changed,
+            document.run_changed,
+            document.steered,
+            document.tab_changed,
+        ):
+            signal.connect(self._show)
+        document.models_changed.connect(self._fit)
+        document.tab_changed.connect(self._fit)
+        self._restoring.changed.connect(self._fit)
+        self._show()
+
+    def _connect_panel(self) -> None:
+        panel, restoring, actions = self.panel, self._restoring, self._window.actions_
+        panel.changed.connect(self._change)
+        panel.original_chosen.connect(self._choose)
+        panel.model_chosen.connect(self._document.choose_model)
+        panel.brush_asked.connect(actions["tool_brush"].trigger)
+        panel.kernel_asked.connect(self._ask_for_kernel)
+        panel.dice_thrown.connect(lambda: restoring.recall(restoring.parameters.with_new_seed()))
+        panel.noise_thrown.connect(lambda: restoring.recall(restoring.parameters.with_new_noise()))
+
+    # --- what a person does ---
+
+    def _change(self, patch: dict[str, Any]) -> None:
+        self._restoring.change(patch)
+        for name, value in self._restoring.parameters.solver_values.items():
+            if name in STEERABLE and f"solver.{name}" in patch:
+                self._runs.steer(name, float(value))
+
+    def _fit(self) -> None:
+        if self._document.tab == KEY:
+            self._restoring.fit()
+
+    def _choose(self, chosen: object) -> None:
+        """Take an example, or the picture on the canvas, to restore."""
+        card = self._document.card
+        side = card.size[1] if card is not None else 64
+        if chosen == SHOWN_PICTURE:
+            self._take_shown()
+        elif isinstance(chosen, str) and chosen in example_names():
+            self._document.sourcing.take(example(chosen, side))
+        self._show()
+
+    def _take_shown(self) -> None:
+        run, selected = self._document.run, self._document.selected or 0
+        pictures = run.pictures("x_0") if run is not None else None
+        if run is not None and pictures is not None:
+            words = translate("Restore", "{title}, seed {seed}")
+            name = words.format(title=run.title, seed=run.recipe.seeds[selected])
+            self._document.sourcing.take(SourcePicture(pictures[selected].copy(), name))
+
+    def _ask_for_kernel(self) -> None:
+        dialog = QFileDialog(self._window, translate("Restore", "Open kernel"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.open_kernel)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def open_kernel(self, path: str) -> None:
+        """Read what a bright point becomes from a picture."""
+        self._background.ask(partial(_read_kernel, Path(path)), partial(self._have_kernel, path))
+
+    def _have_kernel(self, path: str, taps: Taps | str) -> None:
+        if isinstance(taps, str):
+            self.noticed.emit(Notice.of_file(path, taps))
+        else:
+            self._restoring.change({"operator": "kernel", "taps": taps})
+            self.told.emit(
+                translate("Restore", "The kernel is that of {name}").format(name=Path(path).name)
+            )
+
+    # --- what is seen ---
+
+    def _show(self) -> None:
+        document, restoring = self._document, self._restoring
+        run = document.run
+        live = {
+            name: live_tip()
+            for name in restoring.parameters.solver_values
+            if name in STEERABLE and run is not None and self._runs.can_steer(name)
+        }
+        card = document.card
+        self.panel.show_state(
+            PanelState(
+                parameters=restoring.parameters,
+                steps=restoring.steps,
+                originals=self._originals(),
+                original=self._original(),
+                about=self._about(),
+                models=[(model.title, model.name) for model in document.models],
+                model=document.parameters.model,
+                labels=tuple(card.labels) if card is not None else (),
+                problem=restoring.reason() or self.view.problem,
+                live=live,
+            )
+        )
+        self._window.actions_.refresh(document)
+
+    def _original(self) -> object:
+        picture = self._document.sourcing.picture
+        return None if picture is None else picture.name
+
+    def _originals(self) -> Offered:
+        """The opened picture, the one on the canvas, and the examples."""
+        document, offered = self._document, []
+        names = [(example_words(name), name) for name in example_names()]
+        opened = document.sourcing.picture
+        if opened is not None:
+            offered.append((opened.name, opened.name))
+            names = [each for each in names if each[0] != opened.name]
+        if document.run is not None and document.run.x_0 is not None:
+            offered.append((translate("Restore", "The picture on the canvas"), SHOWN_PICTURE))
+        example_of = translate("Restore", "Example: {name}")
+        return offered + [(example_of.format(name=words), name) for words, name in names]
+
+    def _about(self) -> str:
+        """E.g. "32 × 32 of 512 × 384 pixels"."""
+        picture, placement = self._document.sourcing.picture, self._document.sourcing.placement
+        if picture is None or placement is None:
+            return translate("Restore", "Choose an example, or open or drop a picture.")
+        (height, width), box = picture.size, placement.box
+        if box.size == picture.size:
+            words = translate("Restore", "{width} × {height} pixels")
+        else:
+            words = translate("Restore", "{across} × {down} of {width} × {height} pixels")
+        text = words.format(width=width, height=height, across=box.width, down=box.height)
+        if not placement.exact:
+            scaled = translate("Restore", "scaled to {across} × {down}")
+            text += " · " + scaled.format(across=placement.size[1], down=placement.size[0])
+        return text
+
+
+def _read_kernel(path: Path) -> Taps | str:
+    from diffusion_studio.ui.restore.kernel_file import KernelError, read_kernel
+
+    try:
+        return read_kernel(path)
+    except KernelError as error:
+        return str(error)

@@ -1,0 +1,156 @@
+"""y on the canvas, as soon as a slider moves, and the original while Tab is held."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from diffusion_studio import events
+from diffusion_studio.recipe import Recipe, RecipeError
+from diffusion_studio.ui.document import Document
+from diffusion_studio.ui.maps.map import Plate, Shown
+from diffusion_studio.ui.restore.measuring import Measuring
+
+if TYPE_CHECKING:
+    from diffusion_studio.ui.engine_link import EngineLink
+    from diffusion_studio.ui.main_window import MainWindow
+
+translate = QCoreApplication.translate
+
+
+class MeasurementView(QObject):
+    """Shows y while the Restore tab is in front and no run goes on; a run that is begun takes its
+    place, until the measurement changes. `problem` is a sentence where y cannot be made."""
+
+    changed = Signal()
+
+    def __init__(self, document: Document, window: MainWindow, link: EngineLink) -> None:
+        super().__init__(window)
+        self._document, self._restoring = document, document.restoring
+        self._window = window
+        self._measuring = Measuring(link, self)
+        self.problem = ""
+        self.made: events.MeasurementMade | None = None
+        self._plate: Plate | None = None  # ours, on the canvas
+        self._before: Shown | None = None  # what the canvas showed when Tab was pressed
+        self._peeked: Plate | None = None
+        self._measuring.made.connect(self._have)
+        self._measuring.refused.connect(self._refused)
+        for signal in (
+            self._restoring.changed,
+            document.sourcing.changed,
+            document.masking.changed,
+            document.engine_changed,
+            document.models_changed,
+        ):
+            signal.connect(self._look)
+        document.tab_changed.connect(self._turn)
+        window.canvas.installEventFilter(self)
+
+    @property
+    def _in_front(self) -> bool:
+        return self._document.tab == "restore"
+
+    def _look(self) -> None:
+        """Ask for y anew, where it is to be seen."""
+        if not self._in_front or self._document.engine is None or self._document.masking.drawing:
+            return
+        try:
+            recipe: Recipe | None = self._restoring.recipe()
+        except RecipeError:
+            recipe = None
+            self.made = None
+            self._take_away()
+        self._measuring.ask(recipe)
+
+    def _turn(self) -> None:
+        if self._in_front:
+            self._look()
+            self._show()
+        else:
+            self._take_away()
+
+    def _have(self, made: events.MeasurementMade) -> None:
+        self.made, self.problem = made, ""
+        self.changed.emit()
+        self._show()
+
+    def _refused(self, sentence: str) -> None:
+        self.made, self.problem = None, sentence
+        self.changed.emit()
+        self._take_away()
+
+    # --- the canvas ---
+
+    def _show(self) -> None:
+        made = self.made
+        if made is None or not self._in_front or self._document.state.phase.live:
+            return
+        if not self._differs:
+            self._take_away()
+            return
+        self._plate = Plate(
+            self._in_place(made.picture)[None],
+            translate("Restore", "y, the measurement"),
+            translate(
+                "Restore",
+                "What is known of the picture: all that the solver gets to see. Hold Tab to see the"
+                " original.",
+            ),
+        )
+        self._document.show_map(self._plate)
+
+    @property
+    def _differs(self) -> bool:
+        """Whether y is another picture than the one that is shown under the mask."""
+        parameters = self._restoring.parameters
+        plain = parameters.operator == "inpainting" and parameters.noise_percent == 0
+        return parameters.simulated and not plain
+
+    def _in_place(self, measurement: np.ndarray) -> np.ndarray:
+        """y within the whole picture, where it is as large as what was measured."""
+        sourcing = self._document.sourcing
+        region, picture = sourcing.region(), sourcing.picture
+        if picture is None or region is None or region.shape != measurement.shape:
+            return measurement
+        return picture.put_back(measurement)
+
+    def _take_away(self) -> None:
+        """Show what the canvas showed without y: the picture, or the run's."""
+        plate, self._plate = self._plate, None
+        if plate is None or self._document.map is not plate:
+            return
+        picture = self._document.sourcing.picture
+        if picture is not None and self._in_front:
+            self._document.show_map(Plate(picture.pixels[None], picture.name))
+        else:
+            self._document.show_map(None)
+
+    # --- the original, while Tab is held ---
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab and self._in_front:
+            picture = self._document.sourcing.picture
+            if picture is None or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+                return False
+            if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+                self._peek(Plate(picture.pixels[None], translate("Restore", "The original")))
+            elif event.type() == QEvent.Type.KeyRelease and not event.isAutoRepeat():
+                self._return()
+            return True
+        if event.type() == QEvent.Type.FocusOut:
+            self._return()
+        return super().eventFilter(watched, event)
+
+    def _peek(self, plate: Plate) -> None:
+        self._before, self._peeked = self._document.map, plate
+        self._document.show_map(plate)
+
+    def _return(self) -> None:
+        before, peeked = self._before, self._peeked
+        self._before = self._peeked = None
+        if peeked is not None and self._document.map is peeked:
+            self._document.show_map(before)

@@ -1,0 +1,72 @@
+"""Asks the engine for y while sliders move: the newest wish wins, and one at most is on its way."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+
+from diffusion_studio import commands, events
+from diffusion_studio.recipe import Recipe
+from diffusion_studio.ui.engine_link import EngineLink
+
+
+class Measuring(QObject):
+    """`made` carries events.MeasurementMade, `refused` a sentence; of outdated answers neither."""
+
+    made = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, link: EngineLink, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._request = ""  # what the engine is measuring
+        self._next: Recipe | None = None
+        self._asked: object = None  # what the newest wish was, to ask nothing twice
+        link.heard.connect(self._hear)
+
+    def ask(self, recipe: Recipe | None) -> None:
+        """Measure y of a recipe's restoration; None: nothing is wanted any more."""
+        wish = None if recipe is None else wish_of(recipe)
+        if wish == self._asked:
+            return
+        self._asked, self._next = wish, recipe
+        if not self._request:
+            self._send()
+
+    def _send(self) -> None:
+        recipe, client = self._next, self._link.client
+        if recipe is None or client is None:
+            if client is None:
+                self._asked = None  # ask again once there is an engine
+            return
+        self._next, self._request = None, uuid4().hex[:12]
+        client.send(commands.Measure(self._request, recipe))
+
+    def _hear(self, event: events.Event) -> None:
+        if not isinstance(event, events.MeasurementMade | events.MeasurementRefused):
+            return
+        if event.request != self._request:
+            return
+        self._request = ""
+        outdated = self._next is not None or self._asked is None
+        if not outdated and isinstance(event, events.MeasurementMade):
+            self.made.emit(event)
+        elif not outdated and isinstance(event, events.MeasurementRefused):
+            self.refused.emit(event.message)
+        self._send()
+
+
+def wish_of(recipe: Recipe) -> tuple[object, ...]:
+    """What a measurement depends on; equal where y is the same."""
+    spec = recipe.restoration
+    if spec is None:
+        return (recipe.model,)
+    return (
+        recipe.model,
+        spec.picture,
+        spec.operator,
+        spec.noise_sigma,
+        spec.simulated,
+        spec.noise_seed,
+    )

@@ -1,0 +1,156 @@
+"""What the Restore panel holds, but for the picture and the mask.
+
+It keeps what is out of sight for now: the values of every operator and solver that was set.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from diffusion_studio.recipe import MAX_COUNT, MAX_SEED, MAX_STEPS, Label, Recipe
+from diffusion_studio.restoration_specs import (
+    NO_PICTURE,
+    OPERATORS,
+    SOLVERS,
+    default_step_size,
+    default_steps,
+    solvers_for,
+)
+from diffusion_studio.ui.parameters import RANDOM_SEEDS
+from diffusion_studio.ui.restore.fields import Value, operator_fields, solver_fields
+
+FULL_RANGE = 2.0  # of pictures in [-1, 1]
+Taps = tuple[tuple[float, ...], ...]
+POINT: Taps = ((0.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 0.0))
+"""A kernel that leaves the picture as it is: where drawing one begins."""
+
+
+class RestoreParameters(BaseModel):
+    """The values of the panel. `operators` and `solvers` hold, by kind, what was set of them;
+    `steps`, by the kind of solver, how many it takes. `noise_percent` is the standard deviation of
+    the noise in y in per cent of the full range: 5 is noise_sigma 0.1 in a recipe."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", allow_inf_nan=False)
+
+    simulated: bool = True
+    operator: str = "inpainting"
+    operators: dict[str, dict[str, Value]] = {}
+    taps: Taps = POINT
+    noise_percent: float = Field(default=0.0, ge=0.0, le=100.0)
+    noise_seed: int = Field(default=0, ge=0, le=MAX_SEED)
+    solver: str = "daps"
+    solvers: dict[str, dict[str, Value]] = {}
+    steps: dict[str, int] = {}
+    count: int = Field(default=8, ge=1, le=MAX_COUNT)
+    seed: int = Field(default=0, ge=0, le=MAX_SEED)
+    seed_locked: bool = False
+    label: Label = None
+
+    @field_validator("operator")
+    @classmethod
+    def _known_operator(cls, kind: str) -> str:
+        if kind not in OPERATORS:
+            raise ValueError(f"there is no operator {kind!r}")
+        return kind
+
+    @field_validator("solver")
+    @classmethod
+    def _known_solver(cls, kind: str) -> str:
+        if kind not in SOLVERS:
+            raise ValueError(f"there is no solver {kind!r}")
+        return kind
+
+    # --- what is set ---
+
+    def changed(self, patch: dict[str, Any]) -> RestoreParameters:
+        """These with some values replaced, and what then fits no more along with them. A name is a
+        field's, "operator.NAME" or "solver.NAME" for one of the chosen kind's, or "steps". A
+        ValueError if a value cannot be."""
+        values = self.model_dump()
+        values |= {name: value for name, value in patch.items() if "." not in name}
+        if "steps" in patch:
+            values["steps"] = {**self.steps, self.solver: min(max(patch["steps"], 1), MAX_STEPS)}
+        for name, value in patch.items():
+            part, _, field = name.partition(".")
+            if field:
+                kind = values[part]
+                kept = values[f"{part}s"]
+                values[f"{part}s"] = {**kept, kind: {**kept.get(kind, {}), field: value}}
+        return RestoreParameters.model_validate(values).fitted(self.operator)
+
+    def fitted(self, before: str = "") -> RestoreParameters:
+        """These with a solver that can undo the operator: the best one where the chosen one cannot,
+        or where the operator `before` was another."""
+        offered = solvers_for(self.operator)
+        update: dict[str, Any] = {}
+        if self.solver not in offered or (before and before != self.operator):
+            update["solver"] = offered[0]
+            dps = dict(self.solvers.get("dps", {}))
+            dps.pop("step_size", None)  # it was set for another operator
+            update["solvers"] = {**self.solvers, "dps": dps}
+        if self.operator in NO_PICTURE:
+            update["simulated"] = True
+        return self.model_copy(update=update)
+
+    def with_new_seed(self) -> RestoreParameters:
+        return self.model_copy(update={"seed": secrets.randbelow(RANDOM_SEEDS)})
+
+    def with_new_noise(self) -> RestoreParameters:
+        """These with other noise in the measurement."""
+        return self.model_copy(update={"noise_seed": secrets.randbelow(RANDOM_SEEDS)})
+
+    # --- what holds ---
+
+    @property
+    def operator_values(self) -> dict[str, Value]:
+        """All that is set of the chosen operator, defaults included."""
+        kept = self.operators.get(self.operator, {})
+        return {each.name: each.default for each in operator_fields(self.operator)} | kept
+
+    @property
+    def solver_values(self) -> dict[str, Value]:
+        """All that is set of the chosen solver, defaults included."""
+        values = {each.name: each.default for each in solver_fields(self.solver)}
+        if "step_size" in values:
+            values["step_size"] = default_step_size(self.operator)
+        return values | self.solvers.get(self.solver, {})
+
+    @property
+    def step_count(self) -> int:
+        return self.steps.get(self.solver, default_steps(self.solver))
+
+    @property
+    def noise_sigma(self) -> float:
+        """Of the noise in y, for pictures in [-1, 1]."""
+        return self.noise_percent / 100 * FULL_RANGE
+
+    @classmethod
+    def of_recipe(cls, recipe: Recipe) -> RestoreParameters:
+        """The panel's values for a recipe with a restoration; of what was steered, the beginning.
+        ValueError where it has none."""
+        spec = recipe.restoration
+        if spec is None:
+            raise ValueError("This recipe restores no picture.")
+        operator, solver = spec.operator.kind, spec.solver.kind
+        measured = {
+            each.name: getattr(spec.operator, each.name) for each in operator_fields(operator)
+        }
+        found = {each.name: getattr(spec.solver, each.name) for each in solver_fields(solver)}
+        found = {name: value(0) if callable(value) else value for name, value in found.items()}
+        return cls(
+            simulated=spec.simulated,
+            operator=operator,
+            operators={operator: measured},
+            taps=getattr(spec.operator, "taps", POINT),
+            noise_percent=spec.noise_sigma / FULL_RANGE * 100,
+            noise_seed=spec.noise_seed,
+            solver=solver,
+            solvers={solver: found},
+            steps={solver: recipe.steps},
+            count=recipe.count,
+            seed=recipe.seed,
+            label=recipe.label,
+        )

@@ -1,0 +1,201 @@
+"""What is to be restored, and how: the Restore tab's part of the document.
+
+    document.restoring.recipe()     # what the run bar submits while the tab is chosen
+
+It knows no widgets and no engine. The picture is that of `document.sourcing`, the mask that of
+`document.masking`.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from diffusion_studio.attachments import attach
+from diffusion_studio.recipe import Label, Recipe, RecipeError
+from diffusion_studio.restoration_specs import default_sampler
+from diffusion_studio.ui.restore.parameters import RestoreParameters
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from diffusion_studio.attachments import EmbeddedPicture, PictureFile
+    from diffusion_studio.ui.document import Document
+
+translate = QCoreApplication.translate
+
+Size = tuple[int, int]  # height and width, in pixels
+
+
+class Restoring(QObject):
+    """See the module. `changed` says that something may be read anew."""
+
+    changed = Signal()
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
+        self._document = document
+        self.parameters = RestoreParameters()
+        self._attached: tuple[bytes, EmbeddedPicture | PictureFile] | None = None
+
+    # --- what is set ---
+
+    def change(self, patch: dict[str, Any]) -> None:
+        """Replace some parameters; a value that cannot be is left as it was."""
+        with suppress(ValidationError):
+            self.parameters = self.parameters.changed(patch)
+        self.changed.emit()  # also where nothing changed: a refused value is put back
+
+    def recall(self, parameters: RestoreParameters) -> None:
+        """Set all parameters at once."""
+        self.parameters = parameters
+        self.changed.emit()
+
+    def reseed(self) -> None:
+        """Draw a new seed, unless it is locked."""
+        if not self.parameters.seed_locked:
+            self.recall(self.parameters.with_new_seed())
+
+    def fit(self) -> None:
+        """Have the picture's frame take in what this restoration works on."""
+        size = self.wanted_size
+        if size is not None and min(size) >= 1:
+            self._document.sourcing.set_size(size)
+
+    # --- what it comes to ---
+
+    @property
+    def wanted_size(self) -> Size | None:
+        """How large the picture has to be: as the model makes them, or where it is damaged already,
+        as their measurement is. None while no model is open."""
+        card = self._document.card
+        return None if card is None else wanted_size(self.parameters, card.size)
+
+    def reason(self) -> str:
+        """Why nothing can be restored now, in a sentence; "" if it can."""
+        size = self.wanted_size
+        if size is None:
+            return translate("Restore", "Open a model first.")
+        if self._document.sourcing.picture is None:
+            return translate("Restore", "Choose a picture to restore first.")
+        if min(size) < 1:
+            return translate(
+                "Restore", "The edges leave nothing of the picture; make them narrower."
+            )
+        return self._nothing_measured() or self._mask_reason()
+
+    def _nothing_measured(self) -> str:
+        parameters = self.parameters
+        if parameters.operator == "outpainting" and not any(parameters.operator_values.values()):
+            return translate("Restore", "No edge is to be added; set how far it goes on.")
+        if parameters.operator == "kernel" and sum(map(sum, parameters.taps)) <= 0:
+            return translate(
+                "Restore", "The kernel is black all over; draw what a bright point became."
+            )
+        if parameters.operator == "denoising" and parameters.noise_percent == 0:
+            return translate(
+                "Restore", "There is no noise to take away; say how much the measurement has."
+            )
+        return ""
+
+    def _mask_reason(self) -> str:
+        if self.parameters.operator != "inpainting":
+            return ""
+        if self._document.masking.mask is None or self._document.masking.mask.is_empty:
+            return translate("Restore", "No mask yet: paint over what is to be made anew (B).")
+        mask = self.mask()
+        if mask is None:
+            return translate("Restore", "The mask is that of another picture; paint it here.")
+        if not mask.any():
+            return translate(
+                "Restore", "Within the frame nothing is masked; paint there, or move the frame."
+            )
+        if mask.min() > 0:
+            return translate(
+                "Restore", "The mask covers the whole picture; leave a part free to go by."
+            )
+        return ""
+
+    def mask(self) -> np.ndarray | None:
+        """What is to be made anew of the region: uint8 [h, w], 255 where masked; None while there
+        is no mask, or one of another picture."""
+        mask = self._document.masking.mask
+        return None if mask is None else self._document.sourcing.region_mask(mask.to_array())
+
+    def recipe(self) -> Recipe:
+        """What the panel means. RecipeError, in a sentence, where that cannot be."""
+        self.fit()
+        reason, region = self.reason(), self._document.sourcing.region()
+        if reason or region is None:
+            raise RecipeError(reason)
+        parameters = self.parameters
+        return Recipe.build(
+            model=self._document.parameters.model,
+            label=self._label(),
+            sampler=default_sampler(parameters.solver),
+            steps=self.steps,
+            seed=parameters.seed,
+            count=parameters.count,
+            precision=self._document.parameters.precision,
+            restoration={
+                "picture": self._attach(region),
+                "operator": self._operator(),
+                "solver": {"kind": parameters.solver, **parameters.solver_values},
+                "noise_sigma": parameters.noise_sigma,
+                "simulated": parameters.simulated,
+                "noise_seed": parameters.noise_seed,
+            },
+        )
+
+    @property
+    def steps(self) -> int:
+        """How many steps the solver takes: at most as many as the model has levels."""
+        card = self._document.card
+        wanted = self.parameters.step_count
+        return wanted if card is None else min(wanted, card.schedule.steps)
+
+    def _operator(self) -> dict[str, Any]:
+        parameters = self.parameters
+        values: dict[str, Any] = {"kind": parameters.operator, **parameters.operator_values}
+        mask = self.mask() if parameters.operator == "inpainting" else None
+        if mask is not None:
+            values["mask"] = attach(mask)
+        if parameters.operator == "kernel":
+            values["taps"] = parameters.taps
+        return values
+
+    def _label(self) -> Label:
+        """What the picture shows, where that is said; a model that knows no "unlabelled" gets its
+        first label."""
+        card, label = self._document.card, self.parameters.label
+        if card is None or not card.labels:
+            return None
+        if label is None:
+            return None if card.guidable else card.labels[0]
+        return label if label in card.labels or isinstance(label, int) else None
+
+    def _attach(self, pixels: np.ndarray) -> EmbeddedPicture | PictureFile:
+        """The picture as the recipe carries it; written once, however often it is asked for."""
+        data = pixels.tobytes()
+        if self._attached is None or self._attached[0] != data:
+            self._attached = data, attach(pixels)
+        return self._attached[1]
+
+
+def wanted_size(parameters: RestoreParameters, size: Size) -> Size:
+    """How large a picture has to be for a model that makes pictures of `size`: the truth as large
+    as they are, a measurement as large as theirs are. May be less than 1 where nothing is left."""
+    if parameters.simulated:
+        return size
+    height, width = size
+    values = parameters.operator_values
+    if parameters.operator == "downsampling":
+        factor = int(values["factor"])
+        return height // factor, width // factor
+    if parameters.operator == "outpainting":
+        across = int(values["left"]) + int(values["right"])
+        return height - int(values["top"]) - int(values["bottom"]), width - across
+    return size
