@@ -71,14 +71,46 @@ def show_model(model: str, as_json: bool) -> None:
     """Say what MODEL is: a starter's name, or a path to a model of any known format."""
     with refusing():
         from diffusion_studio.cli.request import find_model
+        from diffusion_studio.models import locate
 
         _, card = find_model(model)
+        guide = "" if as_json else _companion_words(locate(model), card)
     if as_json:
         click.echo(card.to_json())
         return
-    for name, value in _lines(card).items():
+    for name, value in (_lines(card) | {"Classifier": guide}).items():
         if value:
             click.echo(f"{name + ':':<18} {value}")
+
+
+def _companion_words(path: Path, card: ModelCard) -> str:
+    """The classifier that comes with a model, and at which scales it guides; or why it cannot."""
+    from diffusion_studio.models import ModelError, check_classifier, companion, describe
+
+    found = companion(path, "classifier")
+    if found is None:
+        return ""
+    try:
+        guide = describe(found)
+        check_classifier(guide, card)
+    except ModelError as error:
+        return f"none that can be used: {error}"
+    chosen = card.defaults
+    scale = f"scale {chosen.classifier_scale_for('ddim'):g}"
+    if chosen.classifier_scale_for("ddpm") != chosen.classifier_scale_for("ddim"):
+        scale += f" with DDIM, {chosen.classifier_scale_for('ddpm'):g} with DDPM"
+    size = f", {guide.parameters:,} parameters" if guide.parameters else ""
+    return f"{guide.name}, {len(guide.labels)} labels{size}; {scale}"
+
+
+def _memory(card: ModelCard) -> str:
+    from diffusion_studio.models import card_memory
+
+    count = card_memory(card)
+    if count is None:
+        return ""
+    size = f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{count / 1e6:.0f} MB"
+    return f"up to {size} for one picture"
 
 
 def _size(card: ModelCard) -> str:
@@ -110,6 +142,8 @@ def _lines(card: ModelCard) -> dict[str, str]:
         "Guidance": "classifier-free" if card.guidable else "",
         "Network": f"{card.architecture}"
         + (f", {card.parameters:,} parameters" if card.parameters else ""),
+        "Memory": _memory(card),
+        "Classifier": "",
         "Predicts": card.parameterisation + variance,
         "Noise schedule": f"{card.schedule.kind}, {card.schedule.steps} steps",
         "Starts with": f"{chosen.sampler}, {chosen.steps} steps{guidance}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from shutil import copytree
 
 import click
 import pytest
@@ -12,6 +13,7 @@ from diffusion_studio import __version__
 from diffusion_studio.cli import main
 from diffusion_studio.models import bundled, parse_card, read_card
 from tests.cli.conftest import Run
+from tests.engine.conftest import write_classifier
 
 
 def test_the_starters_are_listed(run: Run) -> None:
@@ -29,6 +31,20 @@ def test_a_model_is_shown(run: Run, tiny_model: Path) -> None:
         assert fact in shown
     card = parse_card(run("models", "show", "--json", tiny_model).stdout)
     assert card == read_card(tiny_model)
+
+
+def test_the_classifier_that_comes_with_a_model_is_shown(
+    run: Run, tiny_model: Path, tmp_path: Path
+) -> None:
+    assert "Classifier" not in run("models", "show", tiny_model).stdout
+    folder = tmp_path / "led"
+    copytree(tiny_model, folder)
+    write_classifier(folder / "classifier")
+    shown = run("models", "show", folder).stdout
+    line = next(line for line in shown.splitlines() if line.startswith("Classifier:"))
+    assert "3 labels" in line
+    assert line.endswith("scale 1")
+    assert "MB for one picture" in shown
 
 
 def test_what_is_no_model_is_said_in_a_sentence(run: Run, tmp_path: Path) -> None:

@@ -38,6 +38,36 @@ def test_fifty_steps_are_diffusers_own_within_the_limit(tmp_path: Path, unet: An
         assert one.mean <= one.largest
 
 
+def trained(unet: Any, steps: int) -> tuple[Any, list[float]]:
+    """The network after some steps of Ho et al. 2020's algorithm 1 on black and white squares, and
+    the losses on the way."""
+    from diffusers import DDPMScheduler
+
+    schedule, generator = DDPMScheduler(), torch.Generator().manual_seed(1)
+    optimiser = torch.optim.AdamW(unet.parameters(), lr=2e-3)
+    losses = []
+    for _ in range(steps):
+        squares = torch.rand((8, 1, 4, 4), generator=generator).round() * 2 - 1
+        x_0 = torch.nn.functional.interpolate(squares, scale_factor=4.0).expand(-1, 3, -1, -1)
+        t = torch.randint(1000, (8,), generator=generator)
+        epsilon = torch.randn(x_0.shape, generator=generator)
+        predicted = unet(schedule.add_noise(x_0, epsilon, t), t).sample
+        loss = (predicted - epsilon).square().mean()
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        losses.append(loss.item())
+    return unet.eval().requires_grad_(False), losses
+
+
+def test_a_network_that_has_learned_agrees_too(tmp_path: Path) -> None:
+    """What is learned is not what is drawn: beliefs that clip, and weights of all sizes."""
+    network, losses = trained(make_unet(**AS_PUBLISHED).requires_grad_(True).train(), 30)
+    assert sum(losses[-5:]) < 0.5 * sum(losses[:5])
+    for one in against_diffusers(save(tmp_path, network), Request(steps=50, seed=3)):
+        assert 0 < one.largest <= LIMIT, one
+
+
 @pytest.mark.parametrize(
     "options",
     [
