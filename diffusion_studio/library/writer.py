@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,6 +80,12 @@ class Writer:
         """Write a sweep's pictures, (row, column) -> uint8 [B, H, W, 3], as one new PNG with
         headings, which carries the sweep."""
         return self._thread.submit(_write_grid, cells, sweep, folder)
+
+    def write_files(
+        self, make: Callable[[], Iterable[tuple[str, str, bytes]]], folder: Path
+    ) -> Future[Written]:
+        """Write what `make`, called on the thread, gives: name without suffix, suffix, content."""
+        return self._thread.submit(_write_files, make, folder)
 
     def close(self) -> None:
         """Finish what was asked for, and end the thread."""
@@ -163,6 +169,13 @@ def _write_tables(tables: Mapping[str, str], recipe: Recipe, folder: Path) -> Wr
     shelf = _Shelf(folder)
     for about, text in tables.items():
         shelf.put(f"{picture_stem(recipe)}-{about}", ".csv", text.encode("utf-8"))
+    return shelf.written()
+
+
+def _write_files(make: Callable[[], Iterable[tuple[str, str, bytes]]], folder: Path) -> Written:
+    shelf = _Shelf(folder)
+    for stem, suffix, data in make():
+        shelf.put(stem, suffix, data)
     return shelf.written()
 
 

@@ -8,6 +8,7 @@ What is painted by hand reads `tokens()` in its paintEvent, so that a switch sho
 widget is repainted on one). The style sheet is small and knows these properties:
 
     QPushButton  kind="primary"                      the one button that a panel is for
+    QToolButton  kind="choice"                       one of several that lie side by side
     QLabel       kind="muted" | "heading" | "badge"  side remarks, titles, a tag on a picture
     QFrame       kind="message", level="error" | "warning" | "info"    an inline message
 """
@@ -138,6 +139,17 @@ QPushButton[kind="primary"]:focus { border-color: $text; }
 QPushButton[kind="primary"]:disabled {
     color: $disabled; background: $raised; border-color: $line;
 }
+QToolButton[kind="choice"] {
+    color: $text; background: $base; border: 1px solid $border;
+    border-radius: ${radius}px; padding: 4px 6px;
+}
+QToolButton[kind="choice"]:hover { background: $raised; }
+QToolButton[kind="choice"]:focus { border-color: $text; }
+QToolButton[kind="choice"]:checked {
+    color: $on_accent; background: $accent; border-color: $accent;
+}
+QToolButton[kind="choice"]:checked:focus { border-color: $text; }
+QToolButton[kind="choice"]:disabled { color: $disabled; border-color: $line; }
 QFrame[kind="message"] { border-radius: ${radius}px; }
 QFrame[kind="message"][level="error"] { background: $error_ground; border: 1px solid $error; }
 QFrame[kind="message"][level="warning"] { background: $warning_ground; border: 1px solid $warning; }

@@ -13,10 +13,11 @@ from tests.ui.test_timeline_data import a_record
 
 def restored_steps(expected: float) -> list[Measured]:
     """Ten steps of two images, whose residuals come down to 1 and 2."""
-    notes = (
-        {"residual": (10.0 - k, 11.0 - k), "expected_residual": (expected,) * 2} for k in range(10)
-    )
-    return [Measured(k, each) for k, each in enumerate(notes)]
+    found = []
+    for k in range(10):
+        notes: dict[str, tuple[float, ...]] = {"residual": (10.0 - k, 11.0 - k)}
+        found.append(Measured(k, notes | {"expected_residual": (expected, expected)}))
+    return found
 
 
 def test_the_residual_is_a_lane_beside_the_noise_s_own_level() -> None:

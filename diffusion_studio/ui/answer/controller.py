@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QSignalBlocker, Signal
 from PySide6.QtGui import QGuiApplication
@@ -24,7 +25,9 @@ from diffusion_studio.ui.maps.pointer import Pixel, Pointer
 from diffusion_studio.ui.run_state import Phase
 
 if TYPE_CHECKING:
+    from diffusion_studio.library.answer_files import NewFile
     from diffusion_studio.ui.main_window import MainWindow
+    from diffusion_studio.ui.save_controller import SaveController
 
 translate = QCoreApplication.translate
 
@@ -41,9 +44,15 @@ class AnswerController(QObject):
     told = Signal(str)
 
     def __init__(
-        self, document: Document, window: MainWindow, link: EngineLink, background: Background
+        self,
+        document: Document,
+        window: MainWindow,
+        link: EngineLink,
+        background: Background,
+        saving: SaveController,
     ) -> None:
         super().__init__(window)
+        self._saving = saving
         self._document = document
         self._answering = document.answering
         self._window = window
@@ -70,6 +79,7 @@ class AnswerController(QObject):
             actions[name].triggered.connect(lambda _=False, view=view: self.show_view(view))
         actions["answer_pin"].triggered.connect(lambda: self._answering.pin(None))
         actions["answer_copy"].triggered.connect(lambda: self.copy_table())
+        actions["answer_save"].triggered.connect(lambda: self.save())
 
     def _connect_signals(self) -> None:
         document, answering, panel = self._document, self._answering, self._panel
@@ -210,6 +220,14 @@ class AnswerController(QObject):
             QGuiApplication.clipboard().setText(self._answering.answer.to_csv())
             self.told.emit(translate("Answer", "The table was copied to the clipboard"))
 
+    def save(self) -> None:
+        """Write the answer's pictures, maps and table where pictures are saved."""
+        answer = self._answering.answer
+        run = self._document.runs.get(answer.run) if answer is not None else None
+        if answer is not None and run is not None:
+            work = partial(_files_of, answer, run.receipt)
+            self._saving.watch(self._saving.writer.write_files(work, self._saving.folder()))
+
     # --- the place ---
 
     def _place_of(self, pixel: Pixel | None) -> tuple[int, int] | None:
@@ -277,3 +295,9 @@ class AnswerController(QObject):
         spot = spot_at(answer, x, y)
         lines = (trust_words(spot, len(answer.samples)), spot_words(spot), truth_words(spot))
         return Close(pictures, names, (x - left, y - top), lines, answering.pinned)
+
+
+def _files_of(answer: Answer, receipt: dict[str, Any]) -> Iterator[NewFile]:  # on another thread
+    from diffusion_studio.library.answer_files import answer_files
+
+    return answer_files(answer.restored, answer.to_csv(), answer.recipe, receipt)

@@ -24,7 +24,7 @@ from diffusion_studio.ui.answer.answer import Answer
 from diffusion_studio.ui.answer.commands import VIEW_COMMANDS
 from diffusion_studio.ui.answer.place_view import PlaceView
 from diffusion_studio.ui.answer.table import FigureTable
-from diffusion_studio.ui.answer.views import ViewKind, available, view_about, view_word
+from diffusion_studio.ui.answer.views import ViewKind, available, view_about, view_hint, view_word
 from diffusion_studio.ui.answer.words import summary_words
 from diffusion_studio.ui.panels.action_button import ActionButton
 from diffusion_studio.ui.panels.form import wrapped
@@ -131,7 +131,8 @@ class AnswerPanel(QScrollArea):
     def show_view(self, view: ViewKind, sample: int | None) -> None:
         """Which view is on the canvas, and which sample is chosen in it."""
         self._view = view
-        self.about.setText(view_about(view))
+        self.about.setText(view_hint(view))
+        self.about.setToolTip(wrapped(view_about(view)))
         self.table.pick("sample" if view == "samples" else view, sample)
         self.place.choose(sample if view == "samples" else None)
 
@@ -204,4 +205,5 @@ def _view_button() -> QToolButton:
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setProperty("kind", "choice")
     return button

@@ -15,7 +15,7 @@ from diffusion_studio.ui.theme import tokens
 if TYPE_CHECKING:
     import numpy as np
 
-CELL, SMALL_CELL = 64, 40  # device-independent pixels that a cell is wide about
+CELL, SMALL_CELL = 52, 36  # device-independent pixels that a cell is wide about
 MANY = 16  # pictures from which on cells are small
 GAP = 4
 LABEL = 16  # the height of a cell's words

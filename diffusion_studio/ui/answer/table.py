@@ -63,6 +63,17 @@ class FigureTable(QTableWidget):
     def figures(self) -> tuple[Figure, ...]:
         return self._figures
 
+    @property
+    def headings(self) -> list[str]:
+        """What stands above the columns."""
+        model, across = self.model(), Qt.Orientation.Horizontal
+        return [str(model.headerData(n, across)) for n in range(self.columnCount())]
+
+    def words(self, row: int, column: int) -> str:
+        """What stands in a place of the table."""
+        item = self.item(row, column)
+        return "" if item is None else item.text()
+
     def show_answer(self, answer: Answer | None) -> None:
         """The figures of an answer; of none, no rows."""
         with QSignalBlocker(self):

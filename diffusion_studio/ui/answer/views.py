@@ -103,8 +103,29 @@ def view_word(view: ViewKind) -> str:
     return words[view]
 
 
+def view_hint(view: ViewKind) -> str:
+    """How a view is to be read, in a line or two."""
+    return {
+        "samples": translate(
+            "Answer", "Each could be the truth. What all show is known; what changes is guessed."
+        ),
+        "mean": translate(
+            "Answer", "The smallest error to expect. Smooth where the samples differ."
+        ),
+        "std": translate("Answer", "Dark: the samples agree. Bright: one guess of many."),
+        "low": translate("Answer", "Pixel by pixel, one sample in twenty is darker than this."),
+        "high": translate("Answer", "Pixel by pixel, one sample in twenty is brighter than this."),
+        "measurement": translate("Answer", "What was measured; all else was found from it."),
+        "baseline": translate("Answer", "What y says alone. All beyond it comes from the model."),
+        "truth": translate("Answer", "What y was simulated from; no solver has seen it."),
+        "error": translate(
+            "Answer", "Bright here but dark in the deviation: there the samples are surely wrong."
+        ),
+    }[view]
+
+
 def view_about(view: ViewKind) -> str:
-    """How a view is to be read, in a sentence or two."""
+    """The same at length, for a tool tip."""
     return {
         "samples": translate(
             "Answer",

@@ -59,11 +59,11 @@ class MaskLayer(QObject):
 
     def _lay_out(self) -> None:
         """Lay a mask over every picture that there is now."""
+        self._items = [item for item in self._items if isValid(item) and item.scene() is not None]
         grid = self._view.grid
         if grid is not None:
-            self._masking.fit_to(grid.width, grid.height)
+            self._masking.fit_to(grid.width, grid.height)  # of which the items left are told
         pictures = self._view.items_shown
-        self._items = [item for item in self._items if isValid(item) and item.scene() is not None]
         covered = {item.parentItem() for item in self._items}
         self._items += [MaskItem(picture) for picture in pictures if picture not in covered]
         self._show()
