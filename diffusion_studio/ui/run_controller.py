@@ -119,6 +119,10 @@ class RunController(QObject):
             return
         self._send_recipe(recipe, steps)
 
+    def make(self, recipe: Recipe) -> None:
+        """Make a recipe that no panel holds."""
+        self._send_recipe(recipe)
+
     def _send_recipe(self, recipe: Recipe, steps: int | None = None) -> None:
         if self._engine is not None:
             self.generating.emit()

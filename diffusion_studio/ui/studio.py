@@ -11,6 +11,7 @@ from diffusion_studio import events
 from diffusion_studio.ui.answer.controller import AnswerController
 from diffusion_studio.ui.background import Background
 from diffusion_studio.ui.canvas_controller import CanvasController
+from diffusion_studio.ui.change.start_controller import StartController
 from diffusion_studio.ui.classifier_controller import ClassifierController
 from diffusion_studio.ui.compare.pair_controller import PairController
 from diffusion_studio.ui.compare.sweep_controller import SweepController
@@ -23,6 +24,7 @@ from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.maps.controller import MapController
 from diffusion_studio.ui.model_controller import ModelController
 from diffusion_studio.ui.models.controller import ModelsController
+from diffusion_studio.ui.palette.palette import CommandPalette
 from diffusion_studio.ui.panels.generate_controller import GenerateController
 from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.recipe_controller import RecipeController
@@ -30,6 +32,7 @@ from diffusion_studio.ui.restore.controller import RestoreController
 from diffusion_studio.ui.run_controller import RunController
 from diffusion_studio.ui.save_controller import SaveController
 from diffusion_studio.ui.settings import Settings, save_settings
+from diffusion_studio.ui.source.controller import SourceController
 from diffusion_studio.ui.theme import Choice, apply_theme
 from diffusion_studio.ui.timeline.controller import TimelineController
 from diffusion_studio.ui.timeline.export import TimelineExport
@@ -72,10 +75,12 @@ class Studio(QObject):
         window = self.window
         self.restore = RestoreController(window, self.runs, self.link, self.background)
         GenerateController(self.document, window.generate_panel, self.runs)
+        self.starts = StartController(window, self.runs, self.link)
         CanvasController(self.document, window)
         MapController(self.document, window)
         self.views = ViewsController(self.document, window, self.link, self.background)
         self.masking = MaskController(self.document, window, settings, self.background)
+        self.sources = SourceController(self.document, window, settings, self.background)
         SightController(self.document, window, self.link, self.background)
         self.answers = AnswerController(
             self.document, window, self.link, self.background, self.saving
@@ -130,6 +135,7 @@ class Studio(QObject):
             "save_gif": lambda: self.export.save_film("gif"),
             "save_apng": lambda: self.export.save_film("apng"),
             "save_plots": self.export.save_plots,
+            "palette": lambda: CommandPalette(window, window.actions_).open_over(window),
             "shortcuts": lambda: show_shortcuts(window, window.actions_),
             "about": lambda: show_about(window),
         }
@@ -147,7 +153,9 @@ class Studio(QObject):
         window.generate_panel.told.connect(window.status.tell)
         window.tabs.chosen.connect(document.choose_tab)
         document.tab_changed.connect(lambda: window.tabs.show_tab(document.tab))
-        window.files_dropped.connect(self.recipes.take)
+        window.files_dropped.connect(self.sources.take)
+        self.sources.recipe_found.connect(self.recipes.open)
+        self.sources.model_found.connect(self.models.open)
         window.theme_chosen.connect(self._choose_theme)
         window.language_chosen.connect(self._choose_language)
         self.link.heard.connect(self._hear)
@@ -161,7 +169,9 @@ class Studio(QObject):
             source.told.connect(window.status.tell)
         self.models.opened.connect(self.classifiers.look_again)
         self.models.opened.connect(lambda: window.notices.forget("opening"))
-        self.runs.refused.connect(lambda text: post(Notice("error", text, about="run")))
+        for asked in (self.runs, self.starts):
+            asked.refused.connect(lambda text: post(Notice("error", text, about="run")))
+        self.starts.told.connect(window.status.tell)
         self.runs.generating.connect(lambda: window.notices.forget("run"))
         document.engine_changed.connect(lambda: window.status.show_engine(document.engine))
         for signal in (
@@ -243,6 +253,8 @@ class Studio(QObject):
     def _refresh(self) -> None:
         state = self.document.state
         words = run_words(state, self.document.preparing)
+        if not self.document.preparing and not state.phase.live:
+            words = self.document.task.reason() or words
         self.window.run_bar.show_run(state, words, queue_words(self.document))
         self.window.actions_.refresh(self.document)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from diffusion_studio import models
 from diffusion_studio.recipe import MAX_SEED, MAX_STEPS
+from diffusion_studio.ui.change.start_section import StartSection
 from diffusion_studio.ui.document import Model, Run
 from diffusion_studio.ui.panels.form import Choice, Fold, NumberSlider, SeedBox, number, wrapped
 from diffusion_studio.ui.panels.generate_words import names, tips
@@ -30,6 +31,11 @@ translate = QCoreApplication.translate
 
 SLIDER_STEPS = 250  # more are for the box
 SMALL_ICON = QSize(16, 16)
+STAYING = {
+    "annealed_langevin": ("annealed_each", "annealed_step"),
+    "predictor_corrector": ("corrector_each", "corrector_snr"),
+}
+"""The samplers that take several steps at a level, and their parameters: how many, how far."""
 
 
 class GeneratePanel(QWidget):
@@ -46,12 +52,15 @@ class GeneratePanel(QWidget):
         self.setObjectName("generatePanel")
         self.model = Choice()
         self.open_button = self._small_button("open")
+        self.start = StartSection(self)
         self.guided = GuidanceSection(self)
         self.label, self.guidance = self.guided.label, self.guided.guidance
         self.live = self.guided.head.dot
         self.sampler = Choice()
         self.steps = NumberSlider()
         self.eta = NumberSlider(decimals=2, step=0.05)
+        self.each = NumberSlider()
+        self.step_size = NumberSlider(decimals=3, step=0.005)
         self.count = NumberSlider()
         self.seed = SeedBox()
         self.dice = self._small_button("dice")
@@ -89,10 +98,13 @@ class GeneratePanel(QWidget):
         rows: list[tuple[str, QWidget]] = [
             ("model", self._beside(self.model, self.open_button)),
             ("", self.about_model),
+            ("start", self),
             ("guided", self),
             ("sampler", self.sampler),
             ("steps", self.steps),
             ("eta", self.eta),
+            ("each", self.each),
+            ("step_size", self.step_size),
             ("seed", self._beside(self.seed, self.dice, self.lock)),
             ("count", self.count),
             ("", self.advanced),
@@ -101,6 +113,9 @@ class GeneratePanel(QWidget):
         row = -1
         for name, field in rows:
             row += 1
+            if name == "start":
+                row = self.start.add_to(grid, row) - 1
+                continue
             if name == "guided":
                 row = self.guided.add_to(grid, row)
                 grid.addWidget(Rule(), row, 0, 1, 2)
@@ -154,7 +169,15 @@ class GeneratePanel(QWidget):
         self.steps.moved.connect(tells("steps", whole=True))
         self.count.moved.connect(tells("count", whole=True))
         self.eta.moved.connect(tells("eta"))
+        self.each.moved.connect(lambda value: self._tell_stay(0, round(value)))
+        self.step_size.moved.connect(lambda value: self._tell_stay(1, value))
         self.advanced.folded.connect(lambda opened: self._show_row("precision", opened))
+
+    def _tell_stay(self, which: int, value: float) -> None:
+        """What a sampler that stays at its levels was told: how often, or how far."""
+        names_ = STAYING.get(self._parameters.sampler)
+        if names_ is not None:
+            self.changed.emit({names_[which]: value})
 
     def _tell_refused_seed(self) -> None:
         words = translate("GeneratePanel", "A seed is at most {most}; the one before is kept.")
@@ -204,7 +227,20 @@ class GeneratePanel(QWidget):
         self.lock.setIcon(icon("lock" if parameters.seed_locked else "unlock"))
         self._show_row("eta", parameters.sampler == "ddim")
         self.eta_live.setVisible(parameters.sampler == "ddim")
+        self._show_staying(parameters)
         self.guided.show_parameters(parameters, Offer(tuple(self._models), card, self._classifier))
+
+    def _show_staying(self, parameters: Parameters) -> None:
+        """How often and how far a sampler steps at a level, where it does that."""
+        stays = STAYING.get(parameters.sampler)
+        for row, field in enumerate(("each", "step_size")):
+            self._show_row(field, stays is not None)
+            if stays is not None:
+                slider: NumberSlider = getattr(self, field)
+                limits = ((1, 20), (1, 100)) if row == 0 else ((0.005, 0.5), (0.005, 1.0))
+                slider.set_limits(*limits)
+                slider.mark(Parameters.model_fields[stays[row]].default)
+                slider.set_value(getattr(parameters, stays[row]))
 
     def show_run(self, run: Run | None, live: Mapping[str, bool]) -> None:
         """The shown run, and by its name what of it a hand can turn now."""
@@ -238,7 +274,13 @@ class GeneratePanel(QWidget):
         return about
 
     def _samplers(self) -> list[tuple[str, Any]]:
-        return [("DDIM", "ddim"), ("DDPM", "ddpm"), ("DPM-Solver++ (2M)", "dpm_solver_2m")]
+        return [
+            ("DDIM", "ddim"),
+            ("DDPM", "ddpm"),
+            ("DPM-Solver++ (2M)", "dpm_solver_2m"),
+            (translate("GeneratePanel", "Annealed Langevin"), "annealed_langevin"),
+            (translate("GeneratePanel", "Predictor-corrector"), "predictor_corrector"),
+        ]
 
     def _precisions(self) -> list[tuple[str, Any]]:
         return [
@@ -262,7 +304,7 @@ class GeneratePanel(QWidget):
             field: QWidget = getattr(self, name)
             field.setToolTip(wrapped(all_tips[name]))
             field.setAccessibleName(names()[name])
-        for name in ("steps", "eta", "count"):
+        for name in ("steps", "eta", "each", "step_size", "count"):
             slider: NumberSlider = getattr(self, name)
             slider.describe(names()[name], all_tips[name])
         for name, label in self._names.items():
@@ -278,6 +320,7 @@ class GeneratePanel(QWidget):
             button.setToolTip(wrapped(words))
             button.setAccessibleName(words)
         self.advanced.setText(translate("GeneratePanel", "Advanced"))
+        self.start.say()
         self.guided.say()
         chosen = next((model for model in self._models if model.card is self._card), None)
         self.show_models(self._models, chosen, self._reading, self._classifier)
