@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from diffusion_studio.keyframes import Steerable
+from diffusion_studio.laboratory import LaboratoryCommand
 from diffusion_studio.recipe import Recipe
 
 
@@ -120,5 +121,6 @@ Command = (
     | Examine
     | Measure
     | Begin
+    | LaboratoryCommand
     | Quit
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from diffusion_studio.keyframes import Steerable
+from diffusion_studio.laboratory import LaboratoryEvent
 
 if TYPE_CHECKING:
     import numpy as np
@@ -369,5 +370,6 @@ Event = (
     | MeasurementRefused
     | OutsetMade
     | OutsetRefused
+    | LaboratoryEvent
     | RunEvent
 )

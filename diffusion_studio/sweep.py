@@ -42,6 +42,8 @@ _WORDS: dict[Value, str] = {
     "dpm_solver_2m": "DPM-Solver++(2M)",
     "ddim": "DDIM",
     "ddpm": "DDPM",
+    "annealed_langevin": "Annealed Langevin",
+    "predictor_corrector": "Predictor-corrector",
     None: "no label",
 }
 

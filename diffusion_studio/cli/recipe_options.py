@@ -15,9 +15,12 @@ _OPTIONS = [
     click.option("--label", "-l", help="What to make: a name or an index (models show)."),
     click.option(
         "--sampler",
-        type=click.Choice(["ddim", "ddpm", "dpm-solver-2m"]),
+        type=click.Choice(
+            ["ddim", "ddpm", "dpm-solver-2m", "annealed-langevin", "predictor-corrector"]
+        ),
         help="ddim: deterministic, good from 25 steps. ddpm: fresh noise at every step, for 250 and"
-        " more. dpm-solver-2m: deterministic, good from 10.",
+        " more. dpm-solver-2m: deterministic, good from 10. annealed-langevin: 5 noisy steps at every"
+        " level, for 500 and more. predictor-corrector: ddpm with a corrector, for 100 and more.",
     ),
     click.option("--steps", type=int, help="How many denoising steps; more is finer, and slower."),
     click.option(

@@ -27,6 +27,7 @@ from diffusion_studio.engine.records import Records
 from diffusion_studio.engine.run import Interrupted, Run
 from diffusion_studio.events import Event
 from diffusion_studio.keyframes import Steerable
+from diffusion_studio.laboratory import Advance, LaboratoryCommand, Map, Prepare, Train
 from diffusion_studio.recipe import Recipe
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from diffusion_studio.diffusion import Step
     from diffusion_studio.engine.build import Builder, Job
+    from diffusion_studio.engine.laboratory import Laboratory
 
 FRAME_SECONDS = 1 / 30  # a picture is shown at most this often
 EVERY_RUN = ""
@@ -53,6 +55,7 @@ class Engine:
         self._paused: dict[str, Run] = {}
         self._ending: set[str] = set()  # runs whose cancelling is asked for
         self.records = Records()
+        self._laboratory: Laboratory | None = None  # made when it is first asked for something
         self._quitting = False
 
     def start(self) -> None:
@@ -144,8 +147,17 @@ class Engine:
                 self._measure(request, recipe)
             case commands.Begin(request, recipe):
                 self._begin(request, recipe)
+            case Prepare() | Advance() | Map() | Train():
+                self._experiment(command)
             case commands.Quit():
                 self._quitting = True
+
+    def _experiment(self, command: LaboratoryCommand) -> None:
+        if self._laboratory is None:
+            from diffusion_studio.engine.laboratory import Laboratory
+
+            self._laboratory = Laboratory(self._post)
+        self._laboratory.obey(command)
 
     def _unload(self) -> None:
         if self._builder is not None:

@@ -18,6 +18,7 @@ from diffusion_studio.recipe import (
     MAX_SCALE,
     MAX_SEED,
     MAX_STEPS,
+    AnnealedLangevinSpec,
     ClassifierFreeSpec,
     ClassifierSpec,
     DDIMSpec,
@@ -26,10 +27,12 @@ from diffusion_studio.recipe import (
     IntervalKeyframes,
     Keyframes,
     Label,
+    PredictorCorrectorSpec,
     Recipe,
+    SamplerSpec,
 )
 
-SamplerName = Literal["ddim", "ddpm", "dpm_solver_2m"]
+SamplerName = Literal["ddim", "ddpm", "dpm_solver_2m", "annealed_langevin", "predictor_corrector"]
 PrecisionName = Literal["auto", "float32", "bfloat16"]
 MAX_BATCH = 16
 RANDOM_SEEDS = 2**32  # seeds by the dice stay short enough to be read out
@@ -64,6 +67,10 @@ class Parameters(BaseModel):
     steps: int = Field(default=50, ge=1, le=MAX_STEPS)
     eta: float = Field(default=0.0, ge=0.0, le=1.0)
     eta_curve: Curve | None = None
+    annealed_each: int = Field(default=5, ge=1, le=100)  # steps at a level
+    annealed_step: float = Field(default=0.1, ge=0.005, le=1.0)
+    corrector_each: int = Field(default=2, ge=1, le=100)
+    corrector_snr: float = Field(default=0.16, ge=0.005, le=1.0)
     seed: int = Field(default=0, ge=0, le=MAX_SEED)
     seed_locked: bool = False
     count: int = Field(default=1, ge=1, le=MAX_BATCH)
@@ -215,7 +222,7 @@ class Parameters(BaseModel):
         except models.ModelError:
             return self.label
 
-    def _sampler(self) -> DDIMSpec | DDPMSpec | DPMSolver2MSpec:
+    def _sampler(self) -> SamplerSpec:
         match self.sampler:
             case "ddim":
                 return DDIMSpec(eta=self.frames("eta"))
@@ -223,6 +230,10 @@ class Parameters(BaseModel):
                 return DDPMSpec()
             case "dpm_solver_2m":
                 return DPMSolver2MSpec()
+            case "annealed_langevin":
+                return AnnealedLangevinSpec(each=self.annealed_each, step_size=self.annealed_step)
+            case "predictor_corrector":
+                return PredictorCorrectorSpec(each=self.corrector_each, snr=self.corrector_snr)
 
     @classmethod
     def of_recipe(cls, recipe: Recipe) -> Parameters:
@@ -239,6 +250,12 @@ class Parameters(BaseModel):
         }
         if isinstance(recipe.sampler, DDIMSpec):
             values |= _turned("eta", recipe.sampler.eta, recipe.steps)
+        elif isinstance(recipe.sampler, AnnealedLangevinSpec):
+            values["annealed_each"] = recipe.sampler.each
+            values["annealed_step"] = recipe.sampler.step_size
+        elif isinstance(recipe.sampler, PredictorCorrectorSpec):
+            values["corrector_each"] = recipe.sampler.each
+            values["corrector_snr"] = recipe.sampler.snr
         free, led = recipe.classifier_free, recipe.classifier
         if free is not None:
             values |= _turned("guidance_scale", free.guidance_scale, recipe.steps)

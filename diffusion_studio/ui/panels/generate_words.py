@@ -14,6 +14,8 @@ def names() -> dict[str, str]:
         "sampler": translate("GeneratePanel", "Sampler"),
         "steps": translate("GeneratePanel", "Steps"),
         "eta": translate("GeneratePanel", "Eta"),
+        "each": translate("GeneratePanel", "At a level"),
+        "step_size": translate("GeneratePanel", "Step size"),
         "seed": translate("GeneratePanel", "Seed"),
         "count": translate("GeneratePanel", "Pictures"),
         "precision": translate("GeneratePanel", "Precision"),
@@ -31,7 +33,9 @@ def tips() -> dict[str, str]:
             "GeneratePanel",
             "The rule by which noise becomes a picture.\n\nDDIM: few steps, repeatable. DDPM: fresh"
             " noise in each step, wants many (250 or more). DPM-Solver++: the fewest, 10 to"
-            " 20.\n\nDefault: the model's own.",
+            " 20. Annealed Langevin: wanders at each noise level before it leaves it, wants 500 and"
+            " more. Predictor-corrector: DDPM with such a wandering step after each of its own,"
+            " from 100.\n\nDefault: the model's own.",
         ),
         "steps": translate(
             "GeneratePanel",
@@ -44,6 +48,19 @@ def tips() -> dict[str, str]:
             "How much fresh noise DDIM puts in at each step. It can be turned while a run goes"
             " on.\n\n0: none, the seed alone decides."
             " 1: as much as DDPM; with few steps the pictures turn grainy.\n\nDefault: 0.",
+        ),
+        "each": translate(
+            "GeneratePanel",
+            "How many of the steps are taken at each noise level. More at a level means fewer"
+            " levels.\n\nToo few: a picture is not yet at home at a level when it leaves it. Too"
+            " many: too few levels are left, and what goes wrong between them is grainy.",
+        ),
+        "step_size": translate(
+            "GeneratePanel",
+            "How far a step at a level goes: for annealed Langevin beside the noise's variance, for"
+            " the corrector as the ratio of what the score moves to what the noise does.\n\nToo"
+            " small: pictures stay as noisy as they began. Too large: grain, and above 0.5 nothing"
+            " but noise.\n\nDefault: 0.1 for annealed Langevin, 0.16 for the corrector.",
         ),
         "seed": translate(
             "GeneratePanel",

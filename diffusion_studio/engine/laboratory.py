@@ -1,0 +1,191 @@
+"""The laboratory on the engine's thread: it obeys the laboratory's commands, one at a time.
+
+The window asks for as many steps as it can show, and for more when it has shown them; so nothing
+piles up, and a picture's run and the laboratory take turns.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from math import sqrt
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from diffusion_studio.diffusion import CLEAN, GaussianMixture, NoiseLevel
+from diffusion_studio.diffusion.quadratic import QuadraticMixture, fisher_divergence
+from diffusion_studio.diffusion.score_network import ScoreTraining
+from diffusion_studio.engine.contours import contours
+from diffusion_studio.engine.experiment import SCHEDULE, Plane, Rule, mixture_of, truth_of
+from diffusion_studio.laboratory import (
+    REACH,
+    Advance,
+    Declined,
+    Distance,
+    LaboratoryCommand,
+    LaboratoryEvent,
+    Learnt,
+    Map,
+    Mapped,
+    Moved,
+    Prepare,
+    Ruled,
+    Train,
+    World,
+)
+
+GRID = 81  # places a side at which the density is looked at for its contours
+BELOW = (0.35, 1.0, 2.0, 3.5, 5.5)  # how far below the highest log density each contour lies
+
+
+class Laboratory:
+    """See the module. `post` is called with every event."""
+
+    def __init__(self, post: Callable[[LaboratoryEvent], None]) -> None:
+        self._post = post
+        self._number = 0
+        self._experiment: Plane | Rule | None = None
+        self._training: ScoreTraining | None = None
+
+    def obey(self, command: LaboratoryCommand) -> None:
+        """Do what is asked; what cannot be is told in a sentence, and changes nothing."""
+        try:
+            match command:
+                case Prepare():
+                    self._prepare(command)
+                case Advance():
+                    self._advance(command)
+                case Map():
+                    self._post(self._mapped(command))
+                case Train():
+                    self._train(command)
+        except (ValueError, OverflowError) as error:
+            self._post(Declined(str(error)))
+
+    def _prepare(self, command: Prepare) -> None:
+        setup, dials = command.setup, command.dials
+        made = Rule(setup, dials) if setup.formula else Plane(setup, dials)
+        self._number, self._experiment = command.number, made
+        if isinstance(made, Rule):
+            self._tell_rule(made)
+        self._tell([made.x], [made.level], 0.0, made.distance(dials))
+
+    def _advance(self, command: Advance) -> None:
+        experiment, dials = self._experiment, command.dials
+        if experiment is None or command.number != self._number:
+            return
+        if isinstance(experiment, Plane) and self._training is not None:
+            experiment.believes = self._training.denoiser()
+        if command.back is not None:
+            experiment.go_back(*command.back, dials)
+        if isinstance(experiment, Rule) and experiment.turned(dials):
+            self._tell_rule(experiment)
+        started = time.perf_counter()
+        states: list[Tensor] = []
+        levels: list[NoiseLevel] = []
+        distance = None
+        for _ in range(min(command.steps, experiment.steps - experiment.k)):
+            experiment.advance(dials)
+            states.append(experiment.x)
+            levels.append(experiment.level)
+            distance = experiment.distance(dials) or distance
+        seconds = time.perf_counter() - started
+        if states:
+            self._tell(states, levels, seconds, distance)
+
+    def _tell(
+        self,
+        states: list[Tensor],
+        levels: list[NoiseLevel],
+        seconds: float,
+        distance: Distance | None,
+    ) -> None:
+        experiment = self._experiment
+        if experiment is None:
+            return
+        self._post(
+            Moved(
+                self._number,
+                experiment.k,
+                experiment.steps,
+                torch.stack(states).numpy(),
+                tuple((level.t, level.alpha_bar) for level in levels),
+                seconds,
+                () if distance is None else (distance,),
+                experiment.density,
+            )
+        )
+
+    def _tell_rule(self, rule: Rule) -> None:
+        equation = rule.equation
+        parts = (equation.x, equation.potential, equation.boltzmann)
+        self._post(Ruled(self._number, *(part.float().numpy() for part in parts)))
+
+    # --- the field ---
+
+    def _mapped(self, command: Map) -> Mapped:
+        mixture = mixture_of(command.world)
+        level = CLEAN if command.t is None else SCHEDULE.level(command.t)
+        pieces, bands = _lines(truth_of(mixture, command.dials), level)
+        places = _places(command.arrows)
+        exact, near = QuadraticMixture(mixture), level
+        if level.alpha_bar == 1:
+            near = SCHEDULE.level(0)
+        size = sqrt(1 - near.alpha_bar)
+        score = exact.score(places, near)
+        guidance = believed = None
+        dials = command.dials
+        if dials.label is not None and dials.guidance_scale:
+            towards = exact.score(places, near, dials.label) - score
+            guidance = _arrows(places, size * dials.guidance_scale * towards)
+        if dials.network and self._training is not None:
+            believed = _arrows(places, size * self._training.score(places, near))
+        return Mapped(
+            level.alpha_bar, pieces, bands, _arrows(places, size * score), guidance, believed
+        )
+
+    # --- the network ---
+
+    def _train(self, command: Train) -> None:
+        if self._training is None or command.anew or not _same(self._training, command.world):
+            self._training = ScoreTraining(mixture_of(command.world), SCHEDULE)
+        training, started = self._training, time.perf_counter()
+        losses = training.advance(command.steps)
+        level = SCHEDULE.level(command.t)
+        generator = torch.Generator().manual_seed(0)
+        x_0 = training.mixture.sample(500, generator).float()
+        noise = torch.randn(x_0.shape, generator=generator)
+        x = sqrt(level.alpha_bar) * x_0 + sqrt(1 - level.alpha_bar) * noise
+        fisher = fisher_divergence(training.score, QuadraticMixture(training.mixture), x, level)
+        seconds = time.perf_counter() - started
+        self._post(Learnt(training.step, tuple(losses), fisher, command.t, seconds))
+
+
+def _same(training: ScoreTraining, world: World) -> bool:
+    """Whether a network is trained on this world."""
+    wanted, known = mixture_of(world), training.mixture
+    return all(
+        torch.equal(getattr(wanted, part), getattr(known, part))
+        for part in ("weights", "means", "covariances")
+    )
+
+
+def _places(side: int) -> Tensor:
+    """The middles of side x side squares of the plane, float32 [side^2, 2]."""
+    axis = -REACH + 2 * REACH / side * (torch.arange(side) + 0.5)
+    return torch.cartesian_prod(axis, axis)
+
+
+def _arrows(places: Tensor, vectors: Tensor) -> np.ndarray:
+    return torch.cat([places, vectors], dim=1).numpy()
+
+
+def _lines(truth: GaussianMixture, level: NoiseLevel) -> tuple[np.ndarray, ...]:
+    """The contours of log p at a level: pieces of lines, and the band of each."""
+    axis = torch.linspace(-REACH, REACH, GRID)
+    y, x = torch.meshgrid(axis, axis, indexing="ij")
+    places = torch.stack([x.flatten(), y.flatten()], dim=1)
+    values = QuadraticMixture(truth).log_prob(places, level).view(GRID, GRID).double().numpy()
+    return contours(values, axis.double().numpy(), values.max() - np.array(BELOW))
