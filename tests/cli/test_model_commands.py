@@ -44,7 +44,6 @@ def test_the_classifier_that_comes_with_a_model_is_shown(
     line = next(line for line in shown.splitlines() if line.startswith("Classifier:"))
     assert "3 labels" in line
     assert line.endswith("scale 1")
-    assert "MB for one picture" in shown
 
 
 def test_what_is_no_model_is_said_in_a_sentence(run: Run, tmp_path: Path) -> None:
