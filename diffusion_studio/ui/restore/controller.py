@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,6 @@ from diffusion_studio.ui.restore.originals import example, example_names, exampl
 from diffusion_studio.ui.restore.panel import Offered, PanelState, RestorePanel
 from diffusion_studio.ui.restore.parameters import Taps
 from diffusion_studio.ui.run_controller import RunController
-from diffusion_studio.ui.source.source import SourcePicture
 from diffusion_studio.ui.task import Task
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ class RestoreController(QObject):
         self.view = MeasurementView(document, window, link)
         self.view.changed.connect(self._show)
         window.add_tab(restore_task(document), self.panel)
+        self._begun = ""  # the run that was shown last
         self._connect_panel()
         for signal in (
             self._restoring.changed,
@@ -76,6 +77,7 @@ class RestoreController(QObject):
             document.tab_changed,
         ):
             signal.connect(self._show)
+        document.run_changed.connect(self._begin)
         document.models_changed.connect(self._fit)
         document.tab_changed.connect(self._fit)
         self._restoring.changed.connect(self._fit)
@@ -86,7 +88,8 @@ class RestoreController(QObject):
         panel.changed.connect(self._change)
         panel.original_chosen.connect(self._choose)
         panel.model_chosen.connect(self._document.choose_model)
-        panel.brush_asked.connect(actions["tool_brush"].trigger)
+        panel.open_asked.connect(actions["open"].trigger)
+        panel.brush_asked.connect(self._paint)
         panel.kernel_asked.connect(self._ask_for_kernel)
         panel.dice_thrown.connect(lambda: restoring.recall(restoring.parameters.with_new_seed()))
         panel.noise_thrown.connect(lambda: restoring.recall(restoring.parameters.with_new_noise()))
@@ -108,18 +111,26 @@ class RestoreController(QObject):
         card = self._document.card
         side = card.size[1] if card is not None else 64
         if chosen == SHOWN_PICTURE:
-            self._take_shown()
+            self._window.actions_["use_picture"].trigger()
         elif isinstance(chosen, str) and chosen in example_names():
             self._document.sourcing.take(example(chosen, side))
         self._show()
 
-    def _take_shown(self) -> None:
-        run, selected = self._document.run, self._document.selected or 0
-        pictures = run.pictures("x_0") if run is not None else None
-        if run is not None and pictures is not None:
-            words = translate("Restore", "{title}, seed {seed}")
-            name = words.format(title=run.title, seed=run.recipe.seeds[selected])
-            self._document.sourcing.take(SourcePicture(pictures[selected].copy(), name))
+    def _paint(self) -> None:
+        """Take the brush in hand, and see what is painted already."""
+        masking = self._document.masking
+        masking.set_look(replace(masking.look, shown=True))
+        self._window.actions_["tool_brush"].trigger()
+
+    def _begin(self) -> None:
+        """A new restoration is shown: its mask would cover what is made there."""
+        run, masking = self._document.run, self._document.masking
+        if run is None or run.name == self._begun:
+            return
+        self._begun = run.name
+        restored = run.recipe.restoration
+        if restored is not None and restored.operator.kind == "inpainting":
+            masking.set_look(replace(masking.look, shown=False))
 
     def _ask_for_kernel(self) -> None:
         dialog = QFileDialog(self._window, translate("Restore", "Open kernel"))
@@ -162,7 +173,6 @@ class RestoreController(QObject):
                 models=[(model.title, model.name) for model in document.models],
                 model=document.parameters.model,
                 labels=tuple(card.labels) if card is not None else (),
-                problem=restoring.reason() or self.view.problem,
                 live=live,
             )
         )

@@ -23,7 +23,7 @@ translate = QCoreApplication.translate
 
 class MeasurementView(QObject):
     """Shows y while the Restore tab is in front and no run goes on; a run that is begun takes its
-    place, until the measurement changes. `problem` is a sentence where y cannot be made."""
+    place, until the measurement changes."""
 
     changed = Signal()
 
@@ -32,21 +32,21 @@ class MeasurementView(QObject):
         self._document, self._restoring = document, document.restoring
         self._window = window
         self._measuring = Measuring(link, self)
-        self.problem = ""
         self.made: events.MeasurementMade | None = None
         self._plate: Plate | None = None  # ours, on the canvas
+        self._moved = False  # the newest wish comes from a frame that was moved
         self._before: Shown | None = None  # what the canvas showed when Tab was pressed
         self._peeked: Plate | None = None
         self._measuring.made.connect(self._have)
         self._measuring.refused.connect(self._refused)
         for signal in (
             self._restoring.changed,
-            document.sourcing.changed,
             document.masking.changed,
             document.engine_changed,
             document.models_changed,
         ):
             signal.connect(self._look)
+        document.sourcing.changed.connect(self._look_elsewhere)
         document.tab_changed.connect(self._turn)
         window.canvas.installEventFilter(self)
 
@@ -64,7 +64,14 @@ class MeasurementView(QObject):
             recipe = None
             self.made = None
             self._take_away()
-        self._measuring.ask(recipe)
+        if self._measuring.ask(recipe):
+            self._restoring.refusal, self._moved = "", False
+
+    def _look_elsewhere(self) -> None:
+        """The same after the region was chosen anew, or all of another picture."""
+        self._look()
+        picture, frame = self._document.sourcing.picture, self._document.sourcing.frame
+        self._moved = picture is not None and frame is not None and frame.size != picture.size
 
     def _turn(self) -> None:
         if self._in_front:
@@ -74,12 +81,12 @@ class MeasurementView(QObject):
             self._take_away()
 
     def _have(self, made: events.MeasurementMade) -> None:
-        self.made, self.problem = made, ""
+        self.made = made
         self.changed.emit()
         self._show()
 
     def _refused(self, sentence: str) -> None:
-        self.made, self.problem = None, sentence
+        self.made, self._restoring.refusal = None, sentence
         self.changed.emit()
         self._take_away()
 
@@ -89,6 +96,8 @@ class MeasurementView(QObject):
         made = self.made
         if made is None or not self._in_front or self._document.state.phase.live:
             return
+        if self._moved and self._document.map is not self._plate:
+            return  # a hand moves the frame on the whole picture
         if not self._differs:
             self._take_away()
             return
@@ -119,14 +128,9 @@ class MeasurementView(QObject):
         return picture.put_back(measurement)
 
     def _take_away(self) -> None:
-        """Show what the canvas showed without y: the picture, or the run's."""
+        """Leave the canvas to the opened picture, or to the run."""
         plate, self._plate = self._plate, None
-        if plate is None or self._document.map is not plate:
-            return
-        picture = self._document.sourcing.picture
-        if picture is not None and self._in_front:
-            self._document.show_map(Plate(picture.pixels[None], picture.name))
-        else:
+        if plate is not None and self._document.map is plate:
             self._document.show_map(None)
 
     # --- the original, while Tab is held ---

@@ -25,14 +25,16 @@ class Measuring(QObject):
         self._asked: object = None  # what the newest wish was, to ask nothing twice
         link.heard.connect(self._hear)
 
-    def ask(self, recipe: Recipe | None) -> None:
-        """Measure y of a recipe's restoration; None: nothing is wanted any more."""
+    def ask(self, recipe: Recipe | None) -> bool:
+        """Measure y of a recipe's restoration; None: nothing is wanted any more. False where the
+        wish is the one before."""
         wish = None if recipe is None else wish_of(recipe)
         if wish == self._asked:
-            return
+            return False
         self._asked, self._next = wish, recipe
         if not self._request:
             self._send()
+        return True
 
     def _send(self) -> None:
         recipe, client = self._next, self._link.client

@@ -47,7 +47,7 @@ MOST_NOISE = 50.0  # per cent: more is for the box
 @dataclass(frozen=True)
 class PanelState:
     """What the panel shows: `originals` and `models` to choose from, `about` the picture, the
-    model's `labels`, what `problem` keeps it from beginning, what is `live` and why."""
+    model's `labels`, what is `live` and why."""
 
     parameters: RestoreParameters
     steps: int = 100
@@ -57,7 +57,6 @@ class PanelState:
     models: Offered = field(default_factory=list)
     model: str = ""
     labels: tuple[str, ...] = ()
-    problem: str = ""
     live: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -102,7 +101,7 @@ class RestorePanel(QWidget):
         self.label, self.seed = Choice(), SeedBox()
         self.dice, self.lock = _small_button("dice"), _small_button("unlock")
         self.lock.setCheckable(True)
-        self.about_operator, self.about_solver, self.problem = _note(), _note(), _note()
+        self.about_operator, self.about_solver = _note(), _note()
         self._names: dict[str, QLabel] = {}
         self._state = PanelState(RestoreParameters())
         self._lay_out()
@@ -140,7 +139,6 @@ class RestorePanel(QWidget):
             ("count", self.count),
             ("label", self.label),
             ("seed", _beside(self.seed, self.dice, self.lock)),
-            ("head", self.problem),
         ]
         row = 0
         for name, part in rows:
@@ -205,13 +203,10 @@ class RestorePanel(QWidget):
         self._show_damage()
         self._show_solver()
         self._show_answer()
-        self.problem.setText(state.problem)
-        self.problem.setVisible(bool(state.problem))
 
     def _show_picture(self) -> None:
         state = self._state
         self.original.offer(state.originals, state.original)
-        self.original.setEnabled(bool(state.originals))
         self.about.setText(state.about)
         self.model.offer(state.models, state.model)
         uses: Offered = [(translate("Restore", "Simulate the damage"), True)]
@@ -302,6 +297,7 @@ class RestorePanel(QWidget):
 
     def _say_buttons(self) -> None:
         self.paint.setText(translate("Restore", "Paint the mask"))
+        self.original.setPlaceholderText(translate("Restore", "Choose a picture…"))
         self.open_kernel.setText(translate("Restore", "Open…"))
         self.clear_kernel.setText(translate("Restore", "Clear"))
         tips = {

@@ -39,6 +39,7 @@ class Restoring(QObject):
         super().__init__(document)
         self._document = document
         self.parameters = RestoreParameters()
+        self.refusal = ""  # why the engine cannot measure y, in a sentence
         self._attached: tuple[bytes, EmbeddedPicture | PictureFile] | None = None
 
     # --- what is set ---
@@ -76,6 +77,10 @@ class Restoring(QObject):
 
     def reason(self) -> str:
         """Why nothing can be restored now, in a sentence; "" if it can."""
+        return self._reason_here() or self.refusal
+
+    def _reason_here(self) -> str:
+        """The same as far as it is known without the engine."""
         size = self.wanted_size
         if size is None:
             return translate("Restore", "Open a model first.")
@@ -128,7 +133,7 @@ class Restoring(QObject):
     def recipe(self) -> Recipe:
         """What the panel means. RecipeError, in a sentence, where that cannot be."""
         self.fit()
-        reason, region = self.reason(), self._document.sourcing.region()
+        reason, region = self._reason_here(), self._document.sourcing.region()
         if reason or region is None:
             raise RecipeError(reason)
         parameters = self.parameters
