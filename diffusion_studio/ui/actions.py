@@ -8,10 +8,12 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from diffusion_studio.ui.answer.commands import ANSWER_COMMANDS, ANSWER_REASONS
+from diffusion_studio.ui.change.commands import CHANGE_COMMANDS, CHANGE_REASONS
 from diffusion_studio.ui.command import QT_TRANSLATE_NOOP
 from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.library.commands import LIBRARY_COMMANDS
 from diffusion_studio.ui.run_state import Phase
+from diffusion_studio.ui.source.commands import OPEN_COMMANDS, SOURCE_COMMANDS, SOURCE_REASONS
 from diffusion_studio.ui.theme import icon
 from diffusion_studio.ui.timeline.commands import (
     REPEATED,
@@ -38,13 +40,16 @@ from diffusion_studio.ui.window_commands import (
 translate = QCoreApplication.translate
 
 COMMANDS = (
+    *OPEN_COMMANDS,
     *FILE_COMMANDS,
+    *SOURCE_COMMANDS,
     *UNDO_COMMANDS,
     *EDIT_COMMANDS,
     *VIEW_COMMANDS,
     *RUN_COMMANDS,
     *MASK_COMMANDS,
     *TIMELINE_COMMANDS,
+    *CHANGE_COMMANDS,
     *ANSWER_COMMANDS,
     *LIBRARY_COMMANDS,
     *COMPARE_COMMANDS,
@@ -176,7 +181,9 @@ REASONS: dict[str, Reason] = {
     "previous_run": _neighbour(-1),
     "next_run": _neighbour(1),
     **MASK_REASONS,
+    **SOURCE_REASONS,
     **TIMELINE_REASONS,
+    **CHANGE_REASONS,
     **ANSWER_REASONS,
     "timeline_forward": forward_reason(_step),
 }
@@ -219,6 +226,7 @@ class Actions(QObject):
             len(document.runs),
             timeline_situation(document),
             document.masking.situation(),
+            document.sourcing.situation(),
             document.answering.situation(),
             document.looked_back is None,
         )

@@ -11,6 +11,7 @@ from diffusion_studio import events
 from diffusion_studio.ui.answer.controller import AnswerController
 from diffusion_studio.ui.background import Background
 from diffusion_studio.ui.canvas_controller import CanvasController
+from diffusion_studio.ui.change.forward_controller import ForwardController
 from diffusion_studio.ui.change.start_controller import StartController
 from diffusion_studio.ui.classifier_controller import ClassifierController
 from diffusion_studio.ui.compare.pair_controller import PairController
@@ -39,6 +40,7 @@ from diffusion_studio.ui.timeline.export import TimelineExport
 from diffusion_studio.ui.tools.controller import MaskController
 from diffusion_studio.ui.translation import Language, install_translation
 from diffusion_studio.ui.views.controller import ViewsController
+from diffusion_studio.ui.views.explain_controller import ExplainController
 from diffusion_studio.ui.wording import queue_words, run_words
 
 translate = QCoreApplication.translate
@@ -56,6 +58,7 @@ class Studio(QObject):
         self.settings = settings
         self._device = "auto"
         self._hushed = False
+        self._recent: list[str] = []  # commands done from the palette
         self.document = Document(self)
         self.document.picture = settings.picture
         self.window = MainWindow(self.document)
@@ -76,9 +79,11 @@ class Studio(QObject):
         self.restore = RestoreController(window, self.runs, self.link, self.background)
         GenerateController(self.document, window.generate_panel, self.runs)
         self.starts = StartController(window, self.runs, self.link)
+        self.forward = ForwardController(self.document, self.starts.starting, self.link)
         CanvasController(self.document, window)
         MapController(self.document, window)
         self.views = ViewsController(self.document, window, self.link, self.background)
+        self.explain = ExplainController(self.document, window, self.views)
         self.masking = MaskController(self.document, window, settings, self.background)
         self.sources = SourceController(self.document, window, settings, self.background)
         SightController(self.document, window, self.link, self.background)
@@ -132,10 +137,11 @@ class Studio(QObject):
             "timeline_forward": lambda: timeline.step(1),
             "timeline_last": timeline.last,
             "branch": timeline.branch,
+            "forward_process": lambda: self.forward.open(window),
             "save_gif": lambda: self.export.save_film("gif"),
             "save_apng": lambda: self.export.save_film("apng"),
             "save_plots": self.export.save_plots,
-            "palette": lambda: CommandPalette(window, window.actions_).open_over(window),
+            "palette": self._open_palette,
             "shortcuts": lambda: show_shortcuts(window, window.actions_),
             "about": lambda: show_about(window),
         }
@@ -163,7 +169,7 @@ class Studio(QObject):
         self.sweeps.restored.connect(self.models.restore)
         for source in (
             self.models, self.catalogue, self.recipes, self.saving, self.masking, self.library,
-            self.restore,
+            self.restore, self.sources,
         ):  # fmt: skip
             source.noticed.connect(post)
             source.told.connect(window.status.tell)
@@ -261,6 +267,9 @@ class Studio(QObject):
     def _generate(self) -> None:
         self.window.take_typed()
         self.runs.generate()
+
+    def _open_palette(self) -> None:
+        CommandPalette(self.window, self.window.actions_, self._recent).open_over(self.window)
 
     def _turn_tab(self, offset: int) -> None:
         keys = self.window.tabs.keys

@@ -1,0 +1,32 @@
+"""The commands of changing pictures: their forward process, paint on a step, branches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from diffusion_studio.ui.command import QT_TRANSLATE_NOOP, Command
+from diffusion_studio.ui.document import Document
+
+translate = QCoreApplication.translate
+
+CHANGE_COMMANDS = (
+    Command(
+        "forward_process",
+        QT_TRANSLATE_NOOP("Actions", "Forward process…"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "See how noise takes a picture away, with a slider over the time t."
+        ),
+        ("Ctrl+Shift+F",),
+        "",
+        "view",
+    ),
+)
+
+
+def _needs_model(document: Document) -> str:
+    return "" if document.card is not None else translate("Actions", "Open a model first.")
+
+
+CHANGE_REASONS: dict[str, Callable[[Document], str]] = {"forward_process": _needs_model}
