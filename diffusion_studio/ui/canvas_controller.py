@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from diffusion_studio.keyframes import Label
@@ -9,6 +11,9 @@ from diffusion_studio.ui.document import Document, Run
 from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.run_state import Phase
 from diffusion_studio.ui.timeline.words import looking_back_words
+
+if TYPE_CHECKING:
+    import numpy as np
 
 translate = QCoreApplication.translate
 
@@ -20,6 +25,7 @@ class CanvasController(QObject):
         super().__init__(window)
         self._document = document
         self._window = window
+        self._seen: np.ndarray | None = None  # what the canvas shows
         window.installEventFilter(self)
         window.canvas.chosen.connect(self._choose)
         window.canvas.zoomed.connect(window.header.show_zoom)
@@ -45,7 +51,9 @@ class CanvasController(QObject):
 
     def _show_pictures(self) -> None:
         window, pictures = self._window, self._document.pictures()
-        window.canvas.show_pictures(pictures)
+        if pictures is None or pictures is not self._seen:
+            window.canvas.show_pictures(pictures)
+        self._seen = pictures
         window.stack.setCurrentWidget(window.empty if pictures is None else window.canvases)
         if pictures is None:
             window.header.show_zoom(None)
@@ -75,6 +83,8 @@ class CanvasController(QObject):
         """E.g. "boat · seed 7 · belief at step 31 of 50"; what matters less is cut first. Where
         one looks back, that is said before all else."""
         document, run = self._document, self._document.run
+        if document.sourcing.seen_as:
+            return document.sourcing.seen_as
         if run is None or document.pictures() is None:
             return ""
         state = run.state

@@ -38,6 +38,7 @@ from diffusion_studio.ui.panels.generate_panel import GeneratePanel
 from diffusion_studio.ui.panels.notice_bar import NoticeBar
 from diffusion_studio.ui.panels.run_bar import RunBar
 from diffusion_studio.ui.panels.side_tabs import SideTabs
+from diffusion_studio.ui.source.source_bar import SourceBar
 from diffusion_studio.ui.status_bar import StatusBar
 from diffusion_studio.ui.task import Task
 from diffusion_studio.ui.timeline.dock import TimelineDock
@@ -49,7 +50,7 @@ translate = QCoreApplication.translate
 SIDE_WIDTH = 360
 MASK_TOOLS = ("pointer", "brush", "eraser", "lasso", "rectangle", "ellipse")
 LEFT_TOOLS = (
-    *("open_model", "save", "copy", ""),
+    *("open", "save", "copy", ""),
     *(f"tool_{name}" for name in MASK_TOOLS),
     *("", "zoom_in", "zoom_out", "fit"),
 )
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(self.actions_)
         self.header = CanvasHeader(self.actions_)
         self.mask_options = OptionsBar(self.actions_)
+        self.source_bar = SourceBar(self.actions_)
         self.canvas = CanvasView()
         self.canvases = LinkedCanvases(self.canvas)
         self.footer = CanvasFooter(self.actions_)
@@ -104,7 +106,8 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.canvases)
-        centre = _column(self.header, self.mask_options, self.notices, self.stack, self.footer)
+        bars = (self.header, self.source_bar, self.mask_options, self.notices)
+        centre = _column(*bars, self.stack, self.footer)
         self.add_tab(self.document.task, self.generate_panel)
         side = _column(self.tabs, self.run_bar)
         side.setObjectName("sidePanel")

@@ -121,7 +121,7 @@ QStatusBar { border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QToolBar { background: $window; border: none; border-right: 1px solid $line; padding: 4px; }
 QSplitter::handle { background: $line; }
-QFrame#canvasHeader, QFrame#maskOptions { border-bottom: 1px solid $line; }
+QFrame#canvasHeader, QFrame#maskOptions, QFrame#sourceBar { border-bottom: 1px solid $line; }
 QFrame#runBar, QFrame#canvasFooter { border-top: 1px solid $line; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLabel[kind="muted"] { color: $muted; }

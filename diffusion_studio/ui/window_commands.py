@@ -11,8 +11,8 @@ FILE_COMMANDS = (
         "open_model",
         QT_TRANSLATE_NOOP("Actions", "Open model…"),
         QT_TRANSLATE_NOOP("Actions", "Read a model from a file: weights, or a model's card."),
-        ("Ctrl+O",),
-        "open",
+        (),
+        "",
         "file",
     ),
     Command(

@@ -61,6 +61,15 @@ class PictureItem(QGraphicsItem):
         self._image, self._reduced = image, QImage()
         self.update()
 
+    def show_part(self, x: int, y: int, part: np.ndarray) -> None:
+        """Take a new part of the picture, uint8 [h, w, 3], whose upper left corner is there."""
+        image = to_image(part)
+        painter = QPainter(self._image)
+        painter.drawImage(x, y, image)
+        painter.end()
+        self._reduced = QImage()
+        self.update(QRectF(x, y, image.width(), image.height()))
+
     def show_overlay(self, overlay: QImage | None) -> None:
         """Lay an image with transparency over the picture, or none."""
         if overlay is not None or self._overlay is not None:

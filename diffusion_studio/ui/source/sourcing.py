@@ -15,6 +15,7 @@ from diffusion_studio.ui.source.source import Fit, SourcePicture
 
 SMALLEST_FRAME = 4  # pixels of its shorter side
 FIRST_FEATHER = 2
+MOST_FEATHER = 64
 
 
 class Sourcing(QObject):
@@ -29,6 +30,13 @@ class Sourcing(QObject):
         self.picture: SourcePicture | None = None
         self.size: Size = (64, 64)
         self.feather = FIRST_FEATHER
+        self.has_result = False  # the shown run's pictures belong into the opened one
+        self.seen_as = ""  # what is said of the opened picture while it alone is on the canvas
+
+    def situation(self) -> object:
+        """What commands depend on; equal where they do not differ."""
+        picture = self.picture
+        return picture is None, picture is None or picture.alpha is None, self.has_result
 
     def take(self, picture: SourcePicture | None) -> None:
         """Work on another picture, or on none."""
@@ -104,6 +112,18 @@ class Sourcing(QObject):
         least = min(max(SMALLEST_FRAME, SMALLEST_FRAME * height // width), most)
         high = min(max(high, least), most)
         return high, min(max(1, round(high * width / height)), columns)
+
+    # --- tiles ---
+
+    @property
+    def can_tile(self) -> bool:
+        """The picture is larger than a region, so that tiles would help."""
+        return False
+
+    @property
+    def tile_count(self) -> int:
+        """How many tiles a step is made of."""
+        return 1
 
     # --- what the model gets ---
 

@@ -1,0 +1,56 @@
+"""What a file is: a picture to work on, a recipe, or a model. No Qt; it reads, off the window's
+thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from diffusion_studio.library.open_picture import (
+    OpenedPicture,
+    PictureError,
+    open_picture,
+    picture_suffixes,
+)
+
+MODEL_FILES = {"card.json", "config.json", "model_index.json"}
+Kind = Literal["picture", "recipe", "model"]
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """`picture` is None where there is none to open; then `problem` is a sentence, or the file is
+    of another kind."""
+
+    kind: Kind
+    picture: OpenedPicture | None = None
+    problem: str = ""
+
+
+def found_in(path: Path, wants_recipe: bool) -> Found:
+    """What a file holds. `wants_recipe`: a picture that carries a recipe counts as that."""
+    suffix = path.suffix.lower()
+    if suffix == ".json" and path.name not in MODEL_FILES:
+        return Found("recipe")
+    if path.is_dir() or suffix not in picture_suffixes():
+        return Found("model")
+    if wants_recipe and suffix == ".png" and _carries_recipe(path):
+        return Found("recipe")
+    try:
+        return Found("picture", open_picture(path))
+    except PictureError as error:
+        return Found("picture", problem=str(error))
+
+
+def _carries_recipe(path: Path) -> bool:
+    """Whether a PNG has one, good or damaged."""
+    from PIL import Image
+
+    from diffusion_studio.library.picture import KEYWORD
+
+    try:
+        with Image.open(path, formats=["PNG"]) as picture:
+            return KEYWORD in picture.info
+    except Exception:  # it is no good PNG, which whoever opens it as a picture will say
+        return False

@@ -1,0 +1,94 @@
+"""Which opened picture a run was made from, and its result laid into that picture. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from diffusion_studio.attachments import pixels_of
+from diffusion_studio.recipe import FromPicture, Recipe
+from diffusion_studio.restoration_specs import DownsamplingSpec, InpaintingSpec, OutpaintingSpec
+from diffusion_studio.ui.source.placement import Box, Size, scaled
+from diffusion_studio.ui.source.source import SourcePicture
+
+if TYPE_CHECKING:
+    from diffusion_studio.attachments import EmbeddedPicture, PictureFile
+
+
+@dataclass(frozen=True, eq=False)
+class InPlace:
+    """A run's pictures belong into `source`, where its region of `size` is. Where a `mask` [H, W]
+    is 0 the source stays as it is."""
+
+    source: SourcePicture
+    size: Size
+    mask: np.ndarray | None = None
+
+    @property
+    def is_all(self) -> bool:
+        """The run's picture is the whole one already, pixel by pixel."""
+        placement = self.source.placement(self.size)
+        return placement.exact and placement.box.size == self.source.size
+
+    @property
+    def box(self) -> Box:
+        """What of the source is made anew."""
+        return self.source.placement(self.size).box
+
+    def patch(self, result: np.ndarray, feather: int) -> np.ndarray:
+        """A picture of the run, uint8 [h, w, 3], as it stands in `box`."""
+        return self.source.patch(result, self.size, self.mask, feather)[1]
+
+    def whole(self, result: np.ndarray, feather: int) -> np.ndarray:
+        """The whole source with it, uint8 [H, W, 3]."""
+        whole = self.source.pixels.copy()
+        whole[self.box.within] = self.patch(result, feather)
+        return whole
+
+
+def in_place(
+    recipe: Recipe, source: SourcePicture | None, size: Size, mask: np.ndarray | None
+) -> InPlace | None:
+    """Where the pictures of a recipe belong, if it works on this region of this source.
+
+    Super-resolution makes more pixels than it takes: there the source is enlarged around it.
+    """
+    given = _picture_of(recipe)
+    if source is None or given is None:
+        return None
+    spec = recipe.restoration
+    real = spec is not None and not spec.simulated
+    if spec is not None and isinstance(spec.operator, OutpaintingSpec):
+        return None  # its pictures reach beyond the source
+    placement = source.placement(size)
+    try:
+        same = np.array_equal(pixels_of(given), placement.region(source.pixels))
+    except ValueError:
+        return None  # the file is gone; the engine will say so
+    if not same:
+        return None
+    if spec is not None and real and isinstance(spec.operator, DownsamplingSpec):
+        factor = spec.operator.factor
+        bigger = enlarged(source, factor)
+        return InPlace(bigger, (placement.size[0] * factor, placement.size[1] * factor))
+    masked = spec is not None and isinstance(spec.operator, InpaintingSpec)
+    fits = mask is not None and mask.shape == source.size
+    return InPlace(source, placement.size, mask if masked and fits else None)
+
+
+def _picture_of(recipe: Recipe) -> EmbeddedPicture | PictureFile | None:
+    if recipe.restoration is not None:
+        return recipe.restoration.picture
+    return recipe.start.picture if isinstance(recipe.start, FromPicture) else None
+
+
+def enlarged(source: SourcePicture, factor: int) -> SourcePicture:
+    """The source `factor` times as large a side, by Lanczos' filter."""
+    height, width = source.size
+    frame = source.frame
+    if frame is not None:
+        frame = Box(*(factor * each for each in (frame.x, frame.y, frame.width, frame.height)))
+    pixels = scaled(source.pixels, (height * factor, width * factor))
+    return replace(source, pixels=pixels, alpha=None, path=None, frame=frame)
