@@ -260,6 +260,16 @@ COMPARE_COMMANDS = (
 
 HELP_COMMANDS = (
     Command(
+        "palette",
+        QT_TRANSLATE_NOOP("Actions", "Find a command…"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Every command by a few letters of its name; what cannot be done says why."
+        ),
+        ("Ctrl+Shift+P",),
+        "",
+        "help",
+    ),
+    Command(
         "shortcuts",
         QT_TRANSLATE_NOOP("Actions", "Keyboard and mouse"),
         QT_TRANSLATE_NOOP("Actions", "All the keys, and what the mouse does."),

@@ -21,6 +21,6 @@ LIBRARY_COMMANDS = (
         QT_TRANSLATE_NOOP("Actions", "Delete for good what was deleted from the library."),
         (),
         "",
-        "file",
+        "edit",
     ),
 )

@@ -1,0 +1,154 @@
+"""The command palette: every command by a few letters of its name, with its key, or the reason why
+it cannot be used now."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import (
+    QAction,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPalette,
+    QStandardItem,
+    QStandardItemModel,
+)
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from diffusion_studio.ui.actions import Actions
+from diffusion_studio.ui.palette.match import ranked
+
+translate = QCoreApplication.translate
+
+WIDTH, HEIGHT = 560, 420
+REASON_ROLE = Qt.ItemDataRole.UserRole + 1
+KEY_ROLE = Qt.ItemDataRole.UserRole + 2
+ACTION_ROLE = Qt.ItemDataRole.UserRole + 3
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class CommandPalette(QDialog):
+    """Type, choose with the arrows, and Enter does it. `recent` are the ids of the commands that
+    were done here before, the last first; the palette adds to them, and shows them first."""
+
+    def __init__(self, parent: QWidget, actions: Actions, recent: list[str]) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("palette")
+        self.setAccessibleName(translate("Palette", "Commands"))
+        self._recent = recent
+        self._actions = self._in_order([*actions])
+        self.search = QLineEdit()
+        self.search.setObjectName("paletteSearch")
+        self.search.setPlaceholderText(translate("Palette", "What do you want to do?"))
+        self.search.setAccessibleName(translate("Palette", "Search the commands"))
+        self.list = QListView()
+        self.list.setObjectName("paletteList")
+        self.list.setAccessibleName(translate("Palette", "Commands"))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setItemDelegate(_Row(self))
+        self.model = QStandardItemModel(self)
+        self.list.setModel(self.model)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(self.search)
+        layout.addWidget(self.list)
+        self.search.installEventFilter(self)
+        self.search.textChanged.connect(self._search)
+        self.search.returnPressed.connect(lambda: self._do(self.list.currentIndex()))
+        self.list.clicked.connect(self._do)
+        self._search("")
+
+    def open_over(self, window: QWidget) -> None:
+        """Open in the upper middle of the window."""
+        width, height = min(WIDTH, window.width() - 32), min(HEIGHT, window.height() - 64)
+        self.resize(width, height)
+        self.move(
+            window.mapToGlobal(window.rect().center()).x() - width // 2,
+            window.mapToGlobal(window.rect().topLeft()).y() + 48,
+        )
+        self.show()
+        self.search.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = event.type() == QEvent.Type.KeyPress
+        if pressed and cast(QKeyEvent, event).key() in _MOVES:
+            QCoreApplication.sendEvent(self.list, event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _in_order(self, actions: list[QAction]) -> list[QAction]:
+        recent = {name: place for place, name in enumerate(self._recent)}
+        named = [action for action in actions if action.text()]
+        return sorted(named, key=lambda action: recent.get(action.objectName(), len(recent)))
+
+    def _search(self, typed: str) -> None:
+        names = [_name(action) for action in self._actions]
+        self.model.clear()
+        for place in ranked(typed, names):
+            action = self._actions[place]
+            item = QStandardItem(action.icon(), names[place])
+            reason = "" if action.isEnabled() else action.toolTip().partition("\n")[2]
+            item.setData(reason, REASON_ROLE)
+            item.setData(
+                action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), KEY_ROLE
+            )
+            item.setData(action.objectName(), ACTION_ROLE)
+            item.setToolTip(action.toolTip())
+            item.setAccessibleText(", ".join(filter(None, (names[place], reason))))
+            self.model.appendRow(item)
+        self.list.setCurrentIndex(self.model.index(0, 0))
+
+    def _do(self, index: QModelIndex) -> None:
+        name = index.data(ACTION_ROLE)
+        action = next((each for each in self._actions if each.objectName() == name), None)
+        if action is None or not action.isEnabled():
+            return  # its reason stands there
+        if name in self._recent:
+            self._recent.remove(name)
+        self._recent.insert(0, name)
+        self.close()
+        action.trigger()
+
+
+def _name(action: QAction) -> str:
+    return action.text().replace("&", "")
+
+
+class _Row(QStyledItemDelegate):
+    """The name on the left; on the right the key, or in its place the reason."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        reason = index.data(REASON_ROLE) or ""
+        right = reason or index.data(KEY_ROLE) or ""
+        if reason:
+            option.state &= ~QStyle.StateFlag.State_Enabled
+        super().paint(painter, option, index)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.PlaceholderText
+        used = option.fontMetrics.horizontalAdvance(index.data() or "") + 48
+        room = option.rect.adjusted(used, 0, -8, 0)
+        text = option.fontMetrics.elidedText(right, Qt.TextElideMode.ElideRight, room.width())
+        painter.save()
+        painter.setPen(option.palette.color(QPalette.ColorGroup.Active, role))
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()
