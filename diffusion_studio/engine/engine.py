@@ -363,7 +363,8 @@ class Engine:
         run.measured.append(found)
         run.state = step.state
         run.seconds.append(seconds)
-        for sentence in run.advice.hear(found, job.plan[step.k].level.alpha_bar):
+        level = job.plan[step.k].level
+        for sentence in run.advice.hear(found, level.alpha_bar, len(job.plan)):
             self._post(events.Advised(run.name, sentence))
         if run.budget is not None:
             run.budget -= 1
