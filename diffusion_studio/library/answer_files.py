@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from diffusion_studio.recipe import Recipe
 
 if TYPE_CHECKING:
     from diffusion_studio.events import Restored
+    from diffusion_studio.library.grid import Cells
 
 FULL = 65535
 """The grey level, of 16 bits, that stands for the full range."""
@@ -63,3 +64,22 @@ def answer_files(
         provenance = Provenance(recipe, receipt={**receipt, **shows})
         yield f"{stem}-std", ".png", encode_share(restored.std, provenance)
     yield f"{stem}-figures", ".csv", table.encode("utf-8")
+
+
+def comparison_files(
+    pictures: Cells,
+    headings: tuple[Sequence[str], Sequence[str]],
+    table: str,
+    base: Recipe,
+    solvers: list[dict[str, Any]],
+) -> Iterator[NewFile]:
+    """A comparison of solvers: one PNG of all `pictures`, (row, column) -> uint8 [1, H, W, 3], with
+    its `headings` (of the rows, of the columns); and the table, CSV. The PNG carries the recipe
+    whose solver was varied, and in its receipt the solvers."""
+    from diffusion_studio.library.grid import labelled_grid
+
+    stem = picture_stem(base)
+    grid = labelled_grid(pictures, *headings)
+    provenance = Provenance(base, receipt={"compared": solvers})
+    yield f"{stem}-by-solver", ".png", encode_picture(grid, provenance)
+    yield f"{stem}-by-solver", ".csv", table.encode("utf-8")

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication
 
 from diffusion_studio import events
 from diffusion_studio.ui.answer.controller import AnswerController
+from diffusion_studio.ui.answer.solver_controller import SolverController
 from diffusion_studio.ui.background import Background
 from diffusion_studio.ui.canvas_controller import CanvasController
 from diffusion_studio.ui.change.forward_controller import ForwardController
+from diffusion_studio.ui.change.paint_controller import PaintController
 from diffusion_studio.ui.change.start_controller import StartController
 from diffusion_studio.ui.classifier_controller import ClassifierController
 from diffusion_studio.ui.compare.pair_controller import PairController
@@ -77,6 +79,7 @@ class Studio(QObject):
         self.pairs = PairController(self.document)
         window = self.window
         self.restore = RestoreController(window, self.runs, self.link, self.background)
+        self.document.restoring.recall_kept(settings.restore)
         GenerateController(self.document, window.generate_panel, self.runs)
         self.starts = StartController(window, self.runs, self.link)
         self.forward = ForwardController(self.document, self.starts.starting, self.link)
@@ -91,9 +94,13 @@ class Studio(QObject):
             self.document, window, self.link, self.background, self.saving
         )
         self.answers.told.connect(window.status.tell)
+        self.solvers = SolverController(self.document, self.link, self.background, self.saving)
+        self.solvers.told.connect(window.status.tell)
         self.timeline = timeline = TimelineController(self.document, window, settings, call_soon)
+        self.painting = PaintController(window, self.runs)
+        self.painting.told.connect(window.status.tell)
         self.export = TimelineExport(self.document, timeline, self.saving, call_soon)
-        timeline.branch_asked.connect(self.runs.branch)
+        timeline.branch_asked.connect(lambda k: self.runs.branch(k))
         window.timeline.lanes.table_asked.connect(self.export.save_plot)
         self._connect_actions()
         self._connect_signals()
@@ -128,6 +135,7 @@ class Studio(QObject):
             "stop": runs.stop,
             "compare": lambda: self.sweeps.open(window),
             "compare_two": lambda: self.pairs.open(window),
+            "compare_solvers": lambda: self.solvers.open(window),
             "previous_run": lambda: runs.show_neighbour(-1),
             "next_run": lambda: runs.show_neighbour(1),
             "timeline_play": timeline.play_or_pause,
@@ -137,6 +145,7 @@ class Studio(QObject):
             "timeline_forward": lambda: timeline.step(1),
             "timeline_last": timeline.last,
             "branch": timeline.branch,
+            "paint_step": self.painting.begin,
             "forward_process": lambda: self.forward.open(window),
             "save_gif": lambda: self.export.save_film("gif"),
             "save_apng": lambda: self.export.save_film("apng"),
@@ -161,6 +170,7 @@ class Studio(QObject):
         document.tab_changed.connect(lambda: window.tabs.show_tab(document.tab))
         window.files_dropped.connect(self.sources.take)
         self.sources.recipe_found.connect(self.recipes.open)
+        self.recipes.found.connect(self.restore.recall)
         self.sources.model_found.connect(self.models.open)
         window.theme_chosen.connect(self._choose_theme)
         window.language_chosen.connect(self._choose_language)
@@ -188,6 +198,7 @@ class Studio(QObject):
             document.selection_changed,
             document.playhead_changed,
             document.tab_changed,
+            self.restore.judged,
         ):
             signal.connect(self._refresh)
 
@@ -217,6 +228,7 @@ class Studio(QObject):
         self.settings.seed_locked = self.document.parameters.seed_locked
         if self.document.model is not None:
             self.settings.recipe = self.document.recipe().model_dump(mode="json")
+        self.settings.restore = self.document.restoring.parameters.model_dump(mode="json")
         return save_settings(self.settings)
 
     def hush(self) -> None:

@@ -103,6 +103,18 @@ ANSWER_COMMANDS = (
         "save",
         "answer",
     ),
+    Command(
+        "compare_solvers",
+        QT_TRANSLATE_NOOP("Actions", "Compare solvers…"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Restore the same measurement from the same noise by several solvers, side by side,"
+            " with the figures of each.",
+        ),
+        ("Ctrl+Alt+U",),
+        "",
+        "answer",
+    ),
 )
 
 Reason = Callable[[Document], str]
@@ -141,9 +153,19 @@ def _needs_pin(document: Document) -> str:
     return translate("Actions", "No place is pinned; click into the picture to pin one.")
 
 
+def _needs_restoration(document: Document) -> str:
+    run = document.run
+    if run is not None and run.recipe.restoration is not None:
+        return ""
+    if document.tab == "restore":
+        return document.restoring.reason()
+    return translate("Actions", "Set up a restoration in the Restore panel, or restore a picture.")
+
+
 ANSWER_REASONS: dict[str, Reason] = {
     **{VIEW_COMMANDS[view]: _needs_view(view) for view in VIEWS},
     "answer_pin": _needs_pin,
     "answer_copy": _needs_answer,
     "answer_save": _needs_answer,
+    "compare_solvers": _needs_restoration,
 }

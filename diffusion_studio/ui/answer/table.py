@@ -55,7 +55,6 @@ class FigureTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setStretchLastSection(True)
         self._figures: tuple[Figure, ...] = ()
         self.itemSelectionChanged.connect(self._tell)
 
@@ -81,6 +80,9 @@ class FigureTable(QTableWidget):
             columns = _columns(answer) if answer is not None else []
             self.setColumnCount(len(columns))
             self.setRowCount(len(self._figures))
+            if columns:  # the name takes what room is left
+                mode = QHeaderView.ResizeMode.Stretch
+                self.horizontalHeader().setSectionResizeMode(0, mode)
             for at, column in enumerate(columns):
                 heading = QTableWidgetItem(column.title)
                 heading.setToolTip(wrapped(column.tip))

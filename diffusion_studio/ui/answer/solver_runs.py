@@ -1,0 +1,106 @@
+"""The runs of a comparison of solvers: how each stands, and its pictures. There is no Qt here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from diffusion_studio import commands, events
+from diffusion_studio.recipe import Recipe
+from diffusion_studio.ui.answer.answer import Answer
+from diffusion_studio.ui.answer.solver_plan import Outcome, outcome_of
+from diffusion_studio.ui.document import Run
+from diffusion_studio.ui.run_state import IDLE, Phase, ask, hear
+
+if TYPE_CHECKING:
+    import numpy as np
+
+
+class SolverRuns:
+    """One run a recipe, of a group that is cancelled as one. `base` is the recipe whose solver was
+    varied, `title` the model's."""
+
+    def __init__(self, base: Recipe, recipes: Sequence[Recipe], title: str) -> None:
+        self.base = base
+        self.group = uuid4().hex[:12]
+        self._runs: dict[str, Run] = {}
+        self._outcomes: dict[str, Outcome] = {}
+        self.baselines: tuple[Outcome, ...] = ()
+        for recipe in recipes:
+            name = uuid4().hex[:12]
+            state = ask(IDLE, commands.Submit(name, recipe))
+            self._runs[name] = Run(name, recipe, title, state)
+
+    @property
+    def runs(self) -> list[Run]:
+        """In the order they are made."""
+        return list(self._runs.values())
+
+    def submits(self) -> list[commands.Submit]:
+        """What the engine is to be sent."""
+        return [commands.Submit(run.name, run.recipe, group=self.group) for run in self.runs]
+
+    def hear(self, event: events.Event) -> bool:
+        """Take what the engine told of one of the runs; False if it is of none."""
+        run = self._runs.get(getattr(event, "run", ""))
+        if run is None:
+            return False
+        run.keep(event)
+        run.state = hear(run.state, event)
+        return True
+
+    def has(self, run: str) -> bool:
+        """Whether a run is one of these."""
+        return run in self._runs
+
+    def ask_to_stop(self) -> None:
+        """Note that all that has not ended is being stopped."""
+        for run in self.runs:
+            run.state = ask(run.state, commands.Cancel(run.name))
+
+    def take(self, name: str, answer: Answer | None) -> None:
+        """The answer of a run that has finished."""
+        run = self._runs[name]
+        spec = run.recipe.restoration
+        if answer is not None and spec is not None:
+            self._outcomes[name] = outcome_of(spec.solver.kind, answer, run.receipt)
+
+    def outcome(self, run: Run) -> Outcome | None:
+        """What a run came to, once that is known."""
+        return self._outcomes.get(run.name)
+
+    @property
+    def outcomes(self) -> list[Outcome]:
+        """All that is known: the solvers in their order, then the baselines."""
+        known = [self._outcomes[run.name] for run in self.runs if run.name in self._outcomes]
+        return [*known, *self.baselines]
+
+    @property
+    def done(self) -> int:
+        return sum(run.state.phase is Phase.FINISHED for run in self.runs)
+
+    @property
+    def left(self) -> int:
+        """How many the engine has still to make."""
+        return sum(run.state.phase.live for run in self.runs)
+
+    @property
+    def stopping(self) -> bool:
+        return any(run.state.phase is Phase.CANCELLING for run in self.runs)
+
+    @property
+    def fraction(self) -> float:
+        """How much of the work is done, 0 to 1, counted in steps."""
+        whole = sum(run.recipe.steps for run in self.runs)
+        done = sum(
+            run.recipe.steps if run.state.phase.ended else run.state.fraction * run.recipe.steps
+            for run in self.runs
+        )
+        return done / whole if whole else 0.0
+
+
+def shown_by_now(run: Run) -> np.ndarray | None:
+    """The first sample as it stands, uint8 [H, W, 3]: the belief; at the end the picture."""
+    pictures = run.x_t if run.state.phase is Phase.FINISHED else run.x_0
+    return None if pictures is None else pictures[0]
