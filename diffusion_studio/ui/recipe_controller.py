@@ -26,6 +26,7 @@ class RecipeController(QObject):
 
     noticed = Signal(object)
     told = Signal(str)
+    found = Signal(object)  # the Recipe, for what the Generate panel does not hold
 
     def __init__(self, models: ModelController, settings: Settings, call_soon: CallSoon) -> None:
         super().__init__(models)
@@ -73,6 +74,7 @@ class RecipeController(QObject):
             return
         # Locked, so that Generate makes these very pictures.
         self._models.restore(parameters.model_copy(update={"seed_locked": True}))
+        self.found.emit(recipe)
         if _was_steered(recipe):
             text = translate(
                 "Recipes",

@@ -33,6 +33,7 @@ class Settings(BaseModel):
     seed_locked: bool = False  # whether Generate keeps the seed
     model_folder: str | None = None  # where a model was last opened from
     picture: Literal["x_t", "x_0"] = "x_0"  # which one the canvas shows
+    restore: dict[str, Any] | None = None  # the last values of the Restore panel
     timeline: bool = True  # whether the steps of the run are to be seen
     plots: bool = False  # and the plots below them
     save_folder: str | None = None  # where a picture was last saved

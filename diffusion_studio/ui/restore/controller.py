@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from diffusion_studio.recipe import STEERABLE
+from diffusion_studio.attachments import pixels_of
+from diffusion_studio.recipe import STEERABLE, Recipe
+from diffusion_studio.restoration_specs import InpaintingSpec
 from diffusion_studio.ui.background import Background
 from diffusion_studio.ui.command import QT_TRANSLATE_NOOP
 from diffusion_studio.ui.document import Document
@@ -19,13 +21,20 @@ from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.restore.measurement_view import MeasurementView
 from diffusion_studio.ui.restore.originals import example, example_names, example_words
 from diffusion_studio.ui.restore.panel import Offered, PanelState, RestorePanel
-from diffusion_studio.ui.restore.parameters import Taps
+from diffusion_studio.ui.restore.parameters import RestoreParameters, Taps
 from diffusion_studio.ui.run_controller import RunController
+from diffusion_studio.ui.source.source import SourcePicture
 from diffusion_studio.ui.task import Task
 
 if TYPE_CHECKING:
+    import numpy as np
+
+    from diffusion_studio.attachments import EmbeddedPicture, PictureFile
     from diffusion_studio.ui.engine_link import EngineLink
     from diffusion_studio.ui.main_window import MainWindow
+
+    Picture = EmbeddedPicture | PictureFile
+    Found = tuple[np.ndarray, np.ndarray | None]  # a picture, and its mask
 
 translate = QCoreApplication.translate
 
@@ -53,6 +62,7 @@ class RestoreController(QObject):
 
     noticed = Signal(object)
     told = Signal(str)
+    judged = Signal()  # whether it can be begun may have changed
 
     def __init__(
         self, window: MainWindow, runs: RunController, link: EngineLink, background: Background
@@ -152,6 +162,29 @@ class RestoreController(QObject):
                 translate("Restore", "The kernel is that of {name}").format(name=Path(path).name)
             )
 
+    def recall(self, recipe: Recipe) -> None:
+        """Put back what a recipe says of its restoration: picture, mask, values, and the tab."""
+        spec = recipe.restoration
+        if spec is None:
+            return
+        mask = spec.operator.mask if isinstance(spec.operator, InpaintingSpec) else None
+        work = partial(_pixels_of, spec.picture, mask)
+        self._background.ask(work, partial(self._have_recipe, recipe))
+
+    def _have_recipe(self, recipe: Recipe, found: Found | str) -> None:
+        if isinstance(found, str):
+            self.noticed.emit(Notice("error", found, about="opening"))
+            return
+        document, (pixels, mask) = self._document, found
+        kept = RestoreParameters.of_recipe(recipe).model_copy(update={"seed_locked": True})
+        document.choose_tab(KEY)
+        self._restoring.recall(kept)
+        words = translate("Restore", "The recipe's picture")
+        document.sourcing.take(SourcePicture(pixels, words))
+        if mask is not None:
+            document.masking.fit_to(mask.shape[1], mask.shape[0])
+            document.masking.put(mask)
+
     # --- what is seen ---
 
     def _show(self) -> None:
@@ -176,7 +209,7 @@ class RestoreController(QObject):
                 live=live,
             )
         )
-        self._window.actions_.refresh(document)
+        self.judged.emit()
 
     def _original(self) -> object:
         picture = self._document.sourcing.picture
@@ -210,6 +243,15 @@ class RestoreController(QObject):
             scaled = translate("Restore", "scaled to {across} × {down}")
             text += " · " + scaled.format(across=placement.size[1], down=placement.size[0])
         return text
+
+
+def _pixels_of(picture: Picture, mask: Picture | None) -> Found | str:
+    """The picture of a recipe, uint8 [H, W, 3], and its mask, uint8 [H, W]; a sentence where they
+    cannot be had."""
+    try:
+        return pixels_of(picture), None if mask is None else pixels_of(mask)[..., 0].copy()
+    except ValueError as error:
+        return str(error)
 
 
 def _read_kernel(path: Path) -> Taps | str:

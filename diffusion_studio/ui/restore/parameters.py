@@ -27,6 +27,9 @@ Taps = tuple[tuple[float, ...], ...]
 POINT: Taps = ((0.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 0.0))
 """A kernel that leaves the picture as it is: where drawing one begins."""
 
+FIRST: dict[str, dict[str, Value]] = {"outpainting": {"right": 8}}
+"""What the panel begins with where the spec's own default would leave nothing to do."""
+
 
 class RestoreParameters(BaseModel):
     """The values of the panel. `operators` and `solvers` hold, by kind, what was set of them;
@@ -75,6 +78,8 @@ class RestoreParameters(BaseModel):
             values["steps"] = {**self.steps, self.solver: min(max(patch["steps"], 1), MAX_STEPS)}
         for name, value in patch.items():
             part, _, field = name.partition(".")
+            if name == "operator.size":
+                value |= 1  # a kernel has a middle
             if field:
                 kind = values[part]
                 kept = values[f"{part}s"]
@@ -107,8 +112,8 @@ class RestoreParameters(BaseModel):
     @property
     def operator_values(self) -> dict[str, Value]:
         """All that is set of the chosen operator, defaults included."""
-        kept = self.operators.get(self.operator, {})
-        return {each.name: each.default for each in operator_fields(self.operator)} | kept
+        values = {each.name: each.default for each in operator_fields(self.operator)}
+        return values | FIRST.get(self.operator, {}) | self.operators.get(self.operator, {})
 
     @property
     def solver_values(self) -> dict[str, Value]:

@@ -55,6 +55,11 @@ class Restoring(QObject):
         self.parameters = parameters
         self.changed.emit()
 
+    def recall_kept(self, kept: dict[str, Any] | None) -> None:
+        """Set the values of the last time; what cannot be used is left as it is."""
+        with suppress(ValidationError):
+            self.recall(RestoreParameters.model_validate(kept or {}).fitted())
+
     def reseed(self) -> None:
         """Draw a new seed, unless it is locked."""
         if not self.parameters.seed_locked:
