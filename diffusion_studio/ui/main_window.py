@@ -29,6 +29,7 @@ from diffusion_studio.ui.answer.panel import AnswerPanel
 from diffusion_studio.ui.canvas.empty_state import EmptyState
 from diffusion_studio.ui.canvas.header import CanvasHeader
 from diffusion_studio.ui.canvas.view import CanvasView
+from diffusion_studio.ui.change.paint_bar import PaintBar
 from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.guidance.sight_panel import LEAST_WIDTH, SightPanel
 from diffusion_studio.ui.library.gallery import GalleryDock
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.header = CanvasHeader(self.actions_)
         self.mask_options = OptionsBar(self.actions_)
         self.source_bar = SourceBar(self.actions_)
+        self.paint_bar = PaintBar()
         self.canvas = CanvasView()
         self.canvases = LinkedCanvases(self.canvas)
         self.footer = CanvasFooter(self.actions_)
@@ -106,14 +108,16 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.canvases)
-        bars = (self.header, self.source_bar, self.mask_options, self.notices)
+        bars = (self.header, self.source_bar, self.mask_options, self.paint_bar, self.notices)
         centre = _column(*bars, self.stack, self.footer)
         self.add_tab(self.document.task, self.generate_panel)
         side = _column(self.tabs, self.run_bar)
         side.setObjectName("sidePanel")
         side.setMinimumWidth(SIDE_WIDTH - 40)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(centre)
+        self.centres = QStackedWidget()  # of pictures, and of what is none
+        self.centres.addWidget(centre)
+        self.splitter.addWidget(self.centres)
         self.splitter.addWidget(side)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)

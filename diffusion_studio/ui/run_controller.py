@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from diffusion_studio import commands, events
 from diffusion_studio.commands import Command
 from diffusion_studio.keyframes import Steerable
-from diffusion_studio.recipe import FromStep, Recipe, RecipeError
+from diffusion_studio.recipe import FromStep, Paint, Recipe, RecipeError
 from diffusion_studio.ui.actions import neighbour
 from diffusion_studio.ui.document import Document, Run
 from diffusion_studio.ui.run_state import Phase, RunState
@@ -85,9 +85,9 @@ class RunController(QObject):
         if state.phase.live:
             self._send(commands.Cancel(state.run))
 
-    def branch(self, k: int) -> None:
-        """Begin a run from state k of the shown one, with the panel's settings from there on;
-        number of steps and batch are those of the run, as its state is."""
+    def branch(self, k: int, paint: Paint | None = None) -> None:
+        """Begin a run from state k of the shown one, with `paint` on it and the panel's settings
+        from there on; number of steps and batch are those of the run, as its state is."""
         run = self._document.run
         if self._engine is None or run is None:
             return
@@ -101,7 +101,7 @@ class RunController(QObject):
         except RecipeError as error:
             self.refused.emit(str(error))
             return
-        start = FromStep(run=run.name, k=k)
+        start = FromStep(run=run.name, k=k, paint=paint)
         self._send_recipe(recipe.model_copy(update={**kept, "start": start}))
 
     def _submit(self, steps: int | None = None) -> None:

@@ -23,6 +23,7 @@ from diffusion_studio.ui.engine_link import CallSoon, EngineLink
 from diffusion_studio.ui.guidance.sight_controller import SightController
 from diffusion_studio.ui.help_dialogs import show_about, show_shortcuts
 from diffusion_studio.ui.library.controller import LibraryController
+from diffusion_studio.ui.lab.controller import LabController
 from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.maps.controller import MapController
 from diffusion_studio.ui.model_controller import ModelController
@@ -102,6 +103,7 @@ class Studio(QObject):
         self.export = TimelineExport(self.document, timeline, self.saving, call_soon)
         timeline.branch_asked.connect(lambda k: self.runs.branch(k))
         window.timeline.lanes.table_asked.connect(self.export.save_plot)
+        self.laboratory = LabController(window)
         self._connect_actions()
         self._connect_signals()
         self.models.begin()
@@ -218,6 +220,7 @@ class Studio(QObject):
             client = self.link.start(self._device)
             self.runs.connect_engine(client)
             self.timeline.connect_engine(client)
+            self.laboratory.connect_engine(client)
             self.models.engine_is_there()
             self.window.status.watch(True)
             self._refresh()
@@ -237,6 +240,7 @@ class Studio(QObject):
         self.link.stop_listening()
         self.runs.connect_engine(None)
         self.timeline.hush()
+        self.laboratory.connect_engine(None)
 
     def end(self, timeout: float) -> bool:
         """Finish what is being written and end the engine's thread; False if that did not end in
@@ -256,6 +260,7 @@ class Studio(QObject):
         self.catalogue.hear(event)
         self.runs.hear(event)
         self.timeline.hear(event)
+        self.laboratory.hear(event)
         self.library.hear(event)
         if isinstance(event, events.Failed):
             self.window.notices.post(Notice("error", event.message, event.details, about="run"))

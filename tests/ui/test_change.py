@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 
-from diffusion_studio.recipe import FromLatent, FromPicture
+from diffusion_studio.recipe import FromLatent, FromPicture, FromStep
 from diffusion_studio.ui.run_state import Phase
 from diffusion_studio.ui.source.source import SourcePicture
 from tests.ui.conftest import Sitting
@@ -38,13 +38,14 @@ def test_the_noisy_start_is_shown_and_is_what_the_run_begins_with(pictured: Sitt
     pictured.qtbot.keyClick(slider, Qt.Key.Key_Left)
     pictured.qtbot.keyClick(slider, Qt.Key.Key_PageDown)
     pictured.until(lambda: document.map is not first)
-    pictured.until(lambda: "step" in pictured.studio.window.generate_panel.start.note.text())
+    pictured.until(lambda: not pictured.studio.starts.outsets.busy)
+    assert "Starts at step" in pictured.studio.window.generate_panel.start.note.text()
     shown = document.map
     pictured.do("generate")
     pictured.until_phase(Phase.FINISHED)
     start = pictured.run.recipe.start
     assert isinstance(start, FromPicture)
-    assert start.strength == pytest.approx(0.49)
+    assert start.strength == pytest.approx(0.5)
     assert document.map is None  # the run's own picture is shown
     assert document.playhead is not None
     first_k = document.playhead.record.first
@@ -74,3 +75,85 @@ def test_an_inverted_picture_becomes_a_start(pictured: Sitting) -> None:
     pictured.do("generate")
     pictured.until(lambda: isinstance(pictured.run.recipe.start, FromLatent))
     pictured.until_phase(Phase.FINISHED)
+
+
+# --- the forward process ---
+
+
+def test_the_forward_process_is_seen_at_every_t(pictured: Sitting) -> None:
+    pictured.do("forward_process")
+    dialog = pictured.studio.forward._dialog
+    assert dialog is not None
+    for t in (0, 500, 999):
+        dialog.slider.box.setValue(t)
+        pictured.until(lambda t=t: dialog._shown is not None and dialog._shown.t == t)
+        shown = dialog._shown
+        assert shown is not None
+        error = np.abs(shown.mean.astype(int) - colourful().pixels).mean()
+        assert error < 2 if t == 0 else error > 5
+    assert "SNR" in dialog.numbers.text()
+    dialog.slider.box.setValue(300)
+    pictured.until(lambda: dialog._shown is not None and dialog._shown.t == 300)
+    dialog.start.click()
+    assert pictured.studio.starts.starting.strength == pytest.approx(0.3015)
+    dialog.close()
+
+
+# --- paint on a step ---
+
+
+def test_paint_on_a_step_becomes_a_branch(sitting: Sitting) -> None:
+    studio, document = sitting.studio, sitting.studio.document
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    parent = sitting.run
+    assert not studio.window.actions_["paint_step"].isEnabled()  # nothing is left to make
+    studio.timeline.scrub(6)
+    sitting.until(lambda: document.looked_back is not None and document.looked_back.k == 6)
+    sitting.do("paint_step")
+    bar, canvas = studio.window.paint_bar, studio.window.canvas
+    assert bar.isVisible()
+    assert not bar.go.isEnabled()
+
+    def at(x: float, y: float) -> QPoint:
+        assert canvas.grid is not None
+        left, top = canvas.grid.place(1)
+        return canvas.viewportTransform().map(QPointF(left + x, top + y)).toPoint()
+
+    bar.colour_chosen.emit((255, 0, 0))
+    sitting.qtbot.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, pos=at(4, 4))
+    sitting.qtbot.mouseMove(canvas.viewport(), pos=at(10, 4))
+    sitting.qtbot.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, pos=at(10, 4))
+    pictures = document.pictures()
+    assert pictures is not None
+    assert tuple(pictures[1, 4, 7]) == (255, 0, 0)
+    sitting.do("undo")
+    assert not bar.go.isEnabled()
+    sitting.do("redo")
+    sitting.qtbot.mouseClick(bar.go, Qt.MouseButton.LeftButton)
+    sitting.until(lambda: sitting.run is not parent)
+    sitting.until_phase(Phase.FINISHED)
+    assert not bar.isVisible()
+    as_run = sitting.run.as_run
+    assert as_run is not None
+    start = as_run.start
+    assert isinstance(start, FromStep)
+    assert start.parent is not None  # it can be made again without the run before
+    assert start.paint is not None
+    assert start.paint.image == 1
+    assert sitting.run.x_t is not None
+    assert parent.x_t is not None
+    np.testing.assert_array_equal(sitting.run.x_t[0], parent.x_t[0])
+    assert (sitting.run.x_t[1] != parent.x_t[1]).any()
+
+
+def test_scrubbing_away_lets_the_paint_go(sitting: Sitting) -> None:
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    studio, document = sitting.studio, sitting.studio.document
+    studio.timeline.scrub(6)
+    sitting.until(lambda: document.looked_back is not None and document.looked_back.k == 6)
+    sitting.do("paint_step")
+    studio.timeline.scrub(3)
+    sitting.until(lambda: not studio.painting.painting.on)
+    sitting.until(lambda: document.map is None)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from diffusion_studio.ui.command import QT_TRANSLATE_NOOP, Command
 from diffusion_studio.ui.document import Document
+from diffusion_studio.ui.timeline.commands import TIMELINE_REASONS
 
 translate = QCoreApplication.translate
 
@@ -22,6 +23,18 @@ CHANGE_COMMANDS = (
         "",
         "view",
     ),
+    Command(
+        "paint_step",
+        QT_TRANSLATE_NOOP("Actions", "Paint on this step"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Paint with colour on the step that is looked at, the belief or the noisy state, and"
+            " go on from there.",
+        ),
+        ("Ctrl+Shift+B",),
+        "",
+        "timeline",
+    ),
 )
 
 
@@ -29,4 +42,11 @@ def _needs_model(document: Document) -> str:
     return "" if document.card is not None else translate("Actions", "Open a model first.")
 
 
-CHANGE_REASONS: dict[str, Callable[[Document], str]] = {"forward_process": _needs_model}
+def _paint(document: Document) -> str:
+    return TIMELINE_REASONS["branch"](document)
+
+
+CHANGE_REASONS: dict[str, Callable[[Document], str]] = {
+    "forward_process": _needs_model,
+    "paint_step": _paint,
+}

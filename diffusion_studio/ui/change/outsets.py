@@ -27,6 +27,11 @@ class Outsets(QObject):
         self._asked: object = None  # what the newest wish was, to ask nothing twice
         link.heard.connect(self._hear)
 
+    @property
+    def busy(self) -> bool:
+        """An answer is still to come."""
+        return bool(self._request)
+
     def ask(self, recipe: Recipe | None) -> None:
         """Show what this would start from; None: nothing is wanted any more."""
         wish = None if recipe is None else wish_of(recipe)

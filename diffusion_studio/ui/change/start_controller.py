@@ -42,7 +42,7 @@ class StartController(QObject):
         self._document: Document = window.document
         self._section = window.generate_panel.start
         self.starting = Starting(self._document)
-        self._outsets = Outsets(link, self)
+        self.outsets = Outsets(link, self)
         self._plate: Plate | None = None  # ours, on the canvas
         self._note = ""
         self._replace_task()
@@ -74,8 +74,8 @@ class StartController(QObject):
         ):
             signal.connect(self._look)
         document.run_changed.connect(self._show)
-        self._outsets.made.connect(self._have)
-        self._outsets.refused.connect(self._cannot)
+        self.outsets.made.connect(self._have)
+        self.outsets.refused.connect(self._cannot)
         self._link.heard.connect(self._hear)
 
     # --- what a person does ---
@@ -140,7 +140,7 @@ class StartController(QObject):
                 recipe = starting.put_in(document.recipe())
             except RecipeError:
                 recipe = None
-        self._outsets.ask(recipe)
+        self.outsets.ask(recipe)
         if recipe is None:
             self._take_away()
         self._show()

@@ -1,0 +1,181 @@
+"""Above the canvas while a step is painted on: colour, size, how the paint enters, and go."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QColorDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from diffusion_studio.ui.canvas.brush import LARGEST, SMALLEST
+from diffusion_studio.ui.change.painting import Colour, Painting
+from diffusion_studio.ui.panels.form import Choice, WholeBox, wrapped
+from diffusion_studio.ui.theme import tokens
+
+translate = QCoreApplication.translate
+
+SWATCHES: tuple[Colour, ...] = (
+    (250, 250, 250),
+    (20, 20, 24),
+    (230, 60, 50),
+    (250, 200, 60),
+    (70, 160, 80),
+    (60, 120, 220),
+)
+SIDE = 18  # device-independent pixels of a swatch
+
+
+class PaintBar(QFrame):
+    """It shows, and says what a person wants; it decides nothing."""
+
+    colour_chosen = Signal(object)
+    size_chosen = Signal(int)
+    carry_chosen = Signal(str)
+    clear_asked = Signal()
+    go_asked = Signal()
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("paintBar")
+        self.colour = QToolButton()
+        self.swatches = [QToolButton() for _ in SWATCHES]
+        self.size_label, self.size_box = QLabel(), WholeBox()
+        self.size_box.setRange(SMALLEST, LARGEST)
+        self.size_box.setFixedWidth(62)
+        self.carry = Choice()
+        self.clear, self.go, self.close_button = QPushButton(), QPushButton(), QPushButton()
+        self.go.setProperty("kind", "primary")
+        self._painting: Painting | None = None
+        self._of_state = False
+        self._lay_out()
+        self.colour.setIconSize(QSize(SIDE + 6, SIDE + 6))
+        self.colour.clicked.connect(self._ask_colour)
+        self.size_box.valueChanged.connect(self.size_chosen.emit)
+        self.carry.picked.connect(self.carry_chosen.emit)
+        self.clear.clicked.connect(lambda: self.clear_asked.emit())
+        self.go.clicked.connect(lambda: self.go_asked.emit())
+        self.close_button.clicked.connect(lambda: self.closed.emit())
+        self.hide()
+        self.say()
+
+    def _lay_out(self) -> None:
+        """Two rows, so that all is seen in a narrow window too."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 4, 8, 4)
+        column.setSpacing(4)
+        row, below = QHBoxLayout(), QHBoxLayout()
+        for line in (row, below):
+            line.setSpacing(4)
+            column.addLayout(line)
+        row.addWidget(self.colour)
+        for swatch, colour in zip(self.swatches, SWATCHES, strict=True):
+            swatch.setAutoRaise(True)
+            swatch.setIcon(_icon(colour))
+            swatch.setIconSize(QSize(SIDE, SIDE))
+            swatch.clicked.connect(lambda _=False, c=colour: self.colour_chosen.emit(c))
+            row.addWidget(swatch)
+        row.addSpacing(6)
+        row.addWidget(self.size_label)
+        row.addWidget(self.size_box)
+        row.addStretch(1)
+        below.addWidget(self.carry, 1)
+        for button in (self.clear, self.close_button, self.go):
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            below.addWidget(button)
+
+    def show_painting(self, painting: Painting, of_state: bool) -> None:
+        """Show it as it is; on a state x_t the paint is laid as it is."""
+        self._painting, self._of_state = painting, of_state
+        self.setVisible(painting.on)
+        self.colour.setIcon(_icon(painting.colour))
+        self.size_box.blockSignals(True)
+        self.size_box.setValue(painting.brush.size)
+        self.size_box.blockSignals(False)
+        carries = [
+            (translate("Paint", "Keep the noise"), "keep_noise"),
+            (translate("Paint", "New noise under the paint"), "new_noise"),
+        ]
+        if of_state:
+            carries = [(translate("Paint", "Paint on the noisy state itself"), "as_is")]
+        self.carry.offer(carries, "as_is" if of_state else painting.carry)
+        self.carry.setEnabled(not of_state)
+        for button in (self.clear, self.go):
+            button.setEnabled(not painting.layer.is_empty)
+
+    def _ask_colour(self) -> None:
+        dialog = QColorDialog(self)
+        if self._painting is not None:
+            dialog.setCurrentColor(QColor(*self._painting.colour))
+        dialog.colorSelected.connect(
+            lambda c: self.colour_chosen.emit((c.red(), c.green(), c.blue()))
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.say()
+        super().changeEvent(event)
+
+    def say(self) -> None:
+        """Words, in the language as it is now."""
+        self.size_label.setText(translate("Paint", "Size"))
+        self.clear.setText(translate("Paint", "Clear"))
+        self.go.setText(translate("Paint", "Continue"))
+        self.close_button.setText(translate("Paint", "Leave"))
+        for button in (self.clear, self.go, self.close_button):
+            button.setMinimumWidth(button.fontMetrics().horizontalAdvance(button.text()) + 24)
+        tips = (
+            (self.colour, translate("Paint", "The colour that is painted with; click for others.")),
+            (self.size_box, translate("Paint", "How wide the brush is, in pixels of the picture.")),
+            (
+                self.carry,
+                translate(
+                    "Paint",
+                    "How the paint enters the noisy state. Keep the noise: the belief is changed"
+                    " and the noise stays, so what is around answers at once. New noise: the"
+                    " painted part is noised afresh, so it may become something else of that"
+                    " colour.\n\nEarly steps forget paint, late ones keep it as it is.",
+                ),
+            ),
+            (self.clear, translate("Paint", "Take all paint away; undo brings it back.")),
+            (
+                self.go,
+                translate(
+                    "Paint",
+                    "Begin a branch from this step with the paint on it; the run before stays.",
+                ),
+            ),
+            (self.close_button, translate("Paint", "Paint no more, and let the paint go.")),
+        )
+        for widget, tip in tips:
+            widget.setToolTip(wrapped(tip))
+        self.colour.setAccessibleName(translate("Paint", "Colour"))
+        self.size_box.setAccessibleName(translate("Paint", "Size"))
+        self.carry.setAccessibleName(translate("Paint", "How the paint enters"))
+        for swatch, colour in zip(self.swatches, SWATCHES, strict=True):
+            swatch.setAccessibleName("#{:02x}{:02x}{:02x}".format(*colour))
+            swatch.setToolTip(translate("Paint", "Paint with this colour."))
+        if self._painting is not None:
+            self.show_painting(self._painting, self._of_state)
+
+
+def _icon(colour: Colour) -> QIcon:
+    """A square of a colour with an edge that is seen on any ground."""
+    pixmap = QPixmap(2 * SIDE, 2 * SIDE)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setPen(QColor(tokens().border))
+    painter.setBrush(QColor(*colour))
+    painter.drawRoundedRect(1, 1, 2 * SIDE - 3, 2 * SIDE - 3, 6, 6)
+    painter.end()
+    return QIcon(pixmap)
