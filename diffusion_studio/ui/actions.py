@@ -95,6 +95,8 @@ def _generate(document: Document) -> str:
 
 
 def _begin(document: Document) -> str:
+    if document.task.begin is not None:  # no run of a model's
+        return document.task.reason()
     return _generate(document) or document.task.reason()
 
 

@@ -22,8 +22,8 @@ from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.engine_link import CallSoon, EngineLink
 from diffusion_studio.ui.guidance.sight_controller import SightController
 from diffusion_studio.ui.help_dialogs import show_about, show_shortcuts
-from diffusion_studio.ui.library.controller import LibraryController
 from diffusion_studio.ui.lab.controller import LabController
+from diffusion_studio.ui.library.controller import LibraryController
 from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.maps.controller import MapController
 from diffusion_studio.ui.model_controller import ModelController

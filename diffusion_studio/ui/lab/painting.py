@@ -1,0 +1,193 @@
+"""How the laboratory's things are drawn. Places of the plane are turned into pixels by `Ground`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import cos, degrees, hypot, sin
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
+
+from diffusion_studio.laboratory import REACH, Line, Mode
+from diffusion_studio.ui.lab.handles import OUTLINE, grips
+from diffusion_studio.ui.theme import DARK, tokens
+from diffusion_studio.ui.timeline.plot_lanes import line_colours
+
+HANDLE = 4.0  # half a handle's side, device-independent pixels
+LONGEST = 0.45  # an arrow, in shares of the distance between two
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Where the plane lies on a widget: a square about `middle`, `scale` pixels to a unit."""
+
+    middle: QPointF
+    scale: float
+
+    def pixel(self, x: float, y: float) -> QPointF:
+        return QPointF(self.middle.x() + self.scale * x, self.middle.y() - self.scale * y)
+
+    def place(self, at: QPointF) -> tuple[float, float]:
+        return (at.x() - self.middle.x()) / self.scale, (self.middle.y() - at.y()) / self.scale
+
+    def pixels(self, places: np.ndarray) -> np.ndarray:
+        """[..., 2] places as pixels."""
+        return np.array([self.middle.x(), self.middle.y()]) + self.scale * places * (1.0, -1.0)
+
+    @property
+    def square(self) -> QRectF:
+        half = REACH * self.scale
+        return QRectF(self.middle.x() - half, self.middle.y() - half, 2 * half, 2 * half)
+
+
+def draw_plane(painter: QPainter, ground: Ground) -> None:
+    """The plane's ground, and its axes with numbers."""
+    colours = tokens()
+    painter.fillRect(ground.square, QColor(colours.base))
+    painter.setPen(QPen(QColor(colours.line), 1))
+    painter.drawRect(ground.square)
+    for value in (-2, -1, 0, 1, 2):
+        painter.drawLine(ground.pixel(value, -REACH), ground.pixel(value, REACH))
+        painter.drawLine(ground.pixel(-REACH, value), ground.pixel(REACH, value))
+    painter.setPen(QColor(colours.muted))
+    for value in (-2, -1, 0, 1, 2):
+        painter.drawText(ground.pixel(value, -REACH) + QPointF(3, -4), f"{value}")
+        if value:
+            painter.drawText(ground.pixel(-REACH, value) + QPointF(4, -3), f"{value}")
+
+
+def draw_contours(painter: QPainter, ground: Ground, pieces: np.ndarray, bands: np.ndarray) -> None:
+    """The density's contours; the higher, the stronger."""
+    ends = ground.pixels(pieces.astype(float))
+    for band in np.unique(bands):
+        colour = QColor(line_colours()[0])
+        colour.setAlphaF(max(0.9 - 0.16 * float(band), 0.2))
+        painter.setPen(QPen(colour, 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        path = QPainterPath()
+        for (x0, y0), (x1, y1) in ends[bands == band].tolist():
+            path.moveTo(x0, y0)
+            path.lineTo(x1, y1)
+        painter.drawPath(path)
+
+
+def draw_arrows(painter: QPainter, ground: Ground, arrows: np.ndarray, colour: QColor) -> None:
+    """Vectors as arrows; their lengths are squeezed, so that strong and weak ones are seen."""
+    side = round(len(arrows) ** 0.5)
+    longest = LONGEST * 2 * REACH / side
+    vectors = arrows[:, 2:].astype(float)
+    size = np.hypot(vectors[:, 0], vectors[:, 1])[:, None]
+    drawn = longest * 2 * vectors / (1 + size)
+    drawn *= np.minimum(1, longest * 2 / np.maximum(np.hypot(*drawn.T)[:, None], 1e-9))
+    starts = ground.pixels(arrows[:, :2] - drawn / 2)
+    ends = ground.pixels(arrows[:, :2] + drawn / 2)
+    faint = QColor(colour)
+    faint.setAlphaF(0.7)
+    painter.setPen(QPen(faint, 1.0))
+    path = QPainterPath()
+    for (x0, y0), (x1, y1) in zip(starts.tolist(), ends.tolist(), strict=True):
+        dx, dy = x1 - x0, y1 - y0
+        long = hypot(dx, dy)
+        if long < 1.5:
+            continue
+        path.moveTo(x0, y0)
+        path.lineTo(x1, y1)
+        head = min(4.0, 0.5 * long) / long
+        for side_ in (0.6, -0.6):
+            path.moveTo(x1, y1)
+            path.lineTo(x1 - head * (dx + side_ * dy), y1 - head * (dy - side_ * dx))
+    painter.drawPath(path)
+
+
+def particle_image(particles: np.ndarray, ground: Ground, ratio: float) -> QImage:
+    """Thousands of points as a picture of the plane's square, in device pixels: the more points
+    in a pixel, the stronger its colour."""
+    side = max(int(2 * REACH * ground.scale * ratio), 1)
+    wide = max(round(1.6 * ratio), 1)
+    flat = (particles * (1.0, -1.0) + REACH) * (side / (2 * REACH))
+    columns, rows = flat.astype(np.int32).T
+    inside = (columns >= 0) & (columns < side - wide) & (rows >= 0) & (rows < side - wide)
+    first = rows[inside] * side + columns[inside]
+    offsets = [dy * side + dx for dy in range(wide) for dx in range(wide)]
+    places = np.concatenate([first + offset for offset in offsets])
+    counts = np.bincount(places, minlength=side * side)
+    strengths = (255 * (1 - 0.45 ** np.arange(9))).astype(np.uint32)
+    alpha = strengths[np.minimum(counts, 8)]
+    colour = particle_colour()
+    pixels = alpha << 24
+    for shift, value in ((16, colour.red()), (8, colour.green()), (0, colour.blue())):
+        pixels |= (alpha * value // 255) << shift  # premultiplied
+    pixels = pixels.astype(np.uint32)
+    form = QImage.Format.Format_ARGB32_Premultiplied
+    return QImage(pixels.tobytes(), side, side, 4 * side, form).copy()
+
+
+def particle_colour() -> QColor:
+    return QColor("#f2b45a" if tokens() is DARK else "#a8500c")
+
+
+def draw_trails(painter: QPainter, ground: Ground, trails: np.ndarray) -> None:
+    """The ways [steps, few, 2] that a few particles came, and where they are."""
+    colour = QColor(tokens().text)
+    colour.setAlphaF(0.45)
+    painter.setPen(QPen(colour, 1.0))
+    painter.setBrush(particle_colour())
+    ways = ground.pixels(trails.astype(float))
+    for n in range(ways.shape[1]):
+        points = [QPointF(x, y) for x, y in ways[:, n].tolist()]
+        painter.drawPolyline(QPolygonF(points))
+    for x, y in ways[-1].tolist():
+        painter.drawEllipse(QPointF(x, y), 3.5, 3.5)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def draw_mode(painter: QPainter, ground: Ground, mode: Mode, chosen: bool) -> None:
+    """A mode's ellipse, and where it is chosen its handles."""
+    colours = tokens()
+    colour = QColor(label_colour(mode.label))
+    painter.save()
+    painter.translate(ground.pixel(mode.x, mode.y))
+    painter.rotate(-degrees(mode.angle))
+    painter.setPen(QPen(colour, 2.0 if chosen else 1.2, Qt.PenStyle.DashLine))
+    wide, high = (OUTLINE * each * ground.scale for each in (mode.along, mode.across))
+    painter.drawEllipse(QPointF(0, 0), wide, high)
+    painter.restore()
+    painter.setPen(QPen(colour, 1.5))
+    painter.setBrush(QColor(colours.base))
+    places = grips(mode) if chosen else {"centre": (mode.x, mode.y)}
+    for name, (x, y) in places.items():
+        at = ground.pixel(x, y)
+        if name == "turn":
+            painter.drawEllipse(at, HANDLE + 1, HANDLE + 1)
+        elif name == "centre":
+            painter.drawEllipse(at, 3, 3)
+        else:
+            painter.drawRect(QRectF(at.x() - HANDLE, at.y() - HANDLE, 2 * HANDLE, 2 * HANDLE))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def label_colour(label: int) -> str:
+    colours = line_colours()
+    return colours[(label + 1) % len(colours)]
+
+
+def draw_line(painter: QPainter, ground: Ground, line: Line) -> None:
+    """Where the measurement says the point lies, and its noise's deviation to both sides."""
+    colour = QColor(tokens().error)
+    c, s = cos(line.angle), sin(line.angle)
+    painter.save()
+    painter.setClipRect(ground.square)
+    for beside in (-line.noise_sigma, 0.0, line.noise_sigma):
+        foot = (line.y + beside) * c, (line.y + beside) * s
+        far = 3 * REACH
+        style = Qt.PenStyle.DotLine if beside else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(colour, 1.0 if beside else 1.8, style))
+        painter.drawLine(
+            ground.pixel(foot[0] - far * s, foot[1] + far * c),
+            ground.pixel(foot[0] + far * s, foot[1] - far * c),
+        )
+    painter.restore()
+    painter.setPen(QPen(colour, 1.5))
+    painter.setBrush(QColor(tokens().base))
+    painter.drawEllipse(ground.pixel(line.y * c, line.y * s), HANDLE + 2, HANDLE + 2)
+    painter.setBrush(Qt.BrushStyle.NoBrush)

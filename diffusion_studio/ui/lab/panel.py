@@ -1,0 +1,391 @@
+"""The Lab panel: the world, the process and what can be turned. It shows, and says what a person
+chose; it decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import degrees, radians
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
+
+from diffusion_studio.laboratory import LEVELS, PROCESSES, REACH, Line, Mode
+from diffusion_studio.ui.lab.session import Session
+from diffusion_studio.ui.lab.words import names, process_names, tips, translate, world_names
+from diffusion_studio.ui.panels.form import Choice, NumberSlider, wrapped
+from diffusion_studio.ui.panels.small_parts import Rule
+from diffusion_studio.ui.theme import icon
+
+SLIDERS: dict[str, tuple[int, float, tuple[float, float], tuple[float, float]]] = {
+    "weight": (2, 0.05, (0, 5), (0, 100)),
+    "steps": (0, 1, (1, 1000), (1, 1000)),
+    "count": (0, 100, (100, 10_000), (2, 20_000)),
+    "each": (0, 1, (1, 50), (1, 100)),
+    "step_size": (3, 0.005, (0.005, 1), (0.001, 3)),
+    "snr": (2, 0.01, (0.02, 0.5), (0.01, 1)),
+    "eta": (2, 0.05, (0, 1), (0, 1)),
+    "t": (0, 1, (0, LEVELS - 1), (0, LEVELS - 1)),
+    "sigma": (2, 0.05, (0.1, 2), (0.05, 5)),
+    "dt": (4, 0.001, (0.001, 0.05), (0.0001, 0.5)),
+    "guidance_scale": (1, 0.1, (0, 8), (-20, 50)),
+    "angle": (0, 1, (-180, 180), (-180, 180)),
+    "y": (2, 0.05, (-REACH, REACH), (-REACH, REACH)),
+    "noise_sigma": (2, 0.01, (0.02, 1), (0.02, 2)),
+    "pull": (3, 0.005, (0, 0.5), (0, 5)),
+}
+"""Decimals, step, and the ranges of the slider and of the box."""
+WHOLE = {"steps", "count", "each", "t"}
+OF_SETUP = {"steps", "count", "each"}
+OF_LINE = {"angle", "y", "noise_sigma"}
+PACES = (1, 2, 4, 10, 25)
+
+
+class LabPanel(QWidget):
+    """`setup_chosen` and `dials_turned` carry {field: value}; `world_chosen` a name;
+    `mode_set` what of the chosen mode is set."""
+
+    setup_chosen = Signal(object)
+    dials_turned = Signal(object)
+    world_chosen = Signal(str)
+    formula_typed = Signal(str)
+    mode_set = Signal(object)
+    parts_shown = Signal(object)
+    pace_chosen = Signal(int)
+    drawing_chosen = Signal(bool)
+    learning_chosen = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("labPanel")
+        self.fields: dict[str, QWidget] = {}
+        self._names: dict[str, QLabel] = {}
+        self.world, self.process = Choice(), Choice()
+        self.formula = QLineEdit()
+        self.label_of, self.label, self.pace = Choice(), Choice(), Choice()
+        self.sliders = {
+            name: NumberSlider(decimals, step) for name, (decimals, step, *_) in SLIDERS.items()
+        }
+        self.noise, self.measured = QCheckBox(), QCheckBox()
+        self.contours, self.arrows, self.trails = QCheckBox(), QCheckBox(), QCheckBox()
+        self.learn, self.network = QCheckBox(), QCheckBox()
+        self.about_network = QLabel()
+        self.about_network.setProperty("kind", "muted")
+        self.about_network.setWordWrap(True)
+        self.undo, self.redo, self.draw = QToolButton(), QToolButton(), QToolButton()
+        self.add, self.remove = QToolButton(), QToolButton()
+        self._line = Line()
+        self._lay_out()
+        self._connect()
+        self.say()
+
+    def _lay_out(self) -> None:
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(16, 16, 16, 16)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        s = self.sliders
+        self._add("world", self.world)
+        self._add("formula", self.formula)
+        self.edits = self._row(self.add, self.remove, self.draw, self.undo, self.redo)
+        self._add("", self.edits)
+        self._add("weight", s["weight"])
+        self._add("label_of", self.label_of)
+        self._span(Rule())
+        self._add("process", self.process)
+        for name in ("steps", "count", "each", "t", "step_size", "snr", "eta", "sigma", "dt"):
+            self._add(name, s[name])
+        self._add("", self.noise)
+        self._add("pace", self.pace)
+        self._span(Rule())
+        self._add("label", self.label)
+        self._add("guidance_scale", s["guidance_scale"])
+        self._add("", self.measured)
+        for name in ("angle", "y", "noise_sigma", "pull"):
+            self._add(name, s[name])
+        self._span(Rule())
+        self.views = self._row(self.contours, self.arrows, self.trails)
+        self._span(self.views)
+        self.networks = self._row(self.learn, self.network)
+        self._span(self.networks)
+        self._span(self.about_network)
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+
+    def _add(self, name: str, field: QWidget) -> None:
+        row = self._grid.rowCount()
+        if name:
+            self._names[name] = QLabel()
+            self._names[name].setBuddy(field)
+            self._grid.addWidget(self._names[name], row, 0)
+            self.fields[name] = field
+        self._grid.addWidget(field, row, 1)
+
+    def _span(self, field: QWidget) -> None:
+        self._grid.addWidget(field, self._grid.rowCount(), 0, 1, 2)
+
+    def _row(self, *fields: QWidget) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for field in fields:
+            if isinstance(field, QToolButton):
+                field.setIconSize(QSize(16, 16))
+            layout.addWidget(field)
+        layout.addStretch(1)
+        return row
+
+    def _connect(self) -> None:
+        self.world.picked.connect(self.world_chosen.emit)
+        self.process.picked.connect(lambda value: self.setup_chosen.emit({"process": value}))
+        self.formula.editingFinished.connect(
+            lambda: self.formula_typed.emit(self.formula.text().strip())
+        )
+        self.label_of.picked.connect(lambda value: self.mode_set.emit({"label": value}))
+        self.label.picked.connect(lambda value: self.dials_turned.emit({"label": value}))
+        self.pace.picked.connect(self.pace_chosen.emit)
+        for name, slider in self.sliders.items():
+            slider.moved.connect(self._teller(name))
+        self.noise.toggled.connect(lambda on: self.dials_turned.emit({"noise": on}))
+        self.measured.toggled.connect(
+            lambda on: self.dials_turned.emit({"line": self._line if on else None})
+        )
+        self.network.toggled.connect(lambda on: self.dials_turned.emit({"network": on}))
+        self.learn.toggled.connect(self.learning_chosen.emit)
+        self.draw.setCheckable(True)
+        self.draw.toggled.connect(self.drawing_chosen.emit)
+        parts = {"contours": self.contours, "arrows": self.arrows, "trails": self.trails}
+        for name, box in parts.items():
+            box.setChecked(True)
+            box.toggled.connect(lambda on, part=name: self.parts_shown.emit({f"with_{part}": on}))
+
+    def _teller(self, name: str) -> Callable[[float], None]:
+        """What a slider's new value is told as."""
+
+        def tell(value: float) -> None:
+            number: Any = round(value) if name in WHOLE else value
+            if name == "weight":
+                self.mode_set.emit({"weight": value})
+            elif name in OF_LINE:
+                given = radians(value) if name == "angle" else value
+                line = {"angle": self._line.angle, "y": self._line.y}
+                line |= {"noise_sigma": self._line.noise_sigma, name: given}
+                self.dials_turned.emit({"line": Line(**line)})
+            elif name in OF_SETUP:
+                self.setup_chosen.emit({name: number})
+            else:
+                self.dials_turned.emit({name: number})
+
+        return tell
+
+    # --- what it shows ---
+
+    def show_session(self, session: Session, world: str, chosen: Mode | None) -> None:
+        """The experiment as it is set; `world` is the name of the chosen world."""
+        setup, dials = session.setup, session.dials
+        self._line = dials.line or self._line
+        self.world.offer([(words, name) for name, words in world_names().items()], world)
+        processes = [(process_names()[name], name) for name in PROCESSES]
+        self.process.offer(processes, setup.process)
+        self.pace.offer([(_pace(pace), pace) for pace in PACES], session.pace)
+        if not self.formula.hasFocus():
+            self.formula.setText(setup.formula)
+        self._show_values(session, chosen)
+        labels = sorted({mode.label for mode in setup.world})
+        none = (translate("Lab", "all modes"), None)
+        self.label.offer([none, *((label_words(n), n) for n in labels)], dials.label)
+        offered = [(label_words(n), n) for n in range(5)]
+        self.label_of.offer(offered, chosen.label if chosen is not None else None)
+        for box, on in (
+            (self.noise, dials.noise),
+            (self.measured, dials.line is not None),
+            (self.network, dials.network),
+            (self.learn, session.training),
+        ):
+            box.blockSignals(True)
+            box.setChecked(on)
+            box.blockSignals(False)
+        self._show_rows(session, chosen)
+
+    def _show_values(self, session: Session, chosen: Mode | None) -> None:
+        setup, dials, line = session.setup, session.dials, self._line
+        values: dict[str, float] = {
+            "weight": chosen.weight if chosen is not None else 1.0,
+            "angle": degrees(line.angle),
+            "y": line.y,
+            "noise_sigma": line.noise_sigma,
+        }
+        for name in self.sliders:
+            source = setup if name in OF_SETUP else dials
+            values.setdefault(name, getattr(source, name, 0.0))
+        for name, slider in self.sliders.items():
+            _, _, in_slider, in_box = SLIDERS[name]
+            slider.set_limits(in_slider, in_box)
+            slider.set_value(values[name])
+
+    def _show_rows(self, session: Session, chosen: Mode | None) -> None:
+        """Only what the experiment has."""
+        setup, dials = session.setup, session.dials
+        on_line, process = bool(setup.formula), setup.process
+        backwards = process != "forward" and not on_line
+        shown = {
+            "formula": on_line,
+            "weight": chosen is not None and not on_line,
+            "label_of": chosen is not None and not on_line,
+            "process": not on_line,
+            "each": process in ("annealed", "predictor_corrector") and not on_line,
+            "t": process == "langevin" and not on_line,
+            "step_size": process in ("langevin", "annealed") and not on_line,
+            "snr": process == "predictor_corrector" and not on_line,
+            "eta": process == "ddim" and not on_line,
+            "sigma": on_line,
+            "dt": on_line,
+            "label": backwards,
+            "guidance_scale": backwards and dials.label is not None,
+            **dict.fromkeys(("angle", "y", "noise_sigma", "pull"), dials.line is not None),
+        }
+        for name, on in shown.items():
+            self._names[name].setVisible(on)
+            self.fields[name].setVisible(on)
+        self.measured.setVisible(backwards)
+        for part in (self.edits, self.views, self.networks, self.about_network):
+            part.setVisible(not on_line)
+        self.remove.setEnabled(chosen is not None)
+
+    def show_network(self, words: str) -> None:
+        self.about_network.setText(words)
+
+    # --- words ---
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.say()
+        super().changeEvent(event)
+
+    def say(self) -> None:
+        for name, words in names().items():
+            self._names[name].setText(words)
+            self._names[name].setToolTip(wrapped(tips()[name]))
+            field = self.fields[name]
+            if isinstance(field, NumberSlider):
+                field.describe(words, tips()[name])
+            else:
+                field.setAccessibleName(words)
+                field.setToolTip(wrapped(tips()[name]))
+        self._say_boxes()
+        self._say_buttons()
+
+    def _say_boxes(self) -> None:
+        for box, words, tip in (
+            (
+                self.noise,
+                translate("Lab", "The noise term"),
+                translate(
+                    "Lab",
+                    "Whether each step's noise is put in. Without the noise, particles collapse"
+                    " into the modes.",
+                ),
+            ),
+            (
+                self.measured,
+                translate("Lab", "Measure y = a · x"),
+                translate(
+                    "Lab",
+                    "Let one number be known of the point: it then lies near a line. The exact"
+                    " posterior is drawn, and DPS leads the particles there.",
+                ),
+            ),
+            (
+                self.contours,
+                translate("Lab", "Contours"),
+                translate("Lab", "Lines of equal density, at the shown noise level."),
+            ),
+            (
+                self.arrows,
+                translate("Lab", "Score"),
+                translate("Lab", "Where the density rises: the score, as arrows."),
+            ),
+            (
+                self.trails,
+                translate("Lab", "Trails"),
+                translate("Lab", "The ways that a few particles came."),
+            ),
+            (
+                self.learn,
+                translate("Lab", "Train a network"),
+                translate(
+                    "Lab",
+                    "Let a small network learn the score from draws of this world, while you"
+                    " watch. Untick it to hold.",
+                ),
+            ),
+            (
+                self.network,
+                translate("Lab", "Use its score"),
+                translate(
+                    "Lab",
+                    "Move the particles by what the network believes, instead of the exact score;"
+                    " its field is drawn beside the true one.",
+                ),
+            ),
+        ):
+            box.setText(words)
+            box.setToolTip(wrapped(tip))
+
+    def _say_buttons(self) -> None:
+        for button, picture, words, tip in (
+            (
+                self.add,
+                "",
+                translate("Lab", "Add"),
+                translate("Lab", "Put a mode in the middle (Insert, or double-click the plane)."),
+            ),
+            (
+                self.remove,
+                "",
+                translate("Lab", "Remove"),
+                translate("Lab", "Take the chosen mode away (Delete)."),
+            ),
+            (
+                self.draw,
+                "tool-brush",
+                translate("Lab", "Draw"),
+                translate("Lab", "Draw a density with the mouse: it becomes many small modes."),
+            ),
+            (
+                self.undo,
+                "undo",
+                translate("Lab", "Undo"),
+                translate("Lab", "Put the world back as it was (Ctrl+Z in the plane)."),
+            ),
+            (
+                self.redo,
+                "redo",
+                translate("Lab", "Redo"),
+                translate("Lab", "Change the world again (Ctrl+Shift+Z in the plane)."),
+            ),
+        ):
+            button.setText(words)
+            button.setAccessibleName(words)
+            button.setToolTip(wrapped(tip))
+            if picture:
+                button.setIcon(icon(picture))
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+def label_words(label: int) -> str:
+    """A class's name: A to E."""
+    return translate("Lab", "class {letter}").format(letter="ABCDE"[label % 5])
+
+
+def _pace(pace: int) -> str:
+    return translate("Lab", "{pace} steps a frame").format(pace=pace)

@@ -1,0 +1,223 @@
+"""The words of the laboratory: names, tool tips, and for each process a sentence on what to see."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+def world_names() -> dict[str, str]:
+    return {
+        "clouds": translate("Lab", "Three clouds"),
+        "uneven": translate("Lab", "One large, one small"),
+        "two_moons": translate("Lab", "Two moons"),
+        "rings": translate("Lab", "Rings"),
+        "own": translate("Lab", "My own"),
+        "line": translate("Lab", "A line with a potential V(x)"),
+    }
+
+
+def process_names() -> dict[str, str]:
+    return {
+        "ddpm": translate("Lab", "DDPM (backwards, with noise)"),
+        "ddim": translate("Lab", "DDIM (backwards, without)"),
+        "forward": translate("Lab", "Forward: data into noise"),
+        "langevin": translate("Lab", "Langevin dynamics at one level"),
+        "annealed": translate("Lab", "Annealed Langevin dynamics"),
+        "predictor_corrector": translate("Lab", "Predictor and corrector"),
+    }
+
+
+def sights() -> dict[str, str]:
+    """What to see, by the process."""
+    return {
+        "ddpm": translate(
+            "Lab",
+            "Noise flows together into the modes: each step goes along the score and puts fresh"
+            " noise in. The contours are the density at the level where the particles are.",
+        ),
+        "ddim": translate(
+            "Lab",
+            "The same way without fresh noise: each particle follows one smooth curve, decided by"
+            " where it began. With eta 1 it is as noisy as DDPM.",
+        ),
+        "forward": translate(
+            "Lab",
+            "Data dissolve: every step shrinks the particles towards 0 and adds noise, until"
+            " nothing tells the modes apart. The way back is what the samplers learn.",
+        ),
+        "langevin": translate(
+            "Lab",
+            "Particles wander at one noise level. At a low level they stay in the mode where they"
+            " began, so the weights come out wrong; turn t down slowly, and they come out right.",
+        ),
+        "annealed": translate(
+            "Lab",
+            "Langevin dynamics at falling levels: while there is much noise particles still cross"
+            " between modes, so each mode gets its share. Too few steps at a level spoil that.",
+        ),
+        "predictor_corrector": translate(
+            "Lab",
+            "A DDPM step down, then a Langevin step at the level that it reached, which mends what"
+            " few steps spoil. Watch the divergence fall at each correction.",
+        ),
+        "line": translate(
+            "Lab",
+            "A heap of particles falls into the wells of V. The Fokker-Planck equation says how"
+            " its density changes; at the end both are Boltzmann's exp(-V / σ²) / Z.",
+        ),
+        "silent": translate(
+            "Lab",
+            "Without the noise term the particles only climb: they collapse into the modes, and"
+            " the spread of the density is lost.",
+        ),
+        "measured": translate(
+            "Lab",
+            "The contours are the exact posterior, given that the point lies near the red line."
+            " DPS pulls the particles there by a gradient: near it, and not quite it.",
+        ),
+        "guided": translate(
+            "Lab",
+            "The second arrows are what guidance adds to the score. At scale 1 the particles become"
+            " the chosen class; beyond it they crowd where that class is least in doubt.",
+        ),
+        "network": translate(
+            "Lab",
+            "The red arrows are what the small network believes. Where it has seen no data they"
+            " may point anywhere; Fisher's divergence says how far they are from the truth.",
+        ),
+    }
+
+
+def names() -> dict[str, str]:
+    """The words beside each field."""
+    return {
+        "world": translate("Lab", "World"),
+        "formula": translate("Lab", "V(x)"),
+        "weight": translate("Lab", "Weight"),
+        "label_of": translate("Lab", "Its label"),
+        "process": translate("Lab", "Process"),
+        "steps": translate("Lab", "Steps"),
+        "count": translate("Lab", "Particles"),
+        "each": translate("Lab", "At a level"),
+        "step_size": translate("Lab", "Step size"),
+        "snr": translate("Lab", "Correction"),
+        "eta": translate("Lab", "Eta"),
+        "t": translate("Lab", "Level t"),
+        "sigma": translate("Lab", "σ"),
+        "dt": translate("Lab", "Time step"),
+        "label": translate("Lab", "Towards"),
+        "guidance_scale": translate("Lab", "Scale"),
+        "angle": translate("Lab", "Direction"),
+        "y": translate("Lab", "Measured y"),
+        "noise_sigma": translate("Lab", "Noise of y"),
+        "pull": translate("Lab", "DPS step"),
+        "pace": translate("Lab", "Speed"),
+    }
+
+
+def tips() -> dict[str, str]:
+    """What each field does, and what too much and too little look like."""
+    return {
+        "world": translate(
+            "Lab",
+            "The density that the particles are to find. In the plane: double-click puts a mode,"
+            " drag moves it, its squares size it, its circle turns it.",
+        ),
+        "formula": translate(
+            "Lab",
+            "The potential over -3 to 3, of x, numbers, + - * / ** and sin, cos, exp, abs, sqrt,"
+            " log, tanh. Enter takes it.",
+        ),
+        "weight": translate(
+            "Lab", "How much of the data the chosen mode has beside the others. 0 is none."
+        ),
+        "label_of": translate(
+            "Lab", "The class of the chosen mode, towards which guidance can lead."
+        ),
+        "process": translate(
+            "Lab", "The rule that moves the particles: the same that make the pictures."
+        ),
+        "steps": translate(
+            "Lab",
+            "How many steps the process has.\n\nToo few: the particles stay blurred or lie in"
+            " clumps. Too many: the same, more slowly.",
+        ),
+        "count": translate(
+            "Lab",
+            "How many particles.\n\nFew: the histogram is chance. Many: each step takes longer.",
+        ),
+        "each": translate(
+            "Lab",
+            "How many of the steps are taken at each noise level.\n\nToo few: the particles have"
+            " no time to spread there. Too many: few levels are left.",
+        ),
+        "step_size": translate(
+            "Lab",
+            "How far a Langevin step goes, beside the noise's variance. It acts at the next step."
+            "\n\nToo small: nothing seems to move. Too large: the cloud grows too wide, and from 2"
+            " on it flies apart.",
+        ),
+        "snr": translate(
+            "Lab",
+            "The ratio of score to noise in the correcting step.\n\nToo small: it mends nothing."
+            " Too large: the particles stay noisy.",
+        ),
+        "eta": translate("Lab", "Fresh noise in DDIM's steps: 0 none, 1 as much as DDPM."),
+        "t": translate(
+            "Lab",
+            "The noise level at which Langevin dynamics stays; 999 is almost only noise, 0 almost"
+            " none. Turned while it plays, it is annealing by hand.",
+        ),
+        "sigma": translate(
+            "Lab",
+            "The strength of the noise: temperature is its square.\n\nSmall: particles cannot leave"
+            " a well. Large: the wells hardly matter.",
+        ),
+        "dt": translate(
+            "Lab",
+            "Time of one step.\n\nToo large: the particles overshoot and no longer agree with the"
+            " equation, which is stable for any.",
+        ),
+        "label": translate("Lab", "The class of modes towards which guidance leads."),
+        "guidance_scale": translate(
+            "Lab",
+            "How strongly it leads: 0 not at all, 1 exactly to the class.\n\nMore: the particles"
+            " crowd far away from the other classes, denser than the class itself is.",
+        ),
+        "angle": translate("Lab", "The direction a of the measurement y = a · x, in degrees."),
+        "y": translate("Lab", "What was measured; the red circle can be dragged as well."),
+        "noise_sigma": translate(
+            "Lab",
+            "The deviation of the noise in y. Small: the posterior is a thin line. Large: y says"
+            " hardly anything.",
+        ),
+        "pull": translate(
+            "Lab",
+            "How hard DPS pulls towards the line.\n\nToo small: the particles ignore y. Too large:"
+            " they jump across it and never settle.",
+        ),
+        "pace": translate("Lab", "Steps between two frames on the screen. Sixty frames a second."),
+    }
+
+
+def rule_legend() -> tuple[str, ...]:
+    return (
+        translate("Lab", "Fokker-Planck: the density now"),
+        translate("Lab", "Boltzmann: where it leads"),
+        translate("Lab", "Langevin particles, counted"),
+        translate("Lab", "V(x), on a scale of its own"),
+    )
+
+
+def curve_names() -> dict[str, str]:
+    return {
+        "divergence": translate("Lab", "KL from the truth"),
+        "discrepancy": translate("Lab", "MMD from the truth"),
+        "boltzmann": translate("Lab", "Distance from Boltzmann"),
+        "loss": translate("Lab", "Network's loss"),
+        "fisher": translate("Lab", "Fisher divergence"),
+        "step": translate("Lab", "step"),
+        "training_step": translate("Lab", "training step"),
+    }
