@@ -32,6 +32,7 @@ def show_shortcuts(parent: QWidget, actions: Actions) -> QMessageBox:
         (translate("Help", "Run"), _keys_of(actions, "run")),
         (translate("Help", "Timeline"), _keys_of(actions, "timeline")),
         (translate("Help", "Canvas"), _keys_of(actions, "view") + hands),
+        (translate("Help", "Views of the step"), _keys_of(actions, "views")),
         (translate("Help", "Mask"), _keys_of(actions, "mask") + _hands_of_the_mask()),
         (translate("Help", "File"), _keys_of(actions, "file")),
         (translate("Help", "Edit"), _keys_of(actions, "edit")),

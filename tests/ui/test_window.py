@@ -30,7 +30,7 @@ def test_a_click_on_generate_makes_a_picture_appear(sitting: Sitting) -> None:
     sitting.qtbot.mouseClick(window.run_bar.generate, Qt.MouseButton.LeftButton)
     assert sitting.phase is Phase.QUEUED
     sitting.until_phase(Phase.FINISHED)
-    assert window.stack.currentWidget() is window.canvas
+    assert window.stack.currentWidget() is window.canvases
     assert len(window.canvas.items_shown) == 2
     assert sitting.run.x_t is not None
     for item, picture in zip(window.canvas.items_shown, sitting.run.x_t, strict=True):

@@ -62,6 +62,7 @@ class CanvasView(QGraphicsView):
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.columns: int | None = None  # how many of the pictures stand side by side, if given
         self._items: list[PictureItem] = []
         self._grid: Grid | None = None
         self._fitted = True  # follows the window's size until a person zooms or pans
@@ -91,7 +92,7 @@ class CanvasView(QGraphicsView):
             (self._grid.count, self._grid.width, self._grid.height) == (count, width, height)
         )
         if not same:
-            self._lay_out(best_grid(count, width, height, self._area()))
+            self._lay_out(self._best_grid(count, width, height))
         for item, picture in zip(self._items, pictures, strict=True):
             item.show_picture(picture)
         if not same:
@@ -140,12 +141,18 @@ class CanvasView(QGraphicsView):
             max(size.height() - 2 * MARGIN, 16) * ratio,
         )
 
+    def _best_grid(self, count: int, width: int, height: int) -> Grid:
+        """The grid that the pictures have of themselves, else the one in which they are largest."""
+        if self.columns is not None and count % self.columns == 0:
+            return Grid(count, width, height, self.columns)
+        return best_grid(count, width, height, self._area())
+
     def fit(self) -> None:
         """Show everything as large as it fits, and keep doing so when the window changes."""
         if self._grid is None:
             return
         grid = self._grid
-        best = best_grid(grid.count, grid.width, grid.height, self._area())
+        best = self._best_grid(grid.count, grid.width, grid.height)
         if best != grid:
             self._lay_out(best)
         self._fitted = True

@@ -16,10 +16,9 @@ if TYPE_CHECKING:
 
 Scale = Literal["sequential", "diverging", "grey"]
 
-STOPS: dict[Scale, tuple[str, ...]] = {
+STOPS: dict[Scale, tuple[str, ...]] = {  # grey needs none
     "sequential": ("#0b1654", "#2f5f8f", "#7f9477", "#d9b43a", "#fff3a6"),
     "diverging": ("#0a3a8c", "#5a9bd6", "#f2f0ea", "#e3934a", "#752200"),
-    "grey": ("#000000", "#ffffff"),
 }
 """From the lowest number to the highest; a diverging scale is pale in its middle, where 0 is."""
 
@@ -43,6 +42,8 @@ def table(scale: Scale) -> np.ndarray:
     """The colours of a scale, uint8 [256, 3], from low to high."""
     import numpy as np
 
+    if scale == "grey":  # the curve of sRGB is itself made for even greys
+        return _shared(np.arange(LEVELS, dtype=np.uint8)[:, None].repeat(3, axis=1))
     stops = np.array([[int(name[i : i + 2], 16) for i in (1, 3, 5)] for name in STOPS[scale]])
     places = to_oklab(stops / 255)
     ends = np.append(0.0, np.cumsum(np.linalg.norm(np.diff(places, axis=0), axis=1)))
@@ -51,8 +52,12 @@ def table(scale: Scale) -> np.ndarray:
         ends = np.where(ends <= middle, ends / middle, 1 + (ends - middle) / (ends[-1] - middle))
     way = np.linspace(0, ends[-1], LEVELS)
     path = np.stack([np.interp(way, ends, places[:, i]) for i in range(3)], axis=1)
-    colours = np.rint(255 * to_srgb(path)).astype(np.uint8)
-    colours.flags.writeable = False  # everybody has the same one
+    return _shared(np.rint(255 * to_srgb(path)).astype(np.uint8))
+
+
+def _shared(colours: np.ndarray) -> np.ndarray:
+    """Everybody has the same one, so nobody may write to it."""
+    colours.flags.writeable = False
     return colours
 
 

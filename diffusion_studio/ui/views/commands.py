@@ -101,6 +101,18 @@ _ROWS = (
 )
 
 VIEW_COMMANDS = (
+    Command(
+        "explain",
+        QT_TRANSLATE_NOOP("Actions", "This step, explained"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Show the formula of the step that is looked at, with its own numbers and a sentence"
+            " for each part.",
+        ),
+        ("Ctrl+T",),
+        "",
+        "view",
+    ),
     *(
         Command(name, text, tip, (key,) if key else (), "", "views")
         for name, text, tip, key in _ROWS

@@ -14,7 +14,15 @@ from diffusion_studio.ui.maps.display import Arrangement
 from diffusion_studio.ui.maps.map import Map, Plate, Shown
 from diffusion_studio.ui.views.commands import VIEW_OF
 from diffusion_studio.ui.views.examiner import Examiner
-from diffusion_studio.ui.views.kinds import KINDS, ViewName, about, of_examined, shown, title
+from diffusion_studio.ui.views.kinds import (
+    KINDS,
+    PICTURES,
+    ViewName,
+    about,
+    of_examined,
+    shown,
+    title,
+)
 
 if TYPE_CHECKING:
     from diffusion_studio.engine.client import EngineClient
@@ -75,6 +83,11 @@ class ViewsController(QObject):
         self.examiner.examined.connect(self._take_examined)
         window.installEventFilter(self)
         self._tick()
+
+    @property
+    def client(self) -> EngineClient | None:
+        """The engine, once it is there."""
+        return self._link.client
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LanguageChange:
@@ -244,14 +257,21 @@ def missing(wanted: Wanted) -> str:
 
 def _read(client: EngineClient, wanted: Wanted) -> Shown | None:
     """Read a view, in the background; its colours are made there too."""
-    if wanted.plain:
-        kind = cast(PictureKind, wanted.view)
-        place = wanted.k - wanted.first + (kind == "x_t")
-        for pictures in client.frames(wanted.run, kind, [place]):
-            return Plate(pictures, title(wanted.view), about(wanted.view))
-        return None
+    if wanted.view in PICTURES:
+        return _picture(client, wanted)
     values = client.view(wanted.run, cast("View", wanted.view), wanted.k)
     found = None if values is None else shown(wanted.view, values, wanted.ends)
-    if isinstance(found, Map):
+    if found is not None:
         found.paint()
     return found
+
+
+def _picture(client: EngineClient, wanted: Wanted) -> Plate | None:
+    """The state before the step or, if `plain`, after it; the step's belief or the one before."""
+    place = wanted.k - wanted.first
+    kind: PictureKind = "x_t" if wanted.view == "x_t" else "x_0"
+    place += (kind == "x_t" and wanted.plain) - (wanted.view == "x_0_before")
+    if place < 0:
+        return None
+    pictures = client.frames(wanted.run, kind, [place])
+    return Plate(pictures[0], title(wanted.view), about(wanted.view)) if pictures else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QCoreApplication
 
 from diffusion_studio.ui.maps.colours import Scale
-from diffusion_studio.ui.maps.map import Map, Plate, Shown, ends
+from diffusion_studio.ui.maps.map import Map, ends
 
 if TYPE_CHECKING:
     import numpy as np
@@ -58,7 +58,7 @@ KINDS: dict[ViewName, Kind] = {
     "pulled": Kind(examined=True),
     "noise": Kind(reach=NOISE_REACH, examined=True),
     "added": Kind(examined=True),
-    "x_0_before": Kind("grey", examined=True),
+    "x_0_before": Kind("grey"),
 }
 PICTURES: frozenset[ViewName] = frozenset({"x_0", "x_t", "x_0_before"})
 """Views that are pictures rather than numbers."""
@@ -146,12 +146,10 @@ def unit(view: ViewName) -> str:
 
 def shown(
     view: ViewName, values: np.ndarray, held: tuple[float, float] | None = None
-) -> Shown | None:
+) -> Map | None:
     """Numbers, float32 [B, C, H, W] or [B, H, W], as what the canvas can show; None where they
     are no picture. `held`: the ends of the colour scale, if they are to be these."""
     kind = KINDS[view]
-    if view in PICTURES:
-        return Plate(pictures_of(values), title(view), about(view))
     if values.ndim == 4:
         values = values.mean(axis=1)
     if values.ndim != 3 or min(values.shape[1:]) < 2:
@@ -163,14 +161,6 @@ def shown(
     else:
         low, high = ends(values, kind.colours)
     return Map(values, title(view), low, high, unit(view), kind.colours, about(view))
-
-
-def pictures_of(values: np.ndarray) -> np.ndarray:
-    """float32 [B, C, H, W] in [-1, 1] as uint8 [B, H, W, 3]."""
-    from diffusion_studio.engine.preview import to_pictures
-
-    pictures: np.ndarray = to_pictures(values)
-    return pictures
 
 
 def of_examined(view: ViewName, found: Examined) -> np.ndarray | None:
