@@ -49,13 +49,20 @@ CURVES = {
 }
 """The numbers that may change along the run, each with the curve that then says how."""
 
+CHANGES = {
+    "label": "label_changes",
+    "guidance_interval": "guidance_interval_changes",
+    "classifier_interval": "classifier_interval_changes",
+}
+"""What else may, each with its changes, ((step, value), ...), that a steered recipe has."""
+
 
 class Parameters(BaseModel):
     """The values of the panel; `model` is empty while there is none.
 
     `classifier` is the path of one that a person chose; empty is the one that comes with the
-    model. `label_changes` are those of a recipe that was steered; choosing a label, or another
-    number of steps, ends them.
+    model. The changes of `CHANGES` are those of a recipe that was steered; choosing a value, or
+    another number of steps, ends them.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore", allow_inf_nan=False)
@@ -77,6 +84,7 @@ class Parameters(BaseModel):
     guidance_scale: float = Field(default=1.0, ge=-MAX_SCALE, le=MAX_SCALE)
     guidance_curve: Curve | None = None
     guidance_interval: GuidedPart = None
+    guidance_interval_changes: tuple[tuple[int, GuidedPart], ...] = ()
     dynamic_threshold: float | None = Field(default=None, ge=0.5, le=1.0)
     rescale: float = Field(default=0.0, ge=0.0, le=1.0)
     unconditional_model: str = ""
@@ -84,14 +92,16 @@ class Parameters(BaseModel):
     classifier_scale: float = Field(default=0.0, ge=-MAX_SCALE, le=MAX_SCALE)
     classifier_curve: Curve | None = None
     classifier_interval: GuidedPart = None
+    classifier_interval_changes: tuple[tuple[int, GuidedPart], ...] = ()
     precision: PrecisionName = "auto"
 
     def changed(self, patch: dict[str, Any]) -> Parameters:
         """These with some values replaced; ValueError if one cannot be. A number that is set
         holds for the whole run, so its curve goes."""
         ended: dict[str, Any] = {CURVES[name]: None for name in patch if name in CURVES}
-        if not {"label", "steps"}.isdisjoint(patch):
-            ended["label_changes"] = ()
+        for name, changes in CHANGES.items():
+            if name in patch or "steps" in patch:
+                ended[changes] = ()
         return Parameters.model_validate({**self.model_dump(), **ended, **patch})
 
     def fitted(
@@ -130,7 +140,7 @@ class Parameters(BaseModel):
             ),
             "classifier": "",
             "unconditional_model": "",
-            "label_changes": (),
+            **dict.fromkeys(CHANGES.values(), ()),
             **dict.fromkeys(CURVES.values()),
         }
         return self.model_copy(update=update).fitted(card, classifier)
@@ -163,6 +173,12 @@ class Parameters(BaseModel):
         kept = [k for k in range(self.steps) if k == 0 or values[k] != values[k - 1]]
         return Keyframes((k, values[k]) for k in kept)
 
+    def guided_part(self, name: str) -> IntervalKeyframes:
+        """A guided part, "guidance_interval" or "classifier_interval", as a function of the
+        step."""
+        changes = [(k, part) for k, part in getattr(self, CHANGES[name]) if k < self.steps]
+        return IntervalKeyframes(((0, getattr(self, name)), *changes))
+
     def recipe(
         self, card: models.ModelCard | None, classifier: models.ModelCard | None = None
     ) -> Recipe:
@@ -188,7 +204,7 @@ class Parameters(BaseModel):
     def _classifier_free(self) -> ClassifierFreeSpec:
         return ClassifierFreeSpec(
             guidance_scale=self.frames("guidance_scale"),
-            interval=IntervalKeyframes.constant(self.guidance_interval),
+            interval=self.guided_part("guidance_interval"),
             dynamic_threshold=self.dynamic_threshold,
             rescale=self.rescale,
             unconditional_model=self.unconditional_model or None,
@@ -201,7 +217,7 @@ class Parameters(BaseModel):
         scale = Keyframes.constant(0.0) if nowhere else self.frames("classifier_scale")
         return ClassifierSpec(
             classifier_scale=scale,
-            interval=IntervalKeyframes.constant(self.classifier_interval),
+            interval=self.guided_part("classifier_interval"),
             classifier=self.classifier or None,
         )
 
@@ -237,7 +253,7 @@ class Parameters(BaseModel):
 
     @classmethod
     def of_recipe(cls, recipe: Recipe) -> Parameters:
-        """The panel's values for a recipe; of an interval that was steered, the first."""
+        """The panel's values for a recipe."""
         values: dict[str, Any] = {
             "model": recipe.model,
             "label": recipe.label,
@@ -259,13 +275,13 @@ class Parameters(BaseModel):
         free, led = recipe.classifier_free, recipe.classifier
         if free is not None:
             values |= _turned("guidance_scale", free.guidance_scale, recipe.steps)
-            values["guidance_interval"] = free.interval(0)
+            values |= _moved("guidance_interval", free.interval)
             values["dynamic_threshold"] = free.dynamic_threshold
             values["rescale"] = free.rescale
             values["unconditional_model"] = free.unconditional_model or ""
         if led is not None:
             values |= _turned("classifier_scale", led.classifier_scale, recipe.steps)
-            values["classifier_interval"] = led.interval(0)
+            values |= _moved("classifier_interval", led.interval)
             values["classifier"] = led.classifier or ""
             if led.label is not None and recipe.label is None:
                 values["label"] = led.label
@@ -275,6 +291,12 @@ class Parameters(BaseModel):
 def named_by(card: models.ModelCard, classifier: models.ModelCard | None) -> models.ModelCard:
     """The card whose labels can be chosen: the model's, or if it has none its classifier's."""
     return card if card.labels or classifier is None else classifier
+
+
+def _moved(name: str, frames: IntervalKeyframes) -> dict[str, Any]:
+    """A guided part that a recipe moves along its steps, as the panel keeps it."""
+    (_, first), *changes = frames.points
+    return {name: first, CHANGES[name]: tuple(changes)}
 
 
 def _turned(name: str, frames: Keyframes, steps: int) -> dict[str, Any]:

@@ -90,6 +90,49 @@ def test_a_curve_drawn_with_the_mouse_is_the_run_s(sitting: Sitting) -> None:
     assert sitting.studio.document.parameters.guidance_curve is None  # a number holds throughout
 
 
+def test_a_curve_is_drawn_by_keyboard_as_well(sitting: Sitting) -> None:
+    trace = sitting.studio.window.generate_panel.guided.guidance_trace
+    trace.setFocus()
+    parameters = sitting.studio.document.parameters
+    assert parameters.guidance_curve is None
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_PageUp, Qt.Key.Key_Up):
+        QTest.keyClick(trace, key)
+    assert trace.accessibleDescription() == "step 3 of 12: 3.10"
+    QTest.keyClick(trace, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(trace, Qt.Key.Key_End)
+    for _ in range(30):
+        QTest.keyClick(trace, Qt.Key.Key_Down)
+    curve = sitting.studio.document.parameters.guidance_curve
+    assert curve == (2.0, 2.0, 3.1, 3.1, *[2.0] * 7, 0.0)  # not below the slider's foot
+    assert sitting.studio.document.playhead is None  # the keys went along no timeline
+    QTest.keyClick(trace, Qt.Key.Key_Delete)
+    assert sitting.studio.document.parameters.guidance_curve is None
+    make_one_step(sitting)  # the run takes no drawing
+    QTest.keyClick(trace, Qt.Key.Key_PageUp)
+    assert sitting.studio.document.parameters.guidance_curve is None
+
+
+def test_a_guided_part_that_was_moved_comes_back_whole(sitting: Sitting, tmp_path: Path) -> None:
+    make_one_step(sitting)
+    section = sitting.studio.window.generate_panel.guided
+    section.guidance_interval.end.setValue(50)
+    sitting.do("pause")
+    sitting.until_phase(Phase.FINISHED)
+    as_run = sitting.run.as_run
+    assert as_run is not None
+    file = tmp_path / "moved.json"
+    file.write_text(as_run.to_json(), encoding="utf-8")
+    sitting.studio.document.change({"guidance_interval": None, "seed": 99})
+    assert not section.guidance_interval_note.isVisible()
+    sitting.studio.recipes.open(str(file))
+    sitting.until(section.guidance_interval_note.isVisible)
+    assert section.guidance_interval_note.text() == "then 0–50 % from step 2"
+    assert section.guidance_interval.interval is None  # it began with all of the run
+    assert sitting.studio.document.recipe().conditions == as_run.conditions
+    section.guidance_interval.end.setValue(80)  # a part that is set holds throughout
+    assert not section.guidance_interval_note.isVisible()
+
+
 def test_the_guided_part_is_typed_in_percent(sitting: Sitting) -> None:
     field = sitting.studio.window.generate_panel.guided.guidance_interval
     field.start.setValue(20)

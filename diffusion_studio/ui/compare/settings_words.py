@@ -9,11 +9,11 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from diffusion_studio.guidance_specs import Part
-from diffusion_studio.keyframes import IntervalKeyframes, Keyframes, LabelKeyframes, Share
+from diffusion_studio.keyframes import IntervalKeyframes, Keyframes, LabelKeyframes
 from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.compare.axes import SAMPLERS, axis_words
 from diffusion_studio.ui.panels.form import number
-from diffusion_studio.ui.panels.guidance_words import label_changes_words, label_words
+from diffusion_studio.ui.panels.guidance_words import label_changes_words, label_words, part_words
 
 translate = QCoreApplication.translate
 
@@ -106,7 +106,7 @@ def value_words(value: object) -> str:
         case Keyframes():
             return _frames_words(value)
         case IntervalKeyframes():
-            return _then(value, [_part_words(each) for each in value.values])
+            return _then(value, [part_words(each) for each in value.values])
         case LabelKeyframes():
             return _then(value, [label_words(each) for each in value.values])
         case bool() | dict() | list() | tuple():
@@ -136,12 +136,6 @@ def _then(frames: Keyframes | IntervalKeyframes | LabelKeyframes, words: list[st
     steps = [step for step, _ in frames.points]
     rest = zip(steps[1:], words[1:], strict=True)
     return ", ".join([words[0], *(later.format(label=w, step=k + 1) for k, w in rest)])
-
-
-def _part_words(part: Share | None) -> str:
-    if part is None:
-        return translate("Compare", "the whole run")
-    return f"{number(100 * part[0])}–{number(100 * part[1])} %"
 
 
 def _number(value: float) -> str:

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from diffusion_studio.ui.guidance.sight import Points
@@ -15,8 +24,10 @@ from diffusion_studio.ui.theme import tokens
 
 HEIGHT = 64  # of the plot itself, below its title
 GAP = 4
+AXIS_FONT = 0.85  # of the font's size: the axis is read second
 EDGE = 3.0
 DOT = 3.0
+MOST_VALUES = 2  # so many fit beside the title
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +54,9 @@ class Scale:
 
 
 class StepPlot(QWidget):
-    """The title above, lines below, with a dot on each where it is looked at. The values under the
-    pointer are told."""
+    """The title above, and beside it the values where it is looked at; below, lines with a dot
+    there, and at the right an axis with the values of its foot, its head and its limit. The values
+    under the pointer are told."""
 
     def __init__(self, scale: Scale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +91,30 @@ class StepPlot(QWidget):
 
     def _area(self) -> QRectF:
         top = self.height() - HEIGHT
-        return QRectF(0.5, top + 0.5, self.width() - 1, HEIGHT - 1)
+        return QRectF(0.5, top + 0.5, self.width() - self._axis_width() - 1, HEIGHT - 1)
+
+    def _axis_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(AXIS_FONT * font.pointSizeF())
+        return font
+
+    def _ticks(self) -> list[float]:
+        """The values that the axis names, from its head down."""
+        limit = self._scale.limit
+        marked = [] if limit is None or self._crowded(limit) else [limit]
+        return [self._head(), *marked, self._scale.least]
+
+    def _crowded(self, value: float) -> bool:
+        """Whether a value lies too near to an end of the axis for words of its own."""
+        share = (value - self._scale.least) / (self._head() - self._scale.least)
+        words = QFontMetricsF(self._axis_font()).height() / HEIGHT
+        return min(share, 1 - share) < words
+
+    def _axis_width(self) -> float:
+        """The room of the axis; it is the same for every picture of a run, so nothing jumps."""
+        metrics = QFontMetricsF(self._axis_font())
+        widest = "100 %" if self._scale.percent else self._scale.words(88.88)
+        return GAP + metrics.horizontalAdvance(widest)
 
     def _head(self) -> float:
         highest = max((value for line in self._lines for _, value in line.points), default=0.0)
@@ -115,11 +150,8 @@ class StepPlot(QWidget):
         head = QRectF(0, 0, self.width(), self.fontMetrics().height())
         painter.setPen(QColor(colours.muted))
         painter.drawText(head, Qt.AlignmentFlag.AlignLeft, self._title)
-        painter.drawText(
-            head,
-            Qt.AlignmentFlag.AlignRight,
-            self._scale.words(self._head()) if self._lines else "",
-        )
+        self._paint_values(painter, head)
+        self._paint_axis(painter)
         painter.setPen(QColor(colours.line))
         painter.setBrush(QColor(colours.base))
         painter.drawRoundedRect(area, colours.radius, colours.radius)
@@ -130,6 +162,34 @@ class StepPlot(QWidget):
         for line in self._lines:
             self._paint_line(painter, line)
         painter.end()
+
+    def _paint_values(self, painter: QPainter, head: QRectF) -> None:
+        """What the lines are at the dots, in their colours; of many lines bars tell it."""
+        if len(self._lines) > MOST_VALUES:
+            return
+        right = head.right()
+        for line in reversed(self._lines):
+            at = _looked_at(line, self._at)
+            if at is None:
+                continue
+            words = self._scale.words(at[1])
+            painter.setPen(QColor(line.colour))
+            painter.drawText(QRectF(0, 0, right, head.height()), Qt.AlignmentFlag.AlignRight, words)
+            right -= self.fontMetrics().horizontalAdvance(words) + 2 * GAP
+
+    def _paint_axis(self, painter: QPainter) -> None:
+        painter.save()
+        painter.setFont(self._axis_font())
+        height = QFontMetricsF(painter.font()).height()
+        area = self._area()
+        for value in self._ticks():
+            middle = self._place(0, value).y()
+            top = min(max(middle - height / 2, area.top()), area.bottom() - height)
+            place = QRectF(area.right(), top, self.width() - area.right(), height)
+            marked = value == self._scale.limit
+            painter.setPen(QColor(tokens().error if marked else tokens().muted))
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight, self._scale.words(value))
+        painter.restore()
 
     def _paint_line(self, painter: QPainter, line: Line) -> None:
         pen = QPen(QColor(line.colour), 1.6)

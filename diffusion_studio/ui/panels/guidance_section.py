@@ -22,12 +22,13 @@ from diffusion_studio.ui.panels.guidance_words import (
     live_tip,
     live_words,
     names,
+    part_changes_words,
     tips,
     trace_tip,
 )
 from diffusion_studio.ui.panels.scale_trace import ScaleTrace
 from diffusion_studio.ui.panels.small_parts import ElidedLabel
-from diffusion_studio.ui.parameters import Parameters, named_by
+from diffusion_studio.ui.parameters import CHANGES, Parameters, named_by
 
 translate = QCoreApplication.translate
 
@@ -45,6 +46,13 @@ class Offer:
     classifier: models.ModelCard | None = None
 
 
+def _note() -> ElidedLabel:
+    """A small line below a control."""
+    note = ElidedLabel()
+    note.setProperty("kind", "muted")
+    return note
+
+
 class GuidanceSection(QObject):
     """Its widgets lie in the panel's own grid, so that all rows are aligned."""
 
@@ -55,14 +63,15 @@ class GuidanceSection(QObject):
         super().__init__(parent)
         self.head = SectionHead()
         self.label = Choice()
-        self.label_note = ElidedLabel()  # what the label is changed to along the run
-        self.label_note.setProperty("kind", "muted")
+        self.label_note = _note()  # what the label is changed to along the run
         self.guidance = NumberSlider(decimals=2, step=SLIDER_FINENESS)
         self.guidance_trace = ScaleTrace()
         self.guidance_interval = IntervalField()
+        self.guidance_interval_note = _note()  # how the guided part is moved along the run
         self.classifier = NumberSlider(decimals=2, step=SLIDER_FINENESS)
         self.classifier_trace = ScaleTrace()
         self.classifier_interval = IntervalField()
+        self.classifier_interval_note = _note()
         self.more = Fold()
         self.threshold = Choice()
         self.rescale = NumberSlider(decimals=2, step=0.05)
@@ -83,9 +92,11 @@ class GuidanceSection(QObject):
             ("guidance", self.guidance),
             ("", self.guidance_trace),
             ("guidance_interval", self.guidance_interval),
+            ("", self.guidance_interval_note),
             ("classifier", self.classifier),
             ("", self.classifier_trace),
             ("classifier_interval", self.classifier_interval),
+            ("", self.classifier_interval_note),
             ("more", self.more),
             ("threshold", self.threshold),
             ("rescale", self.rescale),
@@ -145,11 +156,13 @@ class GuidanceSection(QObject):
             for field in (f"{name}", f"{name}_trace", f"{name}_interval"):
                 getattr(self, field).setEnabled(on)
         for name in ("guidance", "classifier"):
-            interval = getattr(parameters, f"{name}_interval")
-            getattr(self, f"{name}_interval").set_interval(interval)
+            interval = f"{name}_interval"
+            getattr(self, interval).set_interval(getattr(parameters, interval))
+            moved = part_changes_words(getattr(parameters, CHANGES[interval]))
+            getattr(self, f"{interval}_note").setText(moved)
             trace: ScaleTrace = getattr(self, f"{name}_trace")
             frames = parameters.frames(f"{name}_scale")
-            trace.show_plan(frames, parameters.steps, interval)
+            trace.show_plan(frames, parameters.steps, parameters.guided_part(interval))
             slider: NumberSlider = getattr(self, name)
             low, high = slider.slider.minimum(), slider.slider.maximum()
             trace.set_limits(
@@ -183,9 +196,11 @@ class GuidanceSection(QObject):
             "guidance": free,
             "guidance_trace": free,
             "guidance_interval": free,
+            "guidance_interval_note": free and bool(self._parameters.guidance_interval_changes),
             "classifier": led,
             "classifier_trace": led,
             "classifier_interval": led,
+            "classifier_interval_note": led and bool(self._parameters.classifier_interval_changes),
             "threshold": more and free,
             "rescale": more and free,
             "unconditional": more and card is not None and bool(card.labels),

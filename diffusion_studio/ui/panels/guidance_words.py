@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from diffusion_studio.keyframes import Label
+from diffusion_studio.keyframes import Label, Share
+from diffusion_studio.ui.panels.form import number
 
 translate = QCoreApplication.translate
 
@@ -99,13 +100,28 @@ def label_changes_words(changes: tuple[tuple[int, Label], ...]) -> str:
     )
 
 
+def part_words(part: Share | None) -> str:
+    """A guided part, e.g. "20–60 %"."""
+    if part is None:
+        return translate("Compare", "the whole run")
+    return f"{number(100 * part[0])}–{number(100 * part[1])} %"
+
+
+def part_changes_words(changes: tuple[tuple[int, Share | None], ...]) -> str:
+    """E.g. "then 20–60 % from step 5", as a steered recipe says; empty for no changes."""
+    words = translate("GuidanceSection", "then {label} from step {step}")
+    return ", ".join(words.format(label=part_words(part), step=k + 1) for k, part in changes)
+
+
 def trace_tip() -> str:
     """What the curve under a scale is, and what a hand can do with it."""
     return translate(
         "GuidanceSection",
         "The scale over the steps of the run, from the first at the left to the last at the"
         " right. Draw a curve with the mouse, for the next run; Delete or a double click makes it"
-        " a straight line again, and so does the slider.\n\nWhile a run goes on, the dot is the"
+        " a straight line again, and so does the slider.\n\nWith the keys: Left and Right go along"
+        " the steps, Up and Down raise and lower the value there, Shift with Left or Right carries"
+        " it along.\n\nWhile a run goes on, the dot is the"
         " step it is at; in grey: the run that is shown. The shaded steps are not guided.",
     )
 

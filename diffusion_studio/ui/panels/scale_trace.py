@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from diffusion_studio.keyframes import Keyframes, Share
+from diffusion_studio.keyframes import IntervalKeyframes, Keyframes
+from diffusion_studio.ui.panels.form import number
 from diffusion_studio.ui.theme import tokens
+
+translate = QCoreApplication.translate
 
 HEIGHT = 36
 EDGE = 4.0  # between the frame and the lowest and highest value
 DOT = 3.0  # radius
 FINENESS = 0.01  # what is drawn is rounded to this
+KEY_STEP, PAGE_STEP = 0.1, 1.0  # how much a key raises or lowers
+ALONG = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+UPWARD = {
+    Qt.Key.Key_Up: KEY_STEP,
+    Qt.Key.Key_Down: -KEY_STEP,
+    Qt.Key.Key_PageUp: PAGE_STEP,
+    Qt.Key.Key_PageDown: -PAGE_STEP,
+}
+ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class ScaleTrace(QWidget):
     """A step curve. Before a run it can be drawn with the mouse; Delete or a double click ends it.
+
+    By keyboard: Left and Right, Home and End go along the steps, Up and Down, Page Up and Page Down
+    raise and lower the value there; with Shift, Left and Right carry it along.
 
     `drawn` carries one value a step, as a tuple; `cleared` that the drawn curve is to go. While a
     run goes on it shows that run's values with a dot at the step it is at, and takes no drawing.
@@ -33,7 +48,7 @@ class ScaleTrace(QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self._limits = (0.0, 1.0)
         self._default = 0.0
-        self._interval: Share | None = None
+        self._interval = IntervalKeyframes.constant(None)
         self._plan = Keyframes.constant(0.0)
         self._steps = 1
         self._run: Keyframes | None = None
@@ -41,6 +56,7 @@ class ScaleTrace(QWidget):
         self._k: int | None = None
         self._drawing: list[float] | None = None
         self._last = (0, 0.0)
+        self._cursor = 0  # the step that the keys are at
 
     # --- what it shows ---
 
@@ -49,9 +65,11 @@ class ScaleTrace(QWidget):
         self._limits, self._default = (low, max(high, low + FINENESS)), default
         self.update()
 
-    def show_plan(self, frames: Keyframes, steps: int, interval: Share | None) -> None:
+    def show_plan(self, frames: Keyframes, steps: int, interval: IntervalKeyframes) -> None:
         """The values of the run to come, and the part of it in which they act."""
         self._plan, self._steps, self._interval = frames, steps, interval
+        self._cursor = min(self._cursor, steps - 1)
+        self._describe()
         self.update()
 
     def show_run(self, frames: Keyframes | None, steps: int = 1, k: int | None = None) -> None:
@@ -70,6 +88,19 @@ class ScaleTrace(QWidget):
     def at_step(self) -> int | None:
         """Where the dot is; None while no run goes on."""
         return self._k
+
+    @property
+    def cursor_step(self) -> int:
+        """The step that the keys are at, from 0."""
+        return self._cursor
+
+    def _describe(self) -> None:
+        """Say where the keys are, and what is there."""
+        words = translate("GuidanceSection", "step {step} of {steps}: {value}")
+        value = number(self._plan(self._cursor), 2)
+        self.setAccessibleDescription(
+            words.format(step=self._cursor + 1, steps=self._steps, value=value)
+        )
 
     # --- places ---
 
@@ -135,10 +166,46 @@ class ScaleTrace(QWidget):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.cleared.emit()
+        elif key in ALONG:
+            carries = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._go_to(self._cursor + ALONG[key], carries)
+        elif key in ENDS:
+            self._go_to(0 if key == Qt.Key.Key_Home else self._steps - 1)
+        elif key in UPWARD:
+            self._set_at(self._cursor, self._plan(self._cursor) + UPWARD[key])
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in {*ALONG, *ENDS, *UPWARD}
+        ):
+            event.accept()  # they go along this curve, not along the timeline
+            return True
+        return super().event(event)
+
+    def _go_to(self, step: int, carries: bool = False) -> None:
+        """Move the keys' place; with `carries` the value goes along to the new one."""
+        value = self._plan(self._cursor)
+        self._cursor = min(max(step, 0), self._steps - 1)
+        if carries:
+            self._set_at(self._cursor, value)
+        self._describe()
+        self.update()
+
+    def _set_at(self, step: int, value: float) -> None:
+        """Draw one step's value, as far as the run to come may be drawn."""
+        low, high = self._limits
+        curve = [self._plan(k) for k in range(self._steps)]
+        inside = round(min(max(value, low), high), 6)
+        if self._k is None and self.isEnabled() and inside != curve[step]:
+            curve[step] = inside
+            self.drawn.emit(tuple(curve))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.EnabledChange:
@@ -163,15 +230,20 @@ class ScaleTrace(QWidget):
         painter.end()
 
     def _paint_unguided(self, painter: QPainter) -> None:
-        """What lies outside of the guided part is shaded."""
-        if self._interval is None:
-            return
+        """The steps outside of the guided part are shaded."""
         shade = QColor(tokens().line)
         shade.setAlphaF(0.6)
-        start, end = (share * self.width() for share in self._interval)
-        height = self.height() - 2
-        painter.fillRect(QRectF(1, 1, max(start - 1, 0), height), shade)
-        painter.fillRect(QRectF(end, 1, max(self.width() - end - 1, 0), height), shade)
+        inside = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        width = self.width() / self._steps
+        begin: int | None = None
+        for k in range(self._steps + 1):
+            guided = k == self._steps or self._interval.holds(k, self._steps)
+            if not guided and begin is None:
+                begin = k
+            elif guided and begin is not None:
+                unguided = QRectF(begin * width, 1, (k - begin) * width, self.height())
+                painter.fillRect(unguided & inside, shade)
+                begin = None
 
     def _paint_curves(self, painter: QPainter) -> None:
         colours = tokens()
@@ -187,6 +259,8 @@ class ScaleTrace(QWidget):
                 frames = Keyframes(enumerate(self._drawing))
             painter.setPen(QPen(QColor(strong), 2))
             painter.drawPolyline(self._line(frames, steps))
+            if self.hasFocus() and self.isEnabled():
+                self._paint_cursor(painter)
         elif self._run is not None:
             k = min(self._k, self._run_steps)
             place = self._place(k / self._run_steps, self._run(k))
@@ -194,3 +268,24 @@ class ScaleTrace(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(strong))
             painter.drawEllipse(place, DOT + 1, DOT + 1)
+
+    def _paint_cursor(self, painter: QPainter) -> None:
+        """Where the keys are, and beside it the step and its value."""
+        colours = tokens()
+        value = self._plan(self._cursor)
+        place = self._place((self._cursor + 0.5) / self._steps, value)
+        painter.setPen(QPen(QColor(colours.muted), 1, Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(place.x(), 2), QPointF(place.x(), self.height() - 2))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.accent))
+        painter.drawEllipse(place, DOT, DOT)
+        painter.setPen(QColor(colours.text))
+        words = f"{self._cursor + 1}: {number(value, 2)}"
+        room = painter.fontMetrics().horizontalAdvance(words) + 2 * DOT
+        left = place.x() + 2 * DOT
+        if left + room > self.width():
+            left = place.x() - 2 * DOT - room
+        high = place.y() < self.height() / 2  # the words keep off the curve
+        side = Qt.AlignmentFlag.AlignBottom if high else Qt.AlignmentFlag.AlignTop
+        place_of_words = QRectF(left, 2, room, self.height() - 4)
+        painter.drawText(place_of_words, side | Qt.AlignmentFlag.AlignHCenter, words)
