@@ -7,6 +7,7 @@ label, a sampler) and never holds tensors; `diffusion_studio.engine.build` turns
 from __future__ import annotations
 
 import json
+from math import ceil, prod
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError, field_validator, model_validator
@@ -69,12 +70,15 @@ __all__ = [
     "RestorationSpec",
     "SamplerSpec",
     "Start",
+    "TilesSpec",
 ]
 
 RECIPE_VERSION: Literal[1] = 1
 MAX_STEPS = 1000
 MAX_COUNT = 64
 MAX_SEED = 2**64 - 1
+MAX_SIDE = 4096
+"""Pixels of a picture that is made by tiles."""
 
 
 class RecipeError(ValueError):
@@ -145,13 +149,30 @@ Start = Annotated[
 ]
 
 
+class TilesSpec(Part):
+    """Pictures of `width` x `height`, larger than the model's, by tiles of the model's size that
+    are sampled together; neighbours share at least the share `overlap` of a tile's side."""
+
+    width: int = Field(ge=1, le=MAX_SIDE)
+    height: int = Field(ge=1, le=MAX_SIDE)
+    overlap: float = Field(default=0.25, ge=0, le=0.9)
+
+    def count(self, tile: tuple[int, int]) -> int:
+        """How many tiles of a model that makes pictures of (height, width) there are: a step is so
+        many calls of its network for each picture."""
+        shared = round(self.overlap * min(tile))
+        lengths = zip((self.height, self.width), tile, strict=True)
+        return prod(1 + ceil((length - side) / (side - shared)) for length, side in lengths)
+
+
 class Recipe(Part):
     """One request for pictures.
 
     `model` is a catalogue name or a path; `label` an index, a name, or None for unlabelled, and
     `label_changes` what it is changed to in mid-run, ((step, label), ...). Image n of the batch is
     made from `seed + n`, so it is the picture that this seed makes alone. There is at most one
-    condition of a kind. With a `restoration` the pictures are such as its measurement allows.
+    condition of a kind. With a `restoration` the pictures are such as its measurement allows. With
+    `tiles` they are larger than the model's.
     """
 
     version: Literal[1] = RECIPE_VERSION
@@ -165,6 +186,7 @@ class Recipe(Part):
     conditions: tuple[ConditionSpec, ...] = ()
     start: Start = FromNoise()
     restoration: RestorationSpec | None = None
+    tiles: TilesSpec | None = None
     precision: Literal["auto", "float32", "bfloat16"] = "auto"
 
     @field_validator("label", mode="before")

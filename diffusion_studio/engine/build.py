@@ -30,9 +30,10 @@ from diffusion_studio.diffusion import (
 )
 from diffusion_studio.diffusion.conditions.gauge import Gauge
 from diffusion_studio.diffusion.conditions.interval import limited
-from diffusion_studio.diffusion.denoiser import Network
+from diffusion_studio.diffusion.denoiser import Network, Predicts
 from diffusion_studio.diffusion.samplers import Variance
 from diffusion_studio.diffusion.schedule import Spacing
+from diffusion_studio.diffusion.tiles import TiledDenoiser, TilePlan
 from diffusion_studio.engine.build_restoration import (
     Problem,
     problem_for,
@@ -46,6 +47,7 @@ from diffusion_studio.engine.labels import Labels
 from diffusion_studio.engine.records import Recalled
 from diffusion_studio.engine.run import Interrupted
 from diffusion_studio.engine.shelf import Shelf
+from diffusion_studio.engine.tiling import TOGETHER, sized
 from diffusion_studio.models import ModelCard, ModelError, check_classifier, companion, load, locate
 from diffusion_studio.models.companions import check_unconditional
 from diffusion_studio.models.inference import InferenceUNet, Precision
@@ -78,7 +80,7 @@ class Half:
 
     card: ModelCard
     network: CountedNetwork
-    denoiser: Denoiser
+    denoiser: Predicts
 
 
 @dataclass
@@ -187,7 +189,7 @@ class Builder:
         `interrupted` is asked before every network call whether the run is to end.
         """
         opened = self.model(recipe.model)
-        card = opened.card
+        card = sized(opened.card, recipe)
         classifier = self._classifier(recipe, card)
         labels = labels_for(recipe, card, classifier)
         problem = (
@@ -313,7 +315,20 @@ def half_of(
         given.clip,
         opened.card.null_label,
     )
-    return Half(opened.card, counted, denoiser)
+    return Half(opened.card, counted, tiled(denoiser, counted, recipe, opened.card))
+
+
+def tiled(denoiser: Denoiser, network: CountedNetwork, recipe: Recipe, card: ModelCard) -> Predicts:
+    """The denoiser for the recipe's pictures: over tiles, where they are larger than the model's.
+
+    A call of the network is then one for a tile of each picture.
+    """
+    if recipe.tiles is None:
+        return denoiser
+    size = (recipe.tiles.height, recipe.tiles.width)
+    plan = TilePlan(size, card.size, round(recipe.tiles.overlap * min(card.size)))
+    network.size = min(recipe.count * len(plan), TOGETHER)
+    return TiledDenoiser(denoiser, plan)
 
 
 def labels_for(recipe: Recipe, card: ModelCard, classifier: OpenClassifier | None) -> Labels:

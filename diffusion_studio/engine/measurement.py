@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diffusion_studio.events import MeasurementMade
+from diffusion_studio.commands import MakeBaselines, Measure
+from diffusion_studio.engine.fidelity import psnr, ssim
+from diffusion_studio.engine.preview import to_pictures
+from diffusion_studio.engine.tiling import sized
+from diffusion_studio.events import Baseline, BaselinesMade, MeasurementMade
 from diffusion_studio.models import describe, locate
 from diffusion_studio.recipe import Recipe
 
@@ -19,7 +23,7 @@ def problem_of(recipe: Recipe) -> Problem:
         raise ValueError("This recipe restores nothing; choose a picture and what was done to it.")
     from diffusion_studio.engine.build_restoration import problem_for
 
-    return problem_for(recipe.restoration, describe(locate(recipe.model)), "cpu")
+    return problem_for(recipe.restoration, sized(describe(locate(recipe.model)), recipe), "cpu")
 
 
 def measurement(request: str, recipe: Recipe) -> MeasurementMade:

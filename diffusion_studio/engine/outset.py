@@ -6,6 +6,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from diffusion_studio.engine.preview import to_pictures
+from diffusion_studio.engine.tiling import sized
 from diffusion_studio.events import OutsetMade
 from diffusion_studio.models import describe, locate
 from diffusion_studio.recipe import FromPicture, Recipe
@@ -22,7 +23,7 @@ def outset(request: str, recipe: Recipe) -> OutsetMade:
     from diffusion_studio.engine.build_start import Ground, begin
     from diffusion_studio.models.checkpoint import schedule_from_card
 
-    card = describe(locate(recipe.model))
+    card = sized(describe(locate(recipe.model)), recipe)
     noise = SeededNoise(recipe.seeds, (card.channels, *card.size))
     ground = Ground(recipe, card, plan_for(recipe, schedule_from_card(card.schedule)), noise)
     beginning = begin(ground)

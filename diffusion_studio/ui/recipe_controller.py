@@ -18,8 +18,6 @@ from diffusion_studio.ui.settings import Settings
 
 translate = QCoreApplication.translate
 
-MODEL_FILES = {"card.json", "config.json", "model_index.json"}
-
 
 class RecipeController(QObject):
     """Reads on a thread of its own. `noticed` carries a Notice, `told` a sentence."""
@@ -48,14 +46,6 @@ class RecipeController(QObject):
         dialog.fileSelected.connect(self.open)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def take(self, files: list[str]) -> None:
-        """Files that were dropped on the window: a recipe, else a model."""
-        path = Path(files[0])
-        if path.suffix.lower() in {".png", ".json"} and path.name not in MODEL_FILES:
-            self.open(str(path))
-        else:
-            self._models.open(str(path))
 
     def open(self, path: str) -> None:
         """Read the recipe in a file, and set it."""
