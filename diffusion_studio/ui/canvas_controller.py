@@ -45,8 +45,8 @@ class CanvasController(QObject):
 
     def _choose(self, index: int | None) -> None:
         """Choose a picture of the batch; a map of the whole batch is none of them."""
-        run, shown = self._document.run, self._document.map
-        if shown is None or run is None or len(shown.pictures) == run.recipe.count:
+        run, shown = self._document.run, len(self._window.canvas.items_shown)
+        if run is None or self._document.map is None or shown == run.recipe.count:
             self._document.select(index)
 
     def _show_pictures(self) -> None:

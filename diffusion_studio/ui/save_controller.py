@@ -99,6 +99,8 @@ class SaveController(QObject):
             text = text.format(name=written.paths[0].name, folder=written.paths[0].parent)
         else:
             text = translate("Saving", "Saved {count} pictures in {folder}")
+            if any(path.suffix == ".csv" for path in written.paths):
+                text = translate("Saving", "Saved {count} files in {folder}")
             text = text.format(count=len(written.paths), folder=written.paths[0].parent)
         self.told.emit(text)
 

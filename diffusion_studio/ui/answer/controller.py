@@ -31,11 +31,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-OF_THE_PICTURE: frozenset[ViewKind] = frozenset(
-    {"samples", "mean", "std", "low", "high", "baseline", "truth", "error"}
-)
-"""Views whose pixels are those of the restored picture."""
-
 
 class AnswerController(QObject):
     """The dock opens by itself when the first restoration of a sitting finishes; who closes it has
@@ -230,6 +225,12 @@ class AnswerController(QObject):
 
     # --- the place ---
 
+    @property
+    def _shows_the_picture(self) -> bool:
+        """The canvas' pixels are the restored picture's, not those of y; y may lie beside it."""
+        beside = self._document.display.arrangement == "beside"
+        return self._answering.view != "measurement" or beside
+
     def _place_of(self, pixel: Pixel | None) -> tuple[int, int] | None:
         """The place in the restored picture that the mouse is at."""
         answer = self._answering.answer
@@ -237,7 +238,7 @@ class AnswerController(QObject):
             return None
         if self._document.map is not self._mine or self._document.looked_back is not None:
             return None
-        if self._answering.view == "measurement":
+        if not self._shows_the_picture:
             return from_measurement(answer, pixel.x, pixel.y)
         height, width = answer.samples.shape[1:3]
         return (pixel.x, pixel.y) if pixel.x < width and pixel.y < height else None
@@ -267,7 +268,7 @@ class AnswerController(QObject):
 
     def _mark(self) -> None:
         seen = self._in_front and self._document.looked_back is None
-        ours = self._document.map is self._mine and self._answering.view in OF_THE_PICTURE
+        ours = self._document.map is self._mine and self._shows_the_picture
         frame = self._frame() if seen and ours else None
         self.marks.show_frame(frame, self._answering.pinned)
 
