@@ -8,13 +8,16 @@ from diffusion_studio.keyframes import Steerable
 from diffusion_studio.laboratory import LaboratoryCommand
 from diffusion_studio.recipe import Recipe
 
+PREVIEW = "preview"
+
 
 @dataclass(frozen=True, slots=True)
 class Submit:
     """Make what `recipe` says, under the name `run` (unique; chosen by the sender).
 
     With `steps`, pause after that many; 0 stands ready before the first. Runs that are made for
-    one purpose, such as a sweep, share a `group`, by which they are cancelled together.
+    one purpose, such as a sweep, share a `group`, by which they are cancelled together; those of
+    the group PREVIEW are not recorded, so that they push nothing out of the memory.
     """
 
     run: str
@@ -76,6 +79,22 @@ class Unload:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepRecord:
+    """Keep what run `run` recorded, whatever newer runs need, until another is named; None: the
+    oldest records make room for new ones, whichever they are."""
+
+    run: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LimitRecord:
+    """Hold at most so many bytes of a run's record in memory, from the next run on; what is more
+    goes to a file."""
+
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Examine:
     """Take step `k` (from 0) of a recorded run apart, and answer `Examined`, or
     `Unexamined` where that step is not kept."""
@@ -105,6 +124,15 @@ class Begin:
 
 
 @dataclass(frozen=True, slots=True)
+class MakeBaselines:
+    """Restore y of a recipe's restoration by classical methods, without the model. Answered by
+    `BaselinesMade` or `MeasurementRefused`, as `Measure` is."""
+
+    request: str
+    recipe: Recipe
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """Cancel everything and end the thread."""
 
@@ -119,7 +147,10 @@ Command = (
     | OpenModel
     | Unload
     | Examine
+    | KeepRecord
+    | LimitRecord
     | Measure
+    | MakeBaselines
     | Begin
     | LaboratoryCommand
     | Quit

@@ -94,6 +94,7 @@ class Measured:
     gradient was not a number, so that the step was taken without it.
     "belief_change": how far the belief moved since the step before, the mean over all values of
     |x_0 - x_0 before|, in units of [-1, 1].
+    "state_size": the root of the mean square of the state's values after the step, 1 of pure noise.
     "residual": |y - A x_0| of a restoration, in [-1, 1] units; "expected_residual": what the
     noise in y alone makes of it, noise_sigma sqrt(m).
     A name is missing at steps where it was not measured.
@@ -206,6 +207,30 @@ class MeasurementRefused:
 
     request: str
     message: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Baseline:
+    """What a classical method makes of y: `picture`, uint8 [H, W, 3]. `residual` is |y - A x|, in
+    [-1, 1] units; `psnr` (dB) and `ssim` are there where y is simulated. Names: wiener,
+    richardson-lucy, biharmonic, non-local-means, total-variation, bicubic,
+    filtered-back-projection, edges, grey, pseudo-inverse, and "biharmonic, denoised"."""
+
+    name: str
+    picture: np.ndarray
+    residual: float
+    psnr: float | None
+    ssim: float | None
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BaselinesMade:
+    """The classical answers to y, the best known method first; none for phase retrieval. `request`
+    is that of `commands.MakeBaselines`."""
+
+    request: str
+    baselines: tuple[Baseline, ...]
 
 
 @dataclass(frozen=True, slots=True)

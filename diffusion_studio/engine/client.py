@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
 
-from diffusion_studio.commands import Begin, Command, Measure, Quit, Submit
+from diffusion_studio.commands import Begin, Command, MakeBaselines, Measure, Quit, Submit
 from diffusion_studio.engine.engine import Engine
 from diffusion_studio.engine.mailbox import Mailbox
 from diffusion_studio.engine.views import View
@@ -60,6 +60,13 @@ class EngineClient:
         bears the name that this gives."""
         request = uuid4().hex[:12]
         self.send(Begin(request, recipe))
+        return request
+
+    def baselines(self, recipe: Recipe) -> str:
+        """Ask what classical methods make of y: `BaselinesMade` or `MeasurementRefused` answers,
+        and bears the name that this gives."""
+        request = uuid4().hex[:12]
+        self.send(MakeBaselines(request, recipe))
         return request
 
     def drain(self) -> list[Event]:

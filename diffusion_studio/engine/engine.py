@@ -143,8 +143,12 @@ class Engine:
                 self._unload()
             case commands.Examine(name, k):
                 self._examine(name, k)
-            case commands.Measure(request, recipe):
-                self._measure(request, recipe)
+            case commands.KeepRecord(name):
+                self.records.pin(name)
+            case commands.LimitRecord(size):
+                self.records.limit = size
+            case commands.Measure() | commands.MakeBaselines():
+                self._measure(command)
             case commands.Begin(request, recipe):
                 self._begin(request, recipe)
             case Prepare() | Advance() | Map() | Train():
@@ -171,13 +175,14 @@ class Engine:
         found = None if run is None else examined(run, k)
         self._post(found or events.Unexamined(name, k))
 
-    def _measure(self, request: str, recipe: Recipe) -> None:
-        from diffusion_studio.engine.measurement import measurement
+    def _measure(self, command: commands.Measure | commands.MakeBaselines) -> None:
+        from diffusion_studio.engine.measurement import answered
 
         try:
-            made = measurement(request, recipe)
+            made = answered(command)
         except Exception as error:  # a strange picture is told, and the runs go on
-            self._post(events.MeasurementRefused(request, (self._broken or _told(error))[0]))
+            message, _ = self._broken or _told(error)
+            self._post(events.MeasurementRefused(command.request, message))
         else:
             self._post(made)
 
@@ -287,10 +292,13 @@ class Engine:
         run.job = job = self._job(run)
         run.state = job.state
         run.steps = job.steps(job.state)
-        run.trajectory = Trajectory(job.plan, job.state)
+        run.trajectory = Trajectory(job.plan, job.state, self.records.limit)
         run.model_sha256 = job.card.sha256
         run.method = Method.of(job)
-        self.records.keep(run, {other.name for other in (*self._waiting, *self._paused.values())})
+        if run.group != commands.PREVIEW:
+            self.records.keep(
+                run, {other.name for other in (*self._waiting, *self._paused.values())}
+            )
         device = job.device
         levels = (*(hop.level for hop in job.plan), job.plan[-1].landing)
         self._post(
@@ -303,6 +311,8 @@ class Engine:
                 levels=tuple((level.t, level.alpha_bar) for level in levels),
             )
         )
+        if sentence := run.trajectory.warning():
+            self._post(events.Advised(run.name, sentence))
         for dial, value in run.turned:
             self._turn_dial(run, dial, value)
 
@@ -358,6 +368,7 @@ class Engine:
         x = trajectory.x[step.k + 1 - trajectory.first]
         found = measured(step, job.parts.labels.names)
         found.notes.update(trajectory.belief_change(step.k))
+        found.notes.update(trajectory.state_size(step.k))
         if job.problem is not None:
             found.notes["expected_residual"] = (job.problem.expected_residual,) * len(x)
         run.measured.append(found)

@@ -1,7 +1,9 @@
-"""What a restoration would begin with: y alone, of the model no more than its card."""
+"""What a restoration would begin with, and what can be had without a model: y, and what classical
+methods make of it. Of the model no more than its card is read."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from diffusion_studio.commands import MakeBaselines, Measure
@@ -16,9 +18,20 @@ if TYPE_CHECKING:
     from diffusion_studio.engine.build_restoration import Problem
 
 
+def answered(command: Measure | MakeBaselines) -> MeasurementMade | BaselinesMade:
+    """y of a recipe's restoration, or the classical answers to it. Raises as `problem_of` does."""
+    from diffusion_studio.engine.build_restoration import shown
+
+    problem = problem_of(command.recipe)
+    if isinstance(command, MakeBaselines):
+        return BaselinesMade(command.request, tuple(baselines(problem)))
+    picture = shown(problem.measurement)
+    return MeasurementMade(command.request, picture, problem.truth, problem.expected_residual)
+
+
 def problem_of(recipe: Recipe) -> Problem:
     """The measurement that a recipe speaks of, on the CPU. ValueError or ModelError, in one
-    sentence, where there is none. No weights are read."""
+    sentence, where there is none."""
     if recipe.restoration is None:
         raise ValueError("This recipe restores nothing; choose a picture and what was done to it.")
     from diffusion_studio.engine.build_restoration import problem_for
@@ -26,11 +39,22 @@ def problem_of(recipe: Recipe) -> Problem:
     return problem_for(recipe.restoration, sized(describe(locate(recipe.model)), recipe), "cpu")
 
 
-def measurement(request: str, recipe: Recipe) -> MeasurementMade:
-    """y of a recipe's restoration. Raises as `problem_of` does."""
-    from diffusion_studio.engine.build_restoration import shown
+def baselines(problem: Problem) -> Iterator[Baseline]:
+    """The classical answers to a problem on the CPU, compared with its truth, if it is known."""
+    import torch
 
-    problem = problem_of(recipe)
-    return MeasurementMade(
-        request, shown(problem.measurement), problem.truth, problem.expected_residual
-    )
+    from diffusion_studio.classical import baselines_for
+
+    y, truth = problem.measurement, problem.truth
+    for found in baselines_for(problem.operator, y, problem.spec.noise_sigma):
+        x = 2 * found.picture.transpose(2, 0, 1)[None] - 1
+        picture = to_pictures(x)[0]
+        difference = problem.operator.residual(y, torch.from_numpy(x))
+        yield Baseline(
+            found.name,
+            picture,
+            float(torch.linalg.vector_norm(difference)),
+            None if truth is None else psnr(picture, truth),
+            None if truth is None else ssim(picture, truth),
+            found.seconds,
+        )

@@ -10,7 +10,9 @@ import pytest
 
 from diffusion_studio.attachments import attach
 from diffusion_studio.commands import Measure, Resume
+from diffusion_studio.engine.fidelity import psnr
 from diffusion_studio.events import (
+    BaselinesMade,
     Finished,
     MeasurementMade,
     MeasurementRefused,
@@ -131,3 +133,45 @@ def test_a_recipe_that_restores_nothing_and_a_model_that_is_not_there(
     assert refused.message.startswith("This recipe restores nothing")
     engine.client.measure(make("denoising").model_copy(update={"model": "/no/such/model"}))
     assert "/no/such/model" in engine.until(MeasurementRefused).message
+
+
+def test_classical_methods_answer_every_measurement_but_that_of_phases(
+    engine: Listener, make: Any
+) -> None:
+    first = {
+        "inpainting": "biharmonic, denoised",
+        "gaussian_blur": "wiener",
+        "downsampling": "bicubic",
+        "radon": "filtered-back-projection",
+        "denoising": "non-local-means",
+        "colourisation": "grey",
+        "outpainting": "edges",
+    }
+    for kind in OPERATORS:
+        request = engine.client.baselines(make(kind))
+        made = engine.until(BaselinesMade)
+        assert made.request == request
+        names = [baseline.name for baseline in made.baselines]
+        assert (not names) == (kind == "phase_retrieval"), kind
+        assert not names or names[0] == first.get(kind, names[0]), kind
+        for baseline in made.baselines:
+            assert baseline.picture.shape == (SIDE, SIDE, 3), baseline.name
+            assert baseline.picture.dtype == np.uint8, baseline.name
+            assert baseline.psnr is not None, baseline.name
+            assert baseline.psnr == psnr(baseline.picture, gradient_picture()), baseline.name
+            assert np.isfinite(baseline.residual), baseline.name
+
+
+def test_without_a_truth_the_baselines_say_how_they_fit_y_alone(
+    engine: Listener, make: Any
+) -> None:
+    engine.client.baselines(make("gaussian_blur", simulated=False))
+    for baseline in engine.until(BaselinesMade).baselines:
+        assert baseline.psnr is None
+        assert baseline.residual > 0
+
+
+def test_what_has_no_measurement_has_no_baselines(engine: Listener, make: Any) -> None:
+    spec = {"picture": attach(gradient_picture(4, 4))}
+    request = engine.client.baselines(make("denoising", **spec))
+    assert engine.until(MeasurementRefused).request == request
