@@ -221,19 +221,24 @@ class Recipe(Part):
         """The recipe that makes image `n` of the batch alone."""
         start = self.start
         if isinstance(start, FromPath):
-            place = n if start.only is None else start.only
-            update = {"start": start.model_copy(update={"only": place}), "count": 1}
+            update = {"start": start.model_copy(update={"at": start.places[n]}), "count": 1}
             return self.model_copy(update=update)
         if isinstance(start, FromStep):
             start = _branch_alone(start, n)
         return self.model_copy(update={"seed": self.seeds[n], "count": 1, "start": start})
+
+    @property
+    def columns(self) -> int | None:
+        """How many of the pictures belong side by side; None where that says nothing."""
+        path = self.start if isinstance(self.start, FromPath) else None
+        return path.columns if path is not None and path.at is None else None
 
     def among(self, n: int, count: int) -> Recipe:
         """The recipe of a batch whose image `n` this one makes: what `alone` undoes. Of a painted
         branch, whose paint lay on one image, the others are left unpainted."""
         start = self.start
         if isinstance(start, FromPath):
-            update = {"start": start.model_copy(update={"only": None}), "count": count}
+            update = {"start": start.model_copy(update={"at": None}), "count": count}
             return self.model_copy(update=update)
         if isinstance(start, FromStep):
             paint, parent = start.paint, start.parent

@@ -109,6 +109,7 @@ class LatentEnd(Part):
 
 End = Annotated[SeedEnd | PictureEnd | LatentEnd, Field(discriminator="kind")]
 Place = tuple[float, float, float]
+Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class FromPath(Part):
@@ -117,7 +118,8 @@ class FromPath(Part):
 
     Parts that are pictures are mixed linearly; noises along the arc (`spherical`) or linearly too.
     Between two pictures each of `strengths` is a row, the level to which its starts are noised
-    (Ho et al. 2020, section 4.3 and figure 9: coarse to fine). `only` picks one place alone.
+    (Ho et al. 2020, section 4.3 and figure 9: coarse to fine). `at` makes one place alone: how far
+    along the columns, how far along the rows (0 to 1), and the strength.
     """
 
     kind: Literal["path"] = "path"
@@ -126,7 +128,7 @@ class FromPath(Part):
     columns: int = Field(default=8, ge=2, le=MAX_SIDE)
     rows: int = Field(default=1, ge=1, le=MAX_SIDE)
     strengths: tuple[Strength, ...] = Field(default=(1.0,), min_length=1, max_length=MAX_SIDE)
-    only: int | None = Field(default=None, ge=0)
+    at: tuple[Share, Share, Strength] | None = None
 
     @model_validator(mode="after")
     def _fits(self) -> FromPath:
@@ -137,27 +139,23 @@ class FromPath(Part):
         if len(self.ends) == 2 and self.rows != 1:
             raise ValueError("between two ends there is one row, or one for each strength")
         pictures = all(isinstance(end, PictureEnd) for end in self.ends)
-        if not pictures and set(self.strengths) != {1.0}:
+        levels = set(self.strengths) if self.at is None else {self.at[2]}
+        if not pictures and levels != {1.0}:
             raise ValueError(
                 "a strength below 1 is for pictures; seeds and inverted pictures stand at 1"
             )
-        if self.only is not None and self.only >= len(self.all_places):
-            raise ValueError(f"it has {len(self.all_places)} places, not a number {self.only}")
         return self
 
     @property
-    def all_places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[Place, ...]:
         """(share along the columns, share along the rows, strength) of each, row by row."""
+        if self.at is not None:
+            return (self.at,)
         across = [column / (self.columns - 1) for column in range(self.columns)]
         if len(self.ends) == 2:
             return tuple((u, 0.0, strength) for strength in self.strengths for u in across)
         down = [row / (self.rows - 1) for row in range(self.rows)]
         return tuple((u, v, self.strengths[0]) for v in down for u in across)
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """The places that are made."""
-        return self.all_places if self.only is None else (self.all_places[self.only],)
 
 
 class Paint(Part):

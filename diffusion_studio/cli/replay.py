@@ -96,7 +96,8 @@ def _compare(file: Path, device: str) -> _Likeness:
     together, place = _as_then(provenance)
     finished = _make(together, device)
     images = finished.images if place is None else finished.images[place : place + 1]
-    now: np.ndarray = contact_sheet(images)
+    columns = together.columns if place is None else None
+    now: np.ndarray = contact_sheet(images, columns)
     if now.shape != before.shape:
         raise Refusal(
             f"{file.name} is {before.shape[1]} x {before.shape[0]} pixels and its recipe makes"

@@ -16,13 +16,14 @@ def columns_for(count: int) -> int:
     return min(range(side, widest + 1), key=lambda columns: (-count % columns, columns))
 
 
-def contact_sheet(images: np.ndarray) -> np.ndarray:
+def contact_sheet(images: np.ndarray, columns: int | None = None) -> np.ndarray:
     """uint8 [B, H, W, 3] -> one uint8 [H', W', 3] picture, row by row; a single one is unchanged.
+    `columns` is how many stand side by side; None makes it nearly square.
 
     The gap between the pictures is a 32nd of their longer side, at least one pixel.
     """
     count, height, width, channels = images.shape
-    columns = columns_for(count)
+    columns = columns_for(count) if columns is None else min(columns, count)
     rows = -(-count // columns)
     gap = max(1, max(height, width) // 32)
     shape = (rows * (height + gap) - gap, columns * (width + gap) - gap, channels)

@@ -70,6 +70,12 @@ class Writer:
         """Write the steps, each uint8 [B, H, W, 3], as a new moving picture."""
         return self._thread.submit(_write_steps, frames, recipe, folder, kind)
 
+    def write_path_film(
+        self, images: np.ndarray, recipe: Recipe, folder: Path, kind: Format = "gif"
+    ) -> Future[Written]:
+        """Write the pictures of a path, uint8 [B, H, W, 3], as a new film: there and back."""
+        return self._thread.submit(_write_path_film, images, recipe, folder, kind)
+
     def write_tables(
         self, tables: Mapping[str, str], recipe: Recipe, folder: Path
     ) -> Future[Written]:
@@ -145,7 +151,9 @@ def _write_sheet(
     from diffusion_studio.library.sheet import contact_sheet
 
     shelf = _Shelf(folder)
-    data = encode_picture(contact_sheet(images), Provenance(recipe, receipt=receipt))
+    data = encode_picture(
+        contact_sheet(images, recipe.columns), Provenance(recipe, receipt=receipt)
+    )
     shelf.put(f"{picture_stem(recipe)}-sheet", ".png", data)
     return shelf.written()
 
@@ -160,6 +168,22 @@ def _write_steps(
     shelf = _Shelf(folder)
     data = encode_animation(frames, kind, Provenance(recipe))
     shelf.put(f"{picture_stem(recipe)}-steps", f".{kind}", data)
+    return shelf.written()
+
+
+def _write_path_film(images: np.ndarray, recipe: Recipe, folder: Path, kind: Format) -> Written:
+    from diffusion_studio.library.animation import encode_animation
+    from diffusion_studio.library.names import picture_stem
+    from diffusion_studio.library.picture import Provenance
+
+    there = list(range(len(images)))
+    frames = [images[n : n + 1] for n in (*there, *there[-2:0:-1])]
+    shelf = _Shelf(folder)
+    shelf.put(
+        f"{picture_stem(recipe)}-film",
+        f".{kind}",
+        encode_animation(frames, kind, Provenance(recipe)),
+    )
     return shelf.written()
 
 

@@ -51,6 +51,8 @@ class CanvasController(QObject):
 
     def _show_pictures(self) -> None:
         window, pictures = self._window, self._document.pictures()
+        run = self._document.run
+        window.canvas.columns = run.recipe.columns if run is not None else None
         if pictures is None or pictures is not self._seen:
             window.canvas.show_pictures(pictures)
         self._seen = pictures
@@ -99,7 +101,10 @@ class CanvasController(QObject):
         if label is not None:
             parts.append(str(label))
         chosen = document.selected if document.selected is not None else 0
-        if document.selected is not None or run.recipe.count == 1:
+        if run.recipe.columns is not None:
+            words_of_path = translate("Canvas", "path of {count} pictures")
+            parts.append(words_of_path.format(count=run.recipe.count))
+        elif document.selected is not None or run.recipe.count == 1:
             seed = run.recipe.seeds[chosen]
             parts.append(translate("Canvas", "seed {seed}").format(seed=seed))
         else:

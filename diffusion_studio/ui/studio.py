@@ -24,6 +24,7 @@ from diffusion_studio.ui.guidance.sight_controller import SightController
 from diffusion_studio.ui.help_dialogs import show_about, show_shortcuts
 from diffusion_studio.ui.lab.controller import LabController
 from diffusion_studio.ui.library.controller import LibraryController
+from diffusion_studio.ui.interpolate.controller import InterpolateController
 from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.maps.controller import MapController
 from diffusion_studio.ui.model_controller import ModelController
@@ -83,6 +84,9 @@ class Studio(QObject):
         self.document.restoring.recall_kept(settings.restore)
         GenerateController(self.document, window.generate_panel, self.runs)
         self.starts = StartController(window, self.runs, self.link)
+        self.paths = InterpolateController(
+            window, self.starts.starting, self.link, self.saving
+        )
         self.forward = ForwardController(self.document, self.starts.starting, self.link)
         CanvasController(self.document, window)
         MapController(self.document, window)
@@ -147,6 +151,7 @@ class Studio(QObject):
             "timeline_forward": lambda: timeline.step(1),
             "timeline_last": timeline.last,
             "branch": timeline.branch,
+            "record_memory": timeline.ask_for_limit,
             "paint_step": self.painting.begin,
             "forward_process": lambda: self.forward.open(window),
             "save_gif": lambda: self.export.save_film("gif"),

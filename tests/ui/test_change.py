@@ -67,6 +67,7 @@ def test_without_a_picture_the_button_says_why(sitting: Sitting) -> None:
 
 def test_an_inverted_picture_becomes_a_start(pictured: Sitting) -> None:
     pictured.studio.document.change({"steps": 4})
+    pictured.studio.starts.starting.inversion_steps = 20
     section = pictured.studio.window.generate_panel.start
     pictured.qtbot.mouseClick(section.invert, Qt.MouseButton.LeftButton)
     pictured.until(lambda: pictured.studio.starts.starting.inverted is not None)

@@ -47,6 +47,7 @@ class Starting(QObject):
         self._document = document
         self.origin: Origin = "noise"
         self.strength = STRENGTH
+        self.inversion_steps = INVERSION_STEPS
         self.inverted: Inverted | None = None
         self._attached: tuple[bytes, EmbeddedPicture | PictureFile] | None = None
 
@@ -124,7 +125,7 @@ class Starting(QObject):
             model=recipe.model,
             label=recipe.label,
             sampler={"kind": "ddim"},
-            steps=max(INVERSION_STEPS, recipe.steps),
+            steps=max(self.inversion_steps, recipe.steps),
             precision=recipe.precision,
             start=FromInversion(picture=self.picture()),
         )
