@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
+from PIL import Image
 from pydantic import ValidationError
 
 from diffusion_studio.diffusion import GaussianBlur, MotionBlur
@@ -11,8 +14,10 @@ from diffusion_studio.recipe import Recipe
 from diffusion_studio.restoration_specs import OPERATORS, SOLVERS, solvers_for
 from diffusion_studio.ui.restore import field_words, words
 from diffusion_studio.ui.restore.fields import operator_fields, solver_fields
+from diffusion_studio.ui.restore.kernel_file import KernelError, read_kernel
 from diffusion_studio.ui.restore.kernel_shapes import arc, gaussian
 from diffusion_studio.ui.restore.kernel_view import centred
+from diffusion_studio.ui.restore.measurement_view import folded
 from diffusion_studio.ui.restore.parameters import RestoreParameters
 from diffusion_studio.ui.restore.restoring import wanted_size
 from tests.restorations import restoration
@@ -127,3 +132,28 @@ def test_the_preview_of_a_movement_is_the_operators(path: tuple[float, float, fl
 def test_the_preview_of_a_bent_movement_keeps_its_length() -> None:
     for bend in (60.0, 180.0):
         assert (arc(9.0, 20.0, bend) > 0).sum() > 9
+
+
+@pytest.mark.parametrize(
+    ("pixels", "sentence"),
+    [
+        (np.zeros((3, 3)), "black all over"),
+        (np.full((4, 5), 255), "an odd number of pixels"),
+        (np.full((257, 3), 255), "at most 255"),
+    ],
+)
+def test_what_is_no_kernel_is_refused_in_a_sentence(
+    tmp_path: Path, pixels: np.ndarray, sentence: str
+) -> None:
+    path = tmp_path / "kernel.png"
+    Image.fromarray(pixels.astype(np.uint8)).save(path)
+    with pytest.raises(KernelError, match=sentence):
+        read_kernel(path)
+
+
+def test_a_row_of_numbers_is_folded_so_that_it_can_be_seen() -> None:
+    row = np.arange(30, dtype=np.uint8).reshape(1, 10, 3)
+    square = folded(row)
+    assert square.shape == (3, 4, 3)
+    np.testing.assert_array_equal(square.reshape(-1, 3)[:10], row[0])
+    assert (square[2, 2:] == 128).all()

@@ -120,7 +120,10 @@ class MeasurementView(QObject):
         return parameters.simulated and not plain
 
     def _in_place(self, measurement: np.ndarray) -> np.ndarray:
-        """y within the whole picture, where it is as large as what was measured."""
+        """y within the whole picture, where it is as large as what was measured; a row of numbers
+        folded into lines."""
+        if measurement.shape[0] == 1:
+            return folded(measurement)
         sourcing = self._document.sourcing
         region, picture = sourcing.region(), sourcing.picture
         if picture is None or region is None or region.shape != measurement.shape:
@@ -158,3 +161,14 @@ class MeasurementView(QObject):
         self._before = self._peeked = None
         if peeked is not None and self._document.map is peeked:
             self._document.show_map(before)
+
+
+def folded(row: np.ndarray) -> np.ndarray:
+    """uint8 [1, N, 3] as lines one under another, about as many as each is long; the last one is
+    filled up in grey."""
+    count = row.shape[1]
+    across = int(np.ceil(np.sqrt(count)))
+    down = -(-count // across)
+    square = np.full((down * across, 3), 128, np.uint8)
+    square[:count] = row[0]
+    return square.reshape(down, across, 3)

@@ -12,7 +12,7 @@ from diffusion_studio.ui.engine_link import EngineLink
 
 
 class Measuring(QObject):
-    """`made` carries events.MeasurementMade, `refused` a sentence; of outdated answers neither."""
+    """`made` carries events.MeasurementMade, `refused` a sentence, where the newest wish is."""
 
     made = Signal(object)
     refused = Signal(str)
@@ -51,10 +51,10 @@ class Measuring(QObject):
         if event.request != self._request:
             return
         self._request = ""
-        outdated = self._next is not None or self._asked is None
-        if not outdated and isinstance(event, events.MeasurementMade):
-            self.made.emit(event)
-        elif not outdated and isinstance(event, events.MeasurementRefused):
+        wanted, newest = self._asked is not None, self._next is None
+        if wanted and isinstance(event, events.MeasurementMade):
+            self.made.emit(event)  # where it is not the newest, it is on the way there
+        elif wanted and newest and isinstance(event, events.MeasurementRefused):
             self.refused.emit(event.message)
         self._send()
 

@@ -86,12 +86,13 @@ class Restoring(QObject):
 
     def _reason_here(self) -> str:
         """The same as far as it is known without the engine."""
-        size = self.wanted_size
-        if size is None:
+        card = self._document.card
+        if card is None:
             return translate("Restore", "Open a model first.")
         if self._document.sourcing.picture is None:
             return translate("Restore", "Choose a picture to restore first.")
-        if min(size) < 1:
+        damaged = self.parameters.model_copy(update={"simulated": False})
+        if min(wanted_size(damaged, card.size)) < 1:
             return translate(
                 "Restore", "The edges leave nothing of the picture; make them narrower."
             )
@@ -150,6 +151,7 @@ class Restoring(QObject):
             seed=parameters.seed,
             count=parameters.count,
             precision=self._document.parameters.precision,
+            tiles=self._tiles(region),
             restoration={
                 "picture": self._attach(region),
                 "operator": self._operator(),
@@ -159,6 +161,18 @@ class Restoring(QObject):
                 "noise_seed": parameters.noise_seed,
             },
         )
+
+    def _tiles(self, region: np.ndarray) -> dict[str, int] | None:
+        """How large the restored picture is, where that is larger than the model's."""
+        card, wanted = self._document.card, self.wanted_size
+        if card is None or wanted is None or not self._document.sourcing.tiled:
+            return None
+        (height, width), (rows, columns) = card.size, wanted
+        if self.parameters.operator == "downsampling":  # real: y is smaller by a factor
+            high, wide = region.shape[0] * height // rows, region.shape[1] * width // columns
+        else:  # outpainting adds so much at the edges, all others nothing
+            high, wide = region.shape[0] + height - rows, region.shape[1] + width - columns
+        return {"height": high, "width": wide}
 
     @property
     def steps(self) -> int:
@@ -189,9 +203,13 @@ class Restoring(QObject):
 
     def _attach(self, pixels: np.ndarray) -> EmbeddedPicture | PictureFile:
         """The picture as the recipe carries it; written once, however often it is asked for."""
-        data = pixels.tobytes()
+        data, picture = pixels.tobytes(), self._document.sourcing.picture
         if self._attached is None or self._attached[0] != data:
-            self._attached = data, attach(pixels)
+            whole = picture is not None and self._document.sourcing.tiled
+            try:
+                self._attached = data, attach(pixels, picture.path if picture and whole else None)
+            except ValueError as error:
+                raise RecipeError(str(error)) from error
         return self._attached[1]
 
 

@@ -1,0 +1,300 @@
+"""Restoring in a real window on a real engine, by mouse and keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QApplication
+
+from diffusion_studio.recipe import Recipe, RecipeError
+from diffusion_studio.restoration_specs import DiffPIRSpec, GaussianBlurSpec, KernelSpec
+from diffusion_studio.ui.panels.form import DecimalBox, NumberSlider
+from diffusion_studio.ui.restore.field_rows import FieldRows
+from diffusion_studio.ui.restore.kernel_view import CELLS, SIDE
+from diffusion_studio.ui.restore.panel import RestorePanel
+from diffusion_studio.ui.restore.restoring import Restoring
+from diffusion_studio.ui.run_state import Phase
+from diffusion_studio.ui.source.source import SourcePicture
+from tests.restorations import box_mask, gradient_picture, restoration
+from tests.ui.conftest import Sitting
+
+LEFT = Qt.MouseButton.LeftButton
+RIGHT = Qt.MouseButton.RightButton
+PLAIN = Qt.KeyboardModifier.NoModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Restorer:
+    """A person before the Restore tab, with a picture that is as large as the model's."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        self.sitting, self.qtbot = sitting, sitting.qtbot
+        self.studio, self.document = sitting.studio, sitting.studio.document
+        self.window = sitting.studio.window
+        self.document.choose_tab("restore")
+        self.open(gradient_picture())
+
+    def open(self, pixels: np.ndarray) -> None:
+        self.document.sourcing.take(SourcePicture(pixels, "gradient"))
+
+    @property
+    def restoring(self) -> Restoring:
+        return self.document.restoring
+
+    @property
+    def panel(self) -> RestorePanel:
+        return self.studio.restore.panel
+
+    def change(self, **patch: object) -> None:
+        self.restoring.change(patch)
+
+    def type(self, rows: FieldRows, name: str, value: float) -> None:
+        """Set a number with decimals in its box."""
+        slider = rows.editors[name]
+        assert isinstance(slider, NumberSlider)
+        assert isinstance(slider.box, DecimalBox)
+        slider.box.setValue(value)
+
+    def at(self, x: float, y: float) -> QPoint:
+        canvas = self.window.canvas
+        return canvas.mapFromScene(canvas.items_shown[0].mapToScene(QPointF(x, y)))
+
+    def drag(self, *way: tuple[float, float]) -> None:
+        viewport, points = self.window.canvas.viewport(), [self.at(*place) for place in way]
+        self.qtbot.mousePress(viewport, LEFT, PLAIN, points[0])
+        for point in points[1:]:
+            self.qtbot.mouseMove(viewport, point)
+        self.qtbot.mouseRelease(viewport, LEFT, PLAIN, points[-1])
+
+    def restore(self) -> Recipe:
+        """Press Restore, and wait until it is done; the recipe as it was run."""
+        before = self.document.shown
+        self.qtbot.mouseClick(self.window.run_bar.generate, LEFT)
+        self.sitting.until(lambda: self.document.shown != before)
+        self.sitting.until_phase(Phase.FINISHED, Phase.FAILED)
+        assert self.sitting.phase is Phase.FINISHED, self.document.state.message
+        assert self.sitting.run.as_run is not None
+        return self.sitting.run.as_run
+
+    def until_measured(self, patch: dict[str, object]) -> np.ndarray:
+        """Change something, and wait for y of it: what the canvas shows."""
+        before = self.studio.restore.view.made
+        self.restoring.change(patch)
+        self.sitting.until(lambda: self.studio.restore.view.made not in (None, before))
+        pictures = self.document.pictures()
+        assert pictures is not None
+        return pictures[0]
+
+
+@pytest.fixture
+def restorer(sitting: Sitting) -> Restorer:
+    sitting.qtbot.waitExposed(sitting.studio.window)
+    return Restorer(sitting)
+
+
+def test_a_mask_is_painted_and_the_rest_comes_back_bit_for_bit(restorer: Restorer) -> None:
+    action = restorer.window.actions_["generate"]
+    assert action.text() == "Restore"
+    assert not action.isEnabled()
+    assert "No mask yet" in restorer.window.run_bar.text.text()
+    restorer.qtbot.mouseClick(restorer.panel.paint, LEFT)
+    restorer.drag((4, 6), (8, 8), (11, 9))
+    assert action.isEnabled()
+    assert "No mask" not in restorer.window.run_bar.text.text()
+    restorer.change(steps=4, count=3)
+    recipe = restorer.restore()
+    mask, made = restorer.restoring.mask(), restorer.sitting.run.x_t
+    assert mask is not None
+    assert made is not None
+    assert made.shape == (3, 16, 16, 3)
+    assert (mask > 0).any()
+    assert (mask == 0).any()
+    kept = made[:, mask == 0]
+    np.testing.assert_array_equal(kept, np.broadcast_to(gradient_picture()[mask == 0], kept.shape))
+    assert (made[0] != made[1]).any()
+    assert recipe.count == 3
+    assert recipe.steps == 4
+    assert not restorer.document.masking.look.shown  # it would cover what was made
+
+
+def test_y_is_seen_as_sliders_move_and_tab_shows_the_original(restorer: Restorer) -> None:
+    truth = gradient_picture()
+    little = restorer.until_measured({"operator": "gaussian_blur", "operator.sigma": 0.5})
+    much = restorer.until_measured({"operator.sigma": 3.0})
+    assert np.ptp(truth.astype(int), axis=(0, 1)).sum() > np.ptp(much, axis=(0, 1)).sum()
+    assert np.ptp(little, axis=(0, 1)).sum() > np.ptp(much, axis=(0, 1)).sum()
+    assert "measurement" in (restorer.document.map.title if restorer.document.map else "")
+    canvas = restorer.window.canvas
+    restorer.qtbot.keyPress(canvas, Qt.Key.Key_Tab)
+    shown = restorer.document.pictures()
+    assert shown is not None
+    np.testing.assert_array_equal(shown[0], truth)
+    restorer.qtbot.keyRelease(canvas, Qt.Key.Key_Tab)
+    shown = restorer.document.pictures()
+    assert shown is not None
+    np.testing.assert_array_equal(shown[0], much)
+
+
+def test_the_sliders_of_the_panel_set_what_they_say(restorer: Restorer) -> None:
+    panel = restorer.panel
+    panel.operator.setFocus()
+    restorer.change(operator="gaussian_blur")
+    assert not panel.paint.isVisible()
+    restorer.type(panel.damage, "sigma", 2.5)
+    panel.noise.box.setValue(5)
+    spec = restorer.restoring.recipe().restoration
+    assert spec is not None
+    assert isinstance(spec.operator, GaussianBlurSpec)
+    assert spec.operator.sigma == 2.5
+    assert spec.noise_sigma == pytest.approx(0.1)
+    offered = [panel.solver.itemData(n) for n in range(panel.solver.count())]
+    assert offered[0] == "daps"
+    assert "replacement" not in offered
+    restorer.change(operator="jpeg")
+    assert [panel.solver.itemData(n) for n in range(panel.solver.count())] == ["dps"]
+
+
+def test_a_kernel_is_drawn_by_hand(restorer: Restorer) -> None:
+    restorer.change(operator="kernel")
+    view, cell = restorer.panel.kernel, SIDE / CELLS
+    row = round((CELLS // 2 + 0.5) * cell)
+    restorer.qtbot.mousePress(view, LEFT, PLAIN, QPoint(round(4.5 * cell), row))
+    restorer.qtbot.mouseMove(view, QPoint(round(10.5 * cell), row))
+    restorer.qtbot.mouseRelease(view, LEFT, PLAIN, QPoint(round(10.5 * cell), row))
+    spec = restorer.restoring.recipe().restoration
+    assert spec is not None
+    assert isinstance(spec.operator, KernelSpec)
+    np.testing.assert_array_equal(np.asarray(spec.operator.taps)[CELLS // 2, 4:11], 1)
+    assert np.sum(spec.operator.taps) == 7
+    restorer.qtbot.mousePress(view, RIGHT, PLAIN, QPoint(round(4.5 * cell), row))
+    restorer.qtbot.mouseMove(view, QPoint(round(10.5 * cell), row))
+    restorer.qtbot.mouseRelease(view, RIGHT, PLAIN, QPoint(round(10.5 * cell), row))
+    assert "black all over" in restorer.restoring.reason()
+    restorer.qtbot.mouseClick(restorer.panel.clear_kernel, LEFT)
+    assert restorer.restoring.reason() == ""
+
+
+def test_a_kernel_is_read_from_a_picture_or_refused(restorer: Restorer, tmp_path: Path) -> None:
+    told: list[str] = []
+    restorer.studio.restore.noticed.connect(lambda notice: told.append(notice.text))
+    path = tmp_path / "kernel.png"
+    path.write_bytes(b"no picture at all")
+    restorer.studio.restore.open_kernel(str(path))
+    restorer.sitting.until(lambda: bool(told))
+    assert "is no picture" in told[0]
+    Image.fromarray(np.diag([51, 255, 102]).astype(np.uint8)).save(path)
+    restorer.studio.restore.open_kernel(str(path))
+    restorer.sitting.until(lambda: restorer.restoring.parameters.operator == "kernel")
+    np.testing.assert_allclose(restorer.restoring.parameters.taps, np.diag([0.2, 1, 0.4]))
+
+
+def test_zeta_is_turned_in_mid_run_and_kept_in_the_recipe(restorer: Restorer) -> None:
+    restorer.change(operator="gaussian_blur", noise_percent=2)
+    restorer.change(solver="diffpir", steps=12, count=1)
+    restorer.sitting.do("step")
+    restorer.sitting.until_phase(Phase.PAUSED)
+    assert restorer.panel.turned.labels["zeta"].font().bold()
+    restorer.type(restorer.panel.turned, "zeta", 0.9)
+    restorer.sitting.until(lambda: not restorer.sitting.run.turned["zeta"].is_constant)
+    restorer.sitting.do("pause")
+    restorer.sitting.until_phase(Phase.FINISHED)
+    recipe = restorer.sitting.run.as_run
+    assert recipe is not None
+    assert recipe.restoration is not None
+    solver = recipe.restoration.solver
+    assert isinstance(solver, DiffPIRSpec)
+    assert solver.zeta.points == ((0, 0.3), (1, 0.9))
+
+
+# --- what cannot be ---
+
+
+def test_each_thing_that_is_missing_has_its_sentence(
+    sit_down: Callable[..., Sitting], tiny_model: Path
+) -> None:
+    sitting = sit_down()
+    document, restoring = sitting.studio.document, sitting.studio.document.restoring
+    document.choose_tab("restore")
+    assert restoring.reason() == "Open a model first."
+    sitting.open_model(tiny_model)
+    assert "Choose a picture" in restoring.reason()
+    document.sourcing.take(SourcePicture(gradient_picture(32, 32), "large"))
+    QApplication.processEvents()
+    masking = document.masking
+    assert masking.mask is not None
+    assert masking.mask.pixels.shape == (32, 32)
+    corner = np.zeros((32, 32), np.uint8)
+    corner[:4, :4] = 255
+    sentences = {
+        "No mask yet": np.zeros((32, 32), np.uint8),
+        "Within the frame nothing is masked": corner,
+        "covers the whole picture": np.full((32, 32), 255, np.uint8),
+    }
+    for sentence, pixels in sentences.items():
+        masking.put(pixels)
+        assert sentence in restoring.reason()
+        with pytest.raises(RecipeError, match=sentence):
+            restoring.recipe()
+        assert not sitting.studio.window.actions_["generate"].isEnabled()
+    masking.fit_to(8, 8)
+    masking.put(box_mask(8))
+    assert "of another picture" in restoring.reason()
+    restoring.change({"operator": "outpainting", "operator.right": 0})
+    assert "No edge is to be added" in restoring.reason()
+    restoring.change({"operator.right": 16})
+    assert "leave nothing of the picture" in restoring.reason()
+    restoring.change({"operator": "denoising"})
+    assert "no noise" in restoring.reason()
+    restoring.change({"noise_percent": 5.0})
+    assert restoring.reason() == ""
+
+
+def test_what_the_engine_refuses_to_measure_is_said_and_taken_back(restorer: Restorer) -> None:
+    restorer.change(operator="downsampling", **{"operator.factor": 3})  # 16 is no multiple of 3
+    restorer.sitting.until(lambda: bool(restorer.restoring.refusal))
+    assert "3" in restorer.window.run_bar.text.text()
+    assert not restorer.window.actions_["generate"].isEnabled()
+    restorer.until_measured({"operator.factor": 2})
+    assert restorer.restoring.reason() == ""
+
+
+# --- tabs and recipes ---
+
+
+def test_tabs_change_by_keys_and_the_button_makes_what_they_say(restorer: Restorer) -> None:
+    window, document = restorer.window, restorer.document
+    keys = window.tabs.keys
+    assert keys[:2] == ["generate", "restore"]
+    restorer.qtbot.keyClick(window, Qt.Key.Key_PageUp, CTRL)
+    assert document.tab == "generate"
+    assert window.run_bar.generate.text() == "Generate"
+    restorer.qtbot.keyClick(window, Qt.Key.Key_PageUp, CTRL)
+    assert document.tab == keys[-1]
+    restorer.qtbot.mouseClick(window.tabs.bar, LEFT, PLAIN, window.tabs.bar.tabRect(1).center())
+    assert document.tab == "restore"
+    assert window.run_bar.generate.text() == "Restore"
+
+
+def test_a_saved_recipe_puts_picture_mask_and_values_back(
+    restorer: Restorer, tiny_model: Path, tmp_path: Path
+) -> None:
+    spec = restoration("inpainting", "diffpir", simulated=True, noise_sigma=0.0)
+    recipe = Recipe.build(
+        model=str(tiny_model), steps=7, seed=5, count=2, label="star", restoration=spec
+    )
+    path = tmp_path / "recipe.json"
+    path.write_text(recipe.to_json(), encoding="utf-8")
+    restorer.open(np.zeros((16, 16, 3), np.uint8))
+    restorer.document.choose_tab("generate")
+    restorer.studio.recipes.open(str(path))
+    restorer.sitting.until(lambda: restorer.document.tab == "restore")
+    restorer.document.change({"precision": "auto"})
+    again = restorer.restoring.recipe()
+    assert again.restoration == recipe.restoration
+    assert (again.steps, again.seed, again.count) == (7, 5, 2)
+    assert again.label == "star"
