@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 LARGEST_EMBEDDED = 256 * 256
 """Pixels. A recipe with such a picture inside is 270 KB of JSON at most."""
 
+LONGEST = 8 << 20
+"""Letters of base64 of an embedded picture."""
+
 LARGEST = 4096 * 4096
 """Pixels of a picture that a recipe may name: more than any model works on."""
 
@@ -29,7 +32,7 @@ class EmbeddedPicture(Part):
     """A picture inside the recipe: a PNG (grey or RGB, 8 bits), as base64."""
 
     kind: Literal["png"] = "png"
-    data: str = Field(min_length=1, max_length=2 << 20)
+    data: str = Field(min_length=1, max_length=LONGEST)
 
 
 class PictureFile(Part):
@@ -47,7 +50,7 @@ def attach(pixels: np.ndarray, file: Path | None = None) -> EmbeddedPicture | Pi
     """An attachment of pixels, uint8 [H, W] or [H, W, 3].
 
     They go inside the recipe, unless they are more than LARGEST_EMBEDDED and lie in `file` just
-    as they are.
+    as they are. ValueError, in a sentence, where they are too many for that.
     """
     height, width = pixels.shape[:2]
     if file is not None and height * width > LARGEST_EMBEDDED:
@@ -55,8 +58,14 @@ def attach(pixels: np.ndarray, file: Path | None = None) -> EmbeddedPicture | Pi
     from PIL import Image
 
     stream = BytesIO()
-    Image.fromarray(pixels).save(stream, "PNG", optimize=True)
-    return EmbeddedPicture(data=b64encode(stream.getvalue()).decode("ascii"))
+    Image.fromarray(pixels).save(stream, "PNG", optimize=height * width <= LARGEST_EMBEDDED)
+    data = b64encode(stream.getvalue()).decode("ascii")
+    if len(data) > LONGEST:
+        raise ValueError(
+            f"A picture of {width} x {height} pixels is too large for a recipe; save it as a PNG"
+            " file and open that, or work on a part of it."
+        )
+    return EmbeddedPicture(data=data)
 
 
 def pixels_of(attachment: EmbeddedPicture | PictureFile) -> np.ndarray:

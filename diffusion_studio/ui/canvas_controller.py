@@ -35,6 +35,7 @@ class CanvasController(QObject):
         document.run_changed.connect(self._show_words)
         document.playhead_changed.connect(self._show_words)
         document.models_changed.connect(self._show_words)
+        document.sourcing.seen.connect(self._show_words)
         document.steered.connect(self._show_words)
         self._show_pictures()
 

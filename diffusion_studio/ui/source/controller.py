@@ -102,7 +102,8 @@ class SourceController(QObject):
             self._window.notices.forget("opening")
             opened = found.picture
             name = Path(path).name
-            self.work_on(SourcePicture(opened.pixels, name, opened.alpha, Path(path)))
+            as_it_is = None if opened.changes else Path(path)
+            self.work_on(SourcePicture(opened.pixels, name, opened.alpha, as_it_is))
             self.told.emit(opened_words(name, opened.pixels.shape[:2], opened.changes))
 
     def paste(self) -> None:

@@ -37,15 +37,16 @@ class FrameLayer(QObject):
         view.viewport().installEventFilter(self)
         view.installEventFilter(self)
 
-    def show(self, shown: bool, movable: bool = False, by_keys: bool = False) -> None:
-        """Show the frame or not. `movable`: the hand may have it; `by_keys`: the arrows too."""
+    def show(self, shown: bool, movable: bool, by_keys: bool, dims: bool) -> None:
+        """Show the frame or not. `movable`: the hand may have it; `by_keys`: the arrows too; `dims`:
+        what lies outside is dark."""
         frame, picture = self._sourcing.frame, self._sourcing.picture
         self._movable, self._by_keys = movable and shown, by_keys and movable and shown
         if frame is None or picture is None or not shown:
             self.item.hide()
             return
         free = self._movable and picture.fit == "frame"
-        self.item.show_frame(frame, picture.size, free, dims=not self._by_keys or free)
+        self.item.show_frame(frame, picture.size, free, dims)
         self.item.show()
 
     # --- the hand ---

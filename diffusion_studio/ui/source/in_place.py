@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from diffusion_studio.attachments import pixels_of
+from diffusion_studio.attachments import EmbeddedPicture, PictureFile, pixels_of
 from diffusion_studio.recipe import FromPicture, Recipe
 from diffusion_studio.restoration_specs import DownsamplingSpec, InpaintingSpec, OutpaintingSpec
 from diffusion_studio.ui.source.placement import Box, Size, scaled
 from diffusion_studio.ui.source.source import SourcePicture
-
-if TYPE_CHECKING:
-    from diffusion_studio.attachments import EmbeddedPicture, PictureFile
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,10 +59,10 @@ def in_place(
     if spec is not None and isinstance(spec.operator, OutpaintingSpec):
         return None  # its pictures reach beyond the source
     placement = source.placement(size)
-    try:
+    if isinstance(given, PictureFile):
+        same = source.path is not None and str(source.path.absolute()) == given.path
+    else:
         same = np.array_equal(pixels_of(given), placement.region(source.pixels))
-    except ValueError:
-        return None  # the file is gone; the engine will say so
     if not same:
         return None
     if spec is not None and real and isinstance(spec.operator, DownsamplingSpec):

@@ -10,6 +10,7 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from diffusion_studio.recipe import TilesSpec
 from diffusion_studio.ui.source.placement import Box, Placement, Size
 from diffusion_studio.ui.source.source import Fit, SourcePicture
 
@@ -24,6 +25,7 @@ class Sourcing(QObject):
     opened = Signal()  # there is another picture, or none any more
     changed = Signal()  # that, or its frame, its fit, the size of the region
     feathered = Signal()  # a result comes in over another width
+    seen = Signal()  # it is on the canvas alone from now on, or no longer
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,10 +55,20 @@ class Sourcing(QObject):
                 untouched = picture.frame is None or picture.frame.size == old
                 fresh = replace(picture, frame=None) if untouched else picture
                 self.picture = fresh.framed(size)
+                if self.tiled and not self.can_tile:
+                    self.picture = replace(self.picture, fit="frame")
             self.changed.emit()
 
+    def see_as(self, words: str) -> None:
+        """What is said of it while it alone is on the canvas; "" while it is not."""
+        if words != self.seen_as:
+            self.seen_as = words
+            self.seen.emit()
+
     def set_fit(self, fit: Fit) -> None:
-        """Choose the region in another way."""
+        """Choose the region in another way; tiles only where the picture is large enough."""
+        if fit == "tiles" and not self.can_tile:
+            return
         if self.picture is not None and fit != self.picture.fit:
             self.picture = replace(self.picture, fit=fit)
             self.changed.emit()
@@ -118,12 +130,23 @@ class Sourcing(QObject):
     @property
     def can_tile(self) -> bool:
         """The picture is larger than a region, so that tiles would help."""
-        return False
+        if self.picture is None:
+            return False
+        (rows, columns), (height, width) = self.picture.size, self.size
+        return rows >= height and columns >= width and (rows, columns) != (height, width)
 
     @property
     def tile_count(self) -> int:
-        """How many tiles a step is made of."""
-        return 1
+        """How many tiles a step is made of: so many network calls for each sample."""
+        if self.picture is None or not self.tiled:
+            return 1
+        rows, columns = self.picture.size
+        return TilesSpec(width=columns, height=rows).count(self.size)
+
+    @property
+    def tiled(self) -> bool:
+        """All of the picture is worked on, by tiles."""
+        return self.picture is not None and self.picture.fit == "tiles"
 
     # --- what the model gets ---
 

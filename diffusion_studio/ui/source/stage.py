@@ -71,6 +71,15 @@ class Stage(QObject):
         )
 
     @property
+    def _is_seen(self) -> bool:
+        """It, or another view of all of it, such as y in its place."""
+        picture, shown = self._sourcing.picture, self._document.map
+        if self.is_whole or picture is None or not (self._whole and self._fresh):
+            return self.is_whole
+        alike = isinstance(shown, Plate) and shown.pictures.shape[:3] == (1, *picture.size)
+        return alike and shown is not None and self._document.pictures() is shown.pictures
+
+    @property
     def place(self) -> InPlace | None:
         """Where the shown run's pictures belong; None where they do not."""
         return self._places.get(self._document.shown or "")
@@ -167,13 +176,14 @@ class Stage(QObject):
         window.actions_["whole_picture"].setChecked(self.is_whole)
         bar = window.source_bar
         pointer = not document.masking.tool.paints
-        bar.setVisible(self.is_whole)
-        bar.show_source(self._sourcing, self.is_whole and self.in_place)
+        seen = self._is_seen
+        bar.setVisible(seen)
+        bar.show_source(self._sourcing, seen and self.in_place)
         bar.show_samples(self.sample, 0 if pictures is None else len(pictures))
-        plain = self.is_whole and not self.in_place
+        plain = seen and not self.in_place
         picture = self._sourcing.picture
-        self._sourcing.seen_as = seen_words(picture) if plain and picture is not None else ""
-        self.frame.show(self.is_whole, movable=pointer, by_keys=plain)
+        self._sourcing.see_as(seen_words(picture) if plain and picture is not None else "")
+        self.frame.show(seen, movable=pointer, by_keys=plain, dims=plain)
         has_result = self.place is not None and pictures is not None
         if has_result != self._sourcing.has_result:
             self._sourcing.has_result = has_result

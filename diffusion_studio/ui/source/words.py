@@ -54,7 +54,9 @@ def region_words(sourcing: Sourcing) -> str:
         return ""
     height, width = placement.size
     if picture.fit == "tiles":
-        words = translate("Source", "{width} × {height} by {tiles} tiles, sampled together")
+        words = translate(
+            "Source", "{width} × {height} by {tiles} tiles: as many network calls a step and sample"
+        )
         return words.format(width=width, height=height, tiles=sourcing.tile_count)
     if placement.exact:
         words = translate("Source", "{width} × {height}, pixel by pixel")
