@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 RECORDED_RUNS = 8
 RECORDED_BYTES = 2 << 30
+MEMORY_CAP = 1 << 30  # bytes; a longer record of one run goes to a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,18 @@ class Records:
 
     def __init__(self) -> None:
         self._runs: dict[str, Run] = {}
+        self._pinned: str | None = None
+        self.limit = MEMORY_CAP  # bytes of a run's record that are held in memory
+
+    def pin(self, name: str | None) -> None:
+        """Keep this run, whatever newer ones need; None: no run in particular."""
+        self._pinned = name
 
     def keep(self, run: Run, live: Collection[str]) -> None:
-        """Record `run`; the oldest that are not in `live` make room for it."""
-        kept = {**self._runs, run.name: run}
+        """Record `run`; the oldest that are not in `live`, nor pinned, make room for it."""
+        kept, needed = {**self._runs, run.name: run}, {*live, run.name, self._pinned}
         while len(kept) > RECORDED_RUNS or _bytes(kept) > RECORDED_BYTES:
-            oldest = next((name for name in kept if name not in live and name != run.name), None)
+            oldest = next((name for name in kept if name not in needed), None)
             if oldest is None:
                 break
             del kept[oldest]

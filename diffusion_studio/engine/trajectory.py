@@ -12,12 +12,12 @@ import numpy as np
 import torch
 from platformdirs import user_cache_dir
 
+from diffusion_studio.engine.records import MEMORY_CAP
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diffusion_studio.diffusion import Hop, State, Step
-
-MEMORY_CAP = 1 << 30  # bytes; a longer record goes to a file
 
 
 class Trajectory:
@@ -97,6 +97,24 @@ class Trajectory:
             return {}
         moved = np.abs(self.x_0[i] - self.x_0[i - 1]).reshape(len(self.x_0[i]), -1)
         return {"belief_change": tuple(moved.mean(axis=1).tolist())}
+
+    def state_size(self, k: int) -> dict[str, tuple[float, ...]]:
+        """How large the values of each image are after hop k, as a note: the root of their mean
+        square, 1 of pure noise."""
+        x = self.x[k - self.first + 1]
+        squares = np.einsum("bchw,bchw->b", x, x) / x[0].size
+        return {"state_size": tuple(np.sqrt(squares).tolist())}
+
+    def warning(self) -> str:
+        """A sentence, if the memory allowed is less than a single step takes; else empty."""
+        step = self.x[0].nbytes + self.x_0[0].nbytes
+        if step <= self._memory_cap:
+            return ""
+        return (
+            f"One step of this run takes {step / 1e6:.1f} MB, more than the record may hold in"
+            f" memory ({self._memory_cap / 1e6:.1f} MB); all of it goes to the disk. Raise the"
+            " limit to look back faster."
+        )
 
     def __len__(self) -> int:
         """How many states are kept."""

@@ -17,8 +17,22 @@ from pathlib import Path
 from typing import Any, Literal
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from PySide6.QtCore import QCoreApplication
+
+
+class MaskTools(BaseModel):
+    """The brush and how the mask lies over the picture; see `ui.tools.masking`. `size` is that of
+    the brush if a person has chosen one, `edge` how far edges are moved, both in pixels."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    size: int | None = Field(default=None, ge=1, le=1000)
+    hardness: float = Field(default=0.8, ge=0, le=1)
+    pressure: bool = True
+    edge: int = Field(default=4, ge=1, le=1000)
+    colour: Literal["red", "green", "blue", "yellow"] = "red"
+    opacity: float = Field(default=0.5, ge=0, le=1)
 
 
 class Settings(BaseModel):
@@ -34,8 +48,10 @@ class Settings(BaseModel):
     model_folder: str | None = None  # where a model was last opened from
     picture: Literal["x_t", "x_0"] = "x_0"  # which one the canvas shows
     restore: dict[str, Any] | None = None  # the last values of the Restore panel
+    mask: MaskTools = MaskTools()
     timeline: bool = True  # whether the steps of the run are to be seen
     plots: bool = False  # and the plots below them
+    record_mib: int = Field(default=1024, ge=1, le=1 << 20)  # of a run's steps held in memory
     save_folder: str | None = None  # where a picture was last saved
     keep_pictures: bool = True  # whether the library keeps every picture that is made
     library_folder: str | None = None  # where the library lies, if not in its usual place

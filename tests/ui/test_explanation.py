@@ -19,7 +19,9 @@ STEPS = 12
 
 def plain(html: str) -> str:
     """Without marks, as it is read."""
-    return re.sub(r"<[^>]+>", "", html.replace("</p>", "\n").replace("</tr>", "\n"))
+    for mark, space in (("</p>", "\n"), ("</tr>", "\n"), ("</td>", " ")):
+        html = html.replace(mark, space)
+    return "\n".join(line.strip() for line in re.sub(r"<[^>]+>", "", html).splitlines())
 
 
 def numbers(line: str) -> list[float]:

@@ -108,6 +108,17 @@ TIMELINE_COMMANDS = (
         "timeline",
     ),
     Command(
+        "record_memory",
+        QT_TRANSLATE_NOOP("Actions", "Memory for the steps…"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "How much memory the steps of a run may take; a longer run's go to the disk.",
+        ),
+        (),
+        "",
+        "timeline",
+    ),
+    Command(
         "save_plots",
         QT_TRANSLATE_NOOP("Actions", "Save plots as CSV"),
         QT_TRANSLATE_NOOP("Actions", "Save the numbers of every plot, a table each."),

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
-from diffusion_studio import events
+from diffusion_studio import commands, events
 from diffusion_studio.ui.document import Document, LookedBack
 from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.timeline.frame_reader import Frame, FrameReader
+from diffusion_studio.ui.timeline.memory import ask_for_limit
 from diffusion_studio.ui.timeline.player import Player
 from diffusion_studio.ui.timeline.playhead import Playhead, Record, heard
 from diffusion_studio.ui.timeline.plots_controller import PlotsController
@@ -72,8 +73,25 @@ class TimelineController(QObject):
 
     def connect_engine(self, client: EngineClient | None) -> None:
         self._client = client
+        self.limit_record(self._settings.record_mib)
+        self._keep_shown()
         self.reader.connect_engine(client)
         self.plots.connect_engine(client)
+
+    def limit_record(self, mib: int) -> None:
+        """Let a run's record take so much memory, from the next run on."""
+        self._settings.record_mib = mib
+        if self._client is not None:
+            self._client.send(commands.LimitRecord(mib << 20))
+
+    def _keep_shown(self) -> None:
+        """What is looked at stays, however many runs a comparison makes."""
+        if self._client is not None:
+            self._client.send(commands.KeepRecord(self._shown))
+
+    def ask_for_limit(self) -> None:
+        """Let a person say how much memory a record may take."""
+        ask_for_limit(self._window, self._settings.record_mib, self.limit_record)
 
     def hush(self) -> None:
         """The window goes: play and hand over nothing more."""
@@ -105,6 +123,7 @@ class TimelineController(QObject):
         document = self._document
         if document.shown != self._shown:
             self._shown = document.shown
+            self._keep_shown()
             self.player.stop()
             self._records = {n: r for n, r in self._records.items() if n in document.runs}
         record, before = self._record(), document.playhead

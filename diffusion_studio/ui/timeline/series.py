@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
+from itertools import pairwise
 from math import isfinite
 from typing import Any
 
@@ -62,7 +63,10 @@ class Plot:
         return out.getvalue()
 
 
-NAMES = ("residual", "belief_change", "log_snr", "alpha_bar", "scale", "labels")
+NAMES = (
+    *("residual", "belief_change", "state_size", "log_snr", "alpha_bar", "beta"),
+    *("scale", "labels"),
+)
 
 
 def plots(
@@ -78,6 +82,7 @@ def plots(
     found = [
         Plot("residual", tuple(_residuals(measured, image))),
         Plot("belief_change", (_note("change", "belief_change", measured, image),)),
+        Plot("state_size", (_note("state", "state_size", measured, image),)),
         *_noise(record),
         Plot("scale", tuple(_scales(record, turned)), stepwise=True),
         Plot("labels", tuple(_labels(measured, image)), limits=(0.0, 1.0)),
@@ -108,6 +113,9 @@ def _noise(record: Record) -> Iterable[Plot]:
     alpha_bar = _finite("alpha_bar", ((k, level.alpha_bar) for k, level in levels))
     yield Plot("log_snr", (log_snr,), columns=(t, sigma))
     yield Plot("alpha_bar", (alpha_bar,), limits=(0.0, 1.0), columns=(t,))
+    betas = ((k, 1 - a.alpha_bar / b.alpha_bar) for (_, a), (k, b) in pairwise(levels))
+    beta = tuple((k, value) for k, value in betas if value >= 0)  # not where time goes back
+    yield Plot("beta", (Series("beta", beta),), limits=(0.0, 1.0), columns=(t,))
 
 
 def _finite(name: str, points: Iterable[tuple[int, float]]) -> Series:

@@ -75,8 +75,10 @@ def plot_title(name: str) -> str:
     titles = {
         "residual": translate("Timeline", "Residual"),
         "belief_change": translate("Timeline", "Belief moves"),
+        "state_size": translate("Timeline", "Size of x_t"),
         "log_snr": translate("Timeline", "log SNR"),
         "alpha_bar": translate("Timeline", "ᾱ"),
+        "beta": translate("Timeline", "β"),
         "scale": translate("Timeline", "Guidance"),
         "labels": translate("Timeline", "Labels"),
     }
@@ -97,11 +99,22 @@ def plot_tip(name: str) -> str:
             "How far the step moved the belief: the mean of |x̂_0 - x̂_0 before| over the picture's"
             " values, which lie in [-1, 1].",
         ),
+        "state_size": translate(
+            "Timeline",
+            "How large the values of x_t are: the root of their mean square, 1 of pure noise. Where"
+            " it strays far from 1, or at the end from what pictures have (about 0.5), the run"
+            " leaves what the network has learned.",
+        ),
         "log_snr": translate(
             "Timeline", "The logarithm of the signal-to-noise ratio, log(ᾱ / (1 - ᾱ)), in the plan."
         ),
         "alpha_bar": translate(
             "Timeline", "ᾱ (alphas_cumprod): the share of the signal's power in x_t, in the plan."
+        ),
+        "beta": translate(
+            "Timeline",
+            "β: the variance that the forward process adds between these two levels of the plan,"
+            " 1 - ᾱ / ᾱ next. Fewer steps have larger ones.",
         ),
         "scale": translate("Timeline", "The scales of guidance at each step, steered or planned."),
         "labels": translate(
