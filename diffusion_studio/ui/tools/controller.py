@@ -18,6 +18,7 @@ from diffusion_studio.ui.canvas.mask_layer import MaskLayer
 from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.settings import Settings
+from diffusion_studio.ui.tools.kept_tools import recall_tools, tools_to_keep
 from diffusion_studio.ui.tools.masking import Tool
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class MaskController(QObject):
         self._masking = document.masking
         self._window = window
         self._settings = settings
+        recall_tools(document.masking, settings.mask)
         self._background = background
         self.layer = MaskLayer(window.canvas, self._masking)
         self._group = QActionGroup(self)
@@ -57,8 +59,12 @@ class MaskController(QObject):
         self._masking.painted.connect(lambda _: self._show_covered())
         self._masking.replaced.connect(self._show)
         self._masking.changed.connect(self._show)
+        self._masking.changed.connect(self._keep)
         document.pictures_changed.connect(self._show)
         self._show()
+
+    def _keep(self) -> None:
+        self._settings.mask = tools_to_keep(self._masking)
 
     def _connect_actions(self) -> None:
         actions, masking = self._window.actions_, self._masking

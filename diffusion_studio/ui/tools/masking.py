@@ -95,7 +95,7 @@ class Masking(QObject):
         self.mask: Mask | None = None
         self.tool = Tool.POINTER
         self.brush = Brush()
-        self._sized = False  # a person has chosen how large the brush is
+        self.sized = False  # a person has chosen how large the brush is
         self.look = Look()
         self.edge = 4  # pixels to grow, shrink or feather by
         self.undone = QUndoStack(self)
@@ -121,7 +121,7 @@ class Masking(QObject):
                 del self._others[next(iter(self._others))]
         kept = self._others.pop((width, height), None)
         self.mask = Mask(width, height) if kept is None else Mask.from_array(kept)
-        if not self._sized:  # one that suits the picture: 32 pixels would cover a small one
+        if not self.sized:  # one that suits the picture: 32 pixels would cover a small one
             size = min(max(min(width, height) // BRUSHES_ACROSS, SMALLEST), LARGEST)
             self.brush = replace(self.brush, size=size)
         self.undone.clear()
@@ -152,7 +152,7 @@ class Masking(QObject):
         size = min(max(brush.size, SMALLEST), LARGEST)
         brush = replace(brush, size=size, hardness=min(max(brush.hardness, 0.0), 1.0))
         if brush != self.brush:
-            self._sized = self._sized or brush.size != self.brush.size
+            self.sized = self.sized or brush.size != self.brush.size
             self.brush = brush
             self.changed.emit()
 
