@@ -146,7 +146,7 @@ class SightPanel(QWidget):
             ),
         )
         self.ratio.set_title(
-            translate("Sight", "Guidance beside the model"),
+            translate("Sight", "Pull of guidance"),
             translate(
                 "Sight",
                 "How far guidance moves the predicted noise, beside that noise's own size. Above"

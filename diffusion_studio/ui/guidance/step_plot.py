@@ -99,16 +99,13 @@ class StepPlot(QWidget):
         return font
 
     def _ticks(self) -> list[float]:
-        """The values that the axis names, from its head down."""
-        limit = self._scale.limit
-        marked = [] if limit is None or self._crowded(limit) else [limit]
-        return [self._head(), *marked, self._scale.least]
-
-    def _crowded(self, value: float) -> bool:
-        """Whether a value lies too near to an end of the axis for words of its own."""
-        share = (value - self._scale.least) / (self._head() - self._scale.least)
-        words = QFontMetricsF(self._axis_font()).height() / HEIGHT
-        return min(share, 1 - share) < words
+        """The values that the axis names; an end gives way to a limit that lies near it."""
+        ends, limit = [self._head(), self._scale.least], self._scale.limit
+        if limit is None:
+            return ends
+        room = QFontMetricsF(self._axis_font()).height()
+        at = self._place(0, limit).y()
+        return [limit, *(end for end in ends if abs(self._place(0, end).y() - at) > room)]
 
     def _axis_width(self) -> float:
         """The room of the axis; it is the same for every picture of a run, so nothing jumps."""
@@ -148,9 +145,11 @@ class StepPlot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         head = QRectF(0, 0, self.width(), self.fontMetrics().height())
+        head.setRight(self._paint_values(painter, head))
         painter.setPen(QColor(colours.muted))
-        painter.drawText(head, Qt.AlignmentFlag.AlignLeft, self._title)
-        self._paint_values(painter, head)
+        cut = Qt.TextElideMode.ElideRight
+        title = self.fontMetrics().elidedText(self._title, cut, int(head.width()))
+        painter.drawText(head, Qt.AlignmentFlag.AlignLeft, title)
         self._paint_axis(painter)
         painter.setPen(QColor(colours.line))
         painter.setBrush(QColor(colours.base))
@@ -163,11 +162,12 @@ class StepPlot(QWidget):
             self._paint_line(painter, line)
         painter.end()
 
-    def _paint_values(self, painter: QPainter, head: QRectF) -> None:
-        """What the lines are at the dots, in their colours; of many lines bars tell it."""
-        if len(self._lines) > MOST_VALUES:
-            return
+    def _paint_values(self, painter: QPainter, head: QRectF) -> float:
+        """What the lines are at the dots, in their colours; of many lines bars tell it. Returns
+        where the room for the title ends."""
         right = head.right()
+        if len(self._lines) > MOST_VALUES:
+            return right
         for line in reversed(self._lines):
             at = _looked_at(line, self._at)
             if at is None:
@@ -176,6 +176,7 @@ class StepPlot(QWidget):
             painter.setPen(QColor(line.colour))
             painter.drawText(QRectF(0, 0, right, head.height()), Qt.AlignmentFlag.AlignRight, words)
             right -= self.fontMetrics().horizontalAdvance(words) + 2 * GAP
+        return right
 
     def _paint_axis(self, painter: QPainter) -> None:
         painter.save()
