@@ -271,12 +271,15 @@ class Studio(QObject):
             self.window.notices.post(Notice("error", event.message, event.details, about="run"))
         elif isinstance(event, events.Broken):
             self.window.notices.post(Notice("error", event.message, event.details))
-        elif isinstance(event, events.Advised) and not self.sweeps.makes(event.run):
+        elif isinstance(event, events.Advised) and not self._is_compared(event.run):
             self.window.notices.post(Notice("warning", event.message, about="run"))
         elif isinstance(event, events.Started) and event.note:
             self.window.notices.post(Notice("warning", event.note, about="run"))
         elif isinstance(event, events.Finished) and event.receipt.get("seconds", 0) > LONG_RUN:
             self.app.alert(self.window)  # does nothing where the window is in front
+
+    def _is_compared(self, run: str) -> bool:
+        return self.sweeps.makes(run) or self.solvers.makes(run)
 
     def _refresh(self) -> None:
         state = self.document.state

@@ -16,8 +16,8 @@ from diffusion_studio.ui.answer.answer import Answer, read_answer
 from diffusion_studio.ui.answer.solver_dialog import SolverDialog
 from diffusion_studio.ui.answer.solver_plan import Outcome, by_solver, offered, outcomes_csv
 from diffusion_studio.ui.answer.solver_runs import SolverRuns, shown_by_now
-from diffusion_studio.ui.answer.solver_sheet import SAMPLE, deviation_scale, pictures_of
-from diffusion_studio.ui.answer.solver_words import base_words, outcome_name
+from diffusion_studio.ui.answer.solver_sheet import SAMPLE, deviation_scale, enlarged, pictures_of
+from diffusion_studio.ui.answer.solver_words import base_words, outcome_name, plain_name
 from diffusion_studio.ui.background import Background
 from diffusion_studio.ui.canvas.picture_item import to_image
 from diffusion_studio.ui.document import Document, Run
@@ -49,6 +49,7 @@ class SolverController(QObject):
         self._saving = saving
         self._dialog: SolverDialog | None = None
         self._made: SolverRuns | None = None
+        self._asked = ""  # the request for baselines
         self._given: list[Outcome] = []  # y, and the truth where it is known
         link.heard.connect(self._hear)
         document.run_changed.connect(self._refresh)
@@ -57,6 +58,10 @@ class SolverController(QObject):
     def dialog(self) -> SolverDialog | None:
         """The window, once it was opened."""
         return self._dialog
+
+    def makes(self, run: str) -> bool:
+        """Whether a run is one of a comparison's."""
+        return self._made is not None and self._made.has(run)
 
     @property
     def made(self) -> SolverRuns | None:
@@ -121,6 +126,7 @@ class SolverController(QObject):
         base, recipes = self._recipes(dialog)
         title = model.title if model is not None else base.model
         self._made, self._given = SolverRuns(base, recipes, title), []
+        self._asked = client.baselines(base)  # first: they take no network
         for submit in self._made.submits():
             client.send(submit)
         self._show_made()
@@ -133,7 +139,12 @@ class SolverController(QObject):
 
     def _hear(self, event: events.Event) -> None:
         made, client = self._made, self._link.client
-        if made is None or not made.hear(event):
+        if made is None:
+            return
+        if isinstance(event, events.BaselinesMade) and event.request == self._asked:
+            made.take_baselines(event.baselines)
+            self._show_made()
+        if not made.hear(event):
             return
         if isinstance(event, events.Finished) and client is not None:
             run = next(run for run in made.runs if run.name == event.run)
@@ -147,8 +158,6 @@ class SolverController(QObject):
         made.take(name, answer)
         if answer is not None:
             self._given = _given(answer)
-            if not made.baselines and answer.restored.baseline is not None:
-                made.baselines = (_pseudo_inverse(answer),)
         self._show_made()
 
     # --- what becomes of them ---
@@ -175,7 +184,7 @@ class SolverController(QObject):
     def _save(self) -> None:
         if self._made is not None and self._made.outcomes:
             columns = [*self._made.outcomes, *self._given]
-            names = [outcome_name(each.name) for each in columns]
+            names = [plain_name(each.name) for each in columns]
             work = partial(_files_of, self._made, columns, names)
             writer, folder = self._saving.writer, self._saving.folder()
             self._saving.watch(writer.write_files(work, folder))
@@ -276,18 +285,10 @@ def _notes(made: SolverRuns) -> dict[tuple[int, int], str]:
     return notes
 
 
-def _pseudo_inverse(answer: Answer) -> Outcome:
-    """What the measurement says without a model."""
-    figure = next(each for each in answer.figures if each.kind == "baseline")
-    picture = answer.restored.baseline
-    assert picture is not None
-    return Outcome("pseudo-inverse", picture, psnr=figure.psnr, ssim=figure.ssim)
-
-
 def _given(answer: Answer) -> list[Outcome]:
     """What all solvers were given, and what none has seen."""
     restored = answer.restored
-    given = [Outcome(MEASUREMENT, restored.measurement)]
+    given = [Outcome(MEASUREMENT, enlarged(restored.measurement, restored.mean.shape[0]))]
     return given if restored.truth is None else [*given, Outcome(TRUTH, restored.truth)]
 
 

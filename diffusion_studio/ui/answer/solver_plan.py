@@ -19,10 +19,12 @@ from diffusion_studio.restoration_specs import (
     default_steps,
     solvers_for,
 )
-from diffusion_studio.ui.answer.answer import Answer
+from diffusion_studio.ui.answer.answer import Agreement, Answer
 
 if TYPE_CHECKING:
     import numpy as np
+
+    from diffusion_studio.events import Baseline
 
 QUICK_STEPS = {"dps": 100}
 """What the comparison proposes where a solver's own default would take much longer than others."""
@@ -115,6 +117,29 @@ def outcome_of(kind: str, answer: Answer, receipt: dict[str, Any]) -> Outcome:
         seconds=receipt.get("seconds"),
         calls=receipt.get("nfe"),
     )
+
+
+def of_baseline(baseline: Baseline, expected: float) -> Outcome:
+    """The outcome of a classical method; `expected` is what the noise in y makes of |y - A x|."""
+    return Outcome(
+        name=baseline.name,
+        mean=baseline.picture,
+        psnr=baseline.psnr,
+        ssim=baseline.ssim,
+        chi_squared=Agreement(baseline.residual, expected).chi_squared,
+        seconds=baseline.seconds,
+    )
+
+
+def pseudo_inverse(answer: Answer) -> list[Outcome]:
+    """A^+ y, where there is such a picture."""
+    picture = answer.restored.baseline
+    figures = (each for each in answer.figures if each.kind == "baseline")
+    if picture is None:
+        return []
+    return [
+        Outcome("pseudo-inverse", picture, psnr=figure.psnr, ssim=figure.ssim) for figure in figures
+    ]
 
 
 def outcomes_csv(outcomes: Iterable[Outcome]) -> str:

@@ -9,7 +9,12 @@ from uuid import uuid4
 from diffusion_studio import commands, events
 from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.answer.answer import Answer
-from diffusion_studio.ui.answer.solver_plan import Outcome, outcome_of
+from diffusion_studio.ui.answer.solver_plan import (
+    Outcome,
+    of_baseline,
+    outcome_of,
+    pseudo_inverse,
+)
 from diffusion_studio.ui.document import Run
 from diffusion_studio.ui.run_state import IDLE, Phase, ask, hear
 
@@ -26,7 +31,8 @@ class SolverRuns:
         self.group = uuid4().hex[:12]
         self._runs: dict[str, Run] = {}
         self._outcomes: dict[str, Outcome] = {}
-        self.baselines: tuple[Outcome, ...] = ()
+        self._classical: tuple[events.Baseline, ...] = ()
+        self._an_answer: Answer | None = None  # of any of the runs
         for recipe in recipes:
             name = uuid4().hex[:12]
             state = ask(IDLE, commands.Submit(name, recipe))
@@ -65,6 +71,20 @@ class SolverRuns:
         spec = run.recipe.restoration
         if answer is not None and spec is not None:
             self._outcomes[name] = outcome_of(spec.solver.kind, answer, run.receipt)
+            self._an_answer = answer
+
+    def take_baselines(self, baselines: tuple[events.Baseline, ...]) -> None:
+        """What classical methods make of the same y."""
+        self._classical = baselines
+
+    @property
+    def baselines(self) -> list[Outcome]:
+        """What is found without a model: by classical methods, or at least A^+ y."""
+        answer = self._an_answer
+        if self._classical:
+            expected = 0.0 if answer is None else answer.restored.expected_residual
+            return [of_baseline(each, expected) for each in self._classical]
+        return pseudo_inverse(answer) if answer is not None else []
 
     def outcome(self, run: Run) -> Outcome | None:
         """What a run came to, once that is known."""

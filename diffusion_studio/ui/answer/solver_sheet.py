@@ -21,6 +21,15 @@ def deviation_scale(outcomes: Sequence[Outcome]) -> float:
     return max((ends(each.std)[1] for each in outcomes if each.std is not None), default=0.0)
 
 
+def enlarged(picture: np.ndarray, height: int) -> np.ndarray:
+    """A smaller picture, uint8 [h, w, 3], made as high by a whole number, each pixel a square; as
+    it is where no whole number does."""
+    times, rest = divmod(height, picture.shape[0])
+    if rest or times < 2:
+        return picture
+    return picture.repeat(times, axis=0).repeat(times, axis=1)
+
+
 def pictures_of(outcomes: Sequence[Outcome | None]) -> Mapping[Place, np.ndarray]:
     """What every place shows, uint8 [H, W, 3]: a column an outcome, with its mean, its first sample
     and its deviation in colours."""

@@ -24,6 +24,8 @@ def outcome_name(name: str) -> str:
         "wiener": translate("Answer", "Wiener filter"),
         "richardson-lucy": translate("Answer", "Richardson-Lucy"),
         "biharmonic": translate("Answer", "Biharmonic"),
+        "biharmonic, denoised": translate("Answer", "Biharmonic, denoised"),
+        "edges": translate("Answer", "Edge values"),
         "total-variation": translate("Answer", "Total variation"),
         "non-local-means": translate("Answer", "Non-local means"),
         "bicubic": translate("Answer", "Bicubic"),
@@ -31,6 +33,13 @@ def outcome_name(name: str) -> str:
         "grey": translate("Answer", "Grey"),
     }
     return names.get(name, name)
+
+
+def plain_name(name: str) -> str:
+    """The same for a file: in letters that every font has, whatever the window's language."""
+    return {"pigdm": "PiGDM", "measurement": "y"}.get(name) or (
+        SOLVER_SAYINGS[name].source if name in SOLVERS else name
+    )
 
 
 def solver_about(kind: str) -> str:
