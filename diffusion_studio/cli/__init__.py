@@ -18,6 +18,10 @@ from diffusion_studio.cli.refusal import Refusal
 
 _COMMANDS = {
     "generate": ("diffusion_studio.cli.generate:generate", "Make pictures from noise."),
+    "interpolate": (
+        "diffusion_studio.cli.interpolate:interpolate",
+        "Make the pictures between two ends, or among four.",
+    ),
     "sweep": ("diffusion_studio.cli.sweep:sweep", "Make a grid of pictures that differ."),
     "restore": ("diffusion_studio.cli.restore:restore", "Repair a picture, and say how surely."),
     "replay": ("diffusion_studio.cli.replay:replay", "Make a saved picture again, and compare."),

@@ -69,7 +69,7 @@ class Wish:
             raise Refusal("--invert goes up to the noise alone; leave --strength out.")
         picture = planned.picture if planned is not None else None
         if self.from_picture is not None:
-            picture = _fitted(self.from_picture, card)
+            picture = fitted_picture(self.from_picture, card)
         if self.invert:
             return _inversion(recipe, picture)
         start: dict[str, Any] = {"kind": "picture", "picture": picture}
@@ -80,7 +80,7 @@ class Wish:
         return type(recipe).build(**{**dict(recipe), "start": start})
 
 
-def _fitted(path: Path, card: ModelCard) -> Any:
+def fitted_picture(path: Path, card: ModelCard) -> Any:
     """The picture as an attachment of the model's size; what was cut off is told."""
     from diffusion_studio.attachments import attach
     from diffusion_studio.cli.restore_request import fitted, read_picture

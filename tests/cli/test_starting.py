@@ -54,3 +54,29 @@ def test_what_cannot_be_started_from_is_said(generate: Run, photo: Path, tmp_pat
         result = generate(*options)
         assert result.exit_code == 2
         assert words in result.stderr
+
+
+def test_a_path_is_saved_as_one_picture_and_as_a_film(
+    run: Run, tiny_model: Path, photo: Path, tmp_path: Path
+) -> None:
+    usual = ("--model", tiny_model, "--steps", 4, "--device", "cpu", "--precision", "float32")
+    result = run(
+        *("interpolate", 3, 7, *usual, "--columns", 4, "--film", "gif"), "--out", tmp_path / "out"
+    )
+    assert result.exit_code == 0, result.stderr
+    sheet, film = (Path(line) for line in result.stdout.splitlines())
+    assert film.suffix == ".gif"
+    with Image.open(sheet) as picture:
+        assert picture.size == (4 * 16 + 3, 16)
+    again = run("replay", sheet, "--check", "--device", "cpu")
+    assert again.exit_code == 0, again.stdout
+    for arguments, words in (
+        ((3, 7, 9), "two ends, or four corners"),
+        ((3, photo), "is for pictures"),
+        ((3, 7, "--count", 5), "follows from --columns"),
+        ((3, 7, "--rows", 5), "belongs to four corners"),
+        ((photo, photo, "--strength", "much"), "takes numbers"),
+    ):
+        refused = run("interpolate", *arguments, *usual)
+        assert refused.exit_code == 2
+        assert words in refused.stderr

@@ -54,7 +54,7 @@ class ForwardController(QObject):
             self._begin()
         self._look()
         self._dialog.show()
-        self._dialog.raise_()
+        self._dialog.activateWindow()
 
     def move(self, t: int) -> None:
         """Look at another t."""
