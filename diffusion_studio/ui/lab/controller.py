@@ -150,6 +150,7 @@ class LabController(QObject):
         if name == "line":
             self._choose({"formula": FORMULA, "steps": 1000})
             return
+        self.page.plane.choose(None)
         world = PRESETS[name]() if name in PRESETS else self.session.setup.world
         if self.session.setup.formula:
             self.session.change({"formula": "", "steps": 200})

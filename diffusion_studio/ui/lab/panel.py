@@ -68,6 +68,7 @@ class LabPanel(QWidget):
         self.setObjectName("labPanel")
         self.fields: dict[str, QWidget] = {}
         self._names: dict[str, QLabel] = {}
+        self._rules: list[Rule] = []  # above what only the plane has
         self.world, self.process = Choice(), Choice()
         self.formula = QLineEdit()
         self.label_of, self.label, self.pace = Choice(), Choice(), Choice()
@@ -106,13 +107,13 @@ class LabPanel(QWidget):
             self._add(name, s[name])
         self._add("", self.noise)
         self._add("pace", self.pace)
-        self._span(Rule())
+        self._span(self._rule())
         self._add("label", self.label)
         self._add("guidance_scale", s["guidance_scale"])
         self._add("", self.measured)
         for name in ("angle", "y", "noise_sigma", "pull"):
             self._add(name, s[name])
-        self._span(Rule())
+        self._span(self._rule())
         self.views = self._row(self.contours, self.arrows, self.trails)
         self._span(self.views)
         self.networks = self._row(self.learn, self.network)
@@ -128,6 +129,11 @@ class LabPanel(QWidget):
             self._grid.addWidget(self._names[name], row, 0)
             self.fields[name] = field
         self._grid.addWidget(field, row, 1)
+
+    def _rule(self) -> Rule:
+        rule = Rule()
+        self._rules.append(rule)
+        return rule
 
     def _span(self, field: QWidget) -> None:
         self._grid.addWidget(field, self._grid.rowCount(), 0, 1, 2)
@@ -257,7 +263,7 @@ class LabPanel(QWidget):
             self._names[name].setVisible(on)
             self.fields[name].setVisible(on)
         self.measured.setVisible(backwards)
-        for part in (self.edits, self.views, self.networks, self.about_network):
+        for part in (*self._rules, self.edits, self.views, self.networks, self.about_network):
             part.setVisible(not on_line)
         self.remove.setEnabled(chosen is not None)
 

@@ -16,6 +16,7 @@ from diffusion_studio.ui.timeline.plot_lanes import line_colours
 
 LEFT, RIGHT, TOP, BOTTOM = 44, 16, 16, 30
 BARS = 60  # of the histogram
+HIGH = 9.0  # sigma^2: how far above its least the potential is drawn
 
 
 class RuleView(QWidget):
@@ -96,24 +97,29 @@ class RuleView(QWidget):
             painter.fillRect(bar, colour)
 
     def _paint_lines(self, painter: QPainter, room: QRectF, highest: float, rule: Ruled) -> None:
-        low, high = float(rule.potential.min()), float(np.quantile(rule.potential, 0.85))
-        rise = (rule.potential - low) / max(high - low, 1e-9)
-        _draw(painter, room, rule.x, 0.9 * rise, QPen(QColor(tokens().muted), 1.4))
+        likely = np.maximum(rule.boltzmann / rule.boltzmann.max(), 1e-30)
+        rise = -np.log(likely) / HIGH  # (V - its least) / sigma^2, in shares of HIGH
+        _draw(painter, room, rule.x, rise, QPen(QColor(tokens().muted), 1.4))
         dashed = QPen(QColor(line_colours()[0]), 1.8, Qt.PenStyle.DashLine)
         _draw(painter, room, rule.x, rule.boltzmann / highest, dashed)
         if self._density is not None:
-            solid = QPen(QColor(line_colours()[1]), 2.2)
+            solid = QPen(QColor(line_colours()[2]), 2.2)
             _draw(painter, room, rule.x, self._density / highest, solid)
 
     def _paint_legend(self, painter: QPainter, room: QRectF) -> None:
         metrics = self.fontMetrics()
-        colours = (line_colours()[1], line_colours()[0], particle_colour().name(), tokens().muted)
+        colours = (line_colours()[2], line_colours()[0], particle_colour().name(), tokens().muted)
+        wide = max(metrics.horizontalAdvance(words) for words in rule_legend()) + 46
+        left = room.right() - wide - 8
+        ground = QColor(tokens().base)
+        ground.setAlphaF(0.85)
+        painter.fillRect(QRectF(left, room.top() + 4, wide, 4.6 * metrics.height()), ground)
         for n, (words, colour) in enumerate(zip(rule_legend(), colours, strict=True)):
             y = room.top() + (n + 1.2) * metrics.height()
             painter.setPen(QPen(QColor(colour), 3))
-            painter.drawLine(QPointF(room.left() + 10, y - 4), QPointF(room.left() + 28, y - 4))
+            painter.drawLine(QPointF(left + 8, y - 4), QPointF(left + 26, y - 4))
             painter.setPen(QColor(tokens().text))
-            painter.drawText(QPointF(room.left() + 34, y), words)
+            painter.drawText(QPointF(left + 34, y), words)
 
 
 def _draw(painter: QPainter, room: QRectF, x: np.ndarray, share: np.ndarray, pen: QPen) -> None:
