@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from time import perf_counter
 
 import numpy as np
@@ -41,6 +42,7 @@ def baselines_for(operator: Operator, y: Tensor, noise_sigma: float) -> Iterator
 
     noise_sigma: of the noise in y, in its units. None at all for phase retrieval.
     """
+    import_module("skimage.restoration")  # takes its time, which is no method's
     for name, method in _methods(operator, y.cpu(), noise_sigma / 2):
         begun = perf_counter()
         picture = np.clip(method(), 0, 1).astype(np.float32)

@@ -7,16 +7,18 @@ from pathlib import Path
 
 import click
 
+from diffusion_studio.cli.benchmark_restore import restore
 from diffusion_studio.cli.refusal import Interruption, Refusal, refusing
 
 _EPILOG = """\b
 Examples:
   diffusion-studio benchmark --quick
   diffusion-studio benchmark --reference ~/guided-diffusion --json > figures.json
+  diffusion-studio benchmark restore --help
 """
 
 
-@click.command(epilog=_EPILOG)
+@click.group(epilog=_EPILOG, invoke_without_command=True)
 @click.option("--model", "-m", help="Whose pictures are timed: a starter's name, or a path.")
 @click.option(
     "--reference",
@@ -26,12 +28,17 @@ Examples:
 )
 @click.option("--quick", is_flag=True, help="Small networks and few repeats: rougher, sooner.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
-def benchmark(model: str | None, reference: Path | None, quick: bool, as_json: bool) -> None:
+@click.pass_context
+def benchmark(
+    ctx: click.Context, model: str | None, reference: Path | None, quick: bool, as_json: bool
+) -> None:
     """Measure networks, sampling, preview and window on this machine.
 
     Other programs are measured beside this one, in turn, where they are installed. Nothing else
     should be running. Progress goes to stderr, the report to stdout.
     """
+    if ctx.invoked_subcommand is not None:
+        return
     from diffusion_studio.benchmark import BenchmarkError, format_report, run_benchmark
 
     try:
@@ -42,3 +49,6 @@ def benchmark(model: str | None, reference: Path | None, quick: bool, as_json: b
     except KeyboardInterrupt as interruption:
         raise Interruption("Ended before all was measured.") from interruption
     click.echo(json.dumps(result, indent=2) if as_json else format_report(result))
+
+
+benchmark.add_command(restore)
