@@ -12,6 +12,7 @@ from diffusion_studio.ui.change.commands import CHANGE_COMMANDS, CHANGE_REASONS
 from diffusion_studio.ui.command import QT_TRANSLATE_NOOP
 from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.library.commands import LIBRARY_COMMANDS
+from diffusion_studio.ui.restore.commands import RESTORE_COMMANDS, RESTORE_REASONS
 from diffusion_studio.ui.run_state import Phase
 from diffusion_studio.ui.source.commands import OPEN_COMMANDS, SOURCE_COMMANDS, SOURCE_REASONS
 from diffusion_studio.ui.theme import icon
@@ -47,6 +48,7 @@ COMMANDS = (
     *EDIT_COMMANDS,
     *VIEW_COMMANDS,
     *RUN_COMMANDS,
+    *RESTORE_COMMANDS,
     *MASK_COMMANDS,
     *TIMELINE_COMMANDS,
     *CHANGE_COMMANDS,
@@ -183,6 +185,7 @@ REASONS: dict[str, Reason] = {
     "previous_run": _neighbour(-1),
     "next_run": _neighbour(1),
     **MASK_REASONS,
+    **RESTORE_REASONS,
     **SOURCE_REASONS,
     **TIMELINE_REASONS,
     **CHANGE_REASONS,
@@ -222,6 +225,7 @@ class Actions(QObject):
             document.opening,
             document.tab,
             document.task.reason(),
+            document.restoring.outdated,
             document.pictures() is None,
             document.selected,
             document.shown,

@@ -25,6 +25,7 @@ def show_shortcuts(parent: QWidget, actions: Actions) -> QMessageBox:
         (translate("Help", "Space and drag"), translate("Help", "Move the picture")),
         (translate("Help", "Middle button"), translate("Help", "Move the picture")),
         (translate("Help", "Click"), translate("Help", "Choose one picture of the batch")),
+        (translate("Help", "Hold Tab"), translate("Help", "Restoring: see the original")),
         (translate("Help", "Double click"), translate("Help", "Show it alone, then all again")),
         (translate("Help", "Shift and arrows"), translate("Help", "Choose the next picture")),
     ]

@@ -25,7 +25,7 @@ class Task:
     "Actions". `recipe` gives what is submitted, or raises RecipeError with a sentence; `reseed` is
     called before it, and draws a new seed unless that is locked. `reason` is a sentence why the
     task cannot be begun now, or "". A task that is no run of the engine's says in `begin` what
-    the button does instead.
+    the button does instead. `hint` stands on the empty canvas, in place of how to begin.
     """
 
     key: str
@@ -36,6 +36,7 @@ class Task:
     reseed: Callable[[], None] = _nothing
     reason: Callable[[], str] = _no_reason
     begin: Callable[[], None] | None = None
+    hint: str = ""
 
 
 def generate_task(recipe: Callable[[], Recipe], reseed: Callable[[], None]) -> Task:

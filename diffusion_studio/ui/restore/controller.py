@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from diffusion_studio import commands
 from diffusion_studio.attachments import pixels_of
 from diffusion_studio.recipe import STEERABLE, Recipe
 from diffusion_studio.restoration_specs import InpaintingSpec
@@ -54,6 +55,9 @@ def restore_task(document: Document) -> Task:
         recipe=document.restoring.recipe,
         reseed=document.restoring.reseed,
         reason=document.restoring.reason,
+        hint=QT_TRANSLATE_NOOP(
+            "Actions", "Choose an example on the right, or open, paste or drop a picture."
+        ),
     )
 
 
@@ -72,10 +76,13 @@ class RestoreController(QObject):
         document = window.document
         self._document, self._restoring = document, document.restoring
         self._window, self._runs, self._background = window, runs, background
+        self._link = link
+        self._offered = ""  # the run of which a person was told that its measurement changed
         self.view = MeasurementView(document, window, link)
         self.view.changed.connect(self._show)
         window.add_tab(restore_task(document), self.panel)
         self._begun = ""  # the run that was shown last
+        window.actions_["restore_on"].triggered.connect(lambda _=False: self._go_on())
         self._connect_panel()
         for signal in (
             self._restoring.changed,
@@ -103,6 +110,32 @@ class RestoreController(QObject):
         panel.kernel_asked.connect(self._ask_for_kernel)
         panel.dice_thrown.connect(lambda: restoring.recall(restoring.parameters.with_new_seed()))
         panel.noise_thrown.connect(lambda: restoring.recall(restoring.parameters.with_new_noise()))
+
+    # --- what is changed in mid-run ---
+
+    def _offer(self) -> None:
+        """Say, once a run, that a changed mask or noise is for a branch."""
+        run = self._document.run
+        if self._restoring.outdated and run is not None and run.name != self._offered:
+            self._offered = run.name
+            text = translate(
+                "Restore",
+                "The run goes on with the mask and the noise that it began with; a branch goes on"
+                " from its newest step with the new ones.",
+            )
+            self.noticed.emit(Notice("info", text, action="restore_on", about="run"))
+
+    def _go_on(self) -> None:
+        """Branch from the newest step of the run, which ends."""
+        document, run, client = self._document, self._document.run, self._link.client
+        if run is None or client is None:
+            return
+        known = set(document.runs)
+        self._runs.branch(run.state.k)
+        if set(document.runs) != known:  # it was not refused
+            cancel = commands.Cancel(run.name)
+            document.asked(cancel)
+            client.send(cancel)
 
     # --- what a person does ---
 
@@ -210,6 +243,7 @@ class RestoreController(QObject):
             )
         )
         self.judged.emit()
+        self._offer()
 
     def _original(self) -> object:
         picture = self._document.sourcing.picture

@@ -13,6 +13,7 @@ from diffusion_studio.recipe import Recipe, RecipeError
 from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.maps.map import Plate, Shown
 from diffusion_studio.ui.restore.measuring import Measuring
+from diffusion_studio.ui.restore.restoring import wish_of
 
 if TYPE_CHECKING:
     from diffusion_studio.ui.engine_link import EngineLink
@@ -64,6 +65,7 @@ class MeasurementView(QObject):
             recipe = None
             self.made = None
             self._take_away()
+        self._restoring.wish = None if recipe is None else wish_of(recipe)
         if self._measuring.ask(recipe):
             self._restoring.refusal, self._moved = "", False
 

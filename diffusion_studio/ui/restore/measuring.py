@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from diffusion_studio import commands, events
 from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.engine_link import EngineLink
+from diffusion_studio.ui.restore.restoring import wish_of
 
 
 class Measuring(QObject):
@@ -57,18 +58,3 @@ class Measuring(QObject):
         elif wanted and newest and isinstance(event, events.MeasurementRefused):
             self.refused.emit(event.message)
         self._send()
-
-
-def wish_of(recipe: Recipe) -> tuple[object, ...]:
-    """What a measurement depends on; equal where y is the same."""
-    spec = recipe.restoration
-    if spec is None:
-        return (recipe.model,)
-    return (
-        recipe.model,
-        spec.picture,
-        spec.operator,
-        spec.noise_sigma,
-        spec.simulated,
-        spec.noise_seed,
-    )

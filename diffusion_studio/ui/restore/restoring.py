@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 Size = tuple[int, int]  # height and width, in pixels
+Wish = tuple[object, ...]  # what a measurement depends on, the model first
 
 
 class Restoring(QObject):
@@ -39,6 +40,7 @@ class Restoring(QObject):
         super().__init__(document)
         self._document = document
         self.parameters = RestoreParameters()
+        self.wish: Wish | None = None  # what is to be measured now, as far as it can be said
         self.refusal = ""  # why the engine cannot measure y, in a sentence
         self._attached: tuple[bytes, EmbeddedPicture | PictureFile] | None = None
 
@@ -130,6 +132,15 @@ class Restoring(QObject):
             )
         return ""
 
+    @property
+    def outdated(self) -> bool:
+        """A restoration goes on whose measurement is another one now."""
+        run = self._document.run
+        if run is None or self.wish is None or run.recipe.restoration is None:
+            return False
+        begun = run.state.phase.live and run.state.k > 0
+        return begun and self.wish[0] == run.recipe.model and self.wish != wish_of(run.recipe)
+
     def mask(self) -> np.ndarray | None:
         """What is to be made anew of the region: uint8 [h, w], 255 where masked; None while there
         is no mask, or one of another picture."""
@@ -211,6 +222,15 @@ class Restoring(QObject):
             except ValueError as error:
                 raise RecipeError(str(error)) from error
         return self._attached[1]
+
+
+def wish_of(recipe: Recipe) -> Wish:
+    """What a measurement depends on; equal where y is the same."""
+    spec = recipe.restoration
+    if spec is None:
+        return (recipe.model,)
+    noise = spec.noise_sigma, spec.noise_seed
+    return recipe.model, spec.picture, spec.operator, spec.simulated, *noise
 
 
 def wanted_size(parameters: RestoreParameters, size: Size) -> Size:
