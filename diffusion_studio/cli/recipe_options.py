@@ -77,6 +77,12 @@ _OPTIONS = [
     ),
     click.option("--count", "-n", type=int, help="How many pictures, made together."),
     click.option(
+        "--size",
+        metavar="WIDTHxHEIGHT",
+        help="Make pictures larger than the model's, by overlapping tiles that are sampled together"
+        " (128x64, for example). Each tile is a network call more a step.",
+    ),
+    click.option(
         "--precision",
         type=click.Choice(["auto", "float32", "bfloat16"]),
         help="How the network calculates; auto takes bfloat16 where that is fast.",

@@ -44,6 +44,7 @@ class Wanted:
     classifier: str | None = None
     seed: int | None = None
     count: int | None = None
+    size: str | None = None
     precision: str | None = None
 
 
@@ -71,6 +72,8 @@ def recipe_for(wanted: Wanted, base: Recipe | None, model: str, card: ModelCard)
         value = getattr(wanted, name)
         if value is not None:
             fields[name] = value
+    if wanted.size is not None:
+        fields["tiles"] = _tiles(wanted.size, card)
     fields["sampler"] = _sampler(wanted, fields["sampler"])
     fields["conditions"] = [
         spec
@@ -83,6 +86,16 @@ def recipe_for(wanted: Wanted, base: Recipe | None, model: str, card: ModelCard)
     recipe = Recipe.build(**fields)
     _check_label(recipe, card, guide)
     return recipe
+
+
+def _tiles(size: str, card: ModelCard) -> dict[str, int] | None:
+    """What WIDTHxHEIGHT asks for; no tiles where that is the model's own size."""
+    width, _, height = size.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise Refusal(f"--size is WIDTHxHEIGHT in pixels, 96x64 for example, not {size!r}.")
+    if (int(height), int(width)) == card.size:
+        return None
+    return {"width": int(width), "height": int(height)}
 
 
 def _defaults(model: str, card: ModelCard) -> Recipe:

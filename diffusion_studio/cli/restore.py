@@ -20,6 +20,7 @@ Examples:
   diffusion-studio restore photo.png --operator gaussian-blur --sigma 1.5 --noise 0.02 --simulate
   diffusion-studio restore photo.png --operator downsampling --factor 4 --simulate --solver diffpir
   diffusion-studio restore photo.png --operator radon --angles 20 --simulate --fit --json
+  diffusion-studio restore holiday.jpg --operator inpainting --mask hole.png --tiles --count 1
 
 Exit codes: 0 all is saved; 1 it was begun and failed; 2 a bad request; 130 cancelled.
 """

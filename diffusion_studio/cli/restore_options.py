@@ -31,6 +31,12 @@ _OPTIONS = [
         "--fit", is_flag=True, help="Cut the largest square from the middle, and scale it to fit."
     ),
     click.option(
+        "--tiles",
+        is_flag=True,
+        help="Restore all of a picture that is larger than the model's, by overlapping tiles that"
+        " are sampled together. A step is then as many network calls as there are tiles.",
+    ),
+    click.option(
         "--noise",
         type=click.FloatRange(0, 1),
         default=0.0,

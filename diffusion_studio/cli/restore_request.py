@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from diffusion_studio.attachments import attach, pixels_of
+from diffusion_studio.attachments import EmbeddedPicture, PictureFile, attach, pixels_of
 from diffusion_studio.cli.refusal import Refusal
 from diffusion_studio.cli.request import find_model
 from diffusion_studio.library.mask_picture import MaskError, read_mask
+from diffusion_studio.library.open_picture import OpenedPicture, PictureError, open_picture
 from diffusion_studio.models import ModelCard, default_model
 from diffusion_studio.recipe import Recipe
 from diffusion_studio.restoration_specs import (
@@ -56,6 +57,7 @@ class WantedRestoration:
     solver: str = "auto"
     simulate: bool = False
     fit: bool = False
+    tiles: bool = False
     noise: float = 0.0
     model: str | None = None
     label: str | None = None
@@ -97,7 +99,10 @@ def restoration_recipe(picture: Path, wanted: WantedRestoration) -> Recipe:
     solver = solvers_for(operator)[0] if wanted.solver == "auto" else wanted.solver
     _refuse_strays(wanted, operator, solver)
     model, card = find_model(wanted.model or default_model())
-    pixels = read_picture(picture)
+    if wanted.fit and wanted.tiles:
+        raise Refusal("--fit scales the picture to the model's size, --tiles keeps it; choose one.")
+    opened = _opened(picture)
+    pixels = opened.pixels
     spec: dict[str, Any] = {"kind": solver} | _given(wanted, _OF_SOLVER.get(solver, ()))
     if solver == "dps":
         spec = {"step_size": default_step_size(operator)} | spec
@@ -108,7 +113,7 @@ def restoration_recipe(picture: Path, wanted: WantedRestoration) -> Recipe:
         if wanted.mask is not None:
             fields["mask"] = attach(fitted(pixels_of(fields["mask"]), size))
     restoration = {
-        "picture": attach(pixels, None if wanted.fit else picture),
+        "picture": _attached(pixels, None if wanted.fit or opened.changes else picture),
         "operator": fields,
         "solver": spec,
         "noise_sigma": 2 * wanted.noise,  # [-1, 1] is 2 wide
@@ -124,8 +129,41 @@ def restoration_recipe(picture: Path, wanted: WantedRestoration) -> Recipe:
         seed=wanted.seed,
         count=wanted.count,
         restoration=restoration,
+        tiles=_tiles(wanted, fields, pixels) if wanted.tiles else None,
         precision=wanted.precision or "auto",
     )
+
+
+def _opened(path: Path) -> OpenedPicture:
+    """A picture of any kind; Refusal where there is none to work on."""
+    try:
+        return open_picture(path)
+    except PictureError as error:
+        raise Refusal(str(error)) from error
+
+
+def _attached(pixels: np.ndarray, file: Path | None) -> EmbeddedPicture | PictureFile:
+    try:
+        return attach(pixels, file)
+    except ValueError as error:
+        raise Refusal(str(error)) from error
+
+
+def _tiles(
+    wanted: WantedRestoration, operator: dict[str, Any], pixels: np.ndarray
+) -> dict[str, int]:
+    """How large the whole picture is, of which `pixels` are the truth or a measurement."""
+    height, width = pixels.shape[:2]
+    if wanted.simulate:
+        return {"height": height, "width": width}
+    if operator["kind"] == "downsampling":
+        factor = DownsamplingSpec(**operator).factor
+        return {"height": height * factor, "width": width * factor}
+    margins = {side: operator.get(side, 0) for side in ("left", "right", "top", "bottom")}
+    return {
+        "height": height + margins["top"] + margins["bottom"],
+        "width": width + margins["left"] + margins["right"],
+    }
 
 
 def _refuse_strays(wanted: WantedRestoration, operator: str, solver: str) -> None:

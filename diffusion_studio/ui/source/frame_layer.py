@@ -38,8 +38,8 @@ class FrameLayer(QObject):
         view.installEventFilter(self)
 
     def show(self, shown: bool, movable: bool, by_keys: bool, dims: bool) -> None:
-        """Show the frame or not. `movable`: the hand may have it; `by_keys`: the arrows too; `dims`:
-        what lies outside is dark."""
+        """Show the frame or not. `movable`: the hand may have it; `by_keys`: the arrows too;
+        `dims`: what lies outside is dark."""
         frame, picture = self._sourcing.frame, self._sourcing.picture
         self._movable, self._by_keys = movable and shown, by_keys and movable and shown
         if frame is None or picture is None or not shown:
