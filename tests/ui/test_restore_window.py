@@ -298,3 +298,28 @@ def test_a_saved_recipe_puts_picture_mask_and_values_back(
     assert again.restoration == recipe.restoration
     assert (again.steps, again.seed, again.count) == (7, 5, 2)
     assert again.label == "star"
+
+
+def test_a_mask_that_is_changed_in_mid_run_branches_from_the_step_at_hand(
+    restorer: Restorer,
+) -> None:
+    restorer.document.masking.put(box_mask())
+    restorer.change(solver="diffpir", steps=8, count=1)
+    for _ in range(2):
+        restorer.sitting.do("step")
+        restorer.sitting.until_phase(Phase.PAUSED)
+    first = restorer.sitting.run
+    assert not restorer.window.actions_["restore_on"].isEnabled()
+    restorer.document.masking.edit(lambda mask: mask.invert())
+    notice = restorer.window.notices.notice
+    assert notice is not None
+    assert notice.action == "restore_on"
+    restorer.qtbot.mouseClick(restorer.window.notices.help, LEFT)
+    restorer.sitting.until(lambda: restorer.sitting.run is not first)
+    restorer.sitting.until_phase(Phase.FINISHED)
+    restorer.sitting.until(lambda: first.state.phase is Phase.CANCELLED)
+    made = restorer.sitting.run.x_t
+    assert made is not None
+    kept = box_mask() > 0  # what was masked at first
+    np.testing.assert_array_equal(made[0][kept], gradient_picture()[kept])
+    assert restorer.sitting.run.recipe.start.kind == "step"
