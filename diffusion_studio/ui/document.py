@@ -318,7 +318,7 @@ class Document(QObject):
         if run is self.run and run.state.phase.ended:
             self._follows = True
         if isinstance(event, events.Cancelled) and run.x_t is None:
-            self._drop(run)
+            self.drop(run)
         self._follow()
 
     def _follow(self) -> None:
@@ -332,8 +332,8 @@ class Document(QObject):
             run.state = state
             self.run_changed.emit()
 
-    def _drop(self, run: Run) -> None:
-        """Forget a run of which there is nothing to see; in its place the one before is shown."""
+    def drop(self, run: Run) -> None:
+        """Forget a run; in its place the one before is shown."""
         place = list(self.runs).index(run.name)
         del self.runs[run.name]
         names = list(self.runs)

@@ -12,6 +12,7 @@ from diffusion_studio.ui.answer.controller import AnswerController
 from diffusion_studio.ui.answer.solver_controller import SolverController
 from diffusion_studio.ui.background import Background
 from diffusion_studio.ui.canvas_controller import CanvasController
+from diffusion_studio.ui.change.branches_controller import BranchesController
 from diffusion_studio.ui.change.forward_controller import ForwardController
 from diffusion_studio.ui.change.paint_controller import PaintController
 from diffusion_studio.ui.change.start_controller import StartController
@@ -20,11 +21,12 @@ from diffusion_studio.ui.compare.pair_controller import PairController
 from diffusion_studio.ui.compare.sweep_controller import SweepController
 from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.engine_link import CallSoon, EngineLink
+from diffusion_studio.ui.film.controller import FilmController
 from diffusion_studio.ui.guidance.sight_controller import SightController
 from diffusion_studio.ui.help_dialogs import show_about, show_shortcuts
+from diffusion_studio.ui.interpolate.controller import InterpolateController
 from diffusion_studio.ui.lab.controller import LabController
 from diffusion_studio.ui.library.controller import LibraryController
-from diffusion_studio.ui.interpolate.controller import InterpolateController
 from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.maps.controller import MapController
 from diffusion_studio.ui.model_controller import ModelController
@@ -45,6 +47,7 @@ from diffusion_studio.ui.tools.controller import MaskController
 from diffusion_studio.ui.translation import Language, install_translation
 from diffusion_studio.ui.views.controller import ViewsController
 from diffusion_studio.ui.views.explain_controller import ExplainController
+from diffusion_studio.ui.welcome import Welcome
 from diffusion_studio.ui.wording import queue_words, run_words
 
 translate = QCoreApplication.translate
@@ -84,9 +87,7 @@ class Studio(QObject):
         self.document.restoring.recall_kept(settings.restore)
         GenerateController(self.document, window.generate_panel, self.runs)
         self.starts = StartController(window, self.runs, self.link)
-        self.paths = InterpolateController(
-            window, self.starts.starting, self.link, self.saving
-        )
+        self.paths = InterpolateController(window, self.starts.starting, self.link, self.saving)
         self.forward = ForwardController(self.document, self.starts.starting, self.link)
         CanvasController(self.document, window)
         MapController(self.document, window)
@@ -102,12 +103,15 @@ class Studio(QObject):
         self.solvers = SolverController(self.document, self.link, self.background, self.saving)
         self.solvers.told.connect(window.status.tell)
         self.timeline = timeline = TimelineController(self.document, window, settings, call_soon)
+        self.branches = BranchesController(window, timeline, self.pairs)
         self.painting = PaintController(window, self.runs)
         self.painting.told.connect(window.status.tell)
         self.export = TimelineExport(self.document, timeline, self.saving, call_soon)
+        self.film = FilmController(self.document, window, self.link, self.saving, call_soon)
         timeline.branch_asked.connect(lambda k: self.runs.branch(k))
         window.timeline.lanes.table_asked.connect(self.export.save_plot)
         self.laboratory = LabController(window)
+        Welcome(self.document, window)
         self._connect_actions()
         self._connect_signals()
         self.models.begin()
@@ -152,6 +156,7 @@ class Studio(QObject):
             "timeline_last": timeline.last,
             "branch": timeline.branch,
             "record_memory": timeline.ask_for_limit,
+            "film": self.film.open,
             "paint_step": self.painting.begin,
             "forward_process": lambda: self.forward.open(window),
             "save_gif": lambda: self.export.save_film("gif"),
@@ -195,6 +200,7 @@ class Studio(QObject):
         for asked in (self.runs, self.starts):
             asked.refused.connect(lambda text: post(Notice("error", text, about="run")))
         self.starts.told.connect(window.status.tell)
+        self.recipes.found.connect(self.starts.recall)
         self.runs.generating.connect(lambda: window.notices.forget("run"))
         document.engine_changed.connect(lambda: window.status.show_engine(document.engine))
         for signal in (

@@ -11,6 +11,8 @@ from diffusion_studio.ui.run_state import Phase
 from diffusion_studio.ui.source.source import SourcePicture
 from tests.ui.conftest import Sitting
 
+pytestmark = pytest.mark.qt_log_ignore("does not support")  # the offscreen screen's
+
 
 def colourful(size: int = 16) -> SourcePicture:
     pixels = np.zeros((size, size, 3), np.uint8)
@@ -158,3 +160,66 @@ def test_scrubbing_away_lets_the_paint_go(sitting: Sitting) -> None:
     studio.timeline.scrub(3)
     sitting.until(lambda: not studio.painting.painting.on)
     sitting.until(lambda: document.map is None)
+
+
+# --- the tree of branches ---
+
+
+def test_branches_are_a_tree_named_compared_and_deleted_with_undo(sitting: Sitting) -> None:
+    studio, document = sitting.studio, sitting.studio.document
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    parent = sitting.run.name
+    studio.timeline.scrub(5)
+    sitting.do("branch")
+    sitting.until(lambda: sitting.run.name != parent)
+    sitting.until_phase(Phase.FINISHED)
+    branch = sitting.run.name
+    sitting.do("branches")
+    panel = studio.branches.panel
+    first, second = panel.titles
+    assert not first.startswith(" ")
+    assert second.startswith("  ")
+    assert "from step 5" in second
+    studio.branches.rename(branch, "the other sky")
+    assert panel.titles[1] == "  the other sky"
+
+    sitting.qtbot.mouseClick(panel.compare, Qt.MouseButton.LeftButton)
+    dialog = studio.pairs.dialog
+    assert dialog is not None
+    assert (dialog.first.currentData(), dialog.second.currentData()) == (parent, branch)
+    dialog.close()
+
+    sitting.qtbot.keyClick(panel.tree, Qt.Key.Key_Delete)
+    assert list(document.runs) == [parent]
+    assert len(panel.titles) == 1
+    sitting.do("undo")
+    assert list(document.runs) == [parent, branch]
+    assert document.shown == branch
+    assert panel.titles[1] == "  the other sky"
+    sitting.until(lambda: document.playhead is not None)  # its steps are still there
+
+
+def test_an_opened_recipe_starts_as_it_did(pictured: Sitting) -> None:
+    studio, document = pictured.studio, pictured.studio.document
+    pictured.do("generate")
+    pictured.until_phase(Phase.FINISHED)
+    made = pictured.run.as_run
+    assert made is not None
+    pixels = document.sourcing.region()
+    document.sourcing.take(None)
+    studio.starts.starting.choose("noise")
+    studio.starts.recall(made)
+    again = studio.starts.starting.put_in(document.recipe())
+    assert again.start == made.start
+    np.testing.assert_array_equal(document.sourcing.region(), pixels)
+
+    studio.timeline.scrub(9)
+    pictured.do("branch")
+    pictured.until(lambda: isinstance(pictured.run.recipe.start, FromStep))
+    pictured.until_phase(Phase.FINISHED)
+    branch = pictured.run.as_run
+    assert branch is not None
+    studio.starts.recall(branch)
+    assert studio.starts.starting.put_in(document.recipe()).start == branch.start
+    assert "branch" in studio.window.generate_panel.start.origin.currentText()

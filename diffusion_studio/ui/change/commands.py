@@ -24,6 +24,17 @@ CHANGE_COMMANDS = (
         "view",
     ),
     Command(
+        "branches",
+        QT_TRANSLATE_NOOP("Actions", "Branches"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "The tree of the runs: which began at a step of which; name, compare and delete.",
+        ),
+        ("Ctrl+Shift+T",),
+        "",
+        "view",
+    ),
+    Command(
         "paint_step",
         QT_TRANSLATE_NOOP("Actions", "Paint on this step"),
         QT_TRANSLATE_NOOP(

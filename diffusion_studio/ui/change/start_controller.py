@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from diffusion_studio import events
-from diffusion_studio.recipe import FromInversion, Recipe, RecipeError
+from diffusion_studio.attachments import pixels_of
+from diffusion_studio.recipe import (
+    FromInversion,
+    FromPath,
+    FromPicture,
+    FromStep,
+    Recipe,
+    RecipeError,
+)
 from diffusion_studio.start_specs import to_latent
 from diffusion_studio.ui.change.outsets import Outsets
 from diffusion_studio.ui.change.start_section import StartState
@@ -104,6 +112,18 @@ class StartController(QObject):
             return
         self._runs.make(recipe)
 
+    def recall(self, recipe: Recipe) -> None:
+        """Start as an opened recipe does."""
+        if isinstance(recipe.start, FromPicture):
+            try:
+                pixels = pixels_of(recipe.start.picture)
+            except ValueError as error:
+                self.refused.emit(str(error))
+                return
+            name = translate("Start", "The recipe's picture")
+            self._document.sourcing.take(SourcePicture(pixels, name))
+        self.starting.recall(recipe)
+
     # --- what is told ---
 
     def _hear(self, event: events.Event) -> None:
@@ -184,6 +204,7 @@ class StartController(QObject):
                 starting.strength,
                 picture.name if picture is not None else "",
                 inverted,
+                _kept_words(starting.kept),
                 self._words(),
                 missing=picture is None,
                 can_use_shown=document.run is not None and document.run.x_0 is not None,
@@ -211,3 +232,15 @@ class StartController(QObject):
                 )
             return words.format(psnr=number(kept.psnr, 1), steps=kept.steps)
         return ""
+
+
+def _kept_words(recipe: Recipe | None) -> str:
+    """What an opened recipe starts from, in a few words."""
+    if recipe is None:
+        return ""
+    match recipe.start:
+        case FromStep(k=k):
+            return translate("Start", "The recipe's branch, step {k}").format(k=k)
+        case FromPath():
+            return translate("Start", "The recipe's path")
+    return translate("Start", "The recipe's inverted picture")

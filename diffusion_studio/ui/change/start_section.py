@@ -22,6 +22,7 @@ class StartState:
     strength: float = STRENGTH
     picture: str = ""
     inverted: str = ""
+    kept: str = ""
     note: str = ""
     missing: bool = False
     can_use_shown: bool = False
@@ -87,6 +88,8 @@ class StartSection(QObject):
         ]
         if state.inverted:
             origins.append((state.inverted, "inverted"))
+        if state.kept:
+            origins.append((state.kept, "kept"))
         self.origin.offer(origins, state.origin)
         self.strength.set_value(state.strength)
         pictured = state.origin == "picture"

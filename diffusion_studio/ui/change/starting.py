@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from diffusion_studio.attachments import attach
-from diffusion_studio.recipe import FromInversion, FromLatent, FromPicture, Recipe, RecipeError
+from diffusion_studio.recipe import (
+    FromInversion,
+    FromLatent,
+    FromNoise,
+    FromPicture,
+    Recipe,
+    RecipeError,
+)
 
 if TYPE_CHECKING:
     from diffusion_studio.attachments import EmbeddedPicture, PictureFile
@@ -20,7 +27,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-Origin = Literal["noise", "picture", "inverted"]
+Origin = Literal["noise", "picture", "inverted", "kept"]
 STRENGTH = 0.6
 LEAST_STRENGTH = 0.02
 INVERSION_STEPS = 250  # fewer come back less well; below 100 hardly
@@ -49,11 +56,13 @@ class Starting(QObject):
         self.strength = STRENGTH
         self.inversion_steps = INVERSION_STEPS
         self.inverted: Inverted | None = None
+        self.kept: Recipe | None = None  # an opened recipe, whose start no panel can say
         self._attached: tuple[bytes, EmbeddedPicture | PictureFile] | None = None
 
     def choose(self, origin: Origin) -> None:
         """Start from this from now on."""
-        if origin != self.origin and (origin != "inverted" or self.inverted is not None):
+        there = {"inverted": self.inverted, "kept": self.kept}.get(origin, True) is not None
+        if origin != self.origin and there:
             self.origin = origin
             self.fit()
         self.changed.emit()
@@ -71,10 +80,13 @@ class Starting(QObject):
 
     def recall(self, recipe: Recipe) -> None:
         """Start as a saved recipe does, as far as a panel can say it."""
+        self.kept = None
         if isinstance(recipe.start, FromPicture):
             self.origin, self.strength = "picture", recipe.start.strength
-        else:
+        elif isinstance(recipe.start, FromNoise) or recipe.restoration is not None:
             self.origin = "noise"
+        else:
+            self.origin, self.kept = "kept", recipe
         self.changed.emit()
 
     def fit(self) -> None:
@@ -113,6 +125,9 @@ class Starting(QObject):
         reason = self.reason()
         if reason:
             raise RecipeError(reason)
+        if self.origin == "kept" and self.kept is not None:
+            fields = {"start": self.kept.start, "count": self.kept.count}
+            return Recipe.build(**{**dict(recipe), **fields})
         if self.origin == "inverted" and self.inverted is not None:
             start: FromLatent | FromPicture = FromLatent(latent=self.inverted.latent)
         else:

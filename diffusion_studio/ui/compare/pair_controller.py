@@ -43,6 +43,13 @@ class PairController(QObject):
         self._dialog.show()
         self._dialog.activateWindow()
 
+    def choose(self, first: str, second: str) -> None:
+        """Show these two of the finished runs, by their names."""
+        if self._dialog is not None:
+            for choice, name in ((self._dialog.first, first), (self._dialog.second, second)):
+                choice.setCurrentIndex(max(choice.findData(name), 0))
+            self._show()
+
     def _follow(self) -> None:
         """Offer the runs there are; once another has finished, the newest two are shown."""
         runs, dialog = self._document.finished_runs, self._dialog

@@ -125,7 +125,7 @@ class TimelineController(QObject):
             self._shown = document.shown
             self._keep_shown()
             self.player.stop()
-            self._records = {n: r for n, r in self._records.items() if n in document.runs}
+            self._records = {n: r for n, r in self._records.items() if self._is_known(n)}
         record, before = self._record(), document.playhead
         if record is None:
             self.player.stop()
@@ -135,6 +135,11 @@ class TimelineController(QObject):
             document.set_playhead(before.told(record) if before else Playhead(record))
         if document.playhead == before:  # else it was shown already
             self._show()
+
+    def _is_known(self, run: str) -> bool:
+        """Whether a run is there, or was deleted and can come back."""
+        kept = self._client is not None and self._client.recorded(run) > 0
+        return run in self._document.runs or kept
 
     def _record(self) -> Record | None:
         """What the engine still has of the shown run; None before its first step."""
