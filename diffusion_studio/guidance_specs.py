@@ -40,6 +40,10 @@ class ClassifierFreeSpec(Part):
 class ClassifierSpec(Part):
     """Classifier guidance (Dhariwal & Nichol 2021, section 4); 0 leaves the classifier unasked.
 
+    With DDIM and DPM-Solver++ a trained network is not guided where the noise is more than 200
+    times the picture, as the first step of a cosine schedule is: a classifier sees nothing there,
+    and its error would be multiplied by as much. DDPM has no such limit.
+
     `classifier` is the path of a classifier of noisy pictures; None is the one that comes with
     the model. `label` is what it leads towards, from its own labels; None is the recipe's label.
     `interval` is the part of the run that is guided; outside it the scale is 0.

@@ -66,7 +66,9 @@ def generate(ctx: click.Context, /, **options: Any) -> None:
     to stderr; the names of the files, or JSON, to stdout.
     """
     wish = Wish(*(options.pop(name) for name in ("from_picture", "strength", "invert")))
-    job = _Job(*(options.pop(name) for name in ("out", "animate", "device", "recipe_file")), wish)
+    job = _Job(
+        *(options.pop(name) for name in ("out", "animate", "device", "recipe_file")), start=wish
+    )
     as_json, details = options.pop("as_json"), options.pop("details")
     try:
         with refusing():
@@ -116,11 +118,16 @@ def _make(job: _Job, options: dict[str, Any]) -> _Result:
     from diffusion_studio.cli.request import Wanted, find_model, recipe_for
     from diffusion_studio.cli.session import session
     from diffusion_studio.library.files import writable_folder
-    from diffusion_studio.library.recipe_file import open_recipe
+    from diffusion_studio.library.picture import version_sentence
+    from diffusion_studio.library.recipe_file import made_by_another, open_recipe
     from diffusion_studio.models import default_model
 
     wanted = Wanted(**options)
-    base = open_recipe(job.recipe_file) if job.recipe_file else None
+    file = job.recipe_file
+    base = open_recipe(file) if file else None
+    program = made_by_another(file) if file else ""
+    if file and program:
+        click.echo(version_sentence(file.name, program), err=True)
     model = wanted.model or (base.model if base else default_model())
     # Whatever can be refused without torch is refused before it is loaded.
     name, card = find_model(model)

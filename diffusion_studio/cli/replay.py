@@ -128,13 +128,16 @@ def _again(file: Path, device: str, out: Path) -> list[Path]:
 
 
 def _provenance(file: Path) -> Provenance:
-    from diffusion_studio.library.picture import read_provenance
+    from diffusion_studio.library.picture import other_program, read_provenance, version_sentence
 
     provenance = read_provenance(file)
     if provenance.sweep is not None:
         raise Refusal(
             f"{file.name} is the grid of a sweep, which is many pictures; replay one of them."
         )
+    program = other_program(provenance)
+    if program:
+        click.echo(version_sentence(file.name, program), err=True)
     return provenance
 
 

@@ -39,6 +39,17 @@ class Provenance:
     sweep: Sweep | None = None
 
 
+def other_program(provenance: Provenance) -> str:
+    """The program that made a picture, where it is not this version; else empty. Then the picture
+    may come out otherwise, for rules of sampling change: the receipt keeps the version for that."""
+    return provenance.program if provenance.program not in ("", PROGRAM) else ""
+
+
+def version_sentence(name: str, program: str) -> str:
+    """What is to be said of a picture that another version made."""
+    return f"{name} was made by {program}, and this is {PROGRAM}: the picture may differ."
+
+
 def recipe_of_image(recipe: Recipe, n: int) -> Recipe:
     """The recipe that makes image `n` of a batch alone: count 1 and that image's seed."""
     return recipe.alone(n)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from diffusion_studio.library.files import replace_file
-from diffusion_studio.library.picture import read_recipe
+from diffusion_studio.library.picture import other_program, read_provenance, read_recipe
 from diffusion_studio.recipe import Recipe, RecipeError
 
 _PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -37,6 +37,15 @@ def open_recipe(path: Path) -> Recipe:
         return Recipe.from_json(data)
     except RecipeError as error:
         raise RecipeError(f"{path.name}: {error}") from error
+
+
+def made_by_another(path: Path) -> str:
+    """The program that made the picture at `path`, where it is another version than this; empty
+    for a recipe that names none. RecipeError as `open_recipe`."""
+    open_recipe(path)
+    with path.open("rb") as file:
+        is_picture = file.read(len(_PNG_SIGNATURE)) == _PNG_SIGNATURE
+    return other_program(read_provenance(path)) if is_picture else ""
 
 
 def save_recipe(path: Path, recipe: Recipe) -> Path:

@@ -52,12 +52,13 @@ class RecipeController(QObject):
         future = self._thread.submit(_read, Path(path))
         future.add_done_callback(partial(self._done, Path(path)))
 
-    def _done(self, path: Path, future: Future[Recipe]) -> None:  # on the reader's thread
+    def _done(self, path: Path, future: Future[tuple[Recipe, str]]) -> None:
+        """On the reader's thread."""
         self._call_soon(partial(self._set, path, future))
 
-    def _set(self, path: Path, future: Future[Recipe]) -> None:
+    def _set(self, path: Path, future: Future[tuple[Recipe, str]]) -> None:
         try:
-            recipe = future.result()
+            recipe, program = future.result()
             parameters = Parameters.of_recipe(recipe)
         except (RecipeError, ValueError) as error:
             self.noticed.emit(Notice.of_file(str(path), str(error), action="open_recipe"))
@@ -65,26 +66,21 @@ class RecipeController(QObject):
         # Locked, so that Generate makes these very pictures.
         self._models.restore(parameters.model_copy(update={"seed_locked": True}))
         self.found.emit(recipe)
-        if _was_steered(recipe):
+        if program:
             text = translate(
                 "Recipes",
-                "The guided part was changed by hand while {name} was made; the panel shows what it"
-                " began with.",
+                "{name} was made by {program}; this version may make another picture of the same"
+                " settings.",
             )
-            self.noticed.emit(Notice("info", text.format(name=path.name)))
+            self.noticed.emit(Notice("info", text.format(name=path.name, program=program)))
         else:
             self.told.emit(
                 translate("Recipes", "The settings of {name} are back").format(name=path.name)
             )
 
 
-def _read(path: Path) -> Recipe:
-    from diffusion_studio.library.recipe_file import open_recipe
+def _read(path: Path) -> tuple[Recipe, str]:
+    """The recipe, and the program that made the picture if that was another version."""
+    from diffusion_studio.library.recipe_file import made_by_another, open_recipe
 
-    return open_recipe(path)
-
-
-def _was_steered(recipe: Recipe) -> bool:
-    """Whether something was turned that the panel keeps only the beginning of."""
-    conditions = (recipe.classifier_free, recipe.classifier)
-    return any(spec is not None and not spec.interval.is_constant for spec in conditions)
+    return open_recipe(path), made_by_another(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,12 @@ import pytest
 from click.testing import Result
 
 from diffusion_studio.library.likeness import changed_since, largest_difference, pixels_of_picture
-from diffusion_studio.library.picture import Provenance, encode_picture, read_provenance
+from diffusion_studio.library.picture import (
+    PROGRAM,
+    Provenance,
+    encode_picture,
+    read_provenance,
+)
 
 Run = Callable[..., Result]
 
@@ -63,6 +69,22 @@ def test_a_pixel_that_was_changed_is_found(run: Run, picture: Path) -> None:
     assert found["differing_share"] == pytest.approx(1 / pixels.size, abs=1e-6)
     assert len(found["changed"]) == 1
     assert found["changed"][0].startswith("version of PyTorch (0.1 then")
+
+
+def test_a_picture_of_another_version_says_so_and_is_made(
+    run: Run, picture: Path, tmp_path: Path
+) -> None:
+    provenance = read_provenance(picture)
+    older = replace(provenance, program="Diffusion Studio 0.0.9")
+    picture.write_bytes(encode_picture(pixels_of_picture(picture), older))
+    sentence = "was made by Diffusion Studio 0.0.9, and this is"
+    out = ("--device", "cpu", "--out", tmp_path / "again")
+    replayed = run("replay", picture, *out)
+    generated = run("generate", "--recipe", picture, *out)
+    for again in (replayed, generated):
+        assert again.exit_code == 0, again.output
+        assert f"{picture.name} {sentence} {PROGRAM}" in again.stderr
+    assert sentence not in run("replay", Path(replayed.stdout.strip()), *out).stderr
 
 
 def test_a_picture_of_another_size_is_refused(run: Run, picture: Path) -> None:

@@ -56,7 +56,8 @@ def tips() -> dict[str, str]:
             " guided step takes longer.\n\nToo little: pictures that ignore the label. Too much:"
             " glaring patches, and all pictures alike.\n\n0 asks no classifier. The small mark is"
             " the model's own default for the sampler (DDIM needs about twice what DDPM does);"
-            " double-click the slider to go there.",
+            " double-click the slider to go there.\n\nThe very first step of DDIM and DPM-Solver++"
+            " may stay unguided: where there is nothing but noise, a classifier sees nothing.",
         ),
         "classifier_interval": part,
         "threshold": translate(
