@@ -67,7 +67,11 @@ def generate(ctx: click.Context, /, **options: Any) -> None:
     """
     wish = Wish(*(options.pop(name) for name in ("from_picture", "strength", "invert")))
     job = _Job(
-        *(options.pop(name) for name in ("out", "animate", "device", "recipe_file")), start=wish
+        options.pop("out"),
+        options.pop("animate"),
+        options.pop("device"),
+        options.pop("recipe_file"),
+        wish,
     )
     as_json, details = options.pop("as_json"), options.pop("details")
     try:
