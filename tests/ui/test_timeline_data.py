@@ -134,7 +134,10 @@ def measured(steps: int) -> list[Measured]:
 
 def test_plots_are_of_the_chosen_image_and_stand_with_the_state_made() -> None:
     found = {plot.name: plot for plot in plots(a_record(), measured(10), {}, image=1)}
-    assert list(found) == ["belief_change", "log_snr", "alpha_bar", "labels"]
+    assert list(found) == ["belief_change", "log_snr", "alpha_bar", "beta", "labels"]
+    plan = levels(10)
+    assert found["beta"].series[0].at(4) == pytest.approx(1 - plan[3][1] / plan[4][1])
+    assert found["beta"].series[0].at(0) is None  # it stands with the state that a step made
     change = found["belief_change"].series[0]
     assert change.points[0] == (2, 0.25)
     assert change.at(1) is None

@@ -108,6 +108,18 @@ TIMELINE_COMMANDS = (
         "timeline",
     ),
     Command(
+        "film",
+        QT_TRANSLATE_NOOP("Actions", "Film…"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Save the recorded steps as a film, MP4, GIF, APNG or PNG files, with speed, size and"
+            " captions of your choice.",
+        ),
+        ("Ctrl+Shift+E",),
+        "",
+        "timeline",
+    ),
+    Command(
         "record_memory",
         QT_TRANSLATE_NOOP("Actions", "Memory for the steps…"),
         QT_TRANSLATE_NOOP(
@@ -194,6 +206,7 @@ TIMELINE_REASONS: dict[str, Callable[[Document], str]] = {
     "timeline_back": _back,
     "timeline_last": _last,
     "branch": _branch,
+    "film": _needs_record,
     "save_gif": _needs_record,
     "save_apng": _needs_record,
     "save_plots": _needs_record,
