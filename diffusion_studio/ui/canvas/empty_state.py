@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from diffusion_studio.ui.actions import Actions
+from diffusion_studio.ui.canvas.tries import Tries
 from diffusion_studio.ui.run_state import Phase, RunState
 from diffusion_studio.ui.theme import tokens
 
@@ -14,14 +15,15 @@ translate = QCoreApplication.translate
 
 
 class EmptyState(QWidget):
-    """A title, a sentence, and where no model is open the button that helps."""
+    """A title, a sentence, and what can be done: things to try, or the buttons that open a model
+    where there is none."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("emptyState")
         self._actions = actions
         self._has_model, self._reading = False, ""
-        self._state = RunState()
+        self._state, self._hint = RunState(), ""
         self.title = QLabel()
         self.title.setObjectName("emptyTitle")
         self.title.setProperty("kind", "heading")
@@ -36,6 +38,11 @@ class EmptyState(QWidget):
         self.open_button.clicked.connect(actions["open_model"].trigger)
         self.folder_button = QPushButton()
         self.folder_button.clicked.connect(actions["open_model_folder"].trigger)
+        self.tries = Tries()
+        tries = QHBoxLayout()
+        tries.addStretch(1)
+        tries.addWidget(self.tries)
+        tries.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
@@ -50,12 +57,14 @@ class EmptyState(QWidget):
             column.addWidget(label)
         column.addSpacing(8)
         column.addLayout(buttons)
+        column.addLayout(tries)
         column.addStretch(1)
 
-    def show_state(self, has_model: bool, reading: str, state: RunState) -> None:
+    def show_state(self, has_model: bool, reading: str, state: RunState, hint: str = "") -> None:
         """Say what is missing, or what is being done; `reading` is the title of a model that is
-        being read, or empty."""
-        self._has_model, self._reading, self._state = has_model, reading, state
+        being read, or empty, and `hint` how to begin where that is not the main button."""
+        self._has_model, self._reading = has_model, reading
+        self._state, self._hint = state, hint
         phase = state.phase
         for button, name in (
             (self.open_button, "open_model"),
@@ -63,6 +72,7 @@ class EmptyState(QWidget):
         ):
             button.setText(self._actions[name].text())
             button.setVisible(not has_model and not reading and not phase.live)
+        self.tries.setVisible(has_model and not reading and not phase.live)
         if phase is Phase.QUEUED:
             title = translate("Canvas", "Waiting for its turn")
             text = translate("Canvas", "It starts when the runs before it are done.")
@@ -80,12 +90,19 @@ class EmptyState(QWidget):
             text = translate("Canvas", "Open one from disk, or drop its folder here.")
         else:
             title = translate("Canvas", "No picture yet")
-            keys = self._actions["generate"].shortcut()
-            text = translate("Canvas", "Press Generate ({keys}) and watch it appear out of noise.")
-            text = text.format(keys=keys.toString(QKeySequence.SequenceFormat.NativeText))
+            text = translate("Actions", hint) if hint else self._how_to_begin()
         self.title.setText(title)
         self.text.setText(text)
         self.text.setVisible(bool(text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.tries.fit(self.width())
+        super().resizeEvent(event)
+
+    def _how_to_begin(self) -> str:
+        keys = self._actions["generate"].shortcut()
+        text = translate("Canvas", "Press Generate ({keys}) and watch it appear out of noise.")
+        return text.format(keys=keys.toString(QKeySequence.SequenceFormat.NativeText))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -94,5 +111,5 @@ class EmptyState(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self.show_state(self._has_model, self._reading, self._state)
+            self.show_state(self._has_model, self._reading, self._state, self._hint)
         super().changeEvent(event)

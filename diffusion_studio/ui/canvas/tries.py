@@ -1,0 +1,101 @@
+"""Four things to try, on the empty canvas: each a button that begins it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+translate = QCoreApplication.translate
+
+Try = Literal["generate", "restore", "interpolate", "lab"]
+TRIES: tuple[Try, ...] = ("generate", "restore", "interpolate", "lab")
+WIDTH = 264  # device-independent pixels of one button
+MARGINS = (14, 12, 14, 12)
+GAP = 2
+NARROW = 2 * WIDTH + 40  # where the canvas is narrower, they stand one under another
+
+
+class Tries(QWidget):
+    """`tried` carries the name of what a person wants to begin."""
+
+    tried = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("tries")
+        self.buttons = {name: _Try(name) for name in TRIES}
+        self._grid = QGridLayout(self)
+        self._grid.setSpacing(12)
+        self._columns = 0
+        for name, button in self.buttons.items():
+            button.clicked.connect(lambda _=False, name=name: self.tried.emit(name))
+        self.fit(NARROW + 1)
+        self._say()
+
+    def fit(self, width: int) -> None:
+        """Stand in as many columns as a canvas of this width has room for."""
+        columns = 1 if width < NARROW else 2
+        if columns != self._columns:
+            self._columns = columns
+            for place, button in enumerate(self.buttons.values()):
+                self._grid.addWidget(button, place // columns, place % columns)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def _say(self) -> None:
+        words: dict[Try, tuple[str, str]] = {
+            "generate": (
+                translate("Canvas", "Make a picture"),
+                translate("Canvas", "Watch it come out of noise, then go back to any step."),
+            ),
+            "restore": (
+                translate("Canvas", "Repair a picture"),
+                translate("Canvas", "A blurred example: eight answers, and where to trust them."),
+            ),
+            "interpolate": (
+                translate("Canvas", "Walk from one to another"),
+                translate("Canvas", "Two seeds, and all the pictures between them."),
+            ),
+            "lab": (
+                translate("Canvas", "Look how it works"),
+                translate("Canvas", "The same samplers move particles in a plane, by your hand."),
+            ),
+        }
+        for name, (title, text) in words.items():
+            self.buttons[name].say(title, text)
+
+
+class _Try(QPushButton):
+    """A button with a title and a sentence beneath it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(f"try-{name}")
+        self._title, self._text = QLabel(), QLabel()
+        font = self._title.font()
+        font.setBold(True)
+        self._title.setFont(font)
+        self._text.setProperty("kind", "muted")
+        self._text.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*MARGINS)
+        column.setSpacing(GAP)
+        for label in (self._title, self._text):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(label)
+        self.setFixedWidth(WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def say(self, title: str, text: str) -> None:
+        self._title.setText(title)
+        self._text.setText(text)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+        left, top, right, bottom = MARGINS
+        height = self._title.sizeHint().height() + self._text.heightForWidth(WIDTH - left - right)
+        self.setFixedHeight(height + top + bottom + GAP)

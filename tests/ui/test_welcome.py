@@ -1,0 +1,48 @@
+"""The empty canvas offers four things to try, and each begins."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from diffusion_studio.ui.canvas.tries import TRIES, Try
+from diffusion_studio.ui.run_state import Phase
+from tests.ui.conftest import Sitting
+
+
+def click(sitting: Sitting, name: Try) -> None:
+    tries = sitting.studio.window.empty.tries
+    assert tries.isVisible()
+    sitting.qtbot.mouseClick(tries.buttons[name], Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("name", ["generate", "interpolate"])
+def test_a_run_begins(sitting: Sitting, name: Try) -> None:
+    click(sitting, name)
+    assert sitting.studio.document.tab == name
+    sitting.until_phase(Phase.FINISHED)
+    assert not sitting.studio.window.empty.isVisible()
+
+
+def test_a_blurred_example_waits_to_be_restored(sitting: Sitting) -> None:
+    click(sitting, "restore")
+    document = sitting.studio.document
+    assert document.tab == "restore"
+    sitting.until(lambda: sitting.studio.window.actions_["generate"].isEnabled())
+    recipe = document.restoring.recipe()
+    assert recipe.restoration is not None
+    assert recipe.restoration.operator.kind == "gaussian_blur"
+
+
+def test_the_laboratory_opens(sitting: Sitting) -> None:
+    click(sitting, "lab")
+    assert sitting.studio.document.tab == "lab"
+
+
+def test_they_stand_one_under_another_where_there_is_little_room(sitting: Sitting) -> None:
+    tries = sitting.studio.window.empty.tries
+    first, second = (tries.buttons[name] for name in TRIES[:2])
+    tries.fit(400)
+    tries.adjustSize()
+    sitting.until(lambda: first.x() == second.x())
+    assert second.y() > first.y()
