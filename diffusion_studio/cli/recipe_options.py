@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
+
+from diffusion_studio.cli.option_group import Command, give_options
 
 MAX_SCALE = 1000  # as in `recipe`, which takes long to import
 
@@ -19,8 +19,9 @@ _OPTIONS = [
             ["ddim", "ddpm", "dpm-solver-2m", "annealed-langevin", "predictor-corrector"]
         ),
         help="ddim: deterministic, good from 25 steps. ddpm: fresh noise at every step, for 250 and"
-        " more. dpm-solver-2m: deterministic, good from 10. annealed-langevin: 5 noisy steps at every"
-        " level, for 500 and more. predictor-corrector: ddpm with a corrector, for 100 and more.",
+        " more. dpm-solver-2m: deterministic, good from 10. annealed-langevin: 5 noisy steps at"
+        " every level, for 500 and more. predictor-corrector: ddpm with a corrector, for 100 and"
+        " more.",
     ),
     click.option("--steps", type=int, help="How many denoising steps; more is finer, and slower."),
     click.option(
@@ -103,8 +104,6 @@ _OPTIONS = [
 ]
 
 
-def recipe_options(command: Callable[..., Any]) -> Callable[..., Any]:
+def recipe_options(command: Command) -> Command:
     """Give a command the options of `request.Wanted`, --recipe and --device."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+    return give_options(command, _OPTIONS)

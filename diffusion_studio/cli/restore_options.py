@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
+
+from diffusion_studio.cli.option_group import Command, give_options
 
 # As in `restoration_specs`, which takes long to import; a test compares them.
 OPERATORS = [
@@ -43,6 +43,11 @@ _OPTIONS = [
         show_default=True,
         help="The noise in the measurement, its standard deviation as a share of the full range:"
         " 0.02 is 2 %.",
+    ),
+    click.option(
+        "--photons",
+        type=float,
+        help="How many meet a white pixel, if light was so faint: Poisson noise, upon the other.",
     ),
     click.option(
         "--solver",
@@ -112,8 +117,6 @@ _OPTIONS = [
 ]
 
 
-def restore_options(command: Callable[..., Any]) -> Callable[..., Any]:
+def restore_options(command: Command) -> Command:
     """Give a command the options of `restore_request.WantedRestoration`."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+    return give_options(command, _OPTIONS)

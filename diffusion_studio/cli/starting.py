@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from diffusion_studio.cli.option_group import Command, give_options
 from diffusion_studio.cli.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -39,11 +39,9 @@ _OPTIONS = [
 ]
 
 
-def starting_options(command: Callable[..., Any]) -> Callable[..., Any]:
+def starting_options(command: Command) -> Command:
     """Give a command the options of `Wish`."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+    return give_options(command, _OPTIONS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import math
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from diffusion_studio.cli.option_group import Command, give_options
 from diffusion_studio.cli.refusal import Failure, Interruption, Refusal
 from diffusion_studio.training.data import SCENES
 from diffusion_studio.training.settings import Settings, TrainingError, read_settings
@@ -27,8 +28,6 @@ BOARD_FOLDER = "tensorboard"
 DEFAULT_MINUTES = 120.0
 NAMED = 20
 """So many files that are left out are named."""
-
-Command = Callable[..., Any]
 
 _EPILOG = """\b
 Examples:
@@ -79,9 +78,7 @@ def _network_options(command: Command) -> Command:
             help="Where there is attention: how much smaller than the picture; or none.",
         ),
     ]
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return give_options(command, options)
 
 
 def _machine_options(command: Command) -> Command:
@@ -106,9 +103,7 @@ def _machine_options(command: Command) -> Command:
         ),
         click.option("--tensorboard", is_flag=True, help="Write OUT/tensorboard as well."),
     ]
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return give_options(command, options)
 
 
 def _loss_options(command: Command) -> Command:
@@ -152,9 +147,7 @@ def _loss_options(command: Command) -> Command:
             "that no label is asked of.",
         ),
     ]
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return give_options(command, options)
 
 
 @click.command(epilog=_EPILOG)
