@@ -36,8 +36,8 @@ from diffusion_studio.laboratory import (
     World,
 )
 
-GRID = 81  # places a side at which the density is looked at for its contours
-BELOW = (0.35, 1.0, 2.0, 3.5, 5.5)  # how far below the highest log density each contour lies
+GRID = 121  # places a side at which the density is looked at for its contours
+BELOW = (0.5, 1.0, 2.0, 3.5, 5.5)  # how far below the highest log density each contour lies
 
 
 class Laboratory:

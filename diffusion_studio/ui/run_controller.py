@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from diffusion_studio import commands, events
 from diffusion_studio.commands import Command
 from diffusion_studio.keyframes import Steerable
-from diffusion_studio.recipe import FromStep, Paint, Recipe, RecipeError
+from diffusion_studio.recipe import FromInversion, FromStep, Paint, Recipe, RecipeError
 from diffusion_studio.ui.actions import neighbour
 from diffusion_studio.ui.document import Document, Run
 from diffusion_studio.ui.run_state import Phase, RunState
@@ -87,7 +87,8 @@ class RunController(QObject):
 
     def branch(self, k: int, paint: Paint | None = None) -> None:
         """Begin a run from state k of the shown one, with `paint` on it and the panel's settings
-        from there on; number of steps and batch are those of the run, as its state is."""
+        from there on; the batch is that of the run, as its state is. The panel's steps are those
+        of the whole branch: what is left of them after k."""
         run = self._document.run
         if self._engine is None or run is None:
             return
@@ -95,9 +96,13 @@ class RunController(QObject):
             text = translate("Runs", "A branch goes on with the model of its run, {model}.")
             self.refused.emit(text.format(model=run.title))
             return
-        kept = {"steps": run.recipe.steps, "count": run.recipe.count}
-        try:
-            recipe = self._document.task.recipe()
+        restores = run.recipe.restoration is not None
+        kept: dict[str, int] = {"count": run.recipe.count}
+        if restores or isinstance(run.recipe.start, FromInversion):  # their plans are of one piece
+            kept["steps"] = run.recipe.steps
+        document = self._document
+        try:  # what the Generate tab starts from is no matter: a branch starts here
+            recipe = document.task.recipe() if document.tab == "restore" else document.recipe()
         except RecipeError as error:
             self.refused.emit(str(error))
             return
@@ -105,11 +110,11 @@ class RunController(QObject):
         self._send_recipe(recipe.model_copy(update={**kept, "start": start}))
 
     def _submit(self, steps: int | None = None) -> None:
-        if self._engine is None or self._document.model is None:
-            return
         task = self._document.task
         if task.begin is not None:
             task.begin()
+            return
+        if self._engine is None or self._document.model is None:
             return
         task.reseed()
         try:

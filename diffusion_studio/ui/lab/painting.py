@@ -126,6 +126,10 @@ def particle_colour() -> QColor:
     return QColor("#f2b45a" if tokens() is DARK else "#a8500c")
 
 
+def guidance_colour() -> QColor:
+    return QColor(line_colours()[3])
+
+
 def draw_trails(painter: QPainter, ground: Ground, trails: np.ndarray) -> None:
     """The ways [steps, few, 2] that a few particles came, and where they are."""
     colour = QColor(tokens().text)

@@ -193,7 +193,7 @@ class PlaneView(QWidget):
             colours = tokens()
             painting.draw_arrows(painter, ground, found.score, QColor(colours.muted))
             if found.guidance is not None:
-                painting.draw_arrows(painter, ground, found.guidance, QColor(colours.warning))
+                painting.draw_arrows(painter, ground, found.guidance, painting.guidance_colour())
             if found.believed is not None:
                 painting.draw_arrows(painter, ground, found.believed, QColor(colours.error))
         painter.end()

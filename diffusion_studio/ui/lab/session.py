@@ -190,7 +190,8 @@ class Session(QObject):
     def step(self, steps: int = 1) -> None:
         """Hold, and go so many states on, or back."""
         self.play(False)
-        if steps > 0 and self.place + steps >= len(self.frames):
+        known = self.place + steps < len(self.frames) and self._turned_at is None
+        if steps > 0 and not known:
             self._advance(steps)
         else:
             self.seek(self.place + steps)
