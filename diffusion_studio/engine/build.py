@@ -209,7 +209,7 @@ class Builder:
             recalled = self._recalled(recipe.start, recall, interrupted)
             start = recipe.start.model_copy(update={"parent": recalled.recipe})
             recipe = recipe.model_copy(update={"start": start})
-        beginning = begin(Ground(recipe, card, plan, noise), recalled)
+        beginning = begin(Ground(recipe, card, plan, noise, opened.loaded.schedule), recalled)
         plan = beginning.plan
         parts = self._parts(recipe, opened, labels, stop_if_asked)
         if classifier is not None:
@@ -259,7 +259,8 @@ class Builder:
             state = step.state
             if state.k == start.k:
                 break
-        return Recalled(state, job.plan[start.k].level, job.card.sha256, job.recipe_as_run())
+        level, as_run = job.plan[start.k].level, job.recipe_as_run()
+        return Recalled(state, level, job.card.sha256, as_run, job.plan)
 
     def _parts(
         self, recipe: Recipe, opened: OpenModel, labels: Labels, before: Callable[[], None]

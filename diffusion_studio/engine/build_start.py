@@ -17,11 +17,13 @@ from diffusion_studio.diffusion import (
     Condition,
     Hop,
     NoiseLevel,
+    NoiseSchedule,
     SeededNoise,
     State,
     lerp,
     slerp,
 )
+from diffusion_studio.diffusion.schedule import Spacing
 from diffusion_studio.diffusion.starting import (
     Colours,
     Held,
@@ -34,7 +36,14 @@ from diffusion_studio.diffusion.starting import (
 )
 from diffusion_studio.engine.records import Recalled
 from diffusion_studio.models import ModelCard
-from diffusion_studio.recipe import FromStep, Recipe, RecipeError
+from diffusion_studio.recipe import (
+    AnnealedLangevinSpec,
+    DPMSolver2MSpec,
+    FromStep,
+    PredictorCorrectorSpec,
+    Recipe,
+    RecipeError,
+)
 from diffusion_studio.start_specs import (
     End,
     FromInversion,
@@ -73,12 +82,14 @@ class Beginning:
 
 @dataclass(frozen=True, eq=False)
 class Ground:
-    """What starts are made of: the recipe, the model's card, the plan and the run's noise."""
+    """What starts are made of: the recipe, the model's card and schedule, the plan and the run's
+    noise."""
 
     recipe: Recipe
     card: ModelCard
     plan: list[Hop]
     noise: SeededNoise
+    schedule: NoiseSchedule
 
     @property
     def shape(self) -> tuple[int, int, int]:
@@ -149,13 +160,39 @@ def _branch(ground: Ground, start: FromStep, recalled: Recalled) -> Beginning:
     under = Beginning(recalled.state, ground.plan)
     if isinstance(root.start, FromInversion | FromPath):
         under = begin(replace(ground, recipe=root))
-    ground = replace(ground, plan=under.plan)
-    return Beginning(_branched(ground, start, recalled), under.plan, under.conditions)
+    plan = under.plan
+    if start.k >= len(plan) or plan[start.k].level != recalled.level:
+        plan = _going_on(ground, start.k, recalled)
+    ground = replace(ground, plan=plan)
+    return Beginning(_branched(ground, start, recalled), plan, under.conditions)
+
+
+def _going_on(ground: Ground, k: int, recalled: Recalled) -> list[Hop]:
+    """The parent's plan up to step k, and from its level on as the branch wants it: with another
+    number of steps in all, or spaced for another sampler."""
+    recipe, schedule, t = ground.recipe, ground.schedule, recalled.level.t
+    staying = isinstance(recipe.sampler, AnnealedLangevinSpec | PredictorCorrectorSpec)
+    if recipe.restoration is not None or staying or t is None:
+        raise RecipeError(
+            f"Step {k} of this recipe has another noise level than the run it starts from: such a"
+            " branch takes as many steps, spaced in the same way."
+        )
+    left = recipe.steps - k
+    if left < 1:
+        raise RecipeError(f"{k} steps are done where the branch begins; ask for more than {k}.")
+    end = int(schedule.timesteps.searchsorted(t)) + 1
+    if left > end:
+        raise RecipeError(f"From there {end} steps can be made at most; ask for {k + end} in all.")
+    tables = (schedule.alphas_cumprod, schedule.timesteps, schedule.betas)
+    rest = NoiseSchedule(*(table[:end] for table in tables))
+    spacing: Spacing = "log_snr" if isinstance(recipe.sampler, DPMSolver2MSpec) else "even"
+    hops = [*recalled.plan[:k], *rest.plan(left, spacing)]
+    return [replace(hop, k=n) for n, hop in enumerate(hops)]
 
 
 def _branched(ground: Ground, start: FromStep, recalled: Recalled) -> State:
     """The state to branch from, painted where the branch says so."""
-    recipe, plan, k = ground.recipe, ground.plan, start.k
+    recipe, k = ground.recipe, start.k
     state = recalled.state.to(ground.noise.device)
     shape = (recipe.count, *ground.shape)
     if tuple(state.x.shape) != shape:
@@ -165,11 +202,6 @@ def _branched(ground: Ground, start: FromStep, recalled: Recalled) -> State:
         )
     if recalled.model_sha256 != ground.card.sha256:
         raise RecipeError("A branch goes on with the model of the run it starts from.")
-    if k >= len(plan) or plan[k].level != recalled.level:
-        raise RecipeError(
-            f"Step {k} of this recipe has another noise level than the run it starts from: a"
-            " branch takes as many steps, spaced in the same way."
-        )
     if start.paint is None:
         return state
     return State(k, _painted(ground, start.paint, state, recalled.level))

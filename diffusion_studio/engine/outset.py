@@ -25,7 +25,8 @@ def outset(request: str, recipe: Recipe) -> OutsetMade:
 
     card = sized(describe(locate(recipe.model)), recipe)
     noise = SeededNoise(recipe.seeds, (card.channels, *card.size))
-    ground = Ground(recipe, card, plan_for(recipe, schedule_from_card(card.schedule)), noise)
+    schedule = schedule_from_card(card.schedule)
+    ground = Ground(recipe, card, plan_for(recipe, schedule), noise, schedule)
     beginning = begin(ground)
     k, x = beginning.state.k, beginning.state.x
     level = beginning.plan[k].level

@@ -15,7 +15,7 @@ from diffusion_studio.recipe import Recipe, RecipeError
 if TYPE_CHECKING:
     import numpy as np
 
-    from diffusion_studio.diffusion import NoiseLevel, State
+    from diffusion_studio.diffusion import Hop, NoiseLevel, State
 
 RECORDED_RUNS = 8
 RECORDED_BYTES = 2 << 30
@@ -24,13 +24,14 @@ MEMORY_CAP = 1 << 30  # bytes; a longer record of one run goes to a file
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
-    """A recorded state, the noise level that it stands at, the model that made it, and the recipe
-    as it was run."""
+    """A recorded state, the noise level that it stands at, the model that made it, the recipe as it
+    was run, and the plan that it followed."""
 
     state: State
     level: NoiseLevel
     model_sha256: str | None
     recipe: Recipe
+    plan: Sequence[Hop]
 
 
 class Records:
@@ -118,7 +119,8 @@ class Records:
                 f" {trajectory.first} to {last}."
             )
         level = trajectory.plan[k].level
-        return Recalled(trajectory.state(k), level, run.model_sha256, run.recipe_as_run)
+        state = trajectory.state(k)
+        return Recalled(state, level, run.model_sha256, run.recipe_as_run, trajectory.plan)
 
 
 def _grey(map_: np.ndarray) -> np.ndarray:

@@ -9,7 +9,7 @@ import pytest
 
 from diffusion_studio.attachments import attach
 from diffusion_studio.engine.client import EngineClient
-from diffusion_studio.events import Failed, Finished, OutsetMade, OutsetRefused
+from diffusion_studio.events import Failed, Finished, OutsetMade, OutsetRefused, Started
 from diffusion_studio.recipe import FromStep, Paint, Recipe, RecipeError
 from diffusion_studio.start_specs import to_latent
 from tests.engine.listening import PATIENCE, Listener
@@ -135,6 +135,27 @@ def test_a_branch_replays_without_its_parent(engine: Listener, recipe: Recipe) -
         assert np.abs(alone.astype(int) - finished.images[1:]).max() <= 1
     finally:
         assert elsewhere.close(PATIENCE)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"steps": 5}, {"steps": 30}, {"sampler": {"kind": "dpm_solver_2m"}}]
+)
+def test_a_branch_takes_other_steps_from_where_it_begins(
+    engine: Listener, recipe: Recipe, changes: dict[str, Any]
+) -> None:
+    parent = engine.client.submit(recipe)
+    engine.until(Finished, parent)
+    fields = {**dict(recipe), **changes, "start": FromStep(run=parent, k=3)}
+    run = engine.client.submit(Recipe.build(**fields))
+    finished = engine.until(Finished, run)
+    kept = {name: engine.client.view(name, "x_t", 3) for name in (parent, run)}
+    np.testing.assert_array_equal(kept[parent], kept[run])
+    levels = {e.run: e.levels for e in engine.heard if isinstance(e, Started)}
+    assert levels[run][:4] == levels[parent][:4]
+    assert len(levels[run]) == fields["steps"] + 1
+    assert engine.client.recorded(run) == fields["steps"] - 3
+    replayed = engine.finish(Recipe.from_json(finished.recipe))
+    np.testing.assert_array_equal(replayed.images, finished.images)
 
 
 def painting(carry: str, image: int | None = None) -> Paint:

@@ -250,7 +250,7 @@ def test_a_branch_begins_where_one_looks(finished: Sitting) -> None:
     assert (branch.recipe.label, label) == ("star", 0)
     playhead = document.playhead
     assert playhead is not None
-    assert (playhead.record.first, playhead.record.newest) == (6, STEPS)
+    assert (playhead.record.first, playhead.record.newest) == (6, 30)  # 24 more
     finished.do("timeline_first")
     finished.until(lambda: document.looked_back is not None)
     client = finished.studio.link.client

@@ -76,8 +76,8 @@ TIMELINE_COMMANDS = (
         QT_TRANSLATE_NOOP(
             "Actions",
             "Begin a new run from the state that is looked at, with the panel's settings from there"
-            " on: another label, scale, sampler or seed of the noise to come. Model, number of"
-            " steps and batch stay those of this run.",
+            " on: another label, scale, sampler, seed of the noise to come, or number of steps, of"
+            " which those to here are done. Model and batch stay those of this run.",
         ),
         ("Ctrl+B",),
         "branch",
