@@ -226,7 +226,9 @@ class RestorationSpec(Part):
 
     picture: y itself; or with `simulated` the truth, of which y is measured here, with noise that
     `noise_seed` draws. It is as large as y (or the truth) is for the recipe's model. noise_sigma:
-    of the noise in y in [-1, 1] units, so that 0.1 is 5 % of the full range; 0 for none.
+    of the noise in y in [-1, 1] units, so that 0.1 is 5 % of the full range; 0 for none. photons:
+    how many meet a white pixel, where light was so faint that they can be counted (Poisson noise,
+    upon the other); None where there is plenty.
     """
 
     picture: Attachment
@@ -235,6 +237,7 @@ class RestorationSpec(Part):
     noise_sigma: float = Field(default=0.0, ge=0, le=2)
     simulated: bool = False
     noise_seed: int = Field(default=0, ge=0, le=2**64 - 1)
+    photons: float | None = Field(default=None, ge=1, le=1e6)
 
     @model_validator(mode="after")
     def _solver_fits(self) -> RestorationSpec:
@@ -248,6 +251,11 @@ class RestorationSpec(Part):
             raise ValueError(
                 f"what {self.operator.kind!r} measures is no picture; give the true picture, and"
                 " simulate the measurement"
+            )
+        if self.photons is not None and self.operator.kind in NO_PICTURE:
+            raise ValueError(
+                f"what {self.operator.kind!r} measures is no picture whose photons could be"
+                " counted; leave photons out"
             )
         return self
 

@@ -59,6 +59,7 @@ class WantedRestoration:
     fit: bool = False
     tiles: bool = False
     noise: float = 0.0
+    photons: float | None = None
     model: str | None = None
     label: str | None = None
     steps: int | None = None
@@ -119,6 +120,7 @@ def restoration_recipe(picture: Path, wanted: WantedRestoration) -> Recipe:
         "noise_sigma": 2 * wanted.noise,  # [-1, 1] is 2 wide
         "simulated": wanted.simulate,
         "noise_seed": wanted.seed,
+        "photons": wanted.photons,
     }
     index = card.label_index(wanted.label)
     return Recipe.build(

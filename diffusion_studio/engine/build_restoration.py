@@ -99,9 +99,33 @@ class Problem:
     keep: Tensor | None = None
 
     @property
+    def noise_sigma(self) -> float:
+        """Of all noise in y, that of the photons included: the root of the mean variance."""
+        variance = self.variance
+        if variance is None:
+            return self.spec.noise_sigma
+        parts = self.operator.count(self.measurement)[0] / self.measurement[0].numel()
+        return float(variance.mean() / parts) ** 0.5
+
+    @property
+    def variance(self) -> Tensor | None:
+        """Of the noise in each number of y, shaped like it, where photons are counted: theirs is
+        4 brightness / photons, as y tells it, and never less than that of one photon. 0 where
+        nothing is measured."""
+        photons = self.spec.photons
+        if photons is None:
+            return None
+        y = self.measurement
+        shot = 4 * ((y + 1) / 2).clamp_min(1 / photons) / photons
+        variance = shot + self.spec.noise_sigma**2
+        if isinstance(self.operator, Inpainting):
+            variance = torch.where(self.operator.known.to(y) > 0, variance, 0)
+        return variance
+
+    @property
     def expected_residual(self) -> float:
         """What the noise in y alone makes of |y - A x|."""
-        return self.spec.noise_sigma * float(self.operator.count(self.measurement)[0]) ** 0.5
+        return self.noise_sigma * float(self.operator.count(self.measurement)[0]) ** 0.5
 
     def restored(self, x: np.ndarray) -> Restored:
         """What the samples x, float32 [B, C, H, W], say together."""
@@ -135,7 +159,7 @@ def problem_for(spec: RestorationSpec, card: ModelCard, device: str) -> Problem:
     pixels = pixels_of(spec.picture)
     if spec.simulated:
         picture = _fitting(pixels, shape, f"{card.name} restores pictures")
-        y = operator.measure(picture, spec.noise_sigma, spec.noise_seed)
+        y = operator.measure(picture, spec.noise_sigma, spec.noise_seed, spec.photons)
         truth: np.ndarray | None = pixels
     else:
         what = f"Of pictures of {card.name}, such a measurement is one"
@@ -143,7 +167,8 @@ def problem_for(spec: RestorationSpec, card: ModelCard, device: str) -> Problem:
         whole = isinstance(operator, Inpainting)  # whose y is the picture with holes
         y, truth = operator.forward(picture) if whole else picture, None
     keep = None
-    if isinstance(operator, Inpainting) and spec.noise_sigma == 0:
+    noiseless = spec.noise_sigma == 0 and spec.photons is None
+    if isinstance(operator, Inpainting) and noiseless:
         keep = operator.known.expand(1, 1, height, width)
     return Problem(spec, operator, y.to(device), truth, picture, keep)
 
@@ -259,11 +284,13 @@ def restoring(
 def solver_for(problem: Problem, dials: Dials, seeds: Sequence[int], steps: int) -> Condition:
     """The solver of a problem; its steerable numbers are those of the dials."""
     spec, y = problem.spec, problem.measurement
-    operator, sigma = problem.operator, spec.noise_sigma
+    operator, sigma = problem.operator, problem.noise_sigma
     if isinstance(spec.solver, DPSSpec):
         dial = dials["step_size"]
         stop = sigma if spec.solver.stop_at_noise else 0.0
-        return DPS(operator, y, lambda k: dial(k) * PUBLISHED_STEPS / steps, stop)
+        return DPS(
+            operator, y, lambda k: dial(k) * PUBLISHED_STEPS / steps, stop, weight_of(problem)
+        )
     if not isinstance(operator, LinearOperator):
         raise ValueError(f"{spec.operator.kind} can be undone by dps alone; choose it.")
     match spec.solver:
@@ -279,6 +306,15 @@ def solver_for(problem: Problem, dials: Dials, seeds: Sequence[int], steps: int)
             return Replacement(operator, y, sigma)
         case _:
             return DAPS(operator, y, sigma, seeds)
+
+
+def weight_of(problem: Problem) -> Tensor | None:
+    """How much each number of y counts for DPS: the more, the less its photons scatter."""
+    variance = problem.variance
+    if variance is None:
+        return None
+    seen = variance > 0
+    return torch.where(seen, problem.noise_sigma**2 / torch.where(seen, variance, 1), 0)
 
 
 @dataclass(frozen=True, eq=False)

@@ -43,10 +43,10 @@ def baselines(problem: Problem) -> Iterator[Baseline]:
     """The classical answers to a problem on the CPU, compared with its truth, if it is known."""
     import torch
 
-    from diffusion_studio.classical import baselines_for
+    from diffusion_studio.classical.baselines import baselines_for
 
     y, truth = problem.measurement, problem.truth
-    for found in baselines_for(problem.operator, y, problem.spec.noise_sigma):
+    for found in baselines_for(problem.operator, y, problem.noise_sigma):
         x = 2 * found.picture.transpose(2, 0, 1)[None] - 1
         picture = to_pictures(x)[0]
         difference = problem.operator.residual(y, torch.from_numpy(x))

@@ -64,7 +64,7 @@ def test_another_contests_file_and_unknown_names_are_refused(
 ) -> None:
     file = tmp_path / "restore.json"
     file.write_text(run_contest(replace(settings, entries=("ddrm",)), None, nothing).to_json())
-    with pytest.raises(BenchmarkError, match=r"settings \(tiny, 2 pictures, 2 samples"):
+    with pytest.raises(BenchmarkError, match=r"weights \(tiny, 2 pictures, 2 samples"):
         run_contest(replace(settings, pictures=3), file, nothing)
     file.write_text("{}")
     with pytest.raises(BenchmarkError, match="holds no such benchmark"):

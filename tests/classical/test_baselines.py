@@ -7,7 +7,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from diffusion_studio.classical import baselines_for
+from diffusion_studio.classical.baselines import baselines_for
 from diffusion_studio.diffusion import (
     Colourisation,
     Denoising,

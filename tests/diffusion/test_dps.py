@@ -175,3 +175,20 @@ def test_steered_by_keyframes() -> None:
 def test_a_measurement_of_another_size_is_refused_in_a_sentence() -> None:
     with pytest.raises(ValueError, match="the measurement is"):
         corrected(noise(1, 1, 2, 2), torch.ones(1, 1, 1, 2))
+
+
+def test_a_number_that_counts_nothing_pulls_nothing() -> None:
+    """The weight of each number of y: 1 changes nothing; 0 is as if it had not been measured."""
+    x = noise(2, 1, 2, 2)
+    level, hop = NoiseLevel(300, 0.5), SCHEDULE.plan(10)[4]
+
+    def shifted(known: Tensor, weight: Tensor | None) -> Tensor:
+        belief = pictures().denoiser().predict(x.clone().requires_grad_(), level)
+        solver = DPS(Inpainting(known), torch.zeros(1, 1, 2, 2), 0.5, weight=weight)
+        step = Transition(torch.zeros_like(x), 0.0)
+        return solver.correct(step, belief, hop, 0, {}).mean
+
+    alone = torch.tensor([[1.0, 0.0], [0.0, 0.0]])
+    assert torch.equal(shifted(KNOWN, torch.ones(2, 2)), shifted(KNOWN, None))
+    assert torch.allclose(shifted(KNOWN, alone), shifted(alone, None))
+    assert not torch.allclose(shifted(KNOWN, alone), shifted(KNOWN, None))

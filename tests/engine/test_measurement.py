@@ -19,7 +19,7 @@ from diffusion_studio.events import (
     Paused,
     Started,
 )
-from diffusion_studio.recipe import Recipe
+from diffusion_studio.recipe import Recipe, RecipeError
 from diffusion_studio.restoration_specs import OPERATORS, default_sampler
 from tests.engine.listening import Listener
 from tests.restorations import SIDE, gradient_picture, restoration
@@ -175,3 +175,31 @@ def test_what_has_no_measurement_has_no_baselines(engine: Listener, make: Any) -
     spec = {"picture": attach(gradient_picture(4, 4))}
     request = engine.client.baselines(make("denoising", **spec))
     assert engine.until(MeasurementRefused).request == request
+
+
+def test_few_photons_make_bright_places_noisier(engine: Listener, make: Any) -> None:
+    """Poisson's noise: its variance grows with the brightness, and is foretold."""
+    dark, bright = (np.full((SIDE, SIDE, 3), level, np.uint8) for level in (40, 200))
+    stds = []
+    for pixels in (dark, bright):
+        recipe = make("denoising", picture=attach(pixels), noise_sigma=0.0, photons=100.0)
+        engine.client.measure(recipe)
+        made = engine.until(MeasurementMade)
+        error = 2 * (made.picture.astype(float) - pixels) / 255
+        stds.append(error.std())
+        assert made.expected_residual == pytest.approx(error.std() * error.size**0.5, rel=0.1)
+    assert stds[1] == pytest.approx(stds[0] * 5**0.5, rel=0.15)
+
+
+@pytest.mark.parametrize("solver", ["dps", "daps"])
+def test_a_picture_of_few_photons_is_restored(engine: Listener, make: Any, solver: str) -> None:
+    recipe = make("gaussian_blur", solver={"kind": solver}, noise_sigma=0.0, photons=50.0)
+    restored = engine.client.restoration(engine.finish(recipe).run)
+    assert restored is not None
+    assert np.isfinite(restored.residuals).all()
+    assert restored.expected_residual > 1
+
+
+def test_photons_of_what_is_no_picture_are_refused(make: Any) -> None:
+    with pytest.raises(RecipeError, match="is no picture whose photons could be counted"):
+        make("radon", photons=50.0)

@@ -22,7 +22,7 @@ from diffusion_studio.engine.build_restoration import Problem, problem_for, rest
 from diffusion_studio.engine.device import choose_device
 from diffusion_studio.engine.measurement import baselines
 from diffusion_studio.engine.preview import to_pictures
-from diffusion_studio.models import ModelCard, default_model, describe, locate
+from diffusion_studio.models import ModelCard, default_model
 from diffusion_studio.recipe import Recipe
 
 NOISE_SIGMA = 0.1  # 5 % of the full range, as in the literature (0.05 of [0, 1])
@@ -69,6 +69,7 @@ class Contest:
     method ("baseline")."""
 
     model: str
+    weights: str | None  # their sha256
     pictures: int
     draws: int
     noise_sigma: float
@@ -83,7 +84,7 @@ class Contest:
     @classmethod
     def begun(cls, settings: Settings, card: ModelCard, file: Path | None) -> Contest:
         """A new one, or what `file` holds of the same. BenchmarkError where it holds another."""
-        new = cls(card.name, settings.pictures, settings.draws, settings.noise_sigma)
+        new = cls(card.name, card.sha256, settings.pictures, settings.draws, settings.noise_sigma)
         if file is None or not file.exists():
             return new
         try:
@@ -92,8 +93,8 @@ class Contest:
             raise BenchmarkError(f"{file} holds no such benchmark; name another file.") from error
         if replace(old, cells=[]) != new:
             raise BenchmarkError(
-                f"{file} holds a benchmark of other settings ({old.model}, {old.pictures} pictures,"
-                f" {old.draws} samples each); name another file."
+                f"{file} holds a benchmark of other settings or weights ({old.model},"
+                f" {old.pictures} pictures, {old.draws} samples each); name another file."
             )
         return old
 
@@ -102,11 +103,11 @@ def run_contest(settings: Settings, file: Path | None, progress: Progress) -> Co
     """Every task by every solver that fits it. What `file` holds already is not done again, and
     every figure is written to it when it is there. BenchmarkError, in a sentence."""
     model = settings.model or default_model()
-    card = describe(locate(model))
     tasks, entries = settings.chosen_tasks(), settings.chosen_entries()
+    builder = Builder(choose_device(settings.device))
+    card = builder.model(model).card
     contest = Contest.begun(settings, card, file)
     truths = held_out(card, settings.pictures)
-    builder = Builder(choose_device(settings.device))
     for task in tasks:
         heat = Heat(builder, model, card, settings, task.operator(card.size[0]))
         if not any(cell["task"] == task.name for cell in contest.cells):

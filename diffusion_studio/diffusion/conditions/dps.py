@@ -26,13 +26,16 @@ class DPS(Condition):
     measurement: y, [1 or B, ...], like what the operator's forward gives, in [-1, 1] units.
     `step_size`: a number or a function of the step; 0 does nothing. noise_sigma: of the noise in y;
     an image is left alone while its residual is no larger than such noise makes it, as else the
-    noise would be fitted too. 0, as the authors have it, always pulls. Notes: "residual", [B].
+    noise would be fitted too. 0, as the authors have it, always pulls. weight: how much each number
+    of y counts beside the others, broadcast to y: for Poisson noise 1 / its variance, times
+    noise_sigma^2, their shot-noise form (section 3.2). Notes: "residual", [B], weighted.
     """
 
     operator: Operator
     measurement: Tensor
     step_size: Schedulable = 1.0
     noise_sigma: float = 0.0
+    weight: Tensor | None = None
     needs_gradient: ClassVar[bool] = True
 
     def correct(
@@ -40,6 +43,8 @@ class DPS(Condition):
     ) -> Transition:
         step_size = at_step(self.step_size, k)
         difference = self.operator.residual(self.measurement, prediction.x_0)
+        if self.weight is not None:
+            difference = difference * self.weight.to(difference).sqrt()
         residual = torch.linalg.vector_norm(difference.flatten(1), dim=1)
         notes["residual"] = residual.detach()
         if step_size == 0:
