@@ -5,7 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from diffusion_studio.attachments import Attachment, attach
+from diffusion_studio.diffusion.tiles import TilePlan
+from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.source.blend import rising
+from diffusion_studio.ui.source.in_place import in_place
 from diffusion_studio.ui.source.placement import Box, spread
 from diffusion_studio.ui.source.source import Fit, SourcePicture
 from diffusion_studio.ui.source.sourcing import Sourcing
@@ -129,3 +133,53 @@ def test_a_mask_of_the_picture_becomes_that_of_the_region() -> None:
     assert small.sum() == 200 * 18
     assert sourcing.region_mask(small) is small
     assert sourcing.region_mask(np.zeros((9, 9), np.uint8)) is None
+
+
+def test_tiles_are_offered_where_the_picture_is_larger_than_the_model() -> None:
+    sourcing = Sourcing()
+    sourcing.set_size(MODEL)
+    sourcing.take(SourcePicture(photo(), "a"))
+    sourcing.set_fit("tiles")
+    region = sourcing.region()
+    assert sourcing.tiled
+    assert sourcing.tile_count == len(TilePlan((50, 70), MODEL, 4)) == 4 * 6
+    assert region is not None
+    assert np.array_equal(region, photo())
+    sourcing.set_size((64, 64))
+    assert not sourcing.tiled
+    assert sourcing.tile_count == 1
+    sourcing.take(SourcePicture(photo(64, 64), "b"))
+    sourcing.set_fit("tiles")
+    assert not sourcing.can_tile
+    assert sourcing.picture is not None
+    assert sourcing.picture.fit == "frame"
+
+
+def recipe_of(picture: Attachment, **restoration: object) -> Recipe:
+    spec = {"picture": picture, "solver": {"kind": "daps"}} | restoration
+    return Recipe.build(model="m", restoration=spec)
+
+
+def test_a_run_belongs_to_the_picture_whose_region_it_works_on() -> None:
+    source = SourcePicture(photo(), "a").framed(MODEL)
+    blur = {"kind": "gaussian_blur"}
+    own = recipe_of(attach(source.region(MODEL)), operator=blur)
+    other = recipe_of(attach(photo(16, 16)), operator=blur)
+    place = in_place(own, source, MODEL, None)
+    assert place is not None
+    assert place.box == source.frame
+    assert not place.is_all
+    assert in_place(other, source, MODEL, None) is None
+    assert in_place(Recipe(model="m"), source, MODEL, None) is None
+    assert in_place(own, None, MODEL, None) is None
+
+
+def test_where_a_result_has_more_pixels_the_picture_around_it_is_enlarged() -> None:
+    source = SourcePicture(photo(), "a").framed((4, 4))
+    small = recipe_of(attach(source.region((4, 4))), operator={"kind": "downsampling", "factor": 4})
+    place = in_place(small, source, (4, 4), None)
+    assert place is not None
+    result = photo(16, 16)
+    whole = place.whole(result, 0)
+    assert whole.shape == (200, 280, 3)
+    assert np.array_equal(whole[place.box.within], result)

@@ -43,6 +43,7 @@ class Restoring(QObject):
         self.wish: Wish | None = None  # what is to be measured now, as far as it can be said
         self.refusal = ""  # why the engine cannot measure y, in a sentence
         self._attached: tuple[bytes, EmbeddedPicture | PictureFile] | None = None
+        self._masked: tuple[object, np.ndarray | None] = ((), None)  # of what, and the mask there
 
     # --- what is set ---
 
@@ -144,8 +145,13 @@ class Restoring(QObject):
     def mask(self) -> np.ndarray | None:
         """What is to be made anew of the region: uint8 [h, w], 255 where masked; None while there
         is no mask, or one of another picture."""
-        mask = self._document.masking.mask
-        return None if mask is None else self._document.sourcing.region_mask(mask.to_array())
+        masking, sourcing = self._document.masking, self._document.sourcing
+        if masking.mask is None:
+            return None
+        of = (masking.mask, masking.version, sourcing.picture, sourcing.size)
+        if of != self._masked[0]:  # asked for at every turn, and a large one takes a while
+            self._masked = of, sourcing.region_mask(masking.mask.pixels)
+        return self._masked[1]
 
     def recipe(self) -> Recipe:
         """What the panel means. RecipeError, in a sentence, where that cannot be."""
@@ -218,9 +224,15 @@ class Restoring(QObject):
         if self._attached is None or self._attached[0] != data:
             whole = picture is not None and self._document.sourcing.tiled
             try:
-                self._attached = data, attach(pixels, picture.path if picture and whole else None)
-            except ValueError as error:
-                raise RecipeError(str(error)) from error
+                attached = attach(pixels, picture.path if picture is not None and whole else None)
+            except (OSError, ValueError) as error:
+                sentence = translate(
+                    "Restore",
+                    "The picture is too large to go into a recipe, and not in a file as it is; save"
+                    " it as PNG and open that, or choose a part of it.",
+                )
+                raise RecipeError(sentence) from error
+            self._attached = data, attached
         return self._attached[1]
 
 

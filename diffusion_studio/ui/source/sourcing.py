@@ -32,6 +32,8 @@ class Sourcing(QObject):
         self.picture: SourcePicture | None = None
         self.size: Size = (64, 64)
         self.feather = FIRST_FEATHER
+        self._region_of: tuple[SourcePicture | None, Size] = (None, self.size)
+        self._region: np.ndarray | None = None
         self.has_result = False  # the shown run's pictures belong into the opened one
         self.seen_as = ""  # what is said of the opened picture while it alone is on the canvas
 
@@ -151,8 +153,15 @@ class Sourcing(QObject):
     # --- what the model gets ---
 
     def region(self) -> np.ndarray | None:
-        """uint8 [h, w, 3] of `size` (by tiles: of the picture's own); None without a picture."""
-        return None if self.picture is None else self.picture.region(self.size)
+        """uint8 [h, w, 3] of `size` (by tiles: of the picture's own), to look at; None without a
+        picture."""
+        picture, of = self.picture, (self.picture, self.size)
+        if of != self._region_of:
+            self._region_of = of
+            self._region = None if picture is None else picture.region(self.size)
+            if self._region is not None:
+                self._region.flags.writeable = False  # all who ask get the same
+        return self._region
 
     def region_mask(self, mask: np.ndarray) -> np.ndarray | None:
         """The mask for that region, uint8 [h, w]. `mask` is one of the picture, or of the region
