@@ -62,6 +62,8 @@ class Run:
             return True
         if isinstance(event, events.Finished):
             self.x_t = event.images
+            if self.recipe.restoration is not None:  # known pixels are put in after the last belief
+                self.x_0 = event.images
             self.as_run = Recipe.from_json(event.recipe)
             self.turned = steerables(self.as_run)
             self.receipt = event.receipt

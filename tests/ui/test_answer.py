@@ -22,7 +22,7 @@ from diffusion_studio.ui.answer.answer import Answer
 from diffusion_studio.ui.answer.views import ViewKind
 from diffusion_studio.ui.maps.map import Map, Plate
 from diffusion_studio.ui.run_state import Phase
-from tests.restorations import restoration
+from tests.restorations import box_mask, gradient_picture, restoration
 from tests.ui.conftest import Sitting
 
 LEFT = Qt.MouseButton.LeftButton
@@ -142,7 +142,7 @@ def test_a_single_sample_of_a_real_measurement_has_few_views(sitting: Sitting) -
     restore(sitting, count=1, simulated=False)
     sitting.until(lambda: sitting.studio.document.answering.answer is not None)
     panel, actions = sitting.studio.window.answer, sitting.studio.window.actions_
-    there = {view for view, button in panel.buttons.items() if button.isVisible()}
+    there = {view for view, button in panel.buttons.items() if button.isEnabled()}
     assert there == {"samples", "measurement", "baseline"}
     assert "ask for several" in actions["answer_std"].toolTip()
     assert "not simulated" in actions["answer_truth"].toolTip()
@@ -261,6 +261,10 @@ def test_kept_pixels_are_given_and_repainted_ones_are_guessed(sitting: Sitting) 
     assert "given, not guessed" in trust.text()
     point_at(sitting, 0, 8, 8)
     assert "differ" in trust.text()
+    outside = pixels_of(attach(box_mask()))[..., 0] == 0
+    seen = sitting.studio.document.pictures()
+    assert seen is not None
+    assert np.array_equal(seen[:, outside], np.stack([gradient_picture()[outside]] * 4))
     assert sitting.studio.window.answer.table.headings[1] == "|y - A x|"
 
 

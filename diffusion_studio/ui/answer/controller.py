@@ -294,7 +294,8 @@ class AnswerController(QObject):
                 names.append(name)
         left, top = corner(x, y, *answer.samples.shape[1:3])
         spot = spot_at(answer, x, y)
-        lines = (trust_words(spot, len(answer.samples)), spot_words(spot), truth_words(spot))
+        count = len(answer.samples)
+        lines = (trust_words(spot, count), spot_words(spot, count), truth_words(spot))
         return Close(pictures, names, (x - left, y - top), lines, answering.pinned)
 
 

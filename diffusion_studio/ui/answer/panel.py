@@ -24,7 +24,7 @@ from diffusion_studio.ui.answer.answer import Answer
 from diffusion_studio.ui.answer.commands import VIEW_COMMANDS
 from diffusion_studio.ui.answer.place_view import PlaceView
 from diffusion_studio.ui.answer.table import FigureTable
-from diffusion_studio.ui.answer.views import ViewKind, available, view_about, view_hint, view_word
+from diffusion_studio.ui.answer.views import ViewKind, view_about, view_hint, view_word
 from diffusion_studio.ui.answer.words import summary_words
 from diffusion_studio.ui.panels.action_button import ActionButton
 from diffusion_studio.ui.panels.form import wrapped
@@ -125,8 +125,6 @@ class AnswerPanel(QScrollArea):
         self.summary.style().polish(self.summary)
         self.summary.setText(nothing if answer is None else summary_words(answer))
         self.table.show_answer(answer)
-        for view, button in self.buttons.items():
-            button.setVisible(answer is not None and available(answer, view))
 
     def show_view(self, view: ViewKind, sample: int | None) -> None:
         """Which view is on the canvas, and which sample is chosen in it."""

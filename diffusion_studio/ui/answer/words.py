@@ -128,10 +128,10 @@ def trust_words(spot: Spot, count: int) -> str:
     return sentence
 
 
-def spot_words(spot: Spot) -> str:
-    """E.g. "x 12 · y 7 · R 120 ± 3  G 88 ± 4  B 20 ± 2"."""
+def spot_words(spot: Spot, count: int) -> str:
+    """E.g. "x 12 · y 7 · R 120 ± 3.1  G 88 ± 4.0  B 20 ± 2.2"; of one sample without ±."""
     colours = "  ".join(
-        f"{name} {number(mean)} ± {number(std, 1)}"
+        f"{name} {number(mean)} ± {number(std, 1)}" if count > 1 else f"{name} {number(mean)}"
         for name, mean, std in zip("RGB", spot.mean, spot.std, strict=False)
     )
     return f"x {spot.x} · y {spot.y} · {colours}"
