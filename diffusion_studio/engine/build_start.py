@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from math import log10
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -36,14 +37,6 @@ from diffusion_studio.diffusion.starting import (
 )
 from diffusion_studio.engine.records import Recalled
 from diffusion_studio.models import ModelCard
-from diffusion_studio.recipe import (
-    AnnealedLangevinSpec,
-    DPMSolver2MSpec,
-    FromStep,
-    PredictorCorrectorSpec,
-    Recipe,
-    RecipeError,
-)
 from diffusion_studio.start_specs import (
     End,
     FromInversion,
@@ -56,6 +49,9 @@ from diffusion_studio.start_specs import (
     SeedEnd,
     values_of,
 )
+
+if TYPE_CHECKING:  # only `build` knows both recipes and numerics
+    from diffusion_studio.recipe import FromStep, Recipe
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,7 +96,7 @@ class Ground:
         channels, height, width = self.shape
         pixels = pixels_of(attachment)
         if pixels.shape[:2] != (height, width):
-            raise RecipeError(
+            raise ValueError(
                 f"The picture is {pixels.shape[1]} x {pixels.shape[0]} pixels and"
                 f" {self.card.name} makes {width} x {height}; crop or scale it first."
             )
@@ -111,7 +107,7 @@ class Ground:
     def latent(self, latent: Latent) -> Tensor:
         """A carried x_T, float32 [1, C, H, W]."""
         if latent.shape != self.shape:
-            raise RecipeError(
+            raise ValueError(
                 f"The x_T of this recipe has the shape {latent.shape} and {self.card.name} makes"
                 f" {self.shape}; invert the picture with this model."
             )
@@ -125,15 +121,15 @@ class Ground:
 def begin(ground: Ground, recalled: Recalled | None = None) -> Beginning:
     """The beginning of a recipe; `recalled` is the state that a branch starts from.
 
-    RecipeError or ValueError, in a sentence, where it cannot be.
+    ValueError, in a sentence, where it cannot be.
     """
     recipe, plan = ground.recipe, ground.plan
     start, many = recipe.start, (recipe.count, 1, 1, 1)
+    if start.kind == "step":
+        if recalled is None:
+            raise ValueError("A branch needs the run that it starts from; make that first.")
+        return _branch(ground, start, recalled)
     match start:
-        case FromStep():
-            if recalled is None:
-                raise RecipeError("A branch needs the run that it starts from; make that first.")
-            return _branch(ground, start, recalled)
         case FromPicture():
             k = entry(plan, start.strength)
             picture = ground.picture(start.picture).repeat(many)
@@ -155,7 +151,7 @@ def begin(ground: Ground, recalled: Recalled | None = None) -> Beginning:
 def _branch(ground: Ground, start: FromStep, recalled: Recalled) -> Beginning:
     """A branch goes on along the plan of the run where all began, and under its conditions."""
     root = recalled.recipe
-    while isinstance(root.start, FromStep) and root.start.parent is not None:
+    while root.start.kind == "step" and root.start.parent is not None:
         root = root.start.parent
     under = Beginning(recalled.state, ground.plan)
     if isinstance(root.start, FromInversion | FromPath):
@@ -171,21 +167,21 @@ def _going_on(ground: Ground, k: int, recalled: Recalled) -> list[Hop]:
     """The parent's plan up to step k, and from its level on as the branch wants it: with another
     number of steps in all, or spaced for another sampler."""
     recipe, schedule, t = ground.recipe, ground.schedule, recalled.level.t
-    staying = isinstance(recipe.sampler, AnnealedLangevinSpec | PredictorCorrectorSpec)
+    staying = recipe.sampler.kind in ("annealed_langevin", "predictor_corrector")
     if recipe.restoration is not None or staying or t is None:
-        raise RecipeError(
+        raise ValueError(
             f"Step {k} of this recipe has another noise level than the run it starts from: such a"
             " branch takes as many steps, spaced in the same way."
         )
     left = recipe.steps - k
     if left < 1:
-        raise RecipeError(f"{k} steps are done where the branch begins; ask for more than {k}.")
+        raise ValueError(f"{k} steps are done where the branch begins; ask for more than {k}.")
     end = int(schedule.timesteps.searchsorted(t)) + 1
     if left > end:
-        raise RecipeError(f"From there {end} steps can be made at most; ask for {k + end} in all.")
+        raise ValueError(f"From there {end} steps can be made at most; ask for {k + end} in all.")
     tables = (schedule.alphas_cumprod, schedule.timesteps, schedule.betas)
     rest = NoiseSchedule(*(table[:end] for table in tables))
-    spacing: Spacing = "log_snr" if isinstance(recipe.sampler, DPMSolver2MSpec) else "even"
+    spacing: Spacing = "log_snr" if recipe.sampler.kind == "dpm_solver_2m" else "even"
     hops = [*recalled.plan[:k], *rest.plan(left, spacing)]
     return [replace(hop, k=n) for n, hop in enumerate(hops)]
 
@@ -196,12 +192,12 @@ def _branched(ground: Ground, start: FromStep, recalled: Recalled) -> State:
     state = recalled.state.to(ground.noise.device)
     shape = (recipe.count, *ground.shape)
     if tuple(state.x.shape) != shape:
-        raise RecipeError(
+        raise ValueError(
             "A branch has the batch and the picture size of the run it starts from:"
             f" {tuple(state.x.shape)}, not {shape}."
         )
     if recalled.model_sha256 != ground.card.sha256:
-        raise RecipeError("A branch goes on with the model of the run it starts from.")
+        raise ValueError("A branch goes on with the model of the run it starts from.")
     if start.paint is None:
         return state
     return State(k, _painted(ground, start.paint, state, recalled.level))
@@ -211,9 +207,7 @@ def _painted(ground: Ground, paint: Paint, state: State, level: NoiseLevel) -> T
     """x with the paint on it."""
     x = state.x
     if paint.image is not None and paint.image >= len(x):
-        raise RecipeError(
-            f"The paint lies on picture {paint.image + 1} of {len(x)}; there is none."
-        )
+        raise ValueError(f"The paint lies on picture {paint.image + 1} of {len(x)}; there is none.")
     opacity = (ground.picture(paint.where).mean(dim=1, keepdim=True) + 1) / 2
     opacity = opacity.repeat(len(x), 1, 1, 1)
     if paint.image is not None:
@@ -223,7 +217,7 @@ def _painted(ground: Ground, paint: Paint, state: State, level: NoiseLevel) -> T
     if paint.carry == "as_is":
         return colours.over(x)
     if state.previous is None and paint.carry == "keep_noise":
-        raise RecipeError("There is no belief to paint on before the first step; go on by a step.")
+        raise ValueError("There is no belief to paint on before the first step; go on by a step.")
     belief = torch.zeros_like(x) if state.previous is None else state.previous.x_0
     if paint.carry == "keep_noise":
         return painted_belief(x, belief, level, colours)

@@ -9,10 +9,12 @@ from diffusion_studio.engine.preview import to_pictures
 from diffusion_studio.engine.tiling import sized
 from diffusion_studio.events import OutsetMade
 from diffusion_studio.models import describe, locate
-from diffusion_studio.recipe import FromPicture, Recipe
+from diffusion_studio.start_specs import FromPicture
 
 if TYPE_CHECKING:
     import numpy as np
+
+    from diffusion_studio.recipe import Recipe
 
 
 def outset(request: str, recipe: Recipe) -> OutsetMade:

@@ -81,10 +81,11 @@ class Trajectory:
 
     def learned_std(self, i: int) -> np.ndarray | None:
         """The standard deviation that the network gives hop i of the record, [B, C, H, W], from
-        beta-tilde to beta (Nichol & Dhariwal 2021, eq. 15); None where it learned none."""
-        if self.v is None:
-            return None
+        beta-tilde to beta (Nichol & Dhariwal 2021, eq. 15); None where it learned none, and on
+        the way up of an inversion, which has no such variance."""
         hop = self.plan[self.first + i]
+        if self.v is None or hop.beta <= 0:
+            return None
         v = self.v[i].astype(np.float32)
         small = hop.posterior_variance or hop.variance_floor
         std: np.ndarray = np.exp(0.5 * (v * log(hop.beta) + (1 - v) * log(small)))

@@ -100,6 +100,7 @@ def test_inversion_is_a_round_trip_that_tells_its_error(
     assert finished.receipt["inversion_psnr"] == pytest.approx(psnr, abs=0.1)
     assert engine.client.recorded(run) == 39 + 40  # up and down
 
+    assert engine.client.view(run, "std", 5) is None  # on the way up
     x_T = engine.client.view(run, "x_t", 39)
     assert x_T is not None
     latent = {"kind": "latent", "latent": to_latent(x_T[0])}

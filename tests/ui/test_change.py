@@ -150,6 +150,25 @@ def test_paint_on_a_step_becomes_a_branch(sitting: Sitting) -> None:
     assert (sitting.run.x_t[1] != parent.x_t[1]).any()
 
 
+def test_a_picture_is_laid_over_a_step(sitting: Sitting) -> None:
+    studio, document = sitting.studio, sitting.studio.document
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    document.sourcing.take(colourful())
+    document.show_map(None)
+    studio.timeline.scrub(6)
+    sitting.until(lambda: document.looked_back is not None and document.looked_back.k == 6)
+    sitting.do("paint_step")
+    sitting.qtbot.mouseClick(studio.window.paint_bar.picture, Qt.MouseButton.LeftButton)
+    pictures = document.pictures()
+    assert pictures is not None
+    np.testing.assert_array_equal(pictures[0], colourful().pixels)
+    sitting.do("undo")
+    assert studio.painting.painting.layer.is_empty
+    studio.window.paint_bar.close_button.click()
+    assert not studio.window.paint_bar.isVisible()
+
+
 def test_scrubbing_away_lets_the_paint_go(sitting: Sitting) -> None:
     sitting.do("generate")
     sitting.until_phase(Phase.FINISHED)

@@ -39,6 +39,7 @@ class PaintBar(QFrame):
     colour_chosen = Signal(object)
     size_chosen = Signal(int)
     carry_chosen = Signal(str)
+    picture_asked = Signal()
     clear_asked = Signal()
     go_asked = Signal()
     closed = Signal()
@@ -53,6 +54,7 @@ class PaintBar(QFrame):
         self.size_box.setFixedWidth(62)
         self.carry = Choice()
         self.clear, self.go, self.close_button = QPushButton(), QPushButton(), QPushButton()
+        self.picture = QPushButton()
         self.go.setProperty("kind", "primary")
         self._painting: Painting | None = None
         self._of_state = False
@@ -61,6 +63,7 @@ class PaintBar(QFrame):
         self.colour.clicked.connect(self._ask_colour)
         self.size_box.valueChanged.connect(self.size_chosen.emit)
         self.carry.picked.connect(self.carry_chosen.emit)
+        self.picture.clicked.connect(lambda: self.picture_asked.emit())
         self.clear.clicked.connect(lambda: self.clear_asked.emit())
         self.go.clicked.connect(lambda: self.go_asked.emit())
         self.close_button.clicked.connect(lambda: self.closed.emit())
@@ -87,13 +90,16 @@ class PaintBar(QFrame):
         row.addWidget(self.size_label)
         row.addWidget(self.size_box)
         row.addStretch(1)
+        row.addWidget(self.picture)
         below.addWidget(self.carry, 1)
         for button in (self.clear, self.close_button, self.go):
             button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             below.addWidget(button)
 
-    def show_painting(self, painting: Painting, of_state: bool) -> None:
-        """Show it as it is; on a state x_t the paint is laid as it is."""
+    def show_painting(self, painting: Painting, of_state: bool, pictured: bool = False) -> None:
+        """Show it as it is; on a state x_t the paint is laid as it is. `pictured`: a picture is
+        open that can be laid over."""
+        self.picture.setEnabled(pictured)
         self._painting, self._of_state = painting, of_state
         self.setVisible(painting.on)
         self.colour.setIcon(_icon(painting.colour))
@@ -129,6 +135,7 @@ class PaintBar(QFrame):
     def say(self) -> None:
         """Words, in the language as it is now."""
         self.size_label.setText(translate("Paint", "Size"))
+        self.picture.setText(translate("Paint", "Picture"))
         self.clear.setText(translate("Paint", "Clear"))
         self.go.setText(translate("Paint", "Continue"))
         self.close_button.setText(translate("Paint", "Leave"))
@@ -145,6 +152,14 @@ class PaintBar(QFrame):
                     " and the noise stays, so what is around answers at once. New noise: the"
                     " painted part is noised afresh, so it may become something else of that"
                     " colour.\n\nEarly steps forget paint, late ones keep it as it is.",
+                ),
+            ),
+            (
+                self.picture,
+                translate(
+                    "Paint",
+                    "Lay the opened picture over the step; Alt with the left button rubs it out"
+                    " where the step is to show. Without one, open or drop a picture first.",
                 ),
             ),
             (self.clear, translate("Paint", "Take all paint away; undo brings it back.")),

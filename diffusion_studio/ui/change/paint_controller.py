@@ -47,6 +47,7 @@ class PaintController(QObject):
         bar.colour_chosen.connect(self._take_colour)
         bar.size_chosen.connect(self._take_size)
         bar.carry_chosen.connect(self._take_carry)
+        bar.picture_asked.connect(self.lay_picture)
         bar.clear_asked.connect(painting.clear)
         bar.go_asked.connect(self.go)
         bar.closed.connect(self.leave)
@@ -87,6 +88,15 @@ class PaintController(QObject):
         self.leave()
         self._runs.branch(where[1], paint)
 
+    def lay_picture(self) -> None:
+        """Lay the opened picture over the step."""
+        document = self._document
+        height, width = self.painting.layer.cover.shape
+        document.sourcing.set_size((height, width))
+        region = document.sourcing.region()
+        if region is not None:
+            self.painting.lay(region)
+
     def _take_colour(self, colour: tuple[int, int, int]) -> None:
         self.painting.colour = colour
         self.painting.changed.emit()
@@ -119,7 +129,8 @@ class PaintController(QObject):
 
     def _show(self) -> None:
         document, painting = self._document, self.painting
-        self._bar.show_painting(painting, self._where is not None and self._where[2] == "x_t")
+        of_state = self._where is not None and self._where[2] == "x_t"
+        self._bar.show_painting(painting, of_state, document.sourcing.picture is not None)
         self._showing = True
         pictures = document.own_pictures()
         if painting.on and pictures is not None:

@@ -153,6 +153,14 @@ class Painting(QObject):
             self._undone.push(_Stroke(self, before, self.layer))
             self.changed.emit()
 
+    def lay(self, picture: np.ndarray) -> None:
+        """Lay a whole picture, uint8 [H, W, 3], over the step, as one item of undo."""
+        if self.on and picture.shape[:2] == self.layer.cover.shape:
+            before = self.layer
+            self.set_layer(Layer(picture.copy(), np.full(picture.shape[:2], 255, np.uint8)))
+            self._undone.push(_Stroke(self, before, self.layer))
+            self.changed.emit()
+
     # --- what it comes to ---
 
     def paint(self, of_state: bool, count: int) -> Paint:
