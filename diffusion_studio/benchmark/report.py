@@ -25,6 +25,7 @@ def format_report(result: Result) -> str:
         "picture": _picture,
         "recording": _recording,
         "drift": _drift,
+        "laboratory": _laboratory,
         "window": _window,
     }
     for name, part in parts.items():
@@ -42,6 +43,18 @@ def shown(found: Result) -> str:
     if found["repeats"] == 1:
         return f"{median} {found['unit']}"
     return f"{median} {found['unit']} ({low} to {high}, {found['repeats']} times)"
+
+
+def _laboratory(found: Result) -> Iterator[str]:
+    yield f"The laboratory: 5,000 particles; a frame at 60 Hz has {found['frame']:.1f} ms"
+    for world, times in found["steps"].items():
+        yield f"  a step in {world}, engine's thread: {_of_both_clocks(times)}"
+    for part, times in found["frames"].items():
+        yield f"  a frame with new {part}, window's thread: {_of_both_clocks(times)}"
+
+
+def _of_both_clocks(times: Result) -> str:
+    return f"processor {shown(times['processor'])}, clock {shown(times['clock'])}"
 
 
 def _machine(machine: Result) -> Iterator[str]:

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from diffusion_studio.benchmark.guidance import measure_guided_step
+from diffusion_studio.benchmark.laboratory import measure_laboratory
 from diffusion_studio.benchmark.loops import measure_beside_ddim_pipeline, measure_loops
 from diffusion_studio.benchmark.machine import describe_machine
 from diffusion_studio.benchmark.networks import measure_beside_unet2d, measure_network
@@ -111,6 +112,7 @@ class _Suite:
 
         self.take("loops", "the loop around a network that costs nothing", loops)
         self.take("guided_step", "a guided step against its parts", self._guided_step)
+        self.take("laboratory", "the laboratory's particles", self._laboratory)
         if self.diffusers:
             self.take("ddim_pipeline", "DDIM beside diffusers' DDIMPipeline", pipeline)
 
@@ -180,6 +182,9 @@ class _Suite:
         network = random_unet(ADM_64) if self.effort.large else self._plain()
         network = network.to(choose_device().torch_name)
         return measure_guided_step(network, self.effort.network_rounds)
+
+    def _laboratory(self) -> Result:
+        return measure_laboratory(200 if self.effort.large else 20)
 
     def _plain(self) -> UNet:
         config = PLAIN_32 | {"model_channels": 64 if self.effort.large else 32}

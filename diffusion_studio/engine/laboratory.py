@@ -50,7 +50,12 @@ class Laboratory:
         self._training: ScoreTraining | None = None
 
     def obey(self, command: LaboratoryCommand) -> None:
-        """Do what is asked; what cannot be is told in a sentence, and changes nothing."""
+        """Do what is asked; what cannot be is told in a sentence, and changes nothing.
+
+        On one core: such small products are slower on several, and the window has the other.
+        """
+        threads = torch.get_num_threads()
+        torch.set_num_threads(1)
         try:
             match command:
                 case Prepare():
@@ -63,6 +68,8 @@ class Laboratory:
                     self._train(command)
         except (ValueError, OverflowError) as error:
             self._post(Declined(str(error)))
+        finally:
+            torch.set_num_threads(threads)
 
     def _prepare(self, command: Prepare) -> None:
         setup, dials = command.setup, command.dials

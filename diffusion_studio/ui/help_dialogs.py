@@ -35,6 +35,7 @@ def show_shortcuts(parent: QWidget, actions: Actions) -> QMessageBox:
         (translate("Help", "Canvas"), _keys_of(actions, "view") + hands),
         (translate("Help", "Views of the step"), _keys_of(actions, "views")),
         (translate("Help", "Mask"), _keys_of(actions, "mask") + _hands_of_the_mask()),
+        (translate("Help", "Lab"), _hands_of_the_laboratory()),
         (translate("Help", "File"), _keys_of(actions, "file")),
         (translate("Help", "Edit"), _keys_of(actions, "edit")),
         (translate("Help", "Help"), _keys_of(actions, "help")),
@@ -53,6 +54,19 @@ def _hands_of_the_mask() -> list[tuple[str, str]]:
             translate("Help", "Drop a picture"),
             translate("Help", "Have it as the mask, while a tool of the mask is in hand"),
         ),
+    ]
+
+
+def _hands_of_the_laboratory() -> list[tuple[str, str]]:
+    return [
+        (translate("Help", "Double click, or Ins"), translate("Help", "Put a mode in the plane")),
+        (translate("Help", "Drag, or arrows"), translate("Help", "Move the chosen mode")),
+        (translate("Help", "Wheel, or + and -"), translate("Help", "Make it larger or smaller")),
+        (translate("Help", "Shift and wheel, or R"), translate("Help", "Turn it")),
+        (translate("Help", ", and ."), translate("Help", "Choose another mode")),
+        (translate("Help", "L"), translate("Help", "Give it the next label")),
+        (translate("Help", "Del"), translate("Help", "Take it away")),
+        (translate("Help", "Space"), translate("Help", "Play or pause, in the plane")),
     ]
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, degrees, hypot, sin
+from math import cos, degrees, sin
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from diffusion_studio.laboratory import REACH, Line, Mode
 from diffusion_studio.ui.lab.handles import OUTLINE, grips
@@ -16,6 +16,8 @@ from diffusion_studio.ui.timeline.plot_lanes import line_colours
 
 HANDLE = 4.0  # half a handle's side, device-independent pixels
 LONGEST = 0.45  # an arrow, in shares of the distance between two
+SHORTEST, HEAD = 1.5, 4.0  # pixels: of an arrow that is drawn at all, and its head
+MOST = 8  # particles in a pixel; more look the same
 
 
 @dataclass(frozen=True)
@@ -59,67 +61,62 @@ def draw_plane(painter: QPainter, ground: Ground) -> None:
 
 def draw_contours(painter: QPainter, ground: Ground, pieces: np.ndarray, bands: np.ndarray) -> None:
     """The density's contours; the higher, the stronger."""
-    ends = ground.pixels(pieces.astype(float))
+    ends = ground.pixels(pieces.astype(float)).reshape(-1, 4)
     for band in np.unique(bands):
         colour = QColor(line_colours()[0])
         colour.setAlphaF(max(0.9 - 0.16 * float(band), 0.2))
         painter.setPen(QPen(colour, 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        path = QPainterPath()
-        for (x0, y0), (x1, y1) in ends[bands == band].tolist():
-            path.moveTo(x0, y0)
-            path.lineTo(x1, y1)
-        painter.drawPath(path)
+        painter.drawLines([QLineF(*piece) for piece in ends[bands == band].tolist()])
 
 
 def draw_arrows(painter: QPainter, ground: Ground, arrows: np.ndarray, colour: QColor) -> None:
     """Vectors as arrows; their lengths are squeezed, so that strong and weak ones are seen."""
-    side = round(len(arrows) ** 0.5)
-    longest = LONGEST * 2 * REACH / side
+    longest = 2 * LONGEST * 2 * REACH / max(round(len(arrows) ** 0.5), 1)
     vectors = arrows[:, 2:].astype(float)
-    size = np.hypot(vectors[:, 0], vectors[:, 1])[:, None]
-    drawn = longest * 2 * vectors / (1 + size)
-    drawn *= np.minimum(1, longest * 2 / np.maximum(np.hypot(*drawn.T)[:, None], 1e-9))
+    size = np.hypot(*vectors.T)[:, None]
+    drawn = longest * vectors / (1 + size)
     starts = ground.pixels(arrows[:, :2] - drawn / 2)
     ends = ground.pixels(arrows[:, :2] + drawn / 2)
+    along = ends - starts
+    long = np.hypot(*along.T)[:, None]
+    seen = long[:, 0] >= SHORTEST
+    back = np.minimum(HEAD, 0.5 * long) / np.maximum(long, 1e-9) * along
+    beside = 0.6 * back[:, ::-1] * (-1.0, 1.0)
+    lines = [(starts, ends), (ends, ends - back + beside), (ends, ends - back - beside)]
+    rows = np.concatenate([np.hstack(pair)[seen] for pair in lines])
     faint = QColor(colour)
     faint.setAlphaF(0.7)
     painter.setPen(QPen(faint, 1.0))
-    path = QPainterPath()
-    for (x0, y0), (x1, y1) in zip(starts.tolist(), ends.tolist(), strict=True):
-        dx, dy = x1 - x0, y1 - y0
-        long = hypot(dx, dy)
-        if long < 1.5:
-            continue
-        path.moveTo(x0, y0)
-        path.lineTo(x1, y1)
-        head = min(4.0, 0.5 * long) / long
-        for side_ in (0.6, -0.6):
-            path.moveTo(x1, y1)
-            path.lineTo(x1 - head * (dx + side_ * dy), y1 - head * (dy - side_ * dx))
-    painter.drawPath(path)
+    painter.drawLines([QLineF(*row) for row in rows.tolist()])
 
 
-def particle_image(particles: np.ndarray, ground: Ground, ratio: float) -> QImage:
-    """Thousands of points as a picture of the plane's square, in device pixels: the more points
-    in a pixel, the stronger its colour."""
+def draw_particles(painter: QPainter, ground: Ground, particles: np.ndarray, ratio: float) -> None:
+    """Thousands of points [N, 2], each a few device pixels wide (`ratio` of them a unit): where
+    more lie, the colour is stronger. A picture that is filled at once is far faster than points
+    that are drawn one by one."""
     side = max(int(2 * REACH * ground.scale * ratio), 1)
     wide = max(round(1.6 * ratio), 1)
-    flat = (particles * (1.0, -1.0) + REACH) * (side / (2 * REACH))
-    columns, rows = flat.astype(np.int32).T
+    columns, rows = ((particles * (1.0, -1.0) + REACH) * (side / (2 * REACH))).astype(np.int32).T
     inside = (columns >= 0) & (columns < side - wide) & (rows >= 0) & (rows < side - wide)
     first = rows[inside] * side + columns[inside]
     offsets = [dy * side + dx for dy in range(wide) for dx in range(wide)]
-    places = np.concatenate([first + offset for offset in offsets])
-    counts = np.bincount(places, minlength=side * side)
-    strengths = (255 * (1 - 0.45 ** np.arange(9))).astype(np.uint32)
-    alpha = strengths[np.minimum(counts, 8)]
-    colour = particle_colour()
-    pixels = alpha << 24
-    for shift, value in ((16, colour.red()), (8, colour.green()), (0, colour.blue())):
-        pixels |= (alpha * value // 255) << shift  # premultiplied
-    pixels = pixels.astype(np.uint32)
+    places, counts = np.unique(
+        np.concatenate([first + offset for offset in offsets]), return_counts=True
+    )
+    pixels = np.zeros(side * side, dtype=np.uint32)
+    pixels[places] = _shades()[np.minimum(counts, MOST) - 1]
     form = QImage.Format.Format_ARGB32_Premultiplied
-    return QImage(pixels.tobytes(), side, side, 4 * side, form).copy()
+    painter.drawImage(ground.square, QImage(pixels.data, side, side, 4 * side, form))
+
+
+def _shades() -> np.ndarray:
+    """The colour of 1 to MOST particles in a pixel, premultiplied, uint32 [MOST]."""
+    colour = particle_colour()
+    alpha = (255 * (1 - 0.45 ** np.arange(1, MOST + 1))).astype(np.uint32)
+    shades = alpha << 24
+    for shift, value in ((16, colour.red()), (8, colour.green()), (0, colour.blue())):
+        shades |= (alpha * value // 255) << shift
+    return shades.astype(np.uint32)
 
 
 def particle_colour() -> QColor:

@@ -153,8 +153,7 @@ class PlaneView(QWidget):
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._ground_layer(ground))
         if shown.particles is not None:
-            image = painting.particle_image(shown.particles, ground, self.devicePixelRatioF())
-            painter.drawImage(ground.square, image)
+            painting.draw_particles(painter, ground, shown.particles, self.devicePixelRatioF())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(ground.square)
         if shown.trails is not None and shown.with_trails:
