@@ -104,7 +104,9 @@ def test_a_picture_that_was_not_restored_has_no_answer(restored: Sitting) -> Non
 # --- the views ---
 
 
-def test_every_view_is_brought_to_the_canvas_by_its_button(restored: Sitting) -> None:
+def test_every_view_is_brought_to_the_canvas_by_its_button_until_another_map_is(
+    restored: Sitting,
+) -> None:
     document, panel, found = (
         restored.studio.document,
         restored.studio.window.answer,
@@ -136,6 +138,15 @@ def test_every_view_is_brought_to_the_canvas_by_its_button(restored: Sitting) ->
     QTest.mouseClick(panel.buttons["samples"], LEFT)
     assert document.map is None
     assert panel.buttons["samples"].isChecked()
+    other = Map.of(np.ones((4, 16, 16), np.float32), "Something else")
+    document.show_map(other)  # of another part of the window
+    assert document.map is other
+    assert not panel.buttons["samples"].isChecked()
+    restored.do("answer_mean")
+    assert document.map is not other
+    viewport = restored.studio.window.canvas.viewport()
+    QTest.mouseClick(viewport, LEFT, pos=on_canvas(restored, 0, 8, 8))
+    assert document.selected is None  # the mean is no sample
 
 
 def test_a_single_sample_of_a_real_measurement_has_few_views(sitting: Sitting) -> None:
@@ -150,29 +161,10 @@ def test_a_single_sample_of_a_real_measurement_has_few_views(sitting: Sitting) -
     assert panel.table.columnCount() == 3  # without a truth there is no PSNR
 
 
-def test_another_map_on_the_canvas_ends_the_view(restored: Sitting) -> None:
-    document = restored.studio.document
-    restored.do("answer_std")
-    other = Map.of(np.ones((4, 16, 16), np.float32), "Something else")
-    document.show_map(other)
-    assert document.map is other
-    assert not restored.studio.window.actions_["answer_std"].isChecked()
-    restored.do("answer_std")
-    assert document.map is not other
-
-
-def test_a_click_into_the_mean_chooses_no_sample(restored: Sitting) -> None:
-    restored.do("answer_mean")
-    QTest.mouseClick(
-        restored.studio.window.canvas.viewport(), LEFT, pos=on_canvas(restored, 0, 8, 8)
-    )
-    assert restored.studio.document.selected is None
-
-
 # --- the table ---
 
 
-def test_the_table_says_how_each_sample_agrees(restored: Sitting) -> None:
+def test_the_table_says_how_each_sample_agrees_shows_it_and_is_copied(restored: Sitting) -> None:
     table, answer = restored.studio.window.answer.table, answer_of(restored)
     assert table.headings == ["Sample", "χ²", "Fit to y", "PSNR", "SSIM"]
     assert [table.words(n, 0) for n in range(6)] == ["1", "2", "3", "4", "Mean", "A⁺ y"]
@@ -183,9 +175,7 @@ def test_the_table_says_how_each_sample_agrees(restored: Sitting) -> None:
     assert near is not None
     assert float(table.words(4, 3)) == pytest.approx(near.psnr_of_mean, abs=0.06)
 
-
-def test_a_line_of_the_table_shows_its_picture(restored: Sitting) -> None:
-    document, table = restored.studio.document, restored.studio.window.answer.table
+    document = restored.studio.document
 
     def click(row: int) -> None:
         place = table.visualRect(table.model().index(row, 0)).center()
@@ -199,8 +189,6 @@ def test_a_line_of_the_table_shows_its_picture(restored: Sitting) -> None:
     document.select(0)
     assert {item.row() for item in table.selectedItems()} == {0}
 
-
-def test_the_table_is_copied_as_csv(restored: Sitting) -> None:
     restored.do("answer_copy")
     rows = list(csv.DictReader(StringIO(QGuiApplication.clipboard().text())))
     assert [row["picture"] for row in rows] == [
@@ -208,7 +196,6 @@ def test_the_table_is_copied_as_csv(restored: Sitting) -> None:
         "mean",
         "baseline",
     ]
-    answer = answer_of(restored)
     assert float(rows[0]["residual"]) == pytest.approx(answer.restored.residuals[0], rel=1e-5)
     assert rows[4]["chi_squared"] == ""
 
