@@ -79,6 +79,13 @@ def test_the_step_size_of_dps_is_that_of_the_damage_until_a_hand_sets_it() -> No
     assert blurred.changed({"solver": "dps"}).solver_values["step_size"] == 0.3
 
 
+def test_each_solver_keeps_its_own_number_of_steps() -> None:
+    parameters = RestoreParameters().changed({"solver": "diffpir", "steps": 30})
+    assert parameters.step_count == 30
+    assert parameters.changed({"solver": "ddrm"}).step_count == 20
+    assert parameters.changed({"solver": "ddrm"}).changed({"solver": "diffpir"}).step_count == 30
+
+
 def test_a_kernel_is_always_odd_and_noise_is_of_the_full_range() -> None:
     parameters = RestoreParameters().changed({"operator": "gaussian_blur", "noise_percent": 5})
     assert parameters.changed({"operator.size": 10}).operator_values["size"] == 11

@@ -318,6 +318,7 @@ def test_a_mask_that_is_changed_in_mid_run_branches_from_the_step_at_hand(
     restorer.sitting.until(lambda: restorer.sitting.run is not first)
     restorer.sitting.until_phase(Phase.FINISHED)
     restorer.sitting.until(lambda: first.state.phase is Phase.CANCELLED)
+    assert restorer.window.notices.notice is None
     made = restorer.sitting.run.x_t
     assert made is not None
     kept = box_mask() > 0  # what was masked at first

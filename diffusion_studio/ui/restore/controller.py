@@ -124,6 +124,9 @@ class RestoreController(QObject):
                 " from its newest step with the new ones.",
             )
             self.noticed.emit(Notice("info", text, action="restore_on", about="run"))
+        notice = self._window.notices.notice
+        if not self._restoring.outdated and notice is not None and notice.action == "restore_on":
+            self._window.notices.drop()  # the run has ended, or the measurement is as it was
 
     def _go_on(self) -> None:
         """Branch from the newest step of the run, which ends."""

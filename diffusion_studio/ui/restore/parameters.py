@@ -75,7 +75,8 @@ class RestoreParameters(BaseModel):
         values = self.model_dump()
         values |= {name: value for name, value in patch.items() if "." not in name}
         if "steps" in patch:
-            values["steps"] = {**self.steps, self.solver: min(max(patch["steps"], 1), MAX_STEPS)}
+            steps = min(max(patch["steps"], 1), MAX_STEPS)
+            values["steps"] = {**self.steps, values["solver"]: steps}
         for name, value in patch.items():
             part, _, field = name.partition(".")
             if name == "operator.size":

@@ -219,10 +219,12 @@ class Restoring(QObject):
         return label if label in card.labels or isinstance(label, int) else None
 
     def _attach(self, pixels: np.ndarray) -> EmbeddedPicture | PictureFile:
-        """The picture as the recipe carries it; written once, however often it is asked for."""
-        data, picture = pixels.tobytes(), self._document.sourcing.picture
+        """The picture as the recipe carries it; written once, however often it is asked for. All of
+        a large picture stays in its file."""
+        data = pixels.tobytes()
         if self._attached is None or self._attached[0] != data:
-            whole = picture is not None and self._document.sourcing.tiled
+            picture = self._document.sourcing.picture
+            whole = picture is not None and picture.pixels.shape == pixels.shape
             try:
                 attached = attach(pixels, picture.path if picture is not None and whole else None)
             except (OSError, ValueError) as error:
