@@ -35,6 +35,7 @@ class CanvasController(QObject):
         document.run_changed.connect(self._show_words)
         document.playhead_changed.connect(self._show_words)
         document.models_changed.connect(self._show_words)
+        document.tab_changed.connect(self._show_words)
         document.sourcing.seen.connect(self._show_words)
         document.steered.connect(self._show_words)
         self._show_pictures()
@@ -74,7 +75,9 @@ class CanvasController(QObject):
         names = list(document.runs)
         place = names.index(document.shown) + 1 if document.shown in names else 0
         window.header.show_place(place, len(names))
-        window.empty.show_state(document.model is not None, document.reading, document.state)
+        window.empty.show_state(
+            document.model is not None, document.reading, document.state, document.task.hint
+        )
 
     @property
     def _replaced(self) -> bool:
