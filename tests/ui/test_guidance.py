@@ -196,6 +196,7 @@ def test_a_steered_run_is_made_again_from_its_recipe(led: Sitting, tmp_path: Pat
     led.studio.window.generate_panel.label.activated.emit(1)
     led.do("pause")
     led.until_phase(Phase.FINISHED)
+    assert led.studio.window.header.about.text().startswith("square · ")  # the label by now
     as_run, before = led.run.as_run, led.run.x_t
     assert as_run is not None
     assert before is not None

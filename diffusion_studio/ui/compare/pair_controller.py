@@ -16,6 +16,8 @@ from diffusion_studio.ui.panels.form import number
 
 translate = QCoreApplication.translate
 
+MOST_LINES = 5  # so many differences have a line each; the pictures need the room
+
 
 class PairController(QObject):
     """The window is made when it is first opened, and follows as runs finish."""
@@ -94,7 +96,7 @@ class PairController(QObject):
                 translate("Compare", "They are of different sizes; no difference is shown.")
             )
         dialog.view.show_pictures(images, tags)
-        dialog.about.setText(" ".join(line for line in lines if line))
+        dialog.about.setText("\n".join(line for line in lines if line))
 
 
 def _title(place: int, run: Run) -> str:
@@ -113,8 +115,9 @@ def _changes(one: Run, other: Run) -> str:
     changed = changed_settings(before, after)
     if not changed:
         return translate("Compare", "The same settings.")
-    words = "; ".join(changed) + "."
+    if len(changed) > MOST_LINES:
+        changed = ["; ".join(changed) + "."]
     if before.seed != after.seed:
         advice = translate("Compare", "The noise differs: lock the seed to see the settings alone.")
-        words = f"{words} {advice}"
-    return words
+        changed.append(advice)
+    return "\n".join(changed)

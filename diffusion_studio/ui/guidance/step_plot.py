@@ -108,10 +108,10 @@ class StepPlot(QWidget):
         return [limit, *(end for end in ends if abs(self._place(0, end).y() - at) > room)]
 
     def _axis_width(self) -> float:
-        """The room of the axis; it is the same for every picture of a run, so nothing jumps."""
+        """The room of the axis: the same for all plots and at all times, so that their steps stand
+        below one another and nothing jumps."""
         metrics = QFontMetricsF(self._axis_font())
-        widest = "100 %" if self._scale.percent else self._scale.words(88.88)
-        return GAP + metrics.horizontalAdvance(widest)
+        return GAP + max(metrics.horizontalAdvance(words) for words in ("100 %", "88.88"))
 
     def _head(self) -> float:
         highest = max((value for line in self._lines for _, value in line.points), default=0.0)

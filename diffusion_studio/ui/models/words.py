@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from diffusion_studio import models
@@ -124,6 +126,8 @@ def facts(entry: Entry) -> list[tuple[str, str]]:
     """(what, its value) of a model's page, without what is not known."""
     card, public = entry.card, entry.public
     rows = _card_facts(card) if card is not None else _public_facts(public) if public else []
+    if card is not None and entry.path is not None:
+        rows.append((translate("ModelPage", "Classifier"), _companion(entry.path, card)))
     licence = (card.licence if card else "") or (public.licence if public else "")
     source = (card.source if card else "") or (public.source if public else "")
     rows.append((translate("ModelPage", "Licence"), licence))
@@ -136,6 +140,17 @@ def _memory(count: int | None) -> str:
     if count is None:
         return ""
     return translate("ModelPage", "up to {size} for one picture").format(size=megabytes(count))
+
+
+def _companion(path: Path, card: models.ModelCard) -> str:
+    """Which classifier comes with a model, and at which scales it guides; empty for none."""
+    found = models.companion(path, "classifier")
+    if found is None:
+        return ""
+    number = QLocale().toString
+    ddim, ddpm = (card.defaults.classifier_scale_for(name) for name in ("ddim", "ddpm"))
+    words = translate("ModelPage", "{name} comes with it; scale {ddim} with DDIM, {ddpm} with DDPM")
+    return words.format(name=found.name, ddim=number(ddim), ddpm=number(ddpm))
 
 
 def _card_facts(card: models.ModelCard) -> list[tuple[str, str]]:
