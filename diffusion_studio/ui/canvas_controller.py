@@ -119,7 +119,7 @@ class CanvasController(QObject):
         seen, playhead, map_ = document.looked_back, document.playhead, document.map
         if self._replaced and map_ is not None:
             parts.insert(0, map_.title)
-            if seen is not None and playhead is not None:
+            if playhead is not None and not playhead.follows:
                 words = translate("Canvas", "looking back at step {k} of {steps}")
                 parts.append(words.format(k=playhead.k, steps=playhead.record.steps))
         elif seen is not None and playhead is not None:

@@ -77,7 +77,7 @@ class FilmController(QObject):
             self.dialog.cancel_asked.connect(self.cancel)
         self.dialog.offer(playhead.record.first, playhead.record.newest)
         self.dialog.show()
-        self.dialog.raise_()
+        self.dialog.activateWindow()
 
     def save(self) -> None:
         """Make the film that the window describes."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +21,8 @@ from diffusion_studio.ui.panels.form import Choice, DecimalBox, WholeBox, wrappe
 from diffusion_studio.ui.panels.small_parts import ThinBar
 
 translate = QCoreApplication.translate
+
+WIDTH = 420
 
 
 class FilmDialog(QDialog):
@@ -44,6 +47,7 @@ class FilmDialog(QDialog):
         )
         self._labels = {name: QLabel() for name in ("content", "steps", "rate", "size", "kind")}
         self._working = False
+        self._whole = (0, 0)  # the first and the last state that there are
         self.rate.setRange(SLOWEST, FASTEST)
         self.rate.setDecimals(1)
         self.size_box.setRange(SMALLEST, LARGEST)
@@ -55,6 +59,7 @@ class FilmDialog(QDialog):
         self.buttons.accepted.connect(self.save_asked)
         self.buttons.rejected.connect(self.reject)
         self._say()
+        self.resize(WIDTH, self.sizeHint().height())
 
     def _lay_out(self) -> None:
         steps = QHBoxLayout()
@@ -69,22 +74,28 @@ class FilmDialog(QDialog):
         form.addRow(self._labels["kind"], self.kind)
         form.addRow(self.captions)
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # it stays as it is
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(10)
         column.addLayout(form)
         column.addWidget(self.about)
         column.addWidget(self.bar)
         column.addWidget(self.buttons)
-        self.setMinimumWidth(360)
+        policy = self.bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.bar.setSizePolicy(policy)
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setDefault(True)
 
     def offer(self, first: int, newest: int) -> None:
-        """A film of the states `first` to `newest`; what was chosen before stays where it can."""
-        whole = self.first.maximum() <= self.last.value() or self.last.value() > newest
-        for box in (self.first, self.last):
+        """A film of the states `first` to `newest`: of all of them, unless a part was chosen."""
+        chosen = (self.first.value(), self.last.value())
+        whole = chosen == self._whole
+        self._whole = (first, newest)
+        for box, value in zip(
+            (self.first, self.last), self._whole if whole else chosen, strict=True
+        ):
             box.setRange(first, newest)
-        if whole or self.last.value() == self.first.value():
-            self.first.setValue(first)
-            self.last.setValue(newest)
+            box.setValue(value)
         self._tell()
 
     def show_options(self, options: FilmOptions) -> None:
