@@ -324,3 +324,29 @@ def test_a_mask_that_is_changed_in_mid_run_branches_from_the_step_at_hand(
     kept = box_mask() > 0  # what was masked at first
     np.testing.assert_array_equal(made[0][kept], gradient_picture()[kept])
     assert restorer.sitting.run.recipe.start.kind == "step"
+
+
+def test_the_noise_of_a_damaged_picture_is_estimated(restorer: Restorer) -> None:
+    drawn = np.random.default_rng(0).normal(0, 0.06 * 255, (16, 16, 3))
+    restorer.open(np.clip(gradient_picture() * 0.2 + 100 + drawn, 0, 255).astype(np.uint8))
+    restorer.change(operator="denoising", simulated=False)
+    assert not restorer.panel.noise_dice.isVisible()
+    restorer.qtbot.mouseClick(restorer.panel.estimate, LEFT)
+    restorer.sitting.until(lambda: restorer.restoring.parameters.noise_percent > 0)
+    assert restorer.restoring.parameters.noise_percent == pytest.approx(6, abs=2)
+    assert restorer.restoring.reason() == ""
+
+
+def test_few_photons_make_bright_parts_noisier(restorer: Restorer) -> None:
+    halves = np.full((16, 16, 3), 20, np.uint8)
+    halves[:, 8:] = 230
+    restorer.open(halves)
+    seen = restorer.until_measured({"operator": "denoising", "photons": 100.0}).astype(float)
+    assert seen[:, 8:].std() > 2 * seen[:, :8].std()
+    spec = restorer.restoring.recipe().restoration
+    assert spec is not None
+    assert spec.photons == 100
+    restorer.change(operator="radon")  # no picture, so no photons to count
+    spec = restorer.restoring.recipe().restoration
+    assert spec is not None
+    assert spec.photons is None

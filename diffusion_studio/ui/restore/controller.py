@@ -17,6 +17,7 @@ from diffusion_studio.restoration_specs import InpaintingSpec
 from diffusion_studio.ui.background import Background
 from diffusion_studio.ui.command import QT_TRANSLATE_NOOP
 from diffusion_studio.ui.document import Document
+from diffusion_studio.ui.panels.form import number
 from diffusion_studio.ui.panels.guidance_words import live_tip
 from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.restore.measurement_view import MeasurementView
@@ -108,6 +109,7 @@ class RestoreController(QObject):
         panel.open_asked.connect(actions["open"].trigger)
         panel.brush_asked.connect(self._paint)
         panel.kernel_asked.connect(self._ask_for_kernel)
+        panel.estimate_asked.connect(self._estimate)
         panel.dice_thrown.connect(lambda: restoring.recall(restoring.parameters.with_new_seed()))
         panel.noise_thrown.connect(lambda: restoring.recall(restoring.parameters.with_new_noise()))
 
@@ -177,6 +179,24 @@ class RestoreController(QObject):
         restored = run.recipe.restoration
         if restored is not None and restored.operator.kind == "inpainting":
             masking.set_look(replace(masking.look, shown=False))
+
+    def _estimate(self) -> None:
+        region = self._document.sourcing.region()
+        if region is None:
+            self.told.emit(self._restoring.reason())
+        else:
+            self._background.ask(partial(_estimated, region), self._have_estimate)
+
+    def _have_estimate(self, share: float | None) -> None:
+        if share is None:
+            text = translate(
+                "Restore", "The picture is too small or too clipped to tell its noise; set it."
+            )
+            self.told.emit(text)
+            return
+        self._restoring.change({"noise_percent": round(100 * share, 1)})
+        words = translate("Restore", "The picture's noise is about {share} %")
+        self.told.emit(words.format(share=number(100 * share, 1)))
 
     def _ask_for_kernel(self) -> None:
         dialog = QFileDialog(self._window, translate("Restore", "Open kernel"))
@@ -289,6 +309,12 @@ def _pixels_of(picture: Picture, mask: Picture | None) -> Found | str:
         return pixels_of(picture), None if mask is None else pixels_of(mask)[..., 0].copy()
     except ValueError as error:
         return str(error)
+
+
+def _estimated(pixels: np.ndarray) -> float | None:
+    from diffusion_studio.classical.noise_estimate import estimated_noise
+
+    return estimated_noise(pixels)
 
 
 def _read_kernel(path: Path) -> Taps | str:

@@ -223,6 +223,16 @@ PANEL_FIELDS = {
             " are smoothed away.\n\nDefault: 0.",
         ),
     ),
+    "photons": Said(
+        QT_TRANSLATE_NOOP("Restore", "Light"),
+        QT_TRANSLATE_NOOP(
+            "Restore",
+            "How many photons met a white pixel, where light was so faint that they can be counted"
+            " (Poisson noise, upon the other): bright parts are then noisier than dark"
+            " ones.\n\nBelow 100 the grain is plain to see; above 1000 it hardly"
+            " is.\n\nDefault: plenty.",
+        ),
+    ),
     "solver": Said(
         QT_TRANSLATE_NOOP("Restore", "Solver"),
         QT_TRANSLATE_NOOP(

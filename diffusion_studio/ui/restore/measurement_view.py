@@ -118,7 +118,7 @@ class MeasurementView(QObject):
     def _differs(self) -> bool:
         """Whether y is another picture than the one that is shown under the mask."""
         parameters = self._restoring.parameters
-        plain = parameters.operator == "inpainting" and parameters.noise_percent == 0
+        plain = parameters.operator == "inpainting" and not parameters.noisy
         return parameters.simulated and not plain
 
     def _in_place(self, measurement: np.ndarray) -> np.ndarray:

@@ -26,7 +26,7 @@ from diffusion_studio.restoration_specs import (
     default_steps,
     solvers_for,
 )
-from diffusion_studio.ui.panels.form import Choice, NumberSlider, SeedBox, wrapped
+from diffusion_studio.ui.panels.form import Choice, NumberSlider, SeedBox, number, wrapped
 from diffusion_studio.ui.panels.guidance_parts import SectionHead
 from diffusion_studio.ui.panels.small_parts import ElidedLabel
 from diffusion_studio.ui.restore import field_words, words
@@ -42,6 +42,7 @@ translate = QCoreApplication.translate
 Offered = list[tuple[str, Any]]  # words and what they stand for
 SLIDER_STEPS = 250  # more are for the box
 MOST_NOISE = 50.0  # per cent: more is for the box
+PHOTONS = (3000.0, 1000.0, 300.0, 100.0, 30.0, 10.0)
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ class RestorePanel(QWidget):
     kernel_asked = Signal()
     dice_thrown = Signal()
     noise_thrown = Signal()
+    estimate_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +93,8 @@ class RestorePanel(QWidget):
         self.noise = NumberSlider(decimals=1, step=0.5)
         self.noise.box.setSuffix(" %")
         self.noise_dice = _small_button("dice")
+        self.estimate = QPushButton()
+        self.photons = Choice()
         self.solver = Choice()
         self.turned = FieldRows(
             "solver",
@@ -130,6 +134,8 @@ class RestorePanel(QWidget):
             ("", self._kernel_row()),
             ("head", self.heads["noise"]),
             ("noise", _beside(self.noise, self.noise_dice)),
+            ("", self.estimate),
+            ("photons", self.photons),
             ("head", self.heads["solver"]),
             ("solver", self.solver),
             ("", self.about_solver),
@@ -184,6 +190,8 @@ class RestorePanel(QWidget):
         self.open_kernel.clicked.connect(lambda: self.kernel_asked.emit())
         self.clear_kernel.clicked.connect(lambda: self.changed.emit({"taps": POINT}))
         self.noise.moved.connect(tells("noise_percent"))
+        self.estimate.clicked.connect(lambda: self.estimate_asked.emit())
+        self.photons.picked.connect(tells("photons"))
         self.noise_dice.clicked.connect(lambda: self.noise_thrown.emit())
         self.solver.picked.connect(tells("solver"))
         self.turned.changed.connect(self.changed.emit)
@@ -228,6 +236,19 @@ class RestorePanel(QWidget):
             self.kernel.show_kernel(taps, drawable=drawn)
         self.open_kernel.setVisible(drawn)
         self.clear_kernel.setVisible(drawn)
+        self._show_noise()
+
+    def _show_noise(self) -> None:
+        parameters = self._state.parameters
+        photons = sorted({*PHOTONS, parameters.photons or PHOTONS[0]}, reverse=True)
+        a_pixel = translate("Restore", "{count} photons a white pixel")
+        offered: Offered = [(translate("Restore", "Plenty"), None)]
+        offered += [(a_pixel.format(count=number(count)), count) for count in photons]
+        self.photons.offer(offered, parameters.photons)
+        counted = parameters.operator not in NO_PICTURE
+        for widget in (self.photons, self._names["photons"]):
+            widget.setVisible(counted)
+        self.estimate.setVisible(not parameters.simulated)
         self.noise.set_limits((0, MOST_NOISE), (0, 100))
         self.noise.mark(0)
         self.noise.set_value(parameters.noise_percent)
@@ -298,6 +319,7 @@ class RestorePanel(QWidget):
     def _say_buttons(self) -> None:
         self.paint.setText(translate("Restore", "Paint the mask"))
         self.original.setPlaceholderText(translate("Restore", "Choose a picture…"))
+        self.estimate.setText(translate("Restore", "Estimate from the picture"))
         self.open_kernel.setText(translate("Restore", "Open…"))
         self.clear_kernel.setText(translate("Restore", "Clear"))
         tips = {
@@ -309,6 +331,11 @@ class RestorePanel(QWidget):
                 "Restore", "Read the kernel from a picture with an odd number of pixels a side."
             ),
             self.clear_kernel: translate("Restore", "Begin again with a single point."),
+            self.estimate: translate(
+                "Restore",
+                "Tell the noise from the picture itself. In a blurred or enlarged picture it is"
+                " told as less than it was; fine texture counts as noise.",
+            ),
             self.noise_dice: translate("Restore", "Other noise of the same strength"),
             self.dice: translate("Restore", "A new seed"),
             self.lock: translate("Restore", "Keep this seed; else each Restore takes a new one"),

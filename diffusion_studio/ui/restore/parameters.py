@@ -34,7 +34,8 @@ FIRST: dict[str, dict[str, Value]] = {"outpainting": {"right": 8}}
 class RestoreParameters(BaseModel):
     """The values of the panel. `operators` and `solvers` hold, by kind, what was set of them;
     `steps`, by the kind of solver, how many it takes. `noise_percent` is the standard deviation of
-    the noise in y in per cent of the full range: 5 is noise_sigma 0.1 in a recipe."""
+    the noise in y in per cent of the full range: 5 is noise_sigma 0.1 in a recipe. `photons` meet a
+    white pixel, where they are so few that they can be counted."""
 
     model_config = ConfigDict(frozen=True, extra="ignore", allow_inf_nan=False)
 
@@ -43,6 +44,7 @@ class RestoreParameters(BaseModel):
     operators: dict[str, dict[str, Value]] = {}
     taps: Taps = POINT
     noise_percent: float = Field(default=0.0, ge=0.0, le=100.0)
+    photons: float | None = Field(default=None, ge=1.0, le=1e6)
     noise_seed: int = Field(default=0, ge=0, le=MAX_SEED)
     solver: str = "daps"
     solvers: dict[str, dict[str, Value]] = {}
@@ -133,6 +135,15 @@ class RestoreParameters(BaseModel):
         """Of the noise in y, for pictures in [-1, 1]."""
         return self.noise_percent / 100 * FULL_RANGE
 
+    @property
+    def counted_photons(self) -> float | None:
+        """`photons`, of what is a picture; None where there is plenty of light."""
+        return None if self.operator in NO_PICTURE else self.photons
+
+    @property
+    def noisy(self) -> bool:
+        return self.noise_percent > 0 or self.counted_photons is not None
+
     @classmethod
     def of_recipe(cls, recipe: Recipe) -> RestoreParameters:
         """The panel's values for a recipe with a restoration; of what was steered, the beginning.
@@ -152,6 +163,7 @@ class RestoreParameters(BaseModel):
             operators={operator: measured},
             taps=getattr(spec.operator, "taps", POINT),
             noise_percent=spec.noise_sigma / FULL_RANGE * 100,
+            photons=spec.photons,
             noise_seed=spec.noise_seed,
             solver=solver,
             solvers={solver: found},

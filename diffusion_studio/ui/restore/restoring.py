@@ -109,7 +109,7 @@ class Restoring(QObject):
             return translate(
                 "Restore", "The kernel is black all over; draw what a bright point became."
             )
-        if parameters.operator == "denoising" and parameters.noise_percent == 0:
+        if parameters.operator == "denoising" and not parameters.noisy:
             return translate(
                 "Restore", "There is no noise to take away; say how much the measurement has."
             )
@@ -174,6 +174,7 @@ class Restoring(QObject):
                 "operator": self._operator(),
                 "solver": {"kind": parameters.solver, **parameters.solver_values},
                 "noise_sigma": parameters.noise_sigma,
+                "photons": parameters.counted_photons,
                 "simulated": parameters.simulated,
                 "noise_seed": parameters.noise_seed,
             },
@@ -243,7 +244,7 @@ def wish_of(recipe: Recipe) -> Wish:
     spec = recipe.restoration
     if spec is None:
         return (recipe.model,)
-    noise = spec.noise_sigma, spec.noise_seed
+    noise = spec.noise_sigma, spec.photons, spec.noise_seed
     return recipe.model, spec.picture, spec.operator, spec.simulated, *noise
 
 
