@@ -78,6 +78,12 @@ class Advice:
                 " happens, the step is taken without it."
             )
 
+        if self._for_the_first_time("damped", "damped" in step.notes, 1):
+            yield (
+                f"The solver's gradient was not a number at step {step.k + 1}; where that happens,"
+                " the step is taken without it. A smaller step size, or float32, may help."
+            )
+
     def _for_the_first_time(self, what: str, true: bool, in_a_row: int) -> bool:
         self._in_a_row[what] = self._in_a_row[what] + 1 if true else 0
         if self._in_a_row[what] < in_a_row or what in self._said:

@@ -192,3 +192,27 @@ def test_a_number_that_counts_nothing_pulls_nothing() -> None:
     assert torch.equal(shifted(KNOWN, torch.ones(2, 2)), shifted(KNOWN, None))
     assert torch.allclose(shifted(KNOWN, alone), shifted(alone, None))
     assert not torch.allclose(shifted(KNOWN, alone), shifted(KNOWN, None))
+
+
+def test_a_gradient_that_is_no_number_is_left_out_where_it_is_so() -> None:
+    """One image of the batch has run away; the other is guided as if it were alone."""
+    x = noise(2, 1, 2, 2)
+    x[0] = float("nan")
+    level, hop = NoiseLevel(300, 0.5), SCHEDULE.plan(10)[4]
+
+    def shifted(x: Tensor) -> tuple[Tensor, dict[str, object]]:
+        notes: dict[str, object] = {}
+        belief = pictures().denoiser().predict(x.clone().requires_grad_(), level)
+        solver = DPS(MEASURED, torch.zeros(1, 1, 2, 2), 0.5)
+        step = Transition(torch.zeros_like(x), 0.0)
+        return solver.correct(step, belief, hop, 0, notes).mean, notes
+
+    together, notes = shifted(x)
+    alone, silent = shifted(x[1:])
+    assert not together[0].any()
+    assert torch.allclose(together[1:], alone)
+    assert alone.any()
+    flags = notes["damped"]
+    assert isinstance(flags, Tensor)
+    assert flags.tolist() == [1.0, 0.0]
+    assert "damped" not in silent

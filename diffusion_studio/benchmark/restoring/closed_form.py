@@ -39,7 +39,7 @@ from diffusion_studio.diffusion.schedule import NoiseLevel
 
 SIDE, MEAN, STD, NOISE_SIGMA = 32, 0.1, 0.5, 0.1
 PUBLISHED_STEPS = 1000  # the number that step sizes of DPS are for
-STEP_SIZES = {"box": 0.5, "random": 0.5}  # of DPS; 0.3 for all else
+STEP_SIZES = {"box": 0.5, "random": 0.5, "tomography, 8 angles": 0.1}  # of DPS; 0.3 for all else
 
 
 def _box() -> Tensor:

@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from diffusion_studio.diffusion.conditions import Condition, Notes
+from diffusion_studio.diffusion.conditions.measured import damped
 from diffusion_studio.diffusion.denoiser import Prediction
 from diffusion_studio.diffusion.operators import Operator
 from diffusion_studio.diffusion.samplers import Schedulable, Transition, at_step
@@ -28,7 +29,8 @@ class DPS(Condition):
     an image is left alone while its residual is no larger than such noise makes it, as else the
     noise would be fitted too. 0, as the authors have it, always pulls. weight: how much each number
     of y counts beside the others, broadcast to y: for Poisson noise 1 / its variance, times
-    noise_sigma^2, their shot-noise form (section 3.2). Notes: "residual", [B], weighted.
+    noise_sigma^2, their shot-noise form (section 3.2). Notes: "residual", [B], weighted;
+    "damped", 1 where the gradient was no number.
     """
 
     operator: Operator
@@ -51,6 +53,7 @@ class DPS(Condition):
             return transition
         # The sum's gradient is each image's own. The graph stays, for other conditions' gradients.
         (gradient,) = torch.autograd.grad(residual.sum(), prediction.x_t, retain_graph=True)
+        gradient = damped(gradient, notes)
         if self.noise_sigma:
             enough = self.noise_sigma * self.operator.count(difference).sqrt()
             gradient = gradient * (residual > enough).view(-1, *[1] * (gradient.ndim - 1))

@@ -73,3 +73,13 @@ class ConditionNoise:
             raise ValueError(f"{len(like)} images need as many seeds, not {len(self.seeds)}")
         draw = SeededNoise(self.seeds, like.shape[1:], like.device)
         return draw((stream + 1) * self._BEYOND_ALL_STEPS + k).to(like)
+
+
+def damped(gradient: Tensor, notes: Notes) -> Tensor:
+    """A gradient [B, ...], with 0 for an image where it is not finite, so that its step is taken
+    without it: the rest of the run may still mend it. Notes: "damped", [B], 1 there."""
+    finite = torch.isfinite(gradient.flatten(1).sum(dim=1))
+    if finite.all():
+        return gradient
+    notes["damped"] = (~finite).float()
+    return torch.where(finite.view(-1, *[1] * (gradient.ndim - 1)), gradient, 0.0)

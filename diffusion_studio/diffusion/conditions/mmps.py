@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from diffusion_studio.diffusion.conditions import Notes
-from diffusion_studio.diffusion.conditions.measured import MeasuredCondition
+from diffusion_studio.diffusion.conditions.measured import MeasuredCondition, damped
 from diffusion_studio.diffusion.denoiser import Prediction
 from diffusion_studio.diffusion.operators.solve import conjugate_gradients
 
@@ -38,7 +38,8 @@ class MMPS(MeasuredCondition):
             return self.sigma**2 * v + A.forward(covariance(prediction, A.adjoint(v)))
 
         v = conjugate_gradients(equation, missed, steps=self.steps)
-        return prediction.with_x_0(prediction.x_0 + covariance(prediction, A.adjoint(v)))
+        moved = damped(covariance(prediction, A.adjoint(v)), notes)
+        return prediction.with_x_0(prediction.x_0 + moved)
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +57,7 @@ class PiGDM(MeasuredCondition):
         variance = 1 - prediction.level.alpha_bar
         # prox(x) - x = A^T (A A^T + rho)^-1 (y - A x)
         pulled = self.agreed(prediction.x_0, variance, notes) - prediction.x_0.detach()
-        moved = covariance(prediction, pulled / variance)
+        moved = damped(covariance(prediction, pulled / variance), notes)
         return prediction.with_x_0(prediction.x_0 + moved)
 
 
