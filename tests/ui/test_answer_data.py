@@ -11,7 +11,13 @@ from diffusion_studio.engine.fidelity import summary
 from diffusion_studio.events import Measured, Restored
 from diffusion_studio.library.answer_files import encode_share, read_share
 from diffusion_studio.recipe import Recipe
-from diffusion_studio.ui.answer.answer import Agreement, Answer, measured_numbers, read_answer
+from diffusion_studio.ui.answer.answer import (
+    Agreement,
+    Answer,
+    measured_numbers,
+    read_answer,
+    right_share,
+)
 from diffusion_studio.ui.answer.spots import (
     corner,
     from_measurement,
@@ -101,9 +107,19 @@ def test_the_truth_lies_in_the_interval_as_often_as_it_should() -> None:
     right_half = (truth[:, 8:] >= answer.restored.low[:, 8:]) & (
         truth[:, 8:] <= answer.restored.high[:, 8:]
     )
-    assert right_half.mean() == pytest.approx(0.9, abs=0.05)
+    assert right_half.mean() == pytest.approx(right_share(64), abs=0.05)
     assert answer.within == pytest.approx((1 + right_half.mean()) / 2)
     assert spot_at(answer, 0, 0).inside is True
+
+
+@pytest.mark.parametrize("count", [4, 8, 40])
+def test_fewer_samples_hold_less_of_the_truth(count: int) -> None:
+    """Truth and samples are drawn alike, 10,000 times: the share that lies between the samples'
+    5 and 95 % quantiles is the one that is said to be right."""
+    draws = np.random.default_rng(2).standard_normal((count + 1, 10_000))
+    low, high = np.quantile(draws[1:], (0.05, 0.95), axis=0)
+    inside = (draws[0] >= low) & (draws[0] <= high)
+    assert inside.mean() == pytest.approx(right_share(count), abs=0.03)
 
 
 def test_a_single_sample_is_told_to_say_nothing_of_doubt() -> None:

@@ -23,6 +23,7 @@ residual is too much."""
 FigureKind = Literal["sample", "mean", "baseline"]
 
 LEAST_TOLERANCE, NEAR = 0.1, 0.3  # of chi-squared about 1: for what is right, and nearly so
+TAIL = 0.05  # of the samples, beyond either end of the interval
 STANDARD_ERRORS = 3.0  # that chi-squared may be away from 1
 
 
@@ -95,9 +96,9 @@ class Answer:
 
     @property
     def within(self) -> float | None:
-        """The share of the truth's values that lie in the 5 to 95 % interval; about 0.9 is right.
-        None without a truth, or from a single sample. Pixels are rounded, so half a level counts
-        as inside."""
+        """The share of the truth's values that lie in the 5 to 95 % interval; `right_share` would
+        be right. None without a truth, or from a single sample. Pixels are rounded, so half a level
+        counts as inside."""
         truth, found = self.restored.truth, self.restored
         if truth is None or len(self.samples) == 1:
             return None
@@ -128,6 +129,16 @@ class Answer:
             near = ("" if value is None else f"{value:.6g}" for value in (figure.psnr, figure.ssim))
             writer.writerow((name, *told, *near))
         return out.getvalue()
+
+
+def right_share(count: int) -> float:
+    """How much of the truth should lie between the 5 and 95 % quantiles of `count` samples.
+
+    A truth that is drawn as they are lies below the kth smallest of N samples with probability
+    k / (N + 1) (David & Nagaraja 2003, Order Statistics, section 2.5), and the quantile q lies at
+    k = 1 + q (N - 1). So 0.9 is right for many samples, and less for few: 0.70 for 8.
+    """
+    return 1 - 2 * (1 + TAIL * (count - 1)) / (count + 1)
 
 
 def read_answer(reader: Reader, run: str, recipe: Recipe, samples: np.ndarray) -> Answer | None:

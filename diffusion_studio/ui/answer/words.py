@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from diffusion_studio.ui.answer.answer import Answer, Figure, Verdict
+from diffusion_studio.ui.answer.answer import Answer, Figure, Verdict, right_share
 from diffusion_studio.ui.answer.spots import Spot
 from diffusion_studio.ui.panels.form import number
 from diffusion_studio.ui.timeline.words import short
@@ -80,8 +80,12 @@ def summary_words(answer: Answer) -> str:
     else:
         words.append(translate("Answer", "One sample says nothing of doubt; ask for several."))
     if answer.within is not None:
-        text = translate("Answer", "{share} % of the truth lie between 5 % and 95 %; 90 is right.")
-        words.append(text.format(share=number(100 * answer.within)))
+        text = translate(
+            "Answer",
+            "{share} % of the truth lie between 5 % and 95 %; {right} is right for {count}.",
+        )
+        right = number(100 * right_share(count))
+        words.append(text.format(share=number(100 * answer.within), right=right, count=count))
     return " ".join(word for word in words if word)
 
 
