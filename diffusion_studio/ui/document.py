@@ -87,7 +87,10 @@ class Document(QObject):
                 parameters = parameters.with_scale_of_sampler(self.parameters.sampler, self.card)
         except ValidationError:
             parameters = self.parameters
+        before = self.parameters.classifier
         self._set_parameters(self._fitted(parameters))
+        if self.parameters.classifier != before:
+            self.models_changed.emit()  # another classifier may have other labels, or none
 
     def _fitted(self, parameters: Parameters) -> Parameters:
         """Parameters as far as the chosen model allows them. While it is not known whether a

@@ -270,6 +270,24 @@ def test_a_classifier_that_does_not_fit_is_refused_with_a_sentence(
     assert led.studio.window.notices.help.text() == "Open classifier…"
     led.until(lambda: led.studio.document.classifier is not None)  # the model's own is back
     assert led.studio.document.parameters.classifier == ""
+    section = led.studio.window.generate_panel.guided
+    assert section.classifier.isVisible()
+    assert section.classifier_file.name.text() == "The model's own"
+
+
+def test_who_chose_a_classifier_goes_back_to_the_model_s_own(
+    led: Sitting, model_with_classifier: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "another"
+    copytree(model_with_classifier / "classifier", other)
+    section = led.studio.window.generate_panel.guided
+    led.qtbot.mouseClick(section.more, LEFT)
+    led.studio.classifiers.choose(str(other))
+    led.until(lambda: section.classifier_file.name.text() == "another")
+    led.until(section.classifier.isVisible)
+    led.qtbot.mouseClick(section.classifier_file.clear, LEFT)
+    led.until(lambda: section.classifier_file.name.text() == "The model's own")
+    assert section.classifier.isVisible()
 
 
 # --- what is seen ---
