@@ -49,16 +49,7 @@ def tips() -> dict[str, str]:
             " at the small mark; double-click the slider to return to it.",
         ),
         "guidance_interval": part,
-        "classifier": translate(
-            "GuidanceSection",
-            "How strongly a second network, which names what it sees in the noise, pulls towards"
-            " the label (classifier guidance scale). It can be turned while a run goes on; each"
-            " guided step takes longer.\n\nToo little: pictures that ignore the label. Too much:"
-            " glaring patches, and all pictures alike.\n\n0 asks no classifier. The small mark is"
-            " the model's own default for the sampler (DDIM needs about twice what DDPM does);"
-            " double-click the slider to go there.\n\nThe very first step of DDIM and DPM-Solver++"
-            " may stay unguided: where there is nothing but noise, a classifier sees nothing.",
-        ),
+        "classifier": _classifier_tip(),
         "classifier_interval": part,
         "threshold": translate(
             "GuidanceSection",
@@ -86,6 +77,19 @@ def tips() -> dict[str, str]:
             " where there is one.",
         ),
     }
+
+
+def _classifier_tip() -> str:
+    return translate(
+        "GuidanceSection",
+        "How strongly a second network, which names what it sees in the noise, pulls towards"
+        " the label (classifier guidance scale). It can be turned while a run goes on; each"
+        " guided step takes longer.\n\nToo little: pictures that ignore the label. Too much:"
+        " glaring patches, and all pictures alike.\n\n0 asks no classifier. The small mark is"
+        " the model's own default for the sampler (DDIM needs about twice what DDPM does);"
+        " double-click the slider to go there.\n\nThe very first step of DDIM and DPM-Solver++"
+        " may stay unguided: where there is nothing but noise, a classifier sees nothing.",
+    )
 
 
 def label_words(label: Label) -> str:
