@@ -231,7 +231,7 @@ class Distance:
 class Moved:
     """The experiment `number` stands at step `k` of `steps`. `particles`: float32 [n, N, D], the
     states k - n + 1 to k; `levels`: (t, alpha_bar) of each; `seconds` the steps took together.
-    `density`: on a line the Fokker-Planck equation's at k, float32 [cells]."""
+    `densities`: on a line the Fokker-Planck equation's of each, float32 [n, cells]."""
 
     number: int
     k: int
@@ -240,19 +240,21 @@ class Moved:
     levels: tuple[tuple[int | None, float], ...]
     seconds: float
     distances: tuple[Distance, ...] = ()
-    density: np.ndarray | None = None
+    densities: np.ndarray | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
     """The truth at a level: `contours`, float32 [M, 2, 2], pieces of lines, and the `bands` of
-    each, uint8 [M] (0 the highest density); `score`, `guidance` and `believed`, float32 [A, 4],
+    each, uint8 [M] (0 the highest density); `marginals`, float32 [2, cells]: the densities of x and
+    of y alone, over equal cells of the plane; `score`, `guidance` and `believed`, float32 [A, 4],
     places and vectors of the score times sqrt(1 - alpha_bar): the true one, what guidance adds,
     and the trained network's."""
 
     alpha_bar: float
     contours: np.ndarray
     bands: np.ndarray
+    marginals: np.ndarray
     score: np.ndarray
     guidance: np.ndarray | None = None
     believed: np.ndarray | None = None

@@ -36,8 +36,11 @@ from diffusion_studio.laboratory import (
     World,
 )
 
+MARGINAL_CELLS = 120  # over which the densities of x and of y alone are told
 GRID = 121  # places a side at which the density is looked at for its contours
 BELOW = (0.5, 1.0, 2.0, 3.5, 5.5)  # how far below the highest log density each contour lies
+
+Seen = tuple[np.ndarray, NoiseLevel, np.ndarray | None]
 
 
 class Laboratory:
@@ -77,7 +80,7 @@ class Laboratory:
         self._number, self._experiment = command.number, made
         if isinstance(made, Rule):
             self._tell_rule(made)
-        self._tell([made.x], [made.level], 0.0, made.distance(dials))
+        self._tell([_seen(made)], 0.0, made.distance(dials))
 
     def _advance(self, command: Advance) -> None:
         experiment, dials = self._experiment, command.dials
@@ -90,38 +93,31 @@ class Laboratory:
         if isinstance(experiment, Rule) and experiment.turned(dials):
             self._tell_rule(experiment)
         started = time.perf_counter()
-        states: list[Tensor] = []
-        levels: list[NoiseLevel] = []
+        states: list[Seen] = []
         distance = None
         for _ in range(min(command.steps, experiment.steps - experiment.k)):
             experiment.advance(dials)
-            states.append(experiment.x)
-            levels.append(experiment.level)
+            states.append(_seen(experiment))
             distance = experiment.distance(dials) or distance
         seconds = time.perf_counter() - started
         if states:
-            self._tell(states, levels, seconds, distance)
+            self._tell(states, seconds, distance)
 
-    def _tell(
-        self,
-        states: list[Tensor],
-        levels: list[NoiseLevel],
-        seconds: float,
-        distance: Distance | None,
-    ) -> None:
+    def _tell(self, states: list[Seen], seconds: float, distance: Distance | None) -> None:
         experiment = self._experiment
         if experiment is None:
             return
+        densities = [density for _, _, density in states if density is not None]
         self._post(
             Moved(
                 self._number,
                 experiment.k,
                 experiment.steps,
-                torch.stack(states).numpy(),
-                tuple((level.t, level.alpha_bar) for level in levels),
+                np.stack([particles for particles, _, _ in states]),
+                tuple((level.t, level.alpha_bar) for _, level, _ in states),
                 seconds,
                 () if distance is None else (distance,),
-                experiment.density,
+                np.stack(densities) if densities else None,
             )
         )
 
@@ -135,7 +131,8 @@ class Laboratory:
     def _mapped(self, command: Map) -> Mapped:
         mixture = mixture_of(command.world)
         level = CLEAN if command.t is None else SCHEDULE.level(command.t)
-        pieces, bands = _lines(truth_of(mixture, command.dials), level)
+        truth = truth_of(mixture, command.dials)
+        pieces, bands = _lines(truth, level)
         places = _places(command.arrows)
         exact, near = QuadraticMixture(mixture), level
         if level.alpha_bar == 1:
@@ -150,7 +147,13 @@ class Laboratory:
         if dials.network and self._training is not None:
             believed = _arrows(places, size * self._training.score(places, near))
         return Mapped(
-            level.alpha_bar, pieces, bands, _arrows(places, size * score), guidance, believed
+            level.alpha_bar,
+            pieces,
+            bands,
+            _marginals(truth, level),
+            _arrows(places, size * score),
+            guidance,
+            believed,
         )
 
     # --- the network ---
@@ -170,6 +173,11 @@ class Laboratory:
         self._post(Learnt(training.step, tuple(losses), fisher, command.t, seconds))
 
 
+def _seen(experiment: Plane | Rule) -> Seen:
+    """An experiment's state as it is told: particles, level, and on a line the density."""
+    return experiment.x.float().numpy(), experiment.level, experiment.density
+
+
 def _same(training: ScoreTraining, world: World) -> bool:
     """Whether a network is trained on this world."""
     wanted, known = mixture_of(world), training.mixture
@@ -187,6 +195,19 @@ def _places(side: int) -> Tensor:
 
 def _arrows(places: Tensor, vectors: Tensor) -> np.ndarray:
     return torch.cat([places, vectors], dim=1).numpy()
+
+
+def _marginals(truth: GaussianMixture, level: NoiseLevel) -> np.ndarray:
+    """The density of each coordinate alone, float32 [2, MARGINAL_CELLS]."""
+    width = 2 * REACH / MARGINAL_CELLS
+    axis = -REACH + width * (torch.arange(MARGINAL_CELLS, dtype=torch.float64) + 0.5)
+    found = []
+    for n in (0, 1):
+        one = GaussianMixture(
+            truth.weights, truth.means[:, n : n + 1], truth.covariances[:, n : n + 1, n : n + 1]
+        )
+        found.append(one.log_prob(axis[:, None], level).exp())
+    return torch.stack(found).float().numpy()
 
 
 def _lines(truth: GaussianMixture, level: NoiseLevel) -> tuple[np.ndarray, ...]:

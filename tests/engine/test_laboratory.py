@@ -142,6 +142,7 @@ def test_the_map_tells_contours_the_score_and_what_guidance_adds(ask: Asked) -> 
     assert mapped.contours.shape == (len(mapped.bands), 2, 2)
     assert set(mapped.bands.tolist()) == {0, 1, 2, 3, 4}
     assert mapped.score.shape == (81, 4)
+    np.testing.assert_allclose(mapped.marginals.sum(axis=1) * 6 / 120, 1, atol=0.01)
     assert mapped.guidance is not None
     assert mapped.guidance.shape == (81, 4)
     assert mapped.believed is None
@@ -163,9 +164,10 @@ def test_a_line_is_followed_by_particles_and_by_the_equation(ask: Asked) -> None
     setup = Setup((), "langevin", steps=200, count=2000, formula="2*(x**2 - 1)**2")
     end = ask.run(setup, Dials(dt=0.005))
     rule = next(event for event in ask.told if isinstance(event, Ruled))
-    assert end.density is not None
+    assert end.densities is not None
     width = rule.x[1] - rule.x[0]
-    assert end.density.sum() * width == pytest.approx(1, abs=1e-4)
+    np.testing.assert_allclose(end.densities.sum(axis=1) * width, 1, atol=1e-4)
+    assert (end.densities[0] != end.densities[-1]).any()
     assert end.distances[-1].divergence < 6 * end.distances[-1].chance
     assert np.abs(end.particles).max() <= 3
 

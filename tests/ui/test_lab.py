@@ -277,3 +277,23 @@ def test_the_plane_is_painted_at_any_size(plane: PlaneView) -> None:
             for dy in range(-20, 20, 3)
         }
         assert len(colours) > 5  # particles over the ground
+
+
+def test_langevin_particles_go_on_in_a_world_that_is_changed(
+    lab: tuple[Sitting, LabController],
+) -> None:
+    sitting, laboratory = lab
+    session = laboratory.session
+    laboratory.panel.setup_chosen.emit({"process": "langevin"})
+    sitting.until(lambda: session.frame is not None)
+    laboratory.page.forward.click()
+    sitting.until(lambda: session.place == 1)
+    standing = session.frames[1].particles
+    laboratory.page.plane.choose(0)
+    QTest.keyClick(laboratory.page.plane, Qt.Key.Key_Right)
+    sitting.until(lambda: session.frame is not None and session.place == 0)
+    assert session.frames[0].particles == pytest.approx(standing)
+    laboratory.page.forward.click()
+    sitting.until(lambda: session.place == 1)
+    moved_by = abs(session.frames[1].particles - standing).mean()
+    assert 0 < moved_by < 0.5 * abs(standing).mean()

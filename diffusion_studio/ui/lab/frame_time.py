@@ -71,7 +71,8 @@ def _density(rng: np.random.Generator) -> Mapped:
     places = 4 * rng.random((PIECES, 1, 2)) - 2
     pieces = (places + 0.05 * rng.normal(size=(PIECES, 2, 2))).astype(np.float32)
     arrows = rng.normal(size=(ARROWS**2, 4)).astype(np.float32)
-    return Mapped(0.5, pieces, rng.integers(0, 5, PIECES).astype(np.uint8), arrows)
+    bands = rng.integers(0, 5, PIECES).astype(np.uint8)
+    return Mapped(0.5, pieces, bands, rng.random((2, 120)).astype(np.float32), arrows)
 
 
 if __name__ == "__main__":

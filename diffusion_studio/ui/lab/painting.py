@@ -17,6 +17,8 @@ from diffusion_studio.ui.timeline.plot_lanes import line_colours
 HANDLE = 4.0  # half a handle's side, device-independent pixels
 LONGEST = 0.45  # an arrow, in shares of the distance between two
 SHORTEST, HEAD = 1.5, 4.0  # pixels: of an arrow that is drawn at all, and its head
+BARS = 60  # of a histogram
+HISTOGRAM = 0.6  # how high the highest bar is, in units of the plane
 MOST = 8  # particles in a pixel; more look the same
 
 
@@ -107,6 +109,38 @@ def draw_particles(painter: QPainter, ground: Ground, particles: np.ndarray, rat
     pixels[places] = _shades()[np.minimum(counts, MOST) - 1]
     form = QImage.Format.Format_ARGB32_Premultiplied
     painter.drawImage(ground.square, QImage(pixels.data, side, side, 4 * side, form))
+
+
+def draw_histograms(
+    painter: QPainter, ground: Ground, particles: np.ndarray, marginals: np.ndarray | None
+) -> None:
+    """How many particles [N, 2] have which x (along the bottom) and which y (along the left), as
+    bars, and the densities [2, cells] that they are to have, as lines."""
+    bars = particle_colour()
+    bars.setAlphaF(0.4)
+    for n in (0, 1):
+        counts = np.histogram(particles[:, n], bins=BARS, range=(-REACH, REACH))[0]
+        density = counts / (len(particles) * 2 * REACH / BARS)
+        top = max(float(density.max()), 0.1)
+        if marginals is not None:
+            top = max(min(float(marginals[n].max()), 2 * top), top)
+        high = HISTOGRAM / top
+        width = 2 * REACH / BARS
+        for place, value in enumerate(density.tolist()):
+            if value:
+                start = -REACH + place * width
+                corners = [(start, -REACH), (start + width, -REACH + high * value)]
+                corners = corners if n == 0 else [corner[::-1] for corner in corners]
+                box = QRectF(ground.pixel(*corners[0]), ground.pixel(*corners[1])).normalized()
+                painter.fillRect(box.adjusted(0.5, 0.5, -0.5, -0.5), bars)
+        if marginals is not None:
+            cells = len(marginals[n])
+            along = -REACH + 2 * REACH / cells * (np.arange(cells) + 0.5)
+            up = np.minimum(-REACH + high * marginals[n], REACH)
+            line = np.stack([along, up] if n == 0 else [up, along], axis=1)
+            painter.setPen(QPen(QColor(line_colours()[0]), 1.6))
+            points = [QPointF(x, y) for x, y in ground.pixels(line).tolist()]
+            painter.drawPolyline(QPolygonF(points))
 
 
 def _shades() -> np.ndarray:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from diffusion_studio.laboratory import LEVELS, PROCESSES, REACH, Line, Mode
 from diffusion_studio.ui.lab.session import Session
-from diffusion_studio.ui.lab.words import names, process_names, tips, translate, world_names
+from diffusion_studio.ui.lab.words import boxes, names, process_names, tips, translate, world_names
 from diffusion_studio.ui.panels.form import Choice, NumberSlider, wrapped
 from diffusion_studio.ui.panels.small_parts import Rule
 from diffusion_studio.ui.theme import icon
@@ -77,6 +77,7 @@ class LabPanel(QWidget):
         }
         self.noise, self.measured = QCheckBox(), QCheckBox()
         self.contours, self.arrows, self.trails = QCheckBox(), QCheckBox(), QCheckBox()
+        self.histograms = QCheckBox()
         self.learn, self.network = QCheckBox(), QCheckBox()
         self.about_network = QLabel()
         self.about_network.setProperty("kind", "muted")
@@ -114,7 +115,7 @@ class LabPanel(QWidget):
         for name in ("angle", "y", "noise_sigma", "pull"):
             self._add(name, s[name])
         self._span(self._rule())
-        self.views = self._row(self.contours, self.arrows, self.trails)
+        self.views = self._row(self.contours, self.arrows, self.trails, self.histograms)
         self._span(self.views)
         self.networks = self._row(self.learn, self.network)
         self._span(self.networks)
@@ -170,6 +171,7 @@ class LabPanel(QWidget):
         self.draw.setCheckable(True)
         self.draw.toggled.connect(self.drawing_chosen.emit)
         parts = {"contours": self.contours, "arrows": self.arrows, "trails": self.trails}
+        parts["histograms"] = self.histograms
         for name, box in parts.items():
             box.setChecked(True)
             box.toggled.connect(lambda on, part=name: self.parts_shown.emit({f"with_{part}": on}))
@@ -291,59 +293,8 @@ class LabPanel(QWidget):
         self._say_buttons()
 
     def _say_boxes(self) -> None:
-        for box, words, tip in (
-            (
-                self.noise,
-                translate("Lab", "The noise term"),
-                translate(
-                    "Lab",
-                    "Whether each step's noise is put in. Without the noise, particles collapse"
-                    " into the modes.",
-                ),
-            ),
-            (
-                self.measured,
-                translate("Lab", "Measure y = a · x"),
-                translate(
-                    "Lab",
-                    "Let one number be known of the point: it then lies near a line. The exact"
-                    " posterior is drawn, and DPS leads the particles there.",
-                ),
-            ),
-            (
-                self.contours,
-                translate("Lab", "Contours"),
-                translate("Lab", "Lines of equal density, at the shown noise level."),
-            ),
-            (
-                self.arrows,
-                translate("Lab", "Score"),
-                translate("Lab", "Where the density rises: the score, as arrows."),
-            ),
-            (
-                self.trails,
-                translate("Lab", "Trails"),
-                translate("Lab", "The ways that a few particles came."),
-            ),
-            (
-                self.learn,
-                translate("Lab", "Train a network"),
-                translate(
-                    "Lab",
-                    "Let a small network learn the score from draws of this world, while you"
-                    " watch. Untick it to hold.",
-                ),
-            ),
-            (
-                self.network,
-                translate("Lab", "Use its score"),
-                translate(
-                    "Lab",
-                    "Move the particles by what the network believes, instead of the exact score;"
-                    " its field is drawn beside the true one.",
-                ),
-            ),
-        ):
+        for name, (words, tip) in boxes().items():
+            box: QCheckBox = getattr(self, name)
             box.setText(words)
             box.setToolTip(wrapped(tip))
 

@@ -71,6 +71,7 @@ class Shown:
     with_contours: bool = True
     with_arrows: bool = True
     with_trails: bool = True
+    with_histograms: bool = True
 
 
 class PlaneView(QWidget):
@@ -154,6 +155,9 @@ class PlaneView(QWidget):
         painter.drawPixmap(0, 0, self._ground_layer(ground))
         if shown.particles is not None:
             painting.draw_particles(painter, ground, shown.particles, self.devicePixelRatioF())
+            if shown.with_histograms:
+                marginals = None if shown.map is None else shown.map.marginals
+                painting.draw_histograms(painter, ground, shown.particles, marginals)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(ground.square)
         if shown.trails is not None and shown.with_trails:

@@ -75,6 +75,7 @@ class Session(QObject):
         self._send: Send | None = None
         self._number = 0
         self._awaited = False
+        self._kept: np.ndarray | None = None  # particles to begin from, instead of noise
         self._turned_at: int | None = None  # where in the record a dial was turned
         self._mapping = False
         self._asked_map: Map | None = None
@@ -128,7 +129,7 @@ class Session(QObject):
         """Prepare the experiment anew; what was recorded goes."""
         self._number += 1
         self.frames, self.distances = [], []
-        self.place, self._turned_at = 0, None
+        self.place, self._turned_at, self._kept = 0, None, None
         self._awaited = self._ask(Prepare(self._number, self.setup, self.dials))
         self.changed.emit()
 
@@ -140,10 +141,14 @@ class Session(QObject):
             self.begin()
 
     def take_world(self, world: World) -> None:
-        """Begin in another world, or in the one that was just shown."""
+        """Begin in another world, or in the one that was just shown. Langevin dynamics goes on
+        there with the particles as they stand: it finds its way from anywhere."""
         self.forget_network()
+        frame = self.frame
         self.setup = replace(self.setup, world=world)
         self.begin()
+        if self.setup.process == "langevin" and frame is not None and not self.setup.formula:
+            self._kept = frame.particles
         self.ask_map()
 
     def turn(self, patch: dict[str, Any]) -> None:
@@ -233,7 +238,9 @@ class Session(QObject):
             back = (self.place, self.frames[self.place].particles)
             del self.frames[self.place + 1 :]
             self.distances = [each for each in self.distances if each.k <= self.place]
-        self._turned_at = None
+        elif self._kept is not None:
+            back = (0, self._kept)
+        self._turned_at = self._kept = None
         self._awaited = self._ask(Advance(self._number, steps, self.dials, back))
 
     def _move(self, event: Moved) -> None:
@@ -241,8 +248,11 @@ class Session(QObject):
             return
         self._awaited = False
         follows = self.place >= len(self.frames) - 1
-        for particles, (t, alpha_bar) in zip(event.particles, event.levels, strict=True):
-            self.frames.append(Frame(particles, t, alpha_bar, event.density))
+        if event.k == 0 and self._kept is not None:
+            event = replace(event, particles=self._kept[None])
+        for n, (particles, level) in enumerate(zip(event.particles, event.levels, strict=True)):
+            density = None if event.densities is None else event.densities[n]
+            self.frames.append(Frame(particles, *level, density))
         self.distances += event.distances
         if event.k:
             self.seconds = event.seconds / len(event.particles)

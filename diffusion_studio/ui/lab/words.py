@@ -119,6 +119,10 @@ def names() -> dict[str, str]:
 
 def tips() -> dict[str, str]:
     """What each field does, and what too much and too little look like."""
+    return {**_tips_of_worlds(), **_tips_of_processes(), **_tips_of_leading()}
+
+
+def _tips_of_worlds() -> dict[str, str]:
     return {
         "world": translate(
             "Lab",
@@ -136,6 +140,11 @@ def tips() -> dict[str, str]:
         "label_of": translate(
             "Lab", "The class of the chosen mode, towards which guidance can lead."
         ),
+    }
+
+
+def _tips_of_processes() -> dict[str, str]:
+    return {
         "process": translate(
             "Lab", "The rule that moves the particles: the same that make the pictures."
         ),
@@ -180,6 +189,12 @@ def tips() -> dict[str, str]:
             "Time of one step.\n\nToo large: the particles overshoot and no longer agree with the"
             " equation, which is stable for any.",
         ),
+        "pace": translate("Lab", "Steps between two frames on the screen. Sixty frames a second."),
+    }
+
+
+def _tips_of_leading() -> dict[str, str]:
+    return {
         "label": translate("Lab", "The class of modes towards which guidance leads."),
         "guidance_scale": translate(
             "Lab",
@@ -198,7 +213,6 @@ def tips() -> dict[str, str]:
             "How hard DPS pulls towards the line.\n\nToo small: the particles ignore y. Too large:"
             " they jump across it and never settle.",
         ),
-        "pace": translate("Lab", "Steps between two frames on the screen. Sixty frames a second."),
     }
 
 
@@ -220,4 +234,62 @@ def curve_names() -> dict[str, str]:
         "fisher": translate("Lab", "Fisher divergence"),
         "step": translate("Lab", "step"),
         "training_step": translate("Lab", "training step"),
+    }
+
+
+def boxes() -> dict[str, tuple[str, str]]:
+    """The words beside each box to tick, and what it does."""
+    return {
+        "noise": (
+            translate("Lab", "The noise term"),
+            translate(
+                "Lab",
+                "Whether each step's noise is put in. Without the noise, particles collapse"
+                " into the modes.",
+            ),
+        ),
+        "measured": (
+            translate("Lab", "Measure y = a · x"),
+            translate(
+                "Lab",
+                "Let one number be known of the point: it then lies near a line. The exact"
+                " posterior is drawn, and DPS leads the particles there.",
+            ),
+        ),
+        "contours": (
+            translate("Lab", "Contours"),
+            translate("Lab", "Lines of equal density, at the shown noise level."),
+        ),
+        "arrows": (
+            translate("Lab", "Score"),
+            translate("Lab", "Where the density rises: the score, as arrows."),
+        ),
+        "trails": (
+            translate("Lab", "Trails"),
+            translate("Lab", "The ways that a few particles came."),
+        ),
+        "histograms": (
+            translate("Lab", "Counts"),
+            translate(
+                "Lab",
+                "How many particles have which x and which y, as bars at the edges, beside the"
+                " densities that they are to have, as lines.",
+            ),
+        ),
+        "learn": (
+            translate("Lab", "Train a network"),
+            translate(
+                "Lab",
+                "Let a small network learn the score from draws of this world, while you"
+                " watch. Untick it to hold.",
+            ),
+        ),
+        "network": (
+            translate("Lab", "Use its score"),
+            translate(
+                "Lab",
+                "Move the particles by what the network believes, instead of the exact score;"
+                " its field is drawn beside the true one.",
+            ),
+        ),
     }
