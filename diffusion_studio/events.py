@@ -392,6 +392,7 @@ Event = (
     | Examined
     | Unexamined
     | MeasurementMade
+    | BaselinesMade
     | MeasurementRefused
     | OutsetMade
     | OutsetRefused

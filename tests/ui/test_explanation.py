@@ -61,7 +61,7 @@ def test_what_was_measured_is_said() -> None:
     notes = {"guidance_ratio": (0.5, 0.25), "residual": (2.0, 3.0), "expected_residual": (1.0,) * 2}
     words = plain(explanation(example("ddim"), Measured(3, notes), Spot(1, 0, 0)))
     assert "moved the predicted noise by 25 % of its own size" in words
-    assert "The residual |y - A x̂_0| is 3; the noise in y alone makes 1." in words
+    assert "The residual |y - A x̂0| is 3; the noise in y alone makes 1." in words
 
 
 def test_the_dock_explains_the_step_that_is_looked_at(sitting: Sitting) -> None:

@@ -162,6 +162,9 @@ def test_the_two_canvases_zoom_and_pan_as_one(sitting: Sitting) -> None:
         assert abs(far.x()) * view.zoom <= 1.5
         assert abs(far.y()) * view.zoom <= 1.5
     left.fit()
+    window.resize(1000, 700)
+    QApplication.processEvents()
+    assert right.mapFromScene(0, 0) == left.mapFromScene(0, 0)
     assert point_at(sitting, 1, 3, 2, side=True) == "x 3 · y 2 · R 10 G 20 B 30 · -0.143"
     sitting.qtbot.mouseClick(right.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
     assert document.selected is None

@@ -49,6 +49,7 @@ class CanvasView(QGraphicsView):
     chosen = Signal(object)  # the index of a picture, or None
     zoomed = Signal(float)  # device pixels a picture pixel
     laid_out = Signal()  # there are other items, or they lie elsewhere
+    resized = Signal()  # and what it shows stands where it is to stand
     pan_changed = Signal()  # the hand pans from now on, or no longer
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -349,6 +350,7 @@ class CanvasView(QGraphicsView):
             self.fit()
         else:
             self._extend_scene(self.transform().m11())
+        self.resized.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.DevicePixelRatioChange and self._fitted:

@@ -30,6 +30,7 @@ class LinkedCanvases(QSplitter):
             view.setMinimumWidth(120)
         self._link(canvas, self.side)
         self._link(self.side, canvas)
+        self.side.resized.connect(lambda: self._follow(canvas, self.side))
 
     def _link(self, leader: CanvasView, other: CanvasView) -> None:
         leader.zoomed.connect(lambda _: self._follow(leader, other))

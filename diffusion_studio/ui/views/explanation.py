@@ -75,7 +75,7 @@ def explanation(found: Examined, measured: Measured | None, spot: Spot) -> str:
         _paragraph(f"{NEXT} = {_with_numbers(found)}", strong=True),
         "<hr>",
         *(_paragraph(f"{_link(term.symbol)} {_of_term(term, found)}") for term in found.terms),
-        *(_paragraph(escape(line)) for line in _of_conditions(found, measured, spot.image)),
+        *(_paragraph(_set(line)) for line in _of_conditions(found, measured, spot.image)),
         "<hr>",
         _paragraph(_numbers(found)),
         "<hr>",
@@ -151,7 +151,12 @@ def _of_term(term: Term, found: Examined) -> str:
         words += " " + translate(
             "Explain", "The network has learned it for each pixel; {weight} is the mean."
         )
-    return escape(words.format(weight=weight))
+    return _set(words.format(weight=weight))
+
+
+def _set(words: str) -> str:
+    """Words as HTML, with the belief's symbol set as in a formula."""
+    return escape(words).replace("x̂_0", SYMBOLS["x_0"])
 
 
 def _of_added(found: Examined) -> str:
