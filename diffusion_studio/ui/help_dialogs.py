@@ -34,6 +34,8 @@ def show_shortcuts(parent: QWidget, actions: Actions) -> QMessageBox:
         (translate("Help", "Timeline"), _keys_of(actions, "timeline")),
         (translate("Help", "Canvas"), _keys_of(actions, "view") + hands),
         (translate("Help", "Views of the step"), _keys_of(actions, "views")),
+        (translate("Help", "Answer"), _keys_of(actions, "answer")),
+        (translate("Help", "Opened picture"), _hands_of_the_frame()),
         (translate("Help", "Mask"), _keys_of(actions, "mask") + _hands_of_the_mask()),
         (translate("Help", "Lab"), _hands_of_the_laboratory()),
         (translate("Help", "File"), _keys_of(actions, "file")),
@@ -42,6 +44,18 @@ def show_shortcuts(parent: QWidget, actions: Actions) -> QMessageBox:
     ]
     table = "".join(_group(heading, rows) for heading, rows in groups)
     return _show(parent, translate("Help", "Keyboard and mouse"), f"<table>{table}</table>")
+
+
+def _hands_of_the_frame() -> list[tuple[str, str]]:
+    return [
+        (translate("Help", "Drag, or arrows"), translate("Help", "Move the frame")),
+        (translate("Help", "Shift and arrows"), translate("Help", "Move it ten pixels at a time")),
+        (
+            translate("Help", "Drag a corner, or Ctrl and wheel"),
+            translate("Help", "Make it larger or smaller"),
+        ),
+        (translate("Help", "Drop a picture"), translate("Help", "Work on it")),
+    ]
 
 
 def _hands_of_the_mask() -> list[tuple[str, str]]:

@@ -186,7 +186,14 @@ class SourceBar(QFrame):
             " frame.\n\n0: a hard edge, which may be seen as a seam. Large: a soft one, of which"
             " the outer part is mostly the picture as it was.",
         )
-        fit = translate("Source", "Which part of the picture the model works on.")
+        fit = translate(
+            "Source",
+            "Which part of the picture the model works on.\n\nFrame: what lies in it. Largest part:"
+            " as much as there is of the model's proportions. All, with edges, or stretched: the"
+            " whole, as small as the model's pictures.\n\nAll, by tiles: the whole at its own"
+            " size, no seams; it takes a network call for each tile. It suits a model that knows"
+            " parts of pictures: one that knows whole scenes imagines small scenes in large holes.",
+        )
         sample = translate("Source", "Another of the run's pictures in the frame.")
         for widget, name, tip in (
             (self.x_box, "x", place),
