@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from diffusion_studio.attachments import Attachment
 from diffusion_studio.guidance_specs import Part
+from diffusion_studio.keyframes import Label
 
 if TYPE_CHECKING:
     import numpy as np
@@ -119,7 +120,8 @@ class FromPath(Part):
     Parts that are pictures are mixed linearly; noises along the arc (`spherical`) or linearly too.
     Between two pictures each of `strengths` is a row, the level to which its starts are noised
     (Ho et al. 2020, section 4.3 and figure 9: coarse to fine). `at` makes one place alone: how far
-    along the columns, how far along the rows (0 to 1), and the strength.
+    along the columns, how far along the rows (0 to 1), and the strength. `labels`, one for each
+    end, are mixed linearly by their embeddings.
     """
 
     kind: Literal["path"] = "path"
@@ -129,6 +131,7 @@ class FromPath(Part):
     rows: int = Field(default=1, ge=1, le=MAX_SIDE)
     strengths: tuple[Strength, ...] = Field(default=(1.0,), min_length=1, max_length=MAX_SIDE)
     at: tuple[Share, Share, Strength] | None = None
+    labels: tuple[Label, ...] | None = None
 
     @model_validator(mode="after")
     def _fits(self) -> FromPath:
@@ -138,6 +141,8 @@ class FromPath(Part):
             raise ValueError("four corners need 2 rows or more, and one strength")
         if len(self.ends) == 2 and self.rows != 1:
             raise ValueError("between two ends there is one row, or one for each strength")
+        if self.labels is not None and len(self.labels) != len(self.ends):
+            raise ValueError("labels are mixed where every end has one")
         pictures = all(isinstance(end, PictureEnd) for end in self.ends)
         levels = set(self.strengths) if self.at is None else {self.at[2]}
         if not pictures and levels != {1.0}:

@@ -22,6 +22,7 @@ Examples:
   diffusion-studio interpolate 1 2 3 4 --label cat --columns 5 --rows 5
   diffusion-studio interpolate boat.png house.png --strength 0.5 --film gif
   diffusion-studio interpolate boat.png house.png --strength 0.25,0.5,0.75,1 --columns 6
+  diffusion-studio interpolate 3 3 --labels boat,house
   diffusion-studio interpolate boat.png 7 --invert
 
 An end is a seed or a picture; four are the corners of a grid: top left, top right, bottom left,
@@ -49,6 +50,11 @@ _INVERSION_STEPS = 250
     " 1 nothing of them is left.  [default: 0.6]",
 )
 @click.option(
+    "--labels",
+    metavar="LABEL,LABEL...",
+    help="A label for each end; between them their embeddings are mixed.",
+)
+@click.option(
     "--invert", is_flag=True, help="Mix pictures as the noise that leads to them (DDIM inversion)."
 )
 @click.option(
@@ -65,7 +71,7 @@ def interpolate(ctx: click.Context, /, **options: Any) -> None:
 
     Progress goes to stderr; the names of the files to stdout.
     """
-    names = ("columns", "rows", "mix", "strength", "invert")
+    names = ("columns", "rows", "mix", "strength", "labels", "invert")
     wish = _Wish(options.pop("ends"), *(options.pop(name) for name in names))
     out, film, device = (options.pop(name) for name in ("out", "film", "device"))
     try:
@@ -94,6 +100,7 @@ class _Wish:
     rows: int | None
     mix: str
     strength: str | None
+    labels: str | None
     invert: bool
 
     @property
@@ -105,9 +112,7 @@ class _Wish:
         try:
             return tuple(float(part) for part in self.strength.split(","))
         except ValueError as error:
-            raise Refusal(
-                f"--strength takes numbers up to 1, not {self.strength!r}."
-            ) from error
+            raise Refusal(f"--strength takes numbers up to 1, not {self.strength!r}.") from error
 
 
 def _make(wish: _Wish, options: dict[str, Any], place: _Place) -> list[Path]:
@@ -122,6 +127,8 @@ def _make(wish: _Wish, options: dict[str, Any], place: _Place) -> list[Path]:
     if options["count"] is not None:
         raise Refusal("How many pictures there are follows from --columns and --rows.")
     file = options.pop("recipe_file")
+    if wish.labels and options["label"] is None:  # guidance leads towards a label
+        options["label"] = wish.labels.split(",")[0].strip()
     wanted = Wanted(**options)
     base = open_recipe(file) if file else None
     name, card = find_model(wanted.model or (base.model if base else default_model()))
@@ -169,6 +176,7 @@ def recipe_on(wish: _Wish, recipe: Recipe, pictures: dict[int, dict[str, Any]]) 
         "columns": columns,
         "rows": rows,
         "strengths": wish.strengths,
+        "labels": wish.labels and tuple(label.strip() for label in wish.labels.split(",")),
     }
     count = columns * (rows if grid else len(wish.strengths))
     return type(recipe).build(**{**dict(recipe), "start": start, "count": count})

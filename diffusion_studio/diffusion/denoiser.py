@@ -8,6 +8,7 @@ from math import sqrt
 from typing import Literal, Protocol
 
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 from diffusion_studio.diffusion.schedule import NoiseLevel
@@ -160,7 +161,8 @@ class Denoiser:
         self.null_label = null_label
 
     def predict(self, x_t: Tensor, level: NoiseLevel, label: Label = None) -> Prediction:
-        """One network call. x_t: float32 [B, C, H, W]; label: one class, [B] classes, or None."""
+        """One network call. x_t: float32 [B, C, H, W]; label: one class, [B] classes, float [B, K]
+        weights by which a network mixes the embeddings of its K classes, or None."""
         output = self._ask(x_t, level, self._classes(label, len(x_t), x_t.device))
         return self._read(x_t, level, output, label)
 
@@ -170,6 +172,8 @@ class Denoiser:
         rows = [each for each in classes if each is not None]
         if len(rows) < 2:
             raise ValueError("without a null label a network cannot predict without the label")
+        if rows[0].is_floating_point():
+            rows[1] = F.one_hot(rows[1], rows[0].shape[1]).to(rows[0])
         output = self._ask(torch.cat([x_t, x_t]), level, torch.cat(rows))
         labelled, unlabelled = output.chunk(2)
         other = self._read(x_t, level, unlabelled, None)
@@ -212,6 +216,8 @@ class Denoiser:
             label = self.null_label
         if label is None:
             return None
+        if isinstance(label, Tensor) and label.is_floating_point():
+            return label.to(device)
         if isinstance(label, Tensor):
             return label.to(device=device, dtype=torch.int64).expand(batch)
         return torch.full((batch,), label, device=device, dtype=torch.int64)

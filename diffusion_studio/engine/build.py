@@ -146,6 +146,7 @@ class Job:
     def steps(self, state: State) -> Iterator[Step]:
         """The run from `state` on."""
         labels, label = self.parts.labels, self.dials.label
+        mixed = self.beginning.label_weights if self.beginning is not None else None
         return sample(
             self.parts.model.denoiser,
             self.sampler,
@@ -153,7 +154,7 @@ class Job:
             None,
             noise=self.noise,
             conditions=self.conditions,
-            label=lambda k: labels.for_network(label(k)),
+            label=mixed if mixed is not None else lambda k: labels.for_network(label(k)),
             state=state,
         )
 

@@ -58,13 +58,15 @@ if TYPE_CHECKING:  # only `build` knows both recipes and numerics
 class Beginning:
     """Where a run begins: its state, its plan, and conditions that belong to the start.
 
-    `original`, [1, C, H, W], is the picture that a round trip is to bring back.
+    `original`, [1, C, H, W], is the picture that a round trip is to bring back; `label_weights`,
+    [B, K], are those of the network's K labels for each image, where labels are mixed.
     """
 
     state: State
     plan: list[Hop]
     conditions: tuple[Condition, ...] = ()
     original: Tensor | None = None
+    label_weights: Tensor | None = None
 
     def receipt(self, x: np.ndarray) -> dict[str, float]:
         """What the result x, float32 [B, C, H, W], says of the start: "inversion_psnr", in dB, of
@@ -160,7 +162,8 @@ def _branch(ground: Ground, start: FromStep, recalled: Recalled) -> Beginning:
     if start.k >= len(plan) or plan[start.k].level != recalled.level:
         plan = _going_on(ground, start.k, recalled)
     ground = replace(ground, plan=plan)
-    return Beginning(_branched(ground, start, recalled), plan, under.conditions)
+    state = _branched(ground, start, recalled)
+    return Beginning(state, plan, under.conditions, label_weights=under.label_weights)
 
 
 def _going_on(ground: Ground, k: int, recalled: Recalled) -> list[Hop]:
@@ -249,7 +252,27 @@ def _along_path(ground: Ground, start: FromPath) -> Beginning:
     if max(entries) > first:
         pictures = torch.cat([m.x_0 for m, _ in places if m.x_0 is not None])
         held = (Held(pictures, torch.cat([m.noise for m, _ in places]), entries),)
-    return Beginning(state, plan, held)
+    return Beginning(state, plan, held, label_weights=_label_weights(ground, start))
+
+
+def _label_weights(ground: Ground, start: FromPath) -> Tensor | None:
+    """How much of each of the network's labels every place is told, [B, K]; each row sums to 1."""
+    if start.labels is None:
+        return None
+    card, count = ground.card, ground.card.config.get("num_classes")
+    if not isinstance(count, int):
+        raise ValueError(f"{card.name} has no labels to mix; leave them out of the path.")
+    classes = [card.label_index(label) for label in start.labels]
+    rows = [card.null_label if each is None else each for each in classes]
+    if None in rows:
+        raise ValueError(f"{card.name} makes nothing without a label; give every end one.")
+    weights = torch.zeros(len(start.places), count)
+    for n, (u, v, _) in enumerate(start.places):
+        shares = ((1 - u) * (1 - v), u * (1 - v), (1 - u) * v, u * v)
+        for row, share in zip(rows, shares, strict=False):  # between two, v is 0
+            if row is not None:
+                weights[n, row] += share
+    return weights.to(ground.noise.device)
 
 
 def _end(ground: Ground, end: End) -> _Mixture:

@@ -222,6 +222,8 @@ class _TimeProjections:
         """`[B, width]`; `[1, width]` where all images share their time and label."""
         if t.device.type != "cpu":  # comparing times would wait for the device
             return self._project(t, y)
+        if y is not None and y.ndim > 1:  # mixtures of labels are not prepared
+            return self._project(t, y)
         labels = [None] * len(t) if y is None else y.tolist()
         keys = list(zip((float(time) for time in t.tolist()), labels, strict=True))
         if len(set(keys)) == 1:
@@ -238,7 +240,8 @@ class _TimeProjections:
         up to eights: a run that was prepared, and one that was not, are told the same.
         """
         filling = (0, -len(t) % ROWS)
-        filled = self._embed(F.pad(t, filling), None if y is None else F.pad(y, filling))
+        rows = None if y is None else F.pad(y, (0, 0) * (y.ndim - 1) + filling)
+        filled = self._embed(F.pad(t, filling), rows)
         return F.linear(F.silu(filled.float()), self._weight, self._bias)[: len(t)]
 
 

@@ -75,10 +75,14 @@ class UNet(Encoder):
     def embed_labelled(self, t: Tensor, y: Tensor | None) -> Tensor:
         """The embedding of times `[B]` and labels `[B]` -> `[B, 4 * model_channels]`.
 
-        ValueError as `check_labels` raises.
+        In place of labels y may hold weights, float `[B, num_classes]`, by which the labels'
+        embeddings are mixed. ValueError as `check_labels` raises.
         """
         self.check_labels(t, y)
-        return self.embed(t) if y is None else self.embed(t) + self.label_emb(y)
+        if y is None:
+            return self.embed(t)
+        told = y @ self.label_emb.weight if y.is_floating_point() else self.label_emb(y)
+        return self.embed(t) + told
 
     def check_labels(self, t: Tensor, y: Tensor | None) -> None:
         """ValueError where labels are missing, not one a time, or given to a network without."""
@@ -87,7 +91,9 @@ class UNet(Encoder):
                 raise ValueError("This network has no labels; leave y out.")
         elif y is None:
             raise ValueError(f"This network needs a label y (0 to {self.config.num_classes - 1}).")
-        elif y.shape != t.shape:
+        elif y.is_floating_point() and y.shape == (len(t), self.config.num_classes):
+            return
+        elif y.shape != t.shape or y.is_floating_point():
             raise ValueError(f"There must be one label an image, [{len(t)}], not {list(y.shape)}.")
 
     def _upsample(self, width: int) -> nn.Module:

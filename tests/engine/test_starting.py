@@ -251,9 +251,32 @@ def test_coarse_to_fine_starts_every_row_at_its_own_level(
     assert np.abs(made.images[0].astype(int) - picture).mean() < 60
 
 
+@pytest.mark.parametrize("guided", [False, True])
+def test_labels_are_mixed_along_a_path(engine: Listener, recipe: Recipe, guided: bool) -> None:
+    """At its ends a path makes what the labels make; in between another picture than either."""
+    conditions = recipe.conditions if guided else ()
+
+    def labelled(label: str) -> np.ndarray:
+        alone = with_start(recipe, {"kind": "noise"}, label=label, count=1, **plain)
+        return engine.finish(alone).images[0].astype(int)
+
+    plain: dict[str, Any] = {"sampler": {"kind": "ddim"}, "conditions": conditions}
+    labels = {"labels": ["circle", "star"], "columns": 3}
+    start = {"kind": "path", "ends": [SEEDS[0], SEEDS[0]], **labels}
+    whole = with_start(recipe, start, label="star", count=3, **plain)
+    made = engine.finish(whole).images.astype(int)
+    circle, star = labelled("circle"), labelled("star")
+    assert np.abs(circle - star).max() > 2
+    assert np.abs(made[0] - circle).max() <= 1
+    assert np.abs(made[2] - star).max() <= 1
+    assert min(np.abs(made[1] - circle).max(), np.abs(made[1] - star).max()) > 1
+    assert np.abs(engine.finish(whole.alone(1)).images[0] - made[1]).max() <= 1
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
+        ({"ends": SEEDS[:2], "labels": ["star"]}, "where every end has one"),
         ({"ends": SEEDS[:3]}, "two ends, or four corners"),
         ({"ends": SEEDS, "rows": 1}, "2 rows or more"),
         ({"ends": SEEDS[:2], "strengths": [0.5]}, "is for pictures"),

@@ -50,6 +50,7 @@ def test_a_path_is_one_run_and_is_saved(at_tab: Sitting, tmp_path: Path) -> None
     assert len(at_tab.run.x_t) == 5
     assert studio.window.canvas.grid is not None
     assert studio.window.canvas.grid.columns == 5
+    at_tab.until(lambda: not studio.paths._later.isActive() and not studio.paths.previews.busy)
     studio.settings.save_folder = str(tmp_path)
     at_tab.qtbot.mouseClick(studio.paths.panel.sheet, Qt.MouseButton.LeftButton)
     at_tab.qtbot.mouseClick(studio.paths.panel.film, Qt.MouseButton.LeftButton)
@@ -85,3 +86,19 @@ def test_what_cannot_be_mixed_is_said_on_the_button(at_tab: Sitting) -> None:
     assert "choose two pictures" in studio.window.actions_["generate"].toolTip()
     studio.paths.interpolating.change({"shape": "grid", "columns": 16, "rows": 16})
     assert "more than 64" in studio.paths.panel.note.text()
+
+
+def test_labels_are_mixed_where_a_person_asks(at_tab: Sitting) -> None:
+    studio = at_tab.studio
+    panel, interpolating = studio.paths.panel, studio.paths.interpolating
+    panel.labelled.setChecked(True)
+    for row, label in zip(panel.ends, ("circle", "star"), strict=False):
+        row.label.setCurrentIndex(row.label.findData(label))
+        row.labelled.emit(label)
+    recipe = interpolating.recipe()
+    assert isinstance(recipe.start, FromPath)
+    assert recipe.start.labels == ("circle", "star")
+    panel.labelled.setChecked(False)
+    start = interpolating.recipe().start
+    assert isinstance(start, FromPath)
+    assert start.labels is None

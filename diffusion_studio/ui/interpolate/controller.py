@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from diffusion_studio.attachments import attach
-from diffusion_studio.recipe import Recipe, RecipeError
+from diffusion_studio.recipe import Label, Recipe, RecipeError
 from diffusion_studio.ui.canvas.picture_item import to_image
 from diffusion_studio.ui.command import QT_TRANSLATE_NOOP
 from diffusion_studio.ui.interpolate.interpolating import EndChoice, Interpolating
@@ -71,15 +71,22 @@ class InterpolateController(QObject):
         panel.changed.connect(interpolating.change)
         panel.end_picked.connect(self.pick_end)
         panel.end_seeded.connect(self._seed_end)
+        panel.end_labelled.connect(self._label_end)
         panel.end_thrown.connect(interpolating.new_seed)
         panel.moved.connect(interpolating.move)
         panel.sheet_asked.connect(self.save_sheet)
         panel.film_asked.connect(self.save_film)
+        document.run_changed.connect(self._catch_up)
         self.previews.made.connect(self._have)
         self.previews.refused.connect(self._cannot)
         for signal in (interpolating.changed, document.parameters_changed, document.tab_changed):
             signal.connect(self._look)
-        for signal in (document.run_changed, document.sourcing.changed, self._starting.changed):
+        for signal in (
+            document.run_changed,
+            document.models_changed,
+            document.sourcing.changed,
+            self._starting.changed,
+        ):
             signal.connect(self._show)
 
     # --- ends ---
@@ -90,7 +97,7 @@ class InterpolateController(QObject):
         kept = self._starting.inverted
         pixels, name = None, ""
         if data == SEED:
-            interpolating.set_end(n, EndChoice(seed=end.seed))
+            interpolating.set_end(n, EndChoice(seed=end.seed, label=end.label))
         elif data == INVERTED and kept is not None:
             words = translate("Interpolate", "{name}, inverted").format(name=kept.name)
             interpolating.set_end(n, replace(end, kind="latent", name=words, latent=kept.latent))
@@ -124,6 +131,17 @@ class InterpolateController(QObject):
     def _seed_end(self, n: int, seed: int) -> None:
         self.interpolating.set_end(n, replace(self.interpolating.ends[n], seed=seed))
 
+    def _label_end(self, n: int, label: Label) -> None:
+        self.interpolating.set_end(n, replace(self.interpolating.ends[n], label=label))
+
+    def _labels(self) -> tuple[tuple[str, Any], ...]:
+        """The labels that an end can have; none where the model has none."""
+        card = self._document.card
+        if card is None or not card.labels:
+            return ()
+        unlabelled = (translate("Interpolate", "No label"), None)
+        return (unlabelled, *((label, label) for label in card.labels))
+
     # --- the handle ---
 
     def _look(self) -> None:
@@ -133,6 +151,11 @@ class InterpolateController(QObject):
             self._later.stop()
             self.previews.ask(None)
         self._show()
+
+    def _catch_up(self) -> None:
+        """Make what was not made while a run went on."""
+        if self._document.tab == KEY and self._document.state.phase.ended:
+            self._later.start()
 
     def _preview(self) -> None:
         """Make the handle's place, unless a run goes on: that is what a person waits for."""
@@ -194,6 +217,8 @@ class InterpolateController(QObject):
                 interpolating.pictured,
                 self._note(),
                 self._finished_path() is not None,
+                self._labels(),
+                interpolating.labelled,
             )
         )
         self._window.actions_.refresh(self._document)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from diffusion_studio.recipe import FromPath, Recipe, RecipeError
+from diffusion_studio.recipe import FromPath, Label, Recipe, RecipeError
 from diffusion_studio.start_specs import End, LatentEnd, PictureEnd, SeedEnd
 from diffusion_studio.ui.parameters import RANDOM_SEEDS
 
@@ -38,6 +38,7 @@ class EndChoice:
     kind: EndKind = "seed"
     seed: int = 0
     name: str = ""
+    label: Label = None
     picture: EmbeddedPicture | PictureFile | None = None
     latent: Latent | None = None
 
@@ -45,7 +46,8 @@ class EndChoice:
 @dataclass(frozen=True)
 class Path:
     """The settings of the tab. `strength` is the level to which pictures are noised; `columns` and
-    `rows` how many pictures stand along each side; `same_noise` noises both pictures alike."""
+    `rows` how many pictures stand along each side; `same_noise` noises both pictures alike;
+    `labelled` mixes the ends' labels too."""
 
     shape: Shape = "line"
     mix: Mix = "spherical"
@@ -53,6 +55,7 @@ class Path:
     rows: int = 4
     strength: float = 0.6
     same_noise: bool = True
+    labelled: bool = False
 
 
 class Interpolating(QObject):
@@ -93,6 +96,12 @@ class Interpolating(QObject):
     @property
     def ends_used(self) -> list[EndChoice]:
         return self.ends if self.path.shape == "grid" else self.ends[:2]
+
+    @property
+    def labelled(self) -> bool:
+        """Labels are mixed, where the model has some."""
+        card = self._document.card
+        return self.path.labelled and card is not None and bool(card.labels)
 
     @property
     def pictured(self) -> bool:
@@ -145,6 +154,7 @@ class Interpolating(QObject):
             columns=path.columns,
             rows=path.rows if path.shape == "grid" else 1,
             strengths=self.strengths,
+            labels=tuple(end.label for end in self.ends_used) if self.labelled else None,
         )
         return self._with(start, self.count)
 
@@ -164,7 +174,10 @@ class Interpolating(QObject):
 
     def _with(self, start: FromPath, count: int) -> Recipe:
         base = self._document.recipe()
-        return Recipe.build(**{**dict(base), "start": start, "count": count})
+        fields = {**dict(base), "start": start, "count": count}
+        if self.labelled:  # guidance then leads towards each picture's own mixture
+            fields |= {"label": self.ends[0].label, "label_changes": ()}
+        return Recipe.build(**fields)
 
     def _end(self, end: EndChoice) -> End:
         if end.kind == "picture" and end.picture is not None:

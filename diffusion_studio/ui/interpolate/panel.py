@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -44,12 +45,15 @@ class PanelState:
     pictured: bool
     note: str
     can_export: bool
+    labels: tuple[tuple[str, Any], ...] = ()
+    labelled: bool = False
 
 
 class EndRow(QWidget):
     """One end: what it is, and its seed."""
 
     picked = Signal(object)
+    labelled = Signal(object)
     seeded = Signal(object)
     thrown = Signal()
 
@@ -59,9 +63,15 @@ class EndRow(QWidget):
         self.dice.setAutoRaise(True)
         self.dice.setIcon(icon("dice"))
         self.dice.setIconSize(QSize(16, 16))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.label = Choice()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        row = QHBoxLayout()
         row.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.label)
+        self.label.picked.connect(self.labelled.emit)
         row.addWidget(self.choice, 3)
         row.addWidget(self.seed, 2)
         row.addWidget(self.dice)
@@ -76,6 +86,11 @@ class EndRow(QWidget):
         for part in (self.seed, self.dice):
             part.setVisible(end.kind != "latent")
 
+    def show_label(self, end: EndChoice, labels: list[tuple[str, Any]], shown: bool) -> None:
+        """The end's label among those there are, or none of it."""
+        self.label.offer(labels, end.label)
+        self.label.setVisible(shown)
+
 
 class InterpolatePanel(QWidget):
     """`changed` carries {setting: value}; the other signals what a person wants of an end (its
@@ -84,6 +99,7 @@ class InterpolatePanel(QWidget):
     changed = Signal(object)
     end_picked = Signal(int, object)
     end_seeded = Signal(int, object)
+    end_labelled = Signal(int, object)
     end_thrown = Signal(int)
     moved = Signal(float, float)
     sheet_asked = Signal()
@@ -98,6 +114,7 @@ class InterpolatePanel(QWidget):
         self.columns, self.rows = NumberSlider(), NumberSlider()
         self.strength = NumberSlider(decimals=2, step=0.01)
         self.same_noise = QCheckBox()
+        self.labelled = QCheckBox()
         self.pad = Pad()
         self.note = QLabel()
         self.note.setWordWrap(True)
@@ -126,6 +143,7 @@ class InterpolatePanel(QWidget):
         rows += list(zip(self._end_names, self.ends, strict=True))
         rows += [
             (None, self.same_noise),
+            (None, self.labelled),
             (self._names["mix"], self.mix),
             (self._names["strength"], self.strength),
             (self._names["columns"], self.columns),
@@ -158,8 +176,10 @@ class InterpolatePanel(QWidget):
         self.rows.moved.connect(tells("rows", whole=True))
         self.strength.moved.connect(tells("strength"))
         self.same_noise.toggled.connect(tells("same_noise"))
+        self.labelled.toggled.connect(tells("labelled"))
         for n, row in enumerate(self.ends):
             row.picked.connect(lambda data, n=n: self.end_picked.emit(n, data))
+            row.labelled.connect(lambda label, n=n: self.end_labelled.emit(n, label))
             row.seeded.connect(lambda seed, n=n: self.end_seeded.emit(n, seed))
             row.thrown.connect(lambda n=n: self.end_thrown.emit(n))
         self.pad.moved.connect(self.moved.emit)
@@ -183,14 +203,17 @@ class InterpolatePanel(QWidget):
         for n, (row, name) in enumerate(zip(self.ends, self._end_names, strict=True)):
             name.setText(end_names(grid)[n])
             row.show_end(state.ends[n], list(state.offers[n]), state.chosen[n])
+            row.show_label(state.ends[n], list(state.labels), state.labelled)
             for part in (row, name):
                 part.setVisible(grid or n < 2)
         self.columns.set_value(path.columns)
         self.rows.set_value(path.rows)
         self.strength.set_value(path.strength)
-        self.same_noise.blockSignals(True)
-        self.same_noise.setChecked(path.same_noise)
-        self.same_noise.blockSignals(False)
+        for box, on in ((self.same_noise, path.same_noise), (self.labelled, state.labelled)):
+            box.blockSignals(True)
+            box.setChecked(on)
+            box.blockSignals(False)
+        self.labelled.setVisible(bool(state.labels))
         self.same_noise.setVisible(state.pictured)
         self._show("strength", state.pictured and not coarse)
         self._show("rows", grid or coarse)
@@ -225,11 +248,15 @@ class InterpolatePanel(QWidget):
                 field.setAccessibleName(words)
         for row in self.ends:
             row.choice.setToolTip(wrapped(all_tips["end"]))
+            row.label.setToolTip(wrapped(all_tips["labelled"]))
+            row.label.setAccessibleName(translate("Interpolate", "Label"))
             row.seed.setToolTip(wrapped(all_tips["seed"]))
             row.dice.setToolTip(translate("Interpolate", "A new seed"))
             row.choice.setAccessibleName(translate("Interpolate", "End"))
             row.seed.setAccessibleName(translate("Interpolate", "Seed"))
             row.dice.setAccessibleName(translate("Interpolate", "A new seed"))
+        self.labelled.setText(translate("Interpolate", "Mix labels too"))
+        self.labelled.setToolTip(wrapped(all_tips["labelled"]))
         self.same_noise.setText(translate("Interpolate", "The same noise for all"))
         self.same_noise.setToolTip(wrapped(all_tips["same_noise"]))
         self.sheet.setText(translate("Interpolate", "Save as one picture"))

@@ -88,6 +88,11 @@ def tips() -> dict[str, str]:
             "Noise all pictures alike, with the first seed, so that what differs along the path"
             " comes from the pictures alone.",
         ),
+        "labelled": translate(
+            "Interpolate",
+            "Give each end a label of its own. In between, what the network is told is mixed of"
+            " their embeddings: half a boat, half a house. Else all have the Generate tab's label.",
+        ),
         "sheet": translate(
             "Interpolate", "Save the finished path as one PNG, a strip or a grid, with its recipe."
         ),
