@@ -262,6 +262,8 @@ class RestoreController(QObject):
                 models=[(model.title, model.name) for model in document.models],
                 model=document.parameters.model,
                 labels=tuple(card.labels) if card is not None else (),
+                label=restoring.label,
+                unlabelled=card is not None and card.guidable,
                 live=live,
             )
         )

@@ -66,14 +66,19 @@ class FieldRows(QObject):
             row += 1
         return row
 
-    def show_fields(self, fields: Sequence[Field], values: Mapping[str, Value]) -> None:
-        """Show these fields alone, with their values."""
+    def show_fields(
+        self,
+        fields: Sequence[Field],
+        values: Mapping[str, Value],
+        defaults: Mapping[str, Value],
+    ) -> None:
+        """Show these fields alone, with their values, and a mark where the default is."""
         shown = {field.name: field for field in fields}
         for name, editor in self.editors.items():
             self.labels[name].setVisible(name in shown)
             editor.setVisible(name in shown)
             if name in shown:
-                _show_value(editor, shown[name], values[name])
+                _show_value(editor, shown[name], values[name], defaults[name])
 
     def show_live(self, live: Mapping[str, str]) -> None:
         """Set in bold what can be turned in the run that goes on; the tip says so."""
@@ -98,9 +103,9 @@ class FieldRows(QObject):
                 editor.setToolTip(wrapped(said.about))
 
 
-def _show_value(editor: Editor, field: Field, value: Value) -> None:
+def _show_value(editor: Editor, field: Field, value: Value, default: Value) -> None:
     if isinstance(editor, NumberSlider):
-        editor.mark(float(field.default))
+        editor.mark(float(default))
         editor.set_value(float(value))
     elif isinstance(editor, QCheckBox):
         editor.blockSignals(True)

@@ -48,7 +48,7 @@ PHOTONS = (3000.0, 1000.0, 300.0, 100.0, 30.0, 10.0)
 @dataclass(frozen=True)
 class PanelState:
     """What the panel shows: `originals` and `models` to choose from, `about` the picture, the
-    model's `labels`, what is `live` and why."""
+    model's `labels`, the chosen one and whether there can be none, what is `live` and why."""
 
     parameters: RestoreParameters
     steps: int = 100
@@ -58,6 +58,8 @@ class PanelState:
     models: Offered = field(default_factory=list)
     model: str = ""
     labels: tuple[str, ...] = ()
+    label: Label = None
+    unlabelled: bool = True
     live: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -227,9 +229,10 @@ class RestorePanel(QWidget):
         kind = parameters.operator
         self.operator.offer([(said.name, key) for key, said in words.OPERATORS.items()], kind)
         self.about_operator.setText(words.OPERATORS[kind].about)
-        self.damage.show_fields(operator_fields(kind), parameters.operator_values)
+        values, defaults = parameters.operator_values, parameters.operator_defaults
+        self.damage.show_fields(operator_fields(kind), values, defaults)
         self.paint.setVisible(kind == "inpainting")
-        taps = kernel_of(kind, parameters.operator_values, parameters.taps)
+        taps = kernel_of(kind, values, parameters.taps)
         self._kernel_row_.setVisible(taps is not None)
         drawn = kind == "kernel"
         if taps is not None:
@@ -263,7 +266,8 @@ class RestorePanel(QWidget):
         offered[0] = best.format(solver=offered[0][0]), offered[0][1]
         self.solver.offer(offered, parameters.solver)
         self.about_solver.setText(words.SOLVERS[parameters.solver].about)
-        self.turned.show_fields(solver_fields(parameters.solver), parameters.solver_values)
+        values, defaults = parameters.solver_values, parameters.solver_defaults
+        self.turned.show_fields(solver_fields(parameters.solver), values, defaults)
         self.turned.show_live(state.live)
         self.steps.set_limits((1, SLIDER_STEPS), (1, MAX_STEPS))
         self.steps.mark(default_steps(parameters.solver))
@@ -274,9 +278,11 @@ class RestorePanel(QWidget):
         self.count.set_limits((1, MAX_COUNT), (1, MAX_COUNT))
         self.count.mark(8)
         self.count.set_value(parameters.count)
-        labels: list[tuple[str, Label]] = [(translate("Restore", "Not said"), None)]
+        labels: list[tuple[str, Label]] = []
+        if state.unlabelled:
+            labels.append((translate("Restore", "Not said"), None))
         labels += [(name, name) for name in state.labels]
-        self.label.offer(labels, parameters.label)
+        self.label.offer(labels, state.label)
         for widget in (self.label, self._names["label"]):
             widget.setVisible(bool(state.labels))
         self.seed.set_seed(parameters.seed)

@@ -115,16 +115,25 @@ class RestoreParameters(BaseModel):
     @property
     def operator_values(self) -> dict[str, Value]:
         """All that is set of the chosen operator, defaults included."""
+        return self.operator_defaults | self.operators.get(self.operator, {})
+
+    @property
+    def operator_defaults(self) -> dict[str, Value]:
         values = {each.name: each.default for each in operator_fields(self.operator)}
-        return values | FIRST.get(self.operator, {}) | self.operators.get(self.operator, {})
+        return values | FIRST.get(self.operator, {})
 
     @property
     def solver_values(self) -> dict[str, Value]:
         """All that is set of the chosen solver, defaults included."""
+        return self.solver_defaults | self.solvers.get(self.solver, {})
+
+    @property
+    def solver_defaults(self) -> dict[str, Value]:
+        """What suits the chosen solver, for the chosen operator."""
         values = {each.name: each.default for each in solver_fields(self.solver)}
         if "step_size" in values:
             values["step_size"] = default_step_size(self.operator)
-        return values | self.solvers.get(self.solver, {})
+        return values
 
     @property
     def step_count(self) -> int:

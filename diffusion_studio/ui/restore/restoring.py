@@ -162,7 +162,7 @@ class Restoring(QObject):
         parameters = self.parameters
         return Recipe.build(
             model=self._document.parameters.model,
-            label=self._label(),
+            label=self.label,
             sampler=default_sampler(parameters.solver),
             steps=self.steps,
             seed=parameters.seed,
@@ -209,7 +209,8 @@ class Restoring(QObject):
             values["taps"] = parameters.taps
         return values
 
-    def _label(self) -> Label:
+    @property
+    def label(self) -> Label:
         """What the picture shows, where that is said; a model that knows no "unlabelled" gets its
         first label."""
         card, label = self._document.card, self.parameters.label
