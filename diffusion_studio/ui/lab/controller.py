@@ -19,7 +19,7 @@ from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.task import Task
 
 KEY = "lab"
-FORMULA = "2*(x**2 - 1)**2"
+FORMULA = "(x**2 - 1)**2"
 FOLLOWED, TRAIL = 8, 30  # particles whose ways are drawn, and over how many states
 CURVE_POINTS = 400
 

@@ -36,6 +36,8 @@ STAYING = {
     "predictor_corrector": ("corrector_each", "corrector_snr"),
 }
 """The samplers that take several steps at a level, and their parameters: how many, how far."""
+FEWEST = {"annealed_langevin": 500, "predictor_corrector": 150}
+"""The steps below which they leave grain; counts all steps, those that stay too."""
 
 
 class GeneratePanel(QWidget):
@@ -162,7 +164,7 @@ class GeneratePanel(QWidget):
         self.dice.clicked.connect(lambda: self.dice_thrown.emit())
         self.lock.toggled.connect(tells("seed_locked"))
         self.guided.changed.connect(self.changed.emit)
-        self.sampler.picked.connect(tells("sampler"))
+        self.sampler.picked.connect(self._pick_sampler)
         self.precision.picked.connect(tells("precision"))
         self.seed.edited.connect(tells("seed"))
         self.seed.refused.connect(self._tell_refused_seed)
@@ -172,6 +174,18 @@ class GeneratePanel(QWidget):
         self.each.moved.connect(lambda value: self._tell_stay(0, round(value)))
         self.step_size.moved.connect(lambda value: self._tell_stay(1, value))
         self.advanced.folded.connect(lambda opened: self._show_row("precision", opened))
+
+    def _pick_sampler(self, name: str) -> None:
+        """Another sampler. One that stays at its levels comes with the steps that it wants, and
+        they go with it, unless a person has set others."""
+        now, card = self._parameters, self._card
+        patch: dict[str, Any] = {"sampler": name}
+        most = card.schedule.steps if card is not None else MAX_STEPS
+        if now.steps < FEWEST.get(name, 0):
+            patch["steps"] = min(FEWEST[name], most, MAX_STEPS)
+        elif now.steps == FEWEST.get(now.sampler) and card is not None:
+            patch["steps"] = card.defaults.steps
+        self.changed.emit(patch)
 
     def _tell_stay(self, which: int, value: float) -> None:
         """What a sampler that stays at its levels was told: how often, or how far."""
