@@ -11,7 +11,7 @@ from typing import Any
 from diffusion_studio.benchmark.peers import BenchmarkError
 
 MODULE = "diffusion_studio.ui.responsiveness"
-PATIENCE = 300.0
+PATIENCE = 600.0
 
 
 def measure_window() -> dict[str, Any]:

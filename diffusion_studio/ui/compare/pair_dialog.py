@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QHBoxLayout,
     QLabel,
-    QLayout,
     QRadioButton,
     QSlider,
-    QVBoxLayout,
     QWidget,
 )
 
 from diffusion_studio.ui.compare.pair_view import PairView
+from diffusion_studio.ui.compare.standing_dialog import StandingDialog
 from diffusion_studio.ui.panels.form import Choice, wrapped
 
 translate = QCoreApplication.translate
@@ -25,15 +23,13 @@ SIZE = QSize(900, 560)
 FINENESS = 1000  # places of the slider
 
 
-class PairDialog(QDialog):
+class PairDialog(StandingDialog):
     """`picked` says that another run was chosen for a side."""
 
     picked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("pairDialog")
-        self.setModal(False)
+        super().__init__("pairDialog", LEAST_SIZE, SIZE, parent)
         self.first, self.second = Choice(), Choice()
         self.side_by_side, self.swipe = QRadioButton(), QRadioButton()
         self.side_by_side.setChecked(True)
@@ -47,9 +43,7 @@ class PairDialog(QDialog):
         self.about.setWordWrap(True)
         self._lay_out()
         self._connect()
-        self.setMinimumSize(LEAST_SIZE)
-        self.resize(SIZE)
-        self._say()
+        self.say()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -63,14 +57,10 @@ class PairDialog(QDialog):
             modes.addWidget(button)
         modes.addWidget(self.slider, 1)
         modes.addStretch(0)
-        column = QVBoxLayout(self)
-        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # rows come and go
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(10)
-        column.addLayout(head)
-        column.addLayout(modes)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.about)
+        self.lines.addLayout(head)
+        self.lines.addLayout(modes)
+        self.lines.addWidget(self.view, 1)
+        self.lines.addWidget(self.about)
 
     def _connect(self) -> None:
         for choice in (self.first, self.second):
@@ -90,12 +80,7 @@ class PairDialog(QDialog):
 
     # --- its words ---
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
-
-    def _say(self) -> None:
+    def say(self) -> None:
         self.setWindowTitle(translate("Compare", "Two pictures"))
         self.side_by_side.setText(translate("Compare", "Side by side"))
         self.swipe.setText(translate("Compare", "Swipe"))

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
+from diffusion_studio.ui.compare.standing_dialog import StandingDialog
 from diffusion_studio.ui.compare.sweep_grid import SweepGrid
 from diffusion_studio.ui.panels.form import FIELD_HEIGHT, Choice, wrapped
 from diffusion_studio.ui.panels.small_parts import ElidedLabel, ThinBar
@@ -28,7 +26,7 @@ LEAST_SIZE = QSize(480, 360)
 SIZE = QSize(760, 640)
 
 
-class SweepDialog(QDialog):
+class SweepDialog(StandingDialog):
     """It shows, and says what was asked; it decides nothing."""
 
     axis_chosen = Signal(str)  # "rows" or "columns": another thing is to change along it
@@ -40,9 +38,7 @@ class SweepDialog(QDialog):
     taken = Signal()  # its settings, in the panel
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("sweepDialog")
-        self.setModal(False)
+        super().__init__("sweepDialog", LEAST_SIZE, SIZE, parent)
         self.rows, self.columns = Choice(), Choice()
         self.row_values, self.column_values = QLineEdit(), QLineEdit()
         self.summary = QLabel()
@@ -58,9 +54,7 @@ class SweepDialog(QDialog):
         self._names = {name: QLabel() for name in ("rows", "columns")}
         self._lay_out()
         self._connect()
-        self.setMinimumSize(LEAST_SIZE)
-        self.resize(SIZE)
-        self._say()
+        self.say()
 
     def _lay_out(self) -> None:
         form = QGridLayout()
@@ -93,15 +87,11 @@ class SweepDialog(QDialog):
             end.addWidget(button)
         for button in (self.make, self.stop, self.take, self.show_cell, self.save):
             button.setAutoDefault(False)
-        column = QVBoxLayout(self)
-        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # rows come and go
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(10)
-        column.addLayout(form)
-        column.addLayout(begin)
-        column.addWidget(self.progress)
-        column.addWidget(area, 1)
-        column.addLayout(end)
+        self.lines.addLayout(form)
+        self.lines.addLayout(begin)
+        self.lines.addWidget(self.progress)
+        self.lines.addWidget(area, 1)
+        self.lines.addLayout(end)
 
     def _connect(self) -> None:
         self.rows.picked.connect(lambda _: self.axis_chosen.emit("rows"))
@@ -137,12 +127,7 @@ class SweepDialog(QDialog):
 
     # --- its words ---
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
-
-    def _say(self) -> None:
+    def say(self) -> None:
         self.setWindowTitle(translate("Compare", "Compare"))
         words = {
             "rows": translate("Compare", "Down"),
