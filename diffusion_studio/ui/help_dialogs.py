@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from diffusion_studio import __version__
 from diffusion_studio.ui.actions import COMMANDS, Actions
+from diffusion_studio.ui.keys_dialog import KeysDialog
 from diffusion_studio.ui.theme import application_icon
 
 translate = QCoreApplication.translate
@@ -17,7 +18,7 @@ translate = QCoreApplication.translate
 LOGO = 64
 
 
-def show_shortcuts(parent: QWidget, actions: Actions) -> QMessageBox:
+def show_shortcuts(parent: QWidget, actions: Actions) -> KeysDialog:
     """All keys, from the table of commands, and what the mouse does."""
     hands = [
         (translate("Help", "Wheel"), translate("Help", "Zoom about the pointer")),
@@ -43,7 +44,10 @@ def show_shortcuts(parent: QWidget, actions: Actions) -> QMessageBox:
         (translate("Help", "Help"), _keys_of(actions, "help")),
     ]
     table = "".join(_group(heading, rows) for heading, rows in groups)
-    return _show(parent, translate("Help", "Keyboard and mouse"), f"<table>{table}</table>")
+    title = translate("Help", "Keyboard and mouse")
+    dialog = KeysDialog(parent, title, f"<table>{table}</table>")
+    dialog.open()
+    return dialog
 
 
 def _hands_of_the_frame() -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from diffusion_studio import __version__
 from diffusion_studio.library.picture import read_provenance
 from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.actions import COMMANDS
+from diffusion_studio.ui.keys_dialog import KeysDialog
 from diffusion_studio.ui.run_state import Phase
 from diffusion_studio.ui.settings import load_settings
 from diffusion_studio.ui.theme import icon
@@ -368,9 +369,11 @@ def test_help_names_every_key_and_does_not_hold_a_run_up(sitting: Sitting) -> No
     sitting.do("generate")
     for name in ("shortcuts", "about"):
         sitting.do(name)
-        dialog = sitting.studio.window.findChild(QMessageBox)
-        assert dialog is not None
+        kind = KeysDialog if name == "shortcuts" else QMessageBox
+        dialog = sitting.studio.window.findChild(kind)
+        assert isinstance(dialog, KeysDialog | QMessageBox)
         if name == "shortcuts":
+            assert dialog.height() <= sitting.studio.window.height()
             heads = [dialog.text().index(f"<b>{group}</b>") for group in ("Run", "Canvas", "File")]
             assert heads == sorted(heads)
             for action in sitting.studio.window.actions_:
@@ -378,7 +381,7 @@ def test_help_names_every_key_and_does_not_hold_a_run_up(sitting: Sitting) -> No
         else:
             assert __version__ in dialog.text()
         dialog.close()
-        sitting.until(lambda: sitting.studio.window.findChild(QMessageBox) is None)
+        sitting.until(lambda kind=kind: sitting.studio.window.findChild(kind) is None)
     sitting.until_phase(Phase.FINISHED)
 
 

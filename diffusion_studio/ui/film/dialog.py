@@ -177,41 +177,7 @@ class FilmDialog(QDialog):
                 "png": translate("Film", "PNG files, one a frame (without loss)"),
             },
         )
-        words = {
-            "content": (
-                translate("Film", "Shows"),
-                translate("Film", "Which picture of each step. Side by side is twice as wide."),
-            ),
-            "steps": (
-                translate("Film", "Steps"),
-                translate(
-                    "Film",
-                    "From which step to which; from a later one to an earlier one it"
-                    " runs backwards.",
-                ),
-            ),
-            "rate": (
-                translate("Film", "Frames a second"),
-                translate(
-                    "Film",
-                    "Few are slow and jerky, many are over before one has seen them;"
-                    " 12 shows each step. The last frame is held a second longer.",
-                ),
-            ),
-            "size": (
-                translate("Film", "Size in pixels"),
-                translate(
-                    "Film",
-                    "At least so long is the longer side of a picture: pixels are"
-                    " enlarged by whole factors. Small ones blur when a player enlarges them, large"
-                    " ones make large files.",
-                ),
-            ),
-            "kind": (
-                translate("Film", "File"),
-                translate("Film", "MP4 is smallest; APNG and PNG files keep every pixel."),
-            ),
-        }
+        words = _words()
         fields = {
             "content": (self.content,), "steps": (self.first, self.last), "rate": (self.rate,),
             "size": (self.size_box,), "kind": (self.kind,),
@@ -235,3 +201,41 @@ class FilmDialog(QDialog):
             choice.addItem(text, data)
         choice.setCurrentIndex(max(now, 0))
         choice.blockSignals(False)
+
+
+def _words() -> dict[str, tuple[str, str]]:
+    """What each field is called, and its tool tip."""
+    return {
+        "content": (
+            translate("Film", "Shows"),
+            translate("Film", "Which picture of each step. Side by side is twice as wide."),
+        ),
+        "steps": (
+            translate("Film", "Steps"),
+            translate(
+                "Film",
+                "From which step to which; from a later one to an earlier one it runs backwards.",
+            ),
+        ),
+        "rate": (
+            translate("Film", "Frames a second"),
+            translate(
+                "Film",
+                "Few are slow and jerky, many are over before one has seen them;"
+                " 12 shows each step. The last frame is held a second longer.",
+            ),
+        ),
+        "size": (
+            translate("Film", "Size in pixels"),
+            translate(
+                "Film",
+                "At least so long is the longer side of a picture: pixels are"
+                " enlarged by whole factors. Small ones blur when a player enlarges them, large"
+                " ones make large files.",
+            ),
+        ),
+        "kind": (
+            translate("Film", "File"),
+            translate("Film", "MP4 is smallest; APNG and PNG files keep every pixel."),
+        ),
+    }
