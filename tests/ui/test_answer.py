@@ -79,7 +79,7 @@ def test_the_dock_opens_by_itself_and_once_closed_stays_closed(restored: Sitting
     window = restored.studio.window
     assert window.answer_dock.isVisible()
     assert window.actions_["answer"].isChecked()
-    restored.do("answer")
+    restored.qtbot.keyClick(window, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
     assert not window.answer_dock.isVisible()
     restore(restored, count=2)
     restored.until(lambda: len(answer_of(restored).samples) == 2)
@@ -142,8 +142,10 @@ def test_every_view_is_brought_to_the_canvas_by_its_button_until_another_map_is(
     document.show_map(other)  # of another part of the window
     assert document.map is other
     assert not panel.buttons["samples"].isChecked()
-    restored.do("answer_mean")
-    assert document.map is not other
+    key = (Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    restored.qtbot.keyClick(restored.studio.window, *key)
+    assert isinstance(document.map, Plate)
+    assert np.array_equal(document.map.pictures[0], found.mean)
     viewport = restored.studio.window.canvas.viewport()
     QTest.mouseClick(viewport, LEFT, pos=on_canvas(restored, 0, 8, 8))
     assert document.selected is None  # the mean is no sample

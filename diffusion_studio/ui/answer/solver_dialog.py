@@ -29,8 +29,9 @@ from diffusion_studio.ui.panels.small_parts import ElidedLabel, ThinBar
 
 translate = QCoreApplication.translate
 
-LEAST_SIZE = QSize(560, 480)
+LEAST_SIZE = QSize(600, 560)
 SIZE = QSize(900, 760)
+SHARE_OF_SCREEN = 0.9  # that the window takes at most
 ACROSS = 3  # solvers in a row
 FIRST_CHOSEN = 3  # solvers that take part unless a person says otherwise
 
@@ -74,7 +75,7 @@ class SolverDialog(QDialog):
         self._lay_out()
         self._connect()
         self.setMinimumSize(LEAST_SIZE)
-        self.resize(SIZE)
+        self.resize(SIZE.boundedTo(self.screen().availableSize() * SHARE_OF_SCREEN))
         self._say()
 
     def _lay_out(self) -> None:

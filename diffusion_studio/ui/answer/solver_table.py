@@ -42,7 +42,6 @@ class SolverTable(QTableWidget):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setHighlightSections(False)
         self.setColumnCount(1 + len(COLUMNS))
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.show_outcomes([])
 
     def show_outcomes(self, outcomes: Sequence[Outcome]) -> None:

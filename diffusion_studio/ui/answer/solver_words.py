@@ -69,7 +69,7 @@ def column_title(column: str) -> str:
         "steps": translate("Answer", "Steps"),
         "psnr": translate("Answer", "PSNR"),
         "ssim": translate("Answer", "SSIM"),
-        "sample_psnr": translate("Answer", "PSNR, a sample"),
+        "sample_psnr": translate("Answer", "PSNR each"),
         "chi_squared": "χ²",
         "spread": translate("Answer", "Spread"),
         "within": translate("Answer", "Within 5–95 %"),
