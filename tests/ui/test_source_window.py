@@ -264,3 +264,26 @@ def test_a_generated_picture_is_worked_on(hand: Hand) -> None:
     assert hand.sourcing.picture is not None
     assert np.array_equal(hand.sourcing.picture.pixels, pictures[1])
     assert np.array_equal(hand.seen(), pictures[1])
+
+
+def test_all_of_a_picture_is_repaired_by_tiles(hand: Hand, file: Path, photo: np.ndarray) -> None:
+    hand.open(file)
+    hand.document.choose_tab("restore")
+    restoring = hand.document.restoring
+    restoring.change({"operator": "inpainting", "simulated": False, "solver": "ddrm"})
+    restoring.change({"steps": 2, "count": 1})
+    hand.window.source_bar.fit_chosen.emit("tiles")
+    painted = np.zeros((60, 90), np.uint8)
+    painted[20:40, 10:80] = 255
+    hand.document.masking.put(painted)
+    assert f"{hand.sourcing.tile_count} tiles" in hand.window.source_bar.about.text()
+    hand.sitting.until(lambda: hand.window.actions_["generate"].isEnabled())
+    hand.sitting.do("generate")
+    hand.sitting.until_phase(Phase.FINISHED)
+    pictures = hand.document.own_pictures()
+    assert pictures is not None
+    assert pictures.shape == (1, 60, 90, 3)
+    assert np.array_equal(pictures[0][painted == 0], photo[painted == 0])
+    assert not np.array_equal(pictures[0], photo)
+    assert hand.stage.place is not None
+    assert hand.stage.place.is_all
