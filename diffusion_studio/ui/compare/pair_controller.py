@@ -90,6 +90,8 @@ class PairController(QObject):
             words = translate(
                 "Compare", "They differ by {mean} grey levels on average, at most by {largest}."
             )
+            if found.largest == 0:
+                words = translate("Compare", "Both pictures are the same, pixel for pixel.")
             lines.append(words.format(mean=number(found.mean, 2), largest=found.largest))
         else:
             lines.append(

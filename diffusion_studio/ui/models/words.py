@@ -143,14 +143,18 @@ def _memory(count: int | None) -> str:
 
 
 def _companion(path: Path, card: models.ModelCard) -> str:
-    """Which classifier comes with a model, and at which scales it guides; empty for none."""
-    found = models.companion(path, "classifier")
-    if found is None:
+    """That a classifier comes with a model, and at which scales it guides; empty for none."""
+    if models.companion(path, "classifier") is None:
         return ""
     number = QLocale().toString
     ddim, ddpm = (card.defaults.classifier_scale_for(name) for name in ("ddim", "ddpm"))
-    words = translate("ModelPage", "{name} comes with it; scale {ddim} with DDIM, {ddpm} with DDPM")
-    return words.format(name=found.name, ddim=number(ddim), ddpm=number(ddpm))
+    if ddim == ddpm:
+        words = translate("ModelPage", "comes with the model; its usual scale is {scale}")
+        return words.format(scale=number(ddim))
+    words = translate(
+        "ModelPage", "comes with the model; its usual scale is {ddpm} with DDPM, {ddim} with others"
+    )
+    return words.format(ddpm=number(ddpm), ddim=number(ddim))
 
 
 def _card_facts(card: models.ModelCard) -> list[tuple[str, str]]:
