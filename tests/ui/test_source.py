@@ -9,7 +9,7 @@ from diffusion_studio.attachments import Attachment, attach
 from diffusion_studio.diffusion.tiles import TilePlan
 from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.source.blend import rising
-from diffusion_studio.ui.source.in_place import in_place
+from diffusion_studio.ui.source.in_place import InPlace, in_place
 from diffusion_studio.ui.source.placement import Box, spread
 from diffusion_studio.ui.source.source import Fit, SourcePicture
 from diffusion_studio.ui.source.sourcing import Sourcing
@@ -183,3 +183,17 @@ def test_where_a_result_has_more_pixels_the_picture_around_it_is_enlarged() -> N
     whole = place.whole(result, 0)
     assert whole.shape == (200, 280, 3)
     assert np.array_equal(whole[place.box.within], result)
+
+
+@pytest.mark.parametrize("fit", ["frame", "crop", "letterbox", "stretch", "tiles"])
+def test_a_pixel_of_the_picture_is_found_in_the_result(fit: Fit) -> None:
+    source = SourcePicture(photo(40, 64), "a", fit=fit).framed(MODEL)
+    place = InPlace(source, source.placement(MODEL).size)
+    region, box = source.region(MODEL), place.box
+    for x, y in ((box.x, box.y), (box.x + box.width - 1, box.y + box.height - 1)):
+        found = place.locate(x, y, region.shape[:2])
+        assert found is not None
+        if source.placement(MODEL).exact:
+            assert np.array_equal(region[found[1], found[0]], source.pixels[y, x])
+    assert place.locate(-1, 0, MODEL) is None
+    assert place.locate(64, 0, MODEL) is None

@@ -287,3 +287,17 @@ def test_all_of_a_picture_is_repaired_by_tiles(hand: Hand, file: Path, photo: np
     assert not np.array_equal(pictures[0], photo)
     assert hand.stage.place is not None
     assert hand.stage.place.is_all
+
+
+def test_a_place_in_the_whole_picture_is_looked_up_in_the_samples(hand: Hand, file: Path) -> None:
+    hand.open(file)
+    painted = np.zeros((60, 90), np.uint8)
+    frame = hand.frame
+    painted[frame.y + 2 : frame.y + 6, frame.x + 2 : frame.x + 6] = 255
+    hand.document.masking.put(painted)
+    hand.repair()
+    answering = hand.document.answering
+    hand.sitting.until(lambda: answering.answer is not None and hand.stage.in_place)
+    view = hand.canvas.viewport()
+    hand.sitting.qtbot.mouseMove(view, hand.at(frame.x + 3.5, frame.y + 4.5))
+    hand.sitting.until(lambda: answering.place == (3, 4))

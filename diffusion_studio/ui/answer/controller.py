@@ -236,6 +236,9 @@ class AnswerController(QObject):
         answer = self._answering.answer
         if answer is None or pixel is None or not self._in_front:
             return None
+        located = self._document.sourcing.located
+        if located is not None:  # the result lies in the opened picture
+            return located(pixel.x, pixel.y, answer.samples.shape[1:3])
         if self._document.map is not self._mine or self._document.looked_back is not None:
             return None
         if not self._shows_the_picture:

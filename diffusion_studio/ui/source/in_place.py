@@ -33,6 +33,17 @@ class InPlace:
         """What of the source is made anew."""
         return self.source.placement(self.size).box
 
+    def locate(self, x: int, y: int, size: Size) -> tuple[int, int] | None:
+        """The pixel (x, y) of the run's picture of `size` that lies at a pixel of the source; None
+        beside the box."""
+        placement, box = self.source.placement(self.size), self.box
+        if not (0 <= x - box.x < box.width and 0 <= y - box.y < box.height):
+            return None
+        inner, (height, width) = placement.inner, placement.size
+        across = (inner.x + (x - box.x + 0.5) * inner.width / box.width) / width
+        down = (inner.y + (y - box.y + 0.5) * inner.height / box.height) / height
+        return int(across * size[1]), int(down * size[0])
+
     def patch(self, result: np.ndarray, feather: int) -> np.ndarray:
         """A picture of the run, uint8 [h, w, 3], as it stands in `box`."""
         return self.source.patch(result, self.size, self.mask, feather)[1]

@@ -5,6 +5,7 @@ Views follow `changed` and `feathered`; it knows no widgets.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -13,6 +14,9 @@ from PySide6.QtCore import QObject, Signal
 from diffusion_studio.recipe import TilesSpec
 from diffusion_studio.ui.source.placement import Box, Placement, Size
 from diffusion_studio.ui.source.source import Fit, SourcePicture
+
+Locate = Callable[[int, int, Size], tuple[int, int] | None]
+"""(x, y) of the opened picture -> (x, y) of a result of some size, or None beside it."""
 
 SMALLEST_FRAME = 4  # pixels of its shorter side
 FIRST_FEATHER = 2
@@ -35,6 +39,7 @@ class Sourcing(QObject):
         self._region_of: tuple[SourcePicture | None, Size] = (None, self.size)
         self._region: np.ndarray | None = None
         self.has_result = False  # the shown run's pictures belong into the opened one
+        self.located: Locate | None = None  # while a result lies in it on the canvas
         self.seen_as = ""  # what is said of the opened picture while it alone is on the canvas
 
     def situation(self) -> object:

@@ -181,6 +181,7 @@ class Stage(QObject):
         bar.show_source(self._sourcing, seen and self.in_place)
         bar.show_samples(self.sample, 0 if pictures is None else len(pictures))
         plain = seen and not self.in_place
+        self._sourcing.located = self.place.locate if self.place and seen and not plain else None
         picture = self._sourcing.picture
         self._sourcing.see_as(seen_words(picture) if plain and picture is not None else "")
         self.frame.show(seen, movable=pointer, by_keys=plain, dims=plain)
