@@ -137,7 +137,7 @@ class FromStep(Part):
     """
 
     kind: Literal["step"] = "step"
-    run: str = ""
+    run: str
     k: int = Field(ge=0)
     parent: Recipe | None = None
     paint: Paint | None = None
@@ -324,7 +324,8 @@ def _branch_alone(start: FromStep, n: int) -> FromStep:
     if paint is not None and paint.image is not None:
         paint = paint.model_copy(update={"image": 0}) if paint.image == n else None
     parent = start.parent.alone(n) if start.parent is not None else None
-    return start.model_copy(update={"run": "", "parent": parent, "paint": paint})
+    run = "" if parent is not None else start.run  # what is recorded there is the whole batch
+    return start.model_copy(update={"run": run, "parent": parent, "paint": paint})
 
 
 _KINDS = {

@@ -67,7 +67,8 @@ def test_a_recipe_survives_json(recipe: Recipe) -> None:
         ),
         (
             {"sampler": {"kind": "euler"}},
-            "sampler cannot be of the kind 'euler'; there are 'ddpm', 'ddim', 'dpm_solver_2m'.",
+            "sampler cannot be of the kind 'euler'; there are 'ddpm', 'ddim', 'dpm_solver_2m',"
+            " 'annealed_langevin', 'predictor_corrector'.",
         ),
         ({"start": {"kind": "step", "k": 1}}, "The recipe lacks 'run'."),
         ({"precision": "int4"}, "precision must be 'auto', 'float32' or 'bfloat16', not 'int4'."),
