@@ -252,7 +252,8 @@ def test_a_network_learns_while_one_watches(lab: tuple[Sitting, LabController]) 
     session, panel = laboratory.session, laboratory.panel
     assert not panel.network.isEnabled()
     panel.learn.click()
-    sitting.until(lambda: len(session.losses) >= 20)
+    session.play(True)  # the particles and the network take turns
+    sitting.until(lambda: len(session.losses) >= 20 and session.ended and not session.playing)
     panel.learn.click()
     assert not session.training
     assert "Fisher" in panel.about_network.text()

@@ -114,6 +114,7 @@ class LabController(QObject):
         panel.pace_chosen.connect(self._choose_pace)
         panel.drawing_chosen.connect(self._draw)
         panel.learning_chosen.connect(session.train)
+        panel.said_anew.connect(self._show_all)
         panel.add.clicked.connect(lambda: self.page.plane.add((0.0, 0.0)))
         panel.remove.clicked.connect(lambda: self.page.plane.remove_chosen())
         panel.undo.clicked.connect(lambda: self._undo.undo())

@@ -38,6 +38,7 @@ class LabPage(QWidget):
             label.setWordWrap(True)
             label.setContentsMargins(12, 6, 12, 6)
         self.problem.hide()
+        self._playing = False
         self.stack = QStackedWidget()
         self.stack.addWidget(self.plane)
         self.stack.addWidget(self.rule)
@@ -88,6 +89,7 @@ class LabPage(QWidget):
         self.back.setEnabled(place > 0)
 
     def show_playing(self, playing: bool) -> None:
+        self._playing = playing
         words = translate("Lab", "Pause") if playing else translate("Lab", "Play")
         self.play.setIcon(icon("pause" if playing else "resume"))
         self.play.setAccessibleName(words)
@@ -127,4 +129,4 @@ class LabPage(QWidget):
         )
         self.rule.setAccessibleName(translate("Lab", "The line"))
         self.curves.setAccessibleName(translate("Lab", "Distances from the truth"))
-        self.show_playing(False)
+        self.show_playing(self._playing)

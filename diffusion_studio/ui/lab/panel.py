@@ -62,6 +62,7 @@ class LabPanel(QWidget):
     pace_chosen = Signal(int)
     drawing_chosen = Signal(bool)
     learning_chosen = Signal(bool)
+    said_anew = Signal()  # in another language
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -277,6 +278,7 @@ class LabPanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.say()
+            self.said_anew.emit()
         super().changeEvent(event)
 
     def say(self) -> None:

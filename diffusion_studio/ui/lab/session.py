@@ -71,6 +71,7 @@ class Session(QObject):
         self.losses: list[float] = []
         self.fishers: list[tuple[int, float]] = []
         self.training = False
+        self._trained = False  # at the last look
         self.seconds = 0.0  # a step of the engine's, the newest
         self._send: Send | None = None
         self._number = 0
@@ -216,13 +217,20 @@ class Session(QObject):
             self._clock.stop()
 
     def _tick(self) -> None:
-        if self.training and not self._awaited:
-            self._awaited = self._ask(Train(self.setup.world, TRAINED_AT_ONCE, t=self.dials.t))
-        elif self.playing and self._recorded_ahead:
+        replays = self.playing and self._recorded_ahead
+        if replays:
             self.seek(self.place + self.pace)
-        elif self.playing and self.ended and self._turned_at is None:
+        if self._awaited:
+            return
+        steps = self.playing and not replays
+        if self.training and not (steps and self._trained):
+            self._trained = True  # then the particles have their turn
+            self._awaited = self._ask(Train(self.setup.world, TRAINED_AT_ONCE, t=self.dials.t))
+            return
+        self._trained = False
+        if steps and self.ended and self._turned_at is None:
             self.play(False)
-        elif self.playing:
+        elif steps:
             self._advance(self.pace)
 
     @property
