@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -64,7 +65,7 @@ def test_few_numbers_are_given_more_room_and_no_noise_has_no_verdict() -> None:
 # --- an answer ---
 
 
-def an_answer(samples: np.ndarray, truth: np.ndarray | None = None, **fields: object) -> Answer:
+def an_answer(samples: np.ndarray, truth: np.ndarray | None = None, **fields: Any) -> Answer:
     """The answer of samples that leave a residual of 1 where the noise alone makes 1."""
     recipe = Recipe.build(
         model="tiny", count=len(samples), restoration=restoration("denoising", **fields)
@@ -147,8 +148,8 @@ def test_the_surroundings_lie_within_the_picture_and_hold_their_place(
 ) -> None:
     side = side_of(height, width)
     assert side % 2 == 1
-    pictures = np.arange(2 * height * width * 3, dtype=np.uint32)
-    pictures = (pictures % 251).astype(np.uint8).reshape(2, height, width, 3)
+    numbers = np.arange(2 * height * width * 3) % 251
+    pictures = numbers.astype(np.uint8).reshape(2, height, width, 3)
     for x, y in ((0, 0), (width - 1, height - 1), (width // 2, height // 3)):
         left, top = corner(x, y, height, width)
         found = patches(pictures, x, y)

@@ -11,6 +11,7 @@ from diffusion_studio.ui.timeline.words import short
 
 translate = QCoreApplication.translate
 
+NO_BREAK = "\u00a0"  # a space at which no line ends
 FEW = 4  # samples, below which agreement may be chance
 
 
@@ -134,11 +135,11 @@ def trust_words(spot: Spot, count: int) -> str:
 
 def spot_words(spot: Spot, count: int) -> str:
     """E.g. "x 12 · y 7 · R 120 ± 3.1  G 88 ± 4.0  B 20 ± 2.2"; of one sample without ±."""
-    colours = "  ".join(
-        f"{name} {number(mean)} ± {number(std, 1)}" if count > 1 else f"{name} {number(mean)}"
-        for name, mean, std in zip("RGB", spot.mean, spot.std, strict=False)
-    )
-    return f"x {spot.x} · y {spot.y} · {colours}"
+    colours = []
+    for name, mean, std in zip("RGB", spot.mean, spot.std, strict=False):
+        words = f"{name} {number(mean)}" + (f" ± {number(std, 1)}" if count > 1 else "")
+        colours.append(words.replace(" ", NO_BREAK))
+    return f"x {spot.x} · y {spot.y} · {'  '.join(colours)}"
 
 
 def truth_words(spot: Spot) -> str:
