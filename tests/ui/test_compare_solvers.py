@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -25,7 +26,7 @@ from tests.ui.test_answer import restore
 LEFT = Qt.MouseButton.LeftButton
 
 
-def a_recipe(kind: str, **fields: object) -> Recipe:
+def a_recipe(kind: str, **fields: Any) -> Recipe:
     return Recipe.build(model="tiny", steps=9, restoration=restoration(kind, **fields))
 
 
