@@ -227,7 +227,7 @@ def test_a_click_on_a_plot_jumps_there(finished: Sitting) -> None:
     dock = dock_of(finished)
     assert not dock.plots_opened
     finished.qtbot.mouseClick(dock.transport.plots, Qt.MouseButton.LeftButton)
-    finished.until(lambda: len(dock.lanes.plots) == 4)
+    finished.until(lambda: len(dock.lanes.plots) == 6)
     assert [plot.name for plot in dock.lanes.plots][-1] == "scale"
     assert dock.lanes.axis == dock.scrub_bar.axis  # one place means one step in all of them
     assert dock.lanes.axis is not None
