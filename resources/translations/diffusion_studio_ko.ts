@@ -140,6 +140,22 @@
         <translation>단계마다 분류기가 무엇을 보는지, 가이던스가 얼마나 세게 이끄는지 보여 줍니다.</translation>
     </message>
     <message>
+        <source>Tab before</source>
+        <translation>이전 탭</translation>
+    </message>
+    <message>
+        <source>Go to the tab on the left of the chosen one.</source>
+        <translation>선택한 탭의 왼쪽 탭으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Tab after</source>
+        <translation>다음 탭</translation>
+    </message>
+    <message>
+        <source>Go to the tab on the right of the chosen one.</source>
+        <translation>선택한 탭의 오른쪽 탭으로 갑니다.</translation>
+    </message>
+    <message>
         <source>Generate</source>
         <translation>생성</translation>
     </message>
@@ -204,6 +220,14 @@
         <translation>두 이미지를 나란히 또는 겹쳐 보고, 어디가 다른지 봅니다.</translation>
     </message>
     <message>
+        <source>Find a command…</source>
+        <translation>명령 찾기…</translation>
+    </message>
+    <message>
+        <source>Every command by a few letters of its name; what cannot be done says why.</source>
+        <translation>이름 몇 글자로 모든 명령을 찾습니다. 지금 쓸 수 없는 명령은 그 이유를 알려 줍니다.</translation>
+    </message>
+    <message>
         <source>Keyboard and mouse</source>
         <translation>키보드와 마우스</translation>
     </message>
@@ -266,6 +290,10 @@
     <message>
         <source>Pause the run first.</source>
         <translation>먼저 실행을 일시정지하세요.</translation>
+    </message>
+    <message>
+        <source>What this tab makes has no steps to begin with.</source>
+        <translation>이 탭의 작업에는 한 단계씩 시작할 단계가 없습니다.</translation>
     </message>
     <message>
         <source>It stops after this step.</source>
@@ -336,8 +364,8 @@
         <translation>여기서 분기</translation>
     </message>
     <message>
-        <source>Begin a new run from the state that is looked at, with the panel&apos;s settings from there on: another label, scale, sampler or seed of the noise to come. Model, number of steps and batch stay those of this run.</source>
-        <translation>보고 있는 상태에서 새 실행을 시작합니다. 그 뒤로는 패널의 설정(다른 레이블, 강도, 샘플러, 앞으로 더할 노이즈의 시드)을 따릅니다. 모델, 단계 수, 배치는 이 실행의 것을 그대로 씁니다.</translation>
+        <source>Begin a new run from the state that is looked at, with the panel&apos;s settings from there on: another label, scale, sampler, seed of the noise to come, or number of steps, of which those to here are done. Model and batch stay those of this run.</source>
+        <translation>보고 있는 상태에서 새 실행을 시작하고, 거기서부터는 패널의 설정을 따릅니다. 레이블, 강도, 샘플러, 앞으로 더할 노이즈의 시드, 단계 수를 바꿀 수 있으며, 단계 수에는 여기까지 마친 단계도 들어갑니다. 모델과 배치는 이 실행의 것을 그대로 씁니다.</translation>
     </message>
     <message>
         <source>Save film as GIF</source>
@@ -354,6 +382,22 @@
     <message>
         <source>Save the recorded steps of the chosen picture, or the batch, as a moving picture without loss, with the recipe inside; of a long run 100 of them.</source>
         <translation>선택한 이미지나 배치의 기록된 단계를 손실 없는 움직이는 그림으로, 레시피와 함께 저장합니다. 긴 실행은 그중 100단계만 담습니다.</translation>
+    </message>
+    <message>
+        <source>Film…</source>
+        <translation>필름…</translation>
+    </message>
+    <message>
+        <source>Save the recorded steps as a film, MP4, GIF, APNG or PNG files, with speed, size and captions of your choice.</source>
+        <translation>기록된 단계를 MP4, GIF, APNG 또는 PNG 파일의 필름으로 저장합니다. 속도, 크기, 자막을 고를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Memory for the steps…</source>
+        <translation>단계에 쓸 메모리…</translation>
+    </message>
+    <message>
+        <source>How much memory the steps of a run may take; a longer run&apos;s go to the disk.</source>
+        <translation>실행의 단계가 차지할 수 있는 메모리의 양입니다. 더 긴 실행의 단계는 디스크에 저장합니다.</translation>
     </message>
     <message>
         <source>Save plots as CSV</source>
@@ -555,6 +599,1068 @@
         <source>There is nothing to redo.</source>
         <translation>다시 실행할 것이 없습니다.</translation>
     </message>
+    <message>
+        <source>The samples</source>
+        <translation>샘플</translation>
+    </message>
+    <message>
+        <source>Show the samples side by side: each could be the truth.</source>
+        <translation>샘플을 나란히 보여 줍니다. 어느 것이든 원본일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Their mean</source>
+        <translation>샘플의 평균</translation>
+    </message>
+    <message>
+        <source>Show the samples&apos; mean: it is smooth where they differ.</source>
+        <translation>샘플의 평균을 보여 줍니다. 샘플이 서로 다른 곳은 뭉개져 보입니다.</translation>
+    </message>
+    <message>
+        <source>Their deviation</source>
+        <translation>샘플의 표준편차</translation>
+    </message>
+    <message>
+        <source>Show how far the samples differ, pixel by pixel: bright is guessed.</source>
+        <translation>샘플이 서로 얼마나 다른지 픽셀마다 보여 줍니다. 밝은 곳은 추측한 부분입니다.</translation>
+    </message>
+    <message>
+        <source>5 %</source>
+        <translation>5 %</translation>
+    </message>
+    <message>
+        <source>Show what one sample in twenty is darker than.</source>
+        <translation>샘플 스무 개 중 하나가 이보다 어두운 경계값을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>Show what one sample in twenty is brighter than.</source>
+        <translation>샘플 스무 개 중 하나가 이보다 밝은 경계값을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>The measurement y</source>
+        <translation>측정값 y</translation>
+    </message>
+    <message>
+        <source>Show what was measured, of which all this was found.</source>
+        <translation>측정한 것을 보여 줍니다. 모든 결과는 여기에서 찾아낸 것입니다.</translation>
+    </message>
+    <message>
+        <source>The baseline</source>
+        <translation>기준선</translation>
+    </message>
+    <message>
+        <source>Show what the measurement says without any model.</source>
+        <translation>모델 없이 측정값만으로 알 수 있는 것을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>The truth</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>Show the picture of which the measurement was simulated.</source>
+        <translation>측정을 시뮬레이션하는 데 쓴 이미지를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>The mean&apos;s error</source>
+        <translation>평균의 오차</translation>
+    </message>
+    <message>
+        <source>Show how far the samples&apos; mean is from the truth.</source>
+        <translation>샘플의 평균이 원본과 얼마나 다른지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>답</translation>
+    </message>
+    <message>
+        <source>Show how far to trust a restoration: where its samples differ, and how they agree with the measurement.</source>
+        <translation>복원을 얼마나 믿을 수 있는지 보여 줍니다. 샘플이 어디에서 서로 다른지, 측정값과 얼마나 맞는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Let go of the place</source>
+        <translation>위치 고정 해제</translation>
+    </message>
+    <message>
+        <source>The pinned place is let go, and the answer follows the mouse again.</source>
+        <translation>고정한 위치를 해제합니다. 답이 다시 마우스를 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>표 복사</translation>
+    </message>
+    <message>
+        <source>Copy the answer&apos;s table as CSV, for a spreadsheet.</source>
+        <translation>답의 표를 스프레드시트에서 쓸 수 있는 CSV로 복사합니다.</translation>
+    </message>
+    <message>
+        <source>Save the answer</source>
+        <translation>답 저장</translation>
+    </message>
+    <message>
+        <source>Save mean, deviation (16 bits), 5 %, 95 %, y and the table where pictures are saved, with the recipe inside.</source>
+        <translation>평균, 표준편차(16비트), 5 %, 95 %, y와 표를 이미지 저장 폴더에 레시피와 함께 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Compare solvers…</source>
+        <translation>솔버 비교…</translation>
+    </message>
+    <message>
+        <source>Restore the same measurement from the same noise by several solvers, side by side, with the figures of each.</source>
+        <translation>같은 측정값을 같은 노이즈에서 여러 솔버로 복원하여, 각각의 수치와 함께 나란히 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>The picture that is shown was not restored from another.</source>
+        <translation>보고 있는 이미지는 다른 이미지에서 복원한 것이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The restoration has not ended.</source>
+        <translation>복원이 아직 끝나지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The answer of this run is no longer kept; make it again.</source>
+        <translation>이 실행의 답은 더 이상 남아 있지 않습니다. 다시 만드세요.</translation>
+    </message>
+    <message>
+        <source>The restoration did not reach its end.</source>
+        <translation>복원이 끝까지 가지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The truth is not known: y was not simulated.</source>
+        <translation>원본을 알 수 없습니다. y가 시뮬레이션한 측정값이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Such a measurement cannot be undone without a model.</source>
+        <translation>이런 측정은 모델 없이 되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is one sample only; ask for several.</source>
+        <translation>샘플이 하나뿐입니다. 여러 개를 만드세요.</translation>
+    </message>
+    <message>
+        <source>No place is pinned; click into the picture to pin one.</source>
+        <translation>고정한 위치가 없습니다. 이미지를 클릭하여 고정하세요.</translation>
+    </message>
+    <message>
+        <source>Set up a restoration in the Restore panel, or restore a picture.</source>
+        <translation>복원 패널에서 복원을 설정하거나 이미지를 복원하세요.</translation>
+    </message>
+    <message>
+        <source>Forward process…</source>
+        <translation>순방향 과정…</translation>
+    </message>
+    <message>
+        <source>See how noise takes a picture away, with a slider over the time t.</source>
+        <translation>노이즈가 이미지를 어떻게 지워 가는지, 시각 t의 슬라이더를 움직이며 봅니다.</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>분기</translation>
+    </message>
+    <message>
+        <source>The tree of the runs: which began at a step of which; name, compare and delete.</source>
+        <translation>실행의 트리입니다. 어느 실행이 어느 단계에서 갈라졌는지 보고, 이름을 붙이고, 비교하고, 삭제합니다.</translation>
+    </message>
+    <message>
+        <source>Paint on this step</source>
+        <translation>이 단계에 그리기</translation>
+    </message>
+    <message>
+        <source>Paint with colour on the step that is looked at, the belief or the noisy state, and go on from there.</source>
+        <translation>보고 있는 단계의 예측이나 노이즈 섞인 상태에 색을 칠하고, 거기서부터 이어 갑니다.</translation>
+    </message>
+    <message>
+        <source>Interpolate</source>
+        <translation>보간</translation>
+    </message>
+    <message>
+        <source>Make the whole path, all its pictures in one run.</source>
+        <translation>경로 전체를, 모든 이미지를 한 번의 실행으로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>실험실</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>새로 시작</translation>
+    </message>
+    <message>
+        <source>Put the particles back where they began, and play from there.</source>
+        <translation>입자를 시작한 자리로 되돌리고 거기서부터 재생합니다.</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>라이브러리</translation>
+    </message>
+    <message>
+        <source>Every picture that was made here: search, look at it, and use it again.</source>
+        <translation>여기서 만든 모든 이미지를 찾고, 보고, 다시 씁니다.</translation>
+    </message>
+    <message>
+        <source>Empty the library&apos;s bin…</source>
+        <translation>라이브러리 휴지통 비우기…</translation>
+    </message>
+    <message>
+        <source>Delete for good what was deleted from the library.</source>
+        <translation>라이브러리에서 삭제한 것을 완전히 삭제합니다.</translation>
+    </message>
+    <message>
+        <source>What to make</source>
+        <translation>만들 것</translation>
+    </message>
+    <message>
+        <source>Go on with the change</source>
+        <translation>바꾼 내용으로 계속</translation>
+    </message>
+    <message>
+        <source>End the restoration that goes on, and branch from its newest step with the mask and the noise as they are now.</source>
+        <translation>진행 중인 복원을 끝내고, 그 최신 단계에서 지금의 마스크와 노이즈로 분기합니다.</translation>
+    </message>
+    <message>
+        <source>No restoration goes on whose mask or noise has changed since.</source>
+        <translation>진행 중인 복원 가운데 시작한 뒤로 마스크나 노이즈가 바뀐 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>복원</translation>
+    </message>
+    <message>
+        <source>Find the picture again that was damaged, several times, with this solver.</source>
+        <translation>손상된 이미지의 원래 모습을 이 솔버로 여러 번 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Choose an example on the right, or open, paste or drop a picture.</source>
+        <translation>오른쪽에서 예제를 고르거나, 이미지를 열거나 붙여 넣거나 끌어다 놓으세요.</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
+    </message>
+    <message>
+        <source>Open a picture to work on, a model or a recipe: the program sees which it is.</source>
+        <translation>작업할 이미지, 모델 또는 레시피를 엽니다. 종류는 프로그램이 알아냅니다.</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>붙여넣기</translation>
+    </message>
+    <message>
+        <source>Work on the picture, or the file, that is on the clipboard.</source>
+        <translation>클립보드에 있는 이미지나 파일로 작업합니다.</translation>
+    </message>
+    <message>
+        <source>Work on this picture</source>
+        <translation>이 이미지로 작업</translation>
+    </message>
+    <message>
+        <source>Take the chosen picture of this run as the one to repair or to change.</source>
+        <translation>이 실행에서 선택한 이미지를 고치거나 바꿀 이미지로 씁니다.</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>전체 이미지</translation>
+    </message>
+    <message>
+        <source>Show the opened picture, with what the run makes of it in its place; or again the run&apos;s own pictures, side by side.</source>
+        <translation>열어 둔 이미지에 실행 결과를 제자리에 넣어 보여 줍니다. 다시 누르면 실행의 이미지를 나란히 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Save whole picture…</source>
+        <translation>전체 이미지 저장…</translation>
+    </message>
+    <message>
+        <source>Save the opened picture at its full size, with the result in its place. What is not repainted is saved as it was, bit for bit.</source>
+        <translation>열어 둔 이미지에 결과를 제자리에 넣어 원래 크기로 저장합니다. 다시 그리지 않은 부분은 비트 하나까지 그대로 저장됩니다.</translation>
+    </message>
+    <message>
+        <source>Mask what is transparent</source>
+        <translation>투명한 부분에 마스크 씌우기</translation>
+    </message>
+    <message>
+        <source>Have made anew what was erased from the picture in another program.</source>
+        <translation>다른 프로그램으로 이미지에서 지운 부분을 새로 만들게 합니다.</translation>
+    </message>
+    <message>
+        <source>No picture is opened to work on.</source>
+        <translation>작업할 이미지를 열지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing has been made of this picture yet.</source>
+        <translation>이 이미지로 만든 것이 아직 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing in this picture is transparent.</source>
+        <translation>이 이미지에는 투명한 부분이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Belief x̂_0</source>
+        <translation>예측 x̂_0</translation>
+    </message>
+    <message>
+        <source>What the model believes that the clean picture is.</source>
+        <translation>모델이 예측한 깨끗한 이미지입니다.</translation>
+    </message>
+    <message>
+        <source>State x_t</source>
+        <translation>상태 x_t</translation>
+    </message>
+    <message>
+        <source>The noisy picture itself.</source>
+        <translation>노이즈 섞인 이미지 자체입니다.</translation>
+    </message>
+    <message>
+        <source>Change of the belief</source>
+        <translation>예측의 변화</translation>
+    </message>
+    <message>
+        <source>Where the step made the belief brighter or darker.</source>
+        <translation>이 단계에서 예측이 밝아지거나 어두워진 곳입니다.</translation>
+    </message>
+    <message>
+        <source>Predicted noise ε</source>
+        <translation>예측 노이즈 ε</translation>
+    </message>
+    <message>
+        <source>The noise that the model finds in the noisy picture.</source>
+        <translation>모델이 노이즈 섞인 이미지에서 찾아낸 노이즈입니다.</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>스코어</translation>
+    </message>
+    <message>
+        <source>Which way each pixel becomes likelier: the gradient of log p(x_t).</source>
+        <translation>각 픽셀이 어느 쪽으로 가야 더 그럴듯해지는지 나타냅니다. log p(x_t)의 기울기입니다.</translation>
+    </message>
+    <message>
+        <source>Learned deviation</source>
+        <translation>학습된 표준편차</translation>
+    </message>
+    <message>
+        <source>How much spread the model gives the step at each pixel.</source>
+        <translation>모델이 이 단계에서 픽셀마다 주는 산포의 크기입니다.</translation>
+    </message>
+    <message>
+        <source>Classifier&apos;s gradient</source>
+        <translation>분류기의 기울기</translation>
+    </message>
+    <message>
+        <source>Where a change would make the label likelier.</source>
+        <translation>어디를 바꾸면 레이블이 더 그럴듯해지는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Residual y - A x̂_0</source>
+        <translation>잔차 y - A x̂_0</translation>
+    </message>
+    <message>
+        <source>What the measurement says against the belief.</source>
+        <translation>측정값이 예측과 어긋나는 부분입니다.</translation>
+    </message>
+    <message>
+        <source>Residual in the picture</source>
+        <translation>이미지 위의 잔차</translation>
+    </message>
+    <message>
+        <source>Aᵀ(y - A x̂_0): which way the measurement pulls each pixel.</source>
+        <translation>Aᵀ(y - A x̂_0): 측정값이 각 픽셀을 어느 쪽으로 당기는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Fresh noise z</source>
+        <translation>새 노이즈 z</translation>
+    </message>
+    <message>
+        <source>The noise that the step draws anew.</source>
+        <translation>이 단계에서 새로 뽑는 노이즈입니다.</translation>
+    </message>
+    <message>
+        <source>What the condition added</source>
+        <translation>조건이 더한 것</translation>
+    </message>
+    <message>
+        <source>How far a condition moved the step from where the sampler would have landed.</source>
+        <translation>샘플러만으로 도달했을 자리에서 조건이 이 단계를 얼마나 옮겼는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>This step, explained</source>
+        <translation>이 단계 설명</translation>
+    </message>
+    <message>
+        <source>Show the formula of the step that is looked at, with its own numbers and a sentence for each part.</source>
+        <translation>보고 있는 단계의 수식을 실제 수치와 함께 보여 주고, 부분마다 한 문장으로 설명합니다.</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished">나란히</translation>
+    </message>
+    <message>
+        <source>The picture on the left and the chosen view on the right; both zoom and pan as one. Without a view, belief and state.</source>
+        <translation>왼쪽에는 이미지를, 오른쪽에는 고른 보기를 보여 줍니다. 둘은 함께 확대되고 이동합니다. 고른 보기가 없으면 예측과 상태를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Laid over the picture</source>
+        <translation>이미지 위에 겹치기</translation>
+    </message>
+    <message>
+        <source>The chosen view lies over the picture, as opaque as the slider says.</source>
+        <translation>고른 보기를 슬라이더로 정한 불투명도로 이미지 위에 겹칩니다.</translation>
+    </message>
+    <message>
+        <source>Hold the colour scale</source>
+        <translation>색 눈금 고정</translation>
+    </message>
+    <message>
+        <source>Keep the ends of the colour scale from step to step, so that steps can be compared; else each step has its own.</source>
+        <translation>색 눈금의 양 끝을 단계마다 똑같이 유지하여 단계끼리 비교할 수 있게 합니다. 고정하지 않으면 단계마다 따로 정합니다.</translation>
+    </message>
+    <message>
+        <source>This model has learned no variance of its own.</source>
+        <translation>이 모델은 분산을 따로 학습하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>No classifier guides this run.</source>
+        <translation>이 실행을 이끄는 분류기가 없습니다.</translation>
+    </message>
+    <message>
+        <source>This run restores nothing, so there is no measurement.</source>
+        <translation>이 실행은 복원이 아니므로 측정값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Choose a view first.</source>
+        <translation>먼저 보기를 고르세요.</translation>
+    </message>
+</context>
+<context>
+    <name>Answer</name>
+    <message>
+        <source>When a restoration has finished, its answer stands here.</source>
+        <translation>복원이 끝나면 답이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>The table was copied to the clipboard</source>
+        <translation>표를 클립보드에 복사했습니다</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>Point at a place in the picture to see it in every sample; click to keep hold of it.</source>
+        <translation>이미지의 한 곳을 가리키면 모든 샘플에서 그곳을 보여 줍니다. 클릭하면 고정됩니다.</translation>
+    </message>
+    <message>
+        <source>Click to keep hold of this place.</source>
+        <translation>클릭하면 이 위치가 고정됩니다.</translation>
+    </message>
+    <message>
+        <source>Pinned: click it again, or press Alt+0, to let go.</source>
+        <translation>고정됨: 다시 클릭하거나 Alt+0을 누르면 해제됩니다.</translation>
+    </message>
+    <message>
+        <source>Is this detail real?</source>
+        <translation>이 세부는 진짜인가요?</translation>
+    </message>
+    <message>
+        <source>What all samples show is backed by the measurement and by what the model knows of all pictures. What one sample shows and the next does not is made up. So judge a detail by several samples, never by one.</source>
+        <translation>모든 샘플에 나타나는 것은 측정값과, 모델이 모든 이미지에 대해 아는 바가 뒷받침합니다. 한 샘플에는 있고 다른 샘플에는 없는 것은 지어낸 것입니다. 그러므로 세부는 샘플 하나가 아니라 여러 개를 보고 판단하세요.</translation>
+    </message>
+    <message>
+        <source>The place in every sample</source>
+        <translation>모든 샘플에서 본 이 위치</translation>
+    </message>
+    <message>
+        <source>Figures of each sample</source>
+        <translation>샘플별 수치</translation>
+    </message>
+    <message>
+        <source>Choose a solver.</source>
+        <translation>솔버를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{done} of {count} solvers finished</source>
+        <translation>솔버 {count}개 중 {done}개 완료</translation>
+    </message>
+    <message>
+        <source>Set up a restoration in the Restore panel, or restore a picture.</source>
+        <translation>복원 패널에서 복원을 설정하거나 이미지를 복원하세요.</translation>
+    </message>
+    <message>
+        <source>First sample</source>
+        <translation>첫째 샘플</translation>
+    </message>
+    <message>
+        <source>Deviation, 0 to {top} %</source>
+        <translation>표준편차, 0~{top} %</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">실패</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>중지됨</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>step {k} of {steps}</source>
+        <translation>{steps}단계 중 {k}단계</translation>
+    </message>
+    <message>
+        <source>Compare solvers</source>
+        <translation>솔버 비교</translation>
+    </message>
+    <message>
+        <source>Each solver restores from the same measurement y and begins with the same noise; what differs comes from the solver.</source>
+        <translation>모든 솔버가 같은 측정값 y로, 같은 노이즈에서 시작하여 복원합니다. 결과의 차이는 솔버에서 나옵니다.</translation>
+    </message>
+    <message>
+        <source> steps</source>
+        <translation> 단계</translation>
+    </message>
+    <message>
+        <source>Steps of {solver}</source>
+        <translation>{solver}의 단계 수</translation>
+    </message>
+    <message>
+        <source>How many noise levels this solver goes through. Too few: coarse, or it does not explain y; more than a few hundred: slower, and hardly better.</source>
+        <translation>이 솔버가 거치는 노이즈 수준의 수입니다. 너무 적으면 결과가 거칠거나 y를 설명하지 못하고, 수백을 넘으면 느려질 뿐 거의 나아지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Samples of each</source>
+        <translation>솔버별 샘플 수</translation>
+    </message>
+    <message>
+        <source>How many samples each solver draws. One says nothing of doubt; 8 give a fair mean and spread; more take longer.</source>
+        <translation>솔버마다 뽑는 샘플의 수입니다. 하나로는 불확실성을 알 수 없고, 8개면 평균과 산포를 웬만큼 알 수 있으며, 더 많으면 오래 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">비교</translation>
+    </message>
+    <message>
+        <source>Run the chosen solvers in turn.</source>
+        <translation>선택한 솔버를 차례로 실행합니다.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">중지</translation>
+    </message>
+    <message>
+        <source>End the runs that are left; what there is stays.</source>
+        <translation>남은 실행을 끝냅니다. 지금까지의 결과는 남습니다.</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>표 복사</translation>
+    </message>
+    <message>
+        <source>Copy the figures as CSV.</source>
+        <translation>수치를 CSV로 복사합니다.</translation>
+    </message>
+    <message>
+        <source>Show on canvas</source>
+        <translation type="unfinished">캔버스에 보기</translation>
+    </message>
+    <message>
+        <source>Show the chosen solver&apos;s samples large; so does a double click.</source>
+        <translation>선택한 솔버의 샘플을 크게 봅니다. 두 번 클릭해도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Save comparison</source>
+        <translation>비교 저장</translation>
+    </message>
+    <message>
+        <source>One PNG of all pictures with what made them inside, and the figures as CSV.</source>
+        <translation>모든 이미지를 담은 PNG 한 장을 만든 설정과 함께 저장하고, 수치는 CSV로 저장합니다.</translation>
+    </message>
+    <message>
+        <source>What each solver found</source>
+        <translation>솔버별 결과</translation>
+    </message>
+    <message>
+        <source>Figures of each solver</source>
+        <translation>솔버별 수치</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <source>A⁺ y</source>
+        <translation>A⁺ y</translation>
+    </message>
+    <message>
+        <source>Wiener filter</source>
+        <translation>Wiener 필터</translation>
+    </message>
+    <message>
+        <source>Richardson-Lucy</source>
+        <translation>Richardson-Lucy</translation>
+    </message>
+    <message>
+        <source>Biharmonic</source>
+        <translation>이중조화</translation>
+    </message>
+    <message>
+        <source>Biharmonic, denoised</source>
+        <translation>이중조화, 노이즈 제거</translation>
+    </message>
+    <message>
+        <source>Edge values</source>
+        <translation>가장자리 값</translation>
+    </message>
+    <message>
+        <source>Total variation</source>
+        <translation>전변동</translation>
+    </message>
+    <message>
+        <source>Non-local means</source>
+        <translation>비국소 평균</translation>
+    </message>
+    <message>
+        <source>Bicubic</source>
+        <translation>쌍삼차</translation>
+    </message>
+    <message>
+        <source>Filtered back-projection</source>
+        <translation>필터 역투영</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>회색</translation>
+    </message>
+    <message>
+        <source>noise {share} %</source>
+        <translation>노이즈 {share} %</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation type="unfinished">시드 {seed}</translation>
+    </message>
+    <message>
+        <source>truth not known</source>
+        <translation>원본을 알 수 없음</translation>
+    </message>
+    <message>
+        <source>Solver</source>
+        <translation>솔버</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">단계 수</translation>
+    </message>
+    <message>
+        <source>PSNR</source>
+        <translation>PSNR</translation>
+    </message>
+    <message>
+        <source>SSIM</source>
+        <translation>SSIM</translation>
+    </message>
+    <message>
+        <source>PSNR each</source>
+        <translation>개별 PSNR</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>산포</translation>
+    </message>
+    <message>
+        <source>Within 5–95 %</source>
+        <translation>5–95 % 이내</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>호출 수</translation>
+    </message>
+    <message>
+        <source>The solvers, and below them what is made without a model, to compare.</source>
+        <translation>솔버들입니다. 아래에는 비교할 수 있도록 모델 없이 만든 결과가 있습니다.</translation>
+    </message>
+    <message>
+        <source>How many noise levels the solver went through.</source>
+        <translation>솔버가 거친 노이즈 수준의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Likeness to the truth, in dB, of the samples&apos; mean; more is nearer. It rewards blur, so look at χ² and the spread too.</source>
+        <translation>샘플 평균이 원본과 얼마나 비슷한지 dB로 나타냅니다. 클수록 가깝습니다. 흐릿한 쪽에 유리하므로 χ²과 산포도 함께 보세요.</translation>
+    </message>
+    <message>
+        <source>Likeness of structure to the truth, of the mean; 1 is equal.</source>
+        <translation>샘플 평균의 구조가 원본과 얼마나 비슷한지 나타냅니다. 1이면 같습니다.</translation>
+    </message>
+    <message>
+        <source>Likeness to the truth of a sample, on average. True samples of the posterior lie 3 dB below their mean.</source>
+        <translation>샘플 하나가 원본과 얼마나 비슷한지의 평균입니다. 사후 분포에서 제대로 뽑은 샘플은 그 평균보다 3 dB 낮습니다.</translation>
+    </message>
+    <message>
+        <source>|y - A x|² / (m σ²): 1 is right; towards 0 noise is taken for detail; far above 1 y is not explained.</source>
+        <translation>|y - A x|² / (m σ²): 1이면 알맞습니다. 0에 가까우면 노이즈를 세부로 여긴 것이고, 1보다 훨씬 크면 y를 설명하지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The samples&apos; standard deviation, in per cent of the full range. Too small and the solver is surer than it may be: compare it with the others&apos;, and look to the right.</source>
+        <translation>샘플의 표준편차를 전체 범위의 백분율로 나타냅니다. 너무 작으면 솔버가 지나치게 확신하는 것입니다. 다른 솔버와 비교하고 오른쪽 열도 보세요.</translation>
+    </message>
+    <message>
+        <source>How much of the truth lies between 5 and 95 % of the samples: 90 % is right for many samples, 70 % for 8, 54 % for 4. Less means that the solver is too sure.</source>
+        <translation>원본 가운데 샘플의 5 %와 95 % 사이에 드는 비율입니다. 샘플이 많으면 90 %, 8개면 70 %, 4개면 54 %가 알맞습니다. 이보다 작으면 솔버가 지나치게 확신하는 것입니다.</translation>
+    </message>
+    <message>
+        <source>What the solver took here, for all samples together.</source>
+        <translation>모든 샘플을 합해 솔버가 이 컴퓨터에서 쓴 시간입니다.</translation>
+    </message>
+    <message>
+        <source>How often the network was asked.</source>
+        <translation>네트워크를 호출한 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>|y - A x| is {residual}; y has no noise.</source>
+        <translation>|y - A x| 값은 {residual}입니다. y에는 노이즈가 없습니다.</translation>
+    </message>
+    <message>
+        <source>|y - A x| is {residual}; the noise in y alone makes {expected}.</source>
+        <translation>|y - A x| 값은 {residual}입니다. y의 노이즈만으로 생기는 값은 {expected}입니다.</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>샘플</translation>
+    </message>
+    <message>
+        <source>Fit to y</source>
+        <translation>y와의 일치</translation>
+    </message>
+    <message>
+        <source>A click shows the picture on the canvas. A⁺ y is the baseline: what the measurement says without a model.</source>
+        <translation>클릭하면 이미지를 캔버스에 보여 줍니다. A⁺ y는 기준선으로, 모델 없이 측정값만으로 알 수 있는 것입니다.</translation>
+    </message>
+    <message>
+        <source>χ² = |y - A x|² / (m σ²): how far what the picture would measure is from y, beside the noise in y. 1 is right; towards 0 noise is taken for detail; far above 1 the picture does not explain y.</source>
+        <translation>χ² = |y - A x|² / (m σ²): 이 이미지를 측정한 값이 y에서 얼마나 먼지, y의 노이즈에 견주어 나타냅니다. 1이면 알맞습니다. 0에 가까우면 노이즈를 세부로 여긴 것이고, 1보다 훨씬 크면 이미지가 y를 설명하지 못합니다.</translation>
+    </message>
+    <message>
+        <source>How far what the picture would measure is from y, in units of [-1, 1] over all numbers of y. Without noise it should be near 0.</source>
+        <translation>이 이미지를 측정한 값이 y에서 얼마나 먼지, y의 모든 수에 대해 [-1, 1] 단위로 나타냅니다. 노이즈가 없으면 0에 가까워야 합니다.</translation>
+    </message>
+    <message>
+        <source>Likeness to the truth in dB, by the mean squared error: more is nearer. It rewards blur, so the mean often wins over every sample.</source>
+        <translation>원본과 얼마나 비슷한지 평균 제곱 오차를 바탕으로 dB로 나타냅니다. 클수록 가깝습니다. 흐릿한 쪽에 유리하므로 평균이 모든 샘플보다 높을 때가 많습니다.</translation>
+    </message>
+    <message>
+        <source>Likeness of structure to the truth: 1 is equal, 0 is unlike (SSIM, 2004).</source>
+        <translation>구조가 원본과 얼마나 비슷한지 나타냅니다. 1이면 같고 0이면 비슷하지 않습니다(SSIM, 2004).</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>샘플</translation>
+    </message>
+    <message>
+        <source>Mean of the samples</source>
+        <translation>샘플의 평균</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the samples</source>
+        <translation>샘플의 표준편차</translation>
+    </message>
+    <message>
+        <source>5 %: one sample in twenty is darker</source>
+        <translation>5 %: 샘플 스무 개 중 하나가 이보다 어두움</translation>
+    </message>
+    <message>
+        <source>95 %: one sample in twenty is brighter</source>
+        <translation>95 %: 샘플 스무 개 중 하나가 이보다 밝음</translation>
+    </message>
+    <message>
+        <source>y, the measurement</source>
+        <translation>y, 측정값</translation>
+    </message>
+    <message>
+        <source>Baseline: what is known without a model</source>
+        <translation>기준선: 모델 없이 알 수 있는 것</translation>
+    </message>
+    <message>
+        <source>|truth - mean|</source>
+        <translation>|원본 - 평균|</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>표준편차</translation>
+    </message>
+    <message>
+        <source>5 %</source>
+        <translation>5 %</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>기준선</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>오차</translation>
+    </message>
+    <message>
+        <source>Each could be the truth. What all show is known; what changes is guessed.</source>
+        <translation>어느 것이나 원본일 수 있습니다. 모두에 보이는 것은 확실하고, 서로 다른 것은 추측입니다.</translation>
+    </message>
+    <message>
+        <source>The smallest error to expect. Smooth where the samples differ.</source>
+        <translation>기대할 수 있는 가장 작은 오차입니다. 샘플이 서로 다른 곳은 매끈합니다.</translation>
+    </message>
+    <message>
+        <source>Dark: the samples agree. Bright: one guess of many.</source>
+        <translation>어두운 곳: 샘플이 일치합니다. 밝은 곳: 여러 추측 중 하나입니다.</translation>
+    </message>
+    <message>
+        <source>Pixel by pixel, one sample in twenty is darker than this.</source>
+        <translation>픽셀마다 샘플 스무 개 중 하나가 이보다 어둡습니다.</translation>
+    </message>
+    <message>
+        <source>Pixel by pixel, one sample in twenty is brighter than this.</source>
+        <translation>픽셀마다 샘플 스무 개 중 하나가 이보다 밝습니다.</translation>
+    </message>
+    <message>
+        <source>What was measured; all else was found from it.</source>
+        <translation>측정한 값입니다. 나머지는 모두 여기에서 찾아낸 것입니다.</translation>
+    </message>
+    <message>
+        <source>What y says alone. All beyond it comes from the model.</source>
+        <translation>y만으로 알 수 있는 것입니다. 그 밖의 모든 것은 모델에서 옵니다.</translation>
+    </message>
+    <message>
+        <source>What y was simulated from; no solver has seen it.</source>
+        <translation>y를 시뮬레이션한 원래 이미지입니다. 어떤 솔버도 보지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Bright here but dark in the deviation: there the samples are surely wrong.</source>
+        <translation>여기는 밝은데 표준편차에서 어두운 곳은 샘플이 확신하면서 틀린 곳입니다.</translation>
+    </message>
+    <message>
+        <source>Each sample is a picture that could have been measured as y. What all of them show is known; what changes from one to the next is guessed.</source>
+        <translation>각 샘플은 측정하면 y가 나올 수 있는 이미지입니다. 모든 샘플에 보이는 것은 확실하고, 샘플마다 달라지는 것은 추측입니다.</translation>
+    </message>
+    <message>
+        <source>The samples&apos; mean has the smallest error to expect, and is smooth where they differ: blur here means doubt, not a blurred picture.</source>
+        <translation>샘플의 평균은 기대할 수 있는 오차가 가장 작고, 샘플이 서로 다른 곳은 매끈합니다. 여기서 흐릿함은 이미지가 흐리다는 뜻이 아니라 불확실하다는 뜻입니다.</translation>
+    </message>
+    <message>
+        <source>How far the samples lie from their mean, pixel by pixel, in per cent of the full range. Dark: the samples agree. Bright: what is seen there is one guess of many.</source>
+        <translation>샘플이 평균에서 얼마나 떨어져 있는지, 픽셀마다 전체 범위의 백분율로 나타냅니다. 어두운 곳: 샘플이 일치합니다. 밝은 곳: 보이는 것은 여러 추측 중 하나입니다.</translation>
+    </message>
+    <message>
+        <source>Pixel by pixel the value below which one sample in twenty lies. It is no likely picture itself: together with 95 % it says how far each pixel can be.</source>
+        <translation>픽셀마다 샘플 스무 개 중 하나가 이 값보다 아래에 있습니다. 그 자체가 그럴듯한 이미지는 아니며, 95 %와 함께 각 픽셀이 어디까지 달라질 수 있는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Pixel by pixel the value above which one sample in twenty lies. It is no likely picture itself: together with 5 % it says how far each pixel can be.</source>
+        <translation>픽셀마다 샘플 스무 개 중 하나가 이 값보다 위에 있습니다. 그 자체가 그럴듯한 이미지는 아니며, 5 %와 함께 각 픽셀이 어디까지 달라질 수 있는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>What was measured, of its own size. What is no picture is drawn from black, its smallest number, to white.</source>
+        <translation>측정한 값을 원래 크기대로 보여 줍니다. 이미지가 아닌 값은 가장 작은 수를 검은색, 가장 큰 수를 흰색으로 그립니다.</translation>
+    </message>
+    <message>
+        <source>The measurement undone as far as it can be without a model (the pseudo-inverse A⁺ y): all that the samples have beyond this comes from the model.</source>
+        <translation>모델 없이 할 수 있는 만큼 측정을 되돌린 것입니다(유사역행렬 A⁺ y). 샘플에 이보다 더 있는 것은 모두 모델에서 옵니다.</translation>
+    </message>
+    <message>
+        <source>The picture of which y was simulated; no solver has seen it.</source>
+        <translation>y를 시뮬레이션하는 데 쓴 이미지입니다. 어떤 솔버도 보지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>How far the samples&apos; mean is from the truth, in per cent of the full range. Held against the deviation: where this is bright and that is dark, the samples are surely wrong.</source>
+        <translation>샘플 평균이 원본에서 얼마나 떨어져 있는지 전체 범위의 백분율로 나타냅니다. 표준편차와 견주어 보세요. 여기는 밝은데 표준편차는 어두운 곳은 샘플이 확신하면서 틀린 곳입니다.</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>알맞음</translation>
+    </message>
+    <message>
+        <source>nearly right</source>
+        <translation>거의 알맞음</translation>
+    </message>
+    <message>
+        <source>fits the noise</source>
+        <translation>노이즈까지 맞춤</translation>
+    </message>
+    <message>
+        <source>does not explain y</source>
+        <translation>y를 설명하지 못함</translation>
+    </message>
+    <message>
+        <source>What this picture would measure is as far from y as the noise in y makes it: neither is noise taken for detail nor is something left unexplained.</source>
+        <translation>이 이미지를 측정한 값은 y의 노이즈만큼 y에서 떨어져 있습니다. 노이즈를 세부로 여기지도 않았고, 설명하지 못한 것도 없습니다.</translation>
+    </message>
+    <message>
+        <source>What this picture would measure is about as far from y as the noise in y makes it; a little of the noise is taken for detail (χ² below 1), or left unexplained (above).</source>
+        <translation>이 이미지를 측정한 값은 대략 y의 노이즈만큼 y에서 떨어져 있습니다. 노이즈의 일부를 세부로 여겼거나(χ²이 1보다 작음), 조금 설명하지 못했습니다(1보다 큼).</translation>
+    </message>
+    <message>
+        <source>This picture is nearer to y than the noise allows: some of y&apos;s noise is taken for detail. Is the noise in y smaller than was said? Else lower the step size, or choose another solver.</source>
+        <translation>이 이미지는 노이즈로 보아 가능한 것보다 y에 더 가깝습니다. y의 노이즈 일부를 세부로 여긴 것입니다. y의 노이즈가 지정한 값보다 작은지 확인하세요. 그렇지 않으면 스텝 크기를 줄이거나 다른 솔버를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Of this picture something else than y would be measured. Take more steps or another solver; if all samples are so, the damage may not be what was said, the noise in y may be larger, or the model does not know such pictures.</source>
+        <translation>이 이미지를 측정하면 y와 다른 값이 나옵니다. 단계 수를 늘리거나 다른 솔버를 쓰세요. 모든 샘플이 그렇다면 손상이 지정한 것과 다르거나, y의 노이즈가 더 크거나, 모델이 이런 이미지를 모르는 것일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>y was said to be without noise, so the residual should be near 0.</source>
+        <translation>y에 노이즈가 없다고 지정했으므로 잔차는 0에 가까워야 합니다.</translation>
+    </message>
+    <message>
+        <source>{count} samples differ by {spread} % on average.</source>
+        <translation>샘플 {count}개의 차이는 평균 {spread} %입니다.</translation>
+    </message>
+    <message>
+        <source>One sample says nothing of doubt; ask for several.</source>
+        <translation>샘플 하나로는 불확실성을 알 수 없습니다. 여러 개를 만드세요.</translation>
+    </message>
+    <message>
+        <source>{share} % of the truth lie between 5 % and 95 %; {right} is right for {count}.</source>
+        <translation>원본의 {share} %가 5 %와 95 % 사이에 있습니다. 샘플이 {count}개일 때 알맞은 값은 {right} %입니다.</translation>
+    </message>
+    <message>
+        <source>The samples explain y as well as its noise allows (χ² {x}).</source>
+        <translation>샘플이 y를 그 노이즈가 허용하는 만큼 설명합니다(χ² {x}).</translation>
+    </message>
+    <message>
+        <source>The samples explain y nearly as its noise allows (χ² {x}).</source>
+        <translation>샘플이 y를 그 노이즈가 허용하는 만큼 거의 설명합니다(χ² {x}).</translation>
+    </message>
+    <message>
+        <source>The samples take noise in y for detail (χ² {x}).</source>
+        <translation>샘플이 y의 노이즈를 세부로 여깁니다(χ² {x}).</translation>
+    </message>
+    <message>
+        <source>The samples do not explain y (χ² {x}).</source>
+        <translation>샘플이 y를 설명하지 못합니다(χ² {x}).</translation>
+    </message>
+    <message>
+        <source>y has no noise; the residual is {x}.</source>
+        <translation>y에는 노이즈가 없습니다. 잔차는 {x}입니다.</translation>
+    </message>
+    <message>
+        <source>There is one sample only: nothing says whether this is known or guessed.</source>
+        <translation>샘플이 하나뿐이어서 확실한 것인지 추측인지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>All samples are the same here, to the bit: this is given, not guessed.</source>
+        <translation>여기서는 모든 샘플이 비트까지 똑같습니다. 추측이 아니라 주어진 것입니다.</translation>
+    </message>
+    <message>
+        <source>The samples agree here: what you see is backed by the measurement.</source>
+        <translation>여기서는 샘플이 일치합니다. 보이는 것은 측정값이 뒷받침합니다.</translation>
+    </message>
+    <message>
+        <source>The samples vary a little here: the shape holds, fine detail is a guess.</source>
+        <translation>여기서는 샘플이 조금 다릅니다. 형태는 믿을 수 있지만 미세한 세부는 추측입니다.</translation>
+    </message>
+    <message>
+        <source>Here the samples differ: what you see in one of them is the model&apos;s guess, not in the data.</source>
+        <translation>여기서는 샘플이 서로 다릅니다. 한 샘플에 보이는 것은 데이터에 없는 모델의 추측입니다.</translation>
+    </message>
+    <message>
+        <source>Few samples may agree by chance; ask for more.</source>
+        <translation>샘플이 적으면 우연히 일치할 수 있습니다. 더 만드세요.</translation>
+    </message>
+    <message>
+        <source>Truth: {colours}</source>
+        <translation>원본: {colours}</translation>
+    </message>
+    <message>
+        <source>Truth: {colours} – within 5 to 95 %.</source>
+        <translation>원본: {colours} – 5~95 % 범위 안.</translation>
+    </message>
+    <message>
+        <source>Truth: {colours} – beyond 5 to 95 %.</source>
+        <translation>원본: {colours} – 5~95 % 범위 밖.</translation>
+    </message>
+</context>
+<context>
+    <name>Branches</name>
+    <message>
+        <source>{n} · {label}, from step {k}</source>
+        <translation>{n} · {label}, {k}단계부터</translation>
+    </message>
+    <message>
+        <source>{n} · {label}, seed {seed}</source>
+        <translation>{n} · {label}, 시드 {seed}</translation>
+    </message>
+    <message>
+        <source>Not a branch. F2 or a double click gives it a name.</source>
+        <translation>분기가 아닙니다. F2를 누르거나 두 번 클릭하면 이름을 붙일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It began at step {k} of the run above it</source>
+        <translation>위 실행의 {k}단계에서 시작됨</translation>
+    </message>
+    <message>
+        <source>It began at step {k} of the run above it, painted on</source>
+        <translation>위 실행의 {k}단계에 덧칠한 뒤 시작됨</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation type="unfinished">시드 {seed}</translation>
+    </message>
+    <message>
+        <source>No run is marked.</source>
+        <translation>선택된 실행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>It goes on; stop it first.</source>
+        <translation>진행 중입니다. 먼저 중지하세요.</translation>
+    </message>
+    <message>
+        <source>This run is no branch of another.</source>
+        <translation>이 실행은 다른 실행의 분기가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Both runs have to be finished.</source>
+        <translation>두 실행이 모두 완료되어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>분기</translation>
+    </message>
+    <message>
+        <source>Every run appears here, and below it the branches that began at one of its steps.</source>
+        <translation>모든 실행이 여기에 나타나고, 그 아래에 실행의 어느 단계에서 시작된 분기가 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Runs and branches</source>
+        <translation>실행과 분기</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">비교</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>See the marked branch beside the run that it came from.</source>
+        <translation>선택한 분기를 원래 실행과 나란히 봅니다.</translation>
+    </message>
+    <message>
+        <source>Take the marked run out of this window; undo brings it back.</source>
+        <translation>선택한 실행을 이 창에서 뺍니다. 실행 취소로 되살릴 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Canvas</name>
@@ -615,6 +1721,14 @@
         <translation>x_t: 이 단계를 마친 뒤의 노이즈 섞인 이미지 자체입니다. 처음에는 노이즈뿐이고, 마지막 단계에서는 상태가 곧 예측입니다.</translation>
     </message>
     <message>
+        <source>Other views of this step: what changed, the predicted noise, the score, what guides it. They can lie beside the picture or over it.</source>
+        <translation>이 단계의 다른 보기입니다. 무엇이 바뀌었는지, 예측 노이즈, 스코어, 이미지를 이끄는 것을 보여 줍니다. 이미지 옆에 놓거나 위에 겹칠 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>보기</translation>
+    </message>
+    <message>
         <source>Belief</source>
         <translation>예측</translation>
     </message>
@@ -635,12 +1749,64 @@
         <translation>{steps}단계 중 {k}단계의 상태</translation>
     </message>
     <message>
+        <source>path of {count} pictures</source>
+        <translation>이미지 {count}장의 경로</translation>
+    </message>
+    <message>
         <source>seed {seed}</source>
         <translation>시드 {seed}</translation>
     </message>
     <message>
         <source>seeds {first} to {last}</source>
         <translation>시드 {first}~{last}</translation>
+    </message>
+    <message>
+        <source>looking back at step {k} of {steps}</source>
+        <translation>{steps}단계 중 {k}단계를 돌아보는 중</translation>
+    </message>
+    <message>
+        <source>Make a picture</source>
+        <translation>이미지 만들기</translation>
+    </message>
+    <message>
+        <source>Watch it come out of noise, then go back to any step.</source>
+        <translation>노이즈에서 나타나는 과정을 보고, 어느 단계로든 되돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Repair a picture</source>
+        <translation>이미지 복원하기</translation>
+    </message>
+    <message>
+        <source>A blurred example: eight answers, and where to trust them.</source>
+        <translation>흐릿한 예제 하나, 여덟 개의 답, 그리고 믿을 수 있는 곳.</translation>
+    </message>
+    <message>
+        <source>Walk from one to another</source>
+        <translation>한 이미지에서 다른 이미지로</translation>
+    </message>
+    <message>
+        <source>Two seeds, and all the pictures between them.</source>
+        <translation>두 시드와 그 사이의 모든 이미지.</translation>
+    </message>
+    <message>
+        <source>Look how it works</source>
+        <translation>작동 원리 보기</translation>
+    </message>
+    <message>
+        <source>The same samplers move particles in a plane, by your hand.</source>
+        <translation>같은 샘플러가 평면 위의 입자를 직접 조작하는 대로 움직입니다.</translation>
+    </message>
+    <message>
+        <source>Point at a pixel to read its value</source>
+        <translation>픽셀을 가리키면 값을 읽을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Opacity of the view</source>
+        <translation>보기의 불투명도</translation>
+    </message>
+    <message>
+        <source>How opaque the view over the picture is: on the left only the picture is seen, on the right only the view.</source>
+        <translation>이미지 위에 겹친 보기가 얼마나 불투명한지 정합니다. 왼쪽 끝에서는 이미지만, 오른쪽 끝에서는 보기만 보입니다.</translation>
     </message>
 </context>
 <context>
@@ -706,6 +1872,10 @@
         <translation>밝기 차이는 평균 {mean}단계, 최대 {largest}단계입니다.</translation>
     </message>
     <message>
+        <source>Both pictures are the same, pixel for pixel.</source>
+        <translation>두 이미지가 픽셀 하나까지 똑같습니다.</translation>
+    </message>
+    <message>
         <source>They are of different sizes; no difference is shown.</source>
         <translation>크기가 달라서 차이를 보여 줄 수 없습니다.</translation>
     </message>
@@ -724,10 +1894,6 @@
     <message>
         <source>The noise differs: lock the seed to see the settings alone.</source>
         <translation>노이즈가 다릅니다. 설정의 차이만 보려면 시드를 고정하세요.</translation>
-    </message>
-    <message>
-        <source>(a curve)</source>
-        <translation>(곡선)</translation>
     </message>
     <message>
         <source>Two pictures</source>
@@ -837,6 +2003,323 @@
         <source>Put the chosen picture&apos;s settings into the panel.</source>
         <translation>선택한 이미지의 설정을 패널에 넣습니다.</translation>
     </message>
+    <message>
+        <source>Part guided by the classifier</source>
+        <translation>분류기 적용 구간</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished">시작점</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>손상</translation>
+    </message>
+    <message>
+        <source>Solver</source>
+        <translation>솔버</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation type="unfinished">노이즈</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>another</source>
+        <translation>다른 것</translation>
+    </message>
+    <message>
+        <source>a curve between {least} and {most}</source>
+        <translation>{least}~{most} 사이의 곡선</translation>
+    </message>
+    <message>
+        <source>{name}: {value} is outside of what it can be, {low} to {high}.</source>
+        <translation>{name}: {value}은(는) 가능한 범위({low}~{high})를 벗어납니다.</translation>
+    </message>
+    <message>
+        <source>{name}: {value} is there twice; one is enough.</source>
+        <translation>{name}: {value}이(가) 두 번 있습니다. 하나면 충분합니다.</translation>
+    </message>
+    <message>
+        <source>That would be {count} pictures; at most {most} can be compared at once.</source>
+        <translation>이미지가 {count}장이 됩니다. 한 번에 최대 {most}장까지 비교할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Eta is DDIM&apos;s alone: compare it without other samplers.</source>
+        <translation>에타(η)는 DDIM에만 있습니다. 다른 샘플러 없이 비교하세요.</translation>
+    </message>
+    <message>
+        <source>the whole run</source>
+        <translation>실행 전체</translation>
+    </message>
+</context>
+<context>
+    <name>Explain</name>
+    <message>
+        <source>This step, explained</source>
+        <translation>이 단계 설명</translation>
+    </message>
+    <message>
+        <source>This is where the run began; go one step on.</source>
+        <translation>여기가 실행의 시작입니다. 한 단계 앞으로 가세요.</translation>
+    </message>
+    <message>
+        <source>Generate, and each step is explained here.</source>
+        <translation>생성하면 단계마다 여기에 설명이 나타납니다.</translation>
+    </message>
+    <message>
+        <source>The steps of this run are no longer kept in memory.</source>
+        <translation type="unfinished">이 실행의 단계는 메모리에 더 이상 남아 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The update that made the state you look at, with its own numbers. A click on a symbol shows it on the canvas; pointing at a pixel works its sum out.</source>
+        <translation>보고 있는 상태를 만든 갱신식을 실제 수와 함께 보여 줍니다. 기호를 클릭하면 캔버스에 나타나고, 픽셀을 가리키면 그 픽셀의 합을 계산해 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>is the belief about the clean picture; {weight} of it goes into the next state.</source>
+        <translation>: 깨끗한 이미지에 대한 예측입니다. 그 {weight}배가 다음 상태에 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>is the noisy state; {weight} of it is kept, and with it some of its noise.</source>
+        <translation>: 노이즈가 섞인 상태입니다. 그 {weight}배가 남고, 노이즈의 일부도 함께 남습니다.</translation>
+    </message>
+    <message>
+        <source>is the noise that the model finds in the state. {weight} of it is put back, because the next level is noisy too, only less.</source>
+        <translation>: 모델이 상태에서 찾아낸 노이즈입니다. 다음 수준에도 더 적지만 노이즈가 있으므로, 그 {weight}배를 되돌려 넣습니다.</translation>
+    </message>
+    <message>
+        <source>is fresh noise, drawn from the seed for this step; {weight} is its standard deviation. Another seed leads elsewhere.</source>
+        <translation>: 이 단계를 위해 시드에서 뽑은 새 노이즈입니다. 표준편차는 {weight}입니다. 시드가 다르면 다른 결과에 이릅니다.</translation>
+    </message>
+    <message>
+        <source>is the belief one step before. Its weight is {weight}: the belief is carried on the way it moves, which makes the step second order.</source>
+        <translation>: 한 단계 전의 예측입니다. 그 가중치는 {weight}입니다. 예측이 움직이던 방향으로 더 나아가므로 이 단계는 2차가 됩니다.</translation>
+    </message>
+    <message>
+        <source>The network has learned it for each pixel; {weight} is the mean.</source>
+        <translation>네트워크가 픽셀마다 학습한 값이며, {weight}은(는) 그 평균입니다.</translation>
+    </message>
+    <message>
+        <source>is what the classifier adds: variance · scale · gradient of log p(label | x_t).</source>
+        <translation>: 분류기가 더하는 몫입니다(분산 · 강도 · log p(label | x_t)의 기울기).</translation>
+    </message>
+    <message>
+        <source>is what the measurement adds: -step size · gradient of |y - A x̂_0|, taken through the network.</source>
+        <translation>: 측정값이 더하는 몫입니다(-스텝 크기 · |y - A x̂_0|의 기울기, 네트워크를 거쳐 계산).</translation>
+    </message>
+    <message>
+        <source>is the inner draw: how far a sample of what belief and measurement say together lies from its mean.</source>
+        <translation>: 내부 추출입니다. 예측과 측정값을 합친 분포에서 뽑은 샘플이 그 평균에서 얼마나 떨어져 있는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>is what the measurement says along each singular vector, and noise where it says nothing.</source>
+        <translation>: 특이 벡터마다 측정값이 알려 주는 것이며, 알려 주는 것이 없는 곳은 노이즈입니다.</translation>
+    </message>
+    <message>
+        <source>is what pasting the known pixels changes.</source>
+        <translation>: 알려진 픽셀을 붙여 넣어 바뀌는 몫입니다.</translation>
+    </message>
+    <message>
+        <source>is what pasting the known pixels changes, so that they come back exactly.</source>
+        <translation>: 알려진 픽셀이 정확히 돌아오도록 붙여 넣어 바뀌는 몫입니다.</translation>
+    </message>
+    <message>
+        <source>is what is left when all of that is added.</source>
+        <translation>: 이 모두를 더하고 남는 몫입니다.</translation>
+    </message>
+    <message>
+        <source>Classifier-free guidance is in the belief already: it moved the predicted noise by {share} % of its own size.</source>
+        <translation>분류기 없는 가이던스는 이미 예측에 들어 있습니다. 예측 노이즈를 그 크기의 {share} %만큼 옮겼습니다.</translation>
+    </message>
+    <message>
+        <source>The classifier pulls with {share} % of the predicted noise&apos;s size.</source>
+        <translation>분류기는 예측 노이즈 크기의 {share} %만큼 이끕니다.</translation>
+    </message>
+    <message>
+        <source>{share} % of the belief&apos;s values had to be clipped to [-1, 1].</source>
+        <translation>예측값의 {share} %가 [-1, 1] 범위로 잘렸습니다.</translation>
+    </message>
+    <message>
+        <source>The residual |y - A x̂_0| is {residual}; the noise in y alone makes {noise}.</source>
+        <translation>잔차 |y - A x̂_0| 값은 {residual}입니다. y의 노이즈만으로 생기는 값은 {noise}입니다.</translation>
+    </message>
+    <message>
+        <source>Then the state goes back up to ᾱ = {landing}, so that the next steps can mend seams; the weights above have that in them.</source>
+        <translation>그런 다음 다음 단계들이 이음매를 고칠 수 있도록 상태가 ᾱ = {landing} 수준으로 되돌아갑니다. 위의 가중치에는 이것이 포함되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>At pixel x {x}, y {y}, in red, green and blue:</source>
+        <translation>픽셀 x {x}, y {y}의 빨강, 초록, 파랑 값:</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>합</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>기록된 값</translation>
+    </message>
+</context>
+<context>
+    <name>Film</name>
+    <message>
+        <source>No film was saved.</source>
+        <translation>저장된 필름이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The film is being made…</source>
+        <translation>필름을 만드는 중…</translation>
+    </message>
+    <message>
+        <source>{count} frames, {seconds} seconds</source>
+        <translation>{count}프레임, {seconds}초</translation>
+    </message>
+    <message>
+        <source>Film of the steps</source>
+        <translation>단계 필름</translation>
+    </message>
+    <message>
+        <source>Belief x̂_0</source>
+        <translation>예측 x̂_0</translation>
+    </message>
+    <message>
+        <source>State x_t</source>
+        <translation>상태 x_t</translation>
+    </message>
+    <message>
+        <source>State and belief side by side</source>
+        <translation>상태와 예측 나란히</translation>
+    </message>
+    <message>
+        <source>MP4 (small, plays everywhere)</source>
+        <translation>MP4 (작고 어디서나 재생됨)</translation>
+    </message>
+    <message>
+        <source>GIF (256 colours a frame)</source>
+        <translation>GIF (프레임당 256색)</translation>
+    </message>
+    <message>
+        <source>APNG (without loss)</source>
+        <translation>APNG (무손실)</translation>
+    </message>
+    <message>
+        <source>PNG files, one a frame (without loss)</source>
+        <translation>PNG 파일, 프레임당 하나 (무손실)</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>설명 글</translation>
+    </message>
+    <message>
+        <source>Step, noise level and label below the picture.</source>
+        <translation>이미지 아래에 단계, 노이즈 수준, 레이블을 적습니다.</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>표시 내용</translation>
+    </message>
+    <message>
+        <source>Which picture of each step. Side by side is twice as wide.</source>
+        <translation>각 단계의 어느 이미지를 담을지 정합니다. 나란히 담으면 너비가 두 배가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">단계 수</translation>
+    </message>
+    <message>
+        <source>From which step to which; from a later one to an earlier one it runs backwards.</source>
+        <translation>어느 단계부터 어느 단계까지 담을지 정합니다. 뒤 단계에서 앞 단계로 정하면 거꾸로 재생됩니다.</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>초당 프레임 수</translation>
+    </message>
+    <message>
+        <source>Few are slow and jerky, many are over before one has seen them; 12 shows each step. The last frame is held a second longer.</source>
+        <translation>적으면 느리고 끊겨 보이며, 많으면 미처 보기 전에 끝납니다. 12이면 단계를 하나씩 볼 수 있습니다. 마지막 프레임은 1초 더 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Size in pixels</source>
+        <translation>크기(픽셀)</translation>
+    </message>
+    <message>
+        <source>At least so long is the longer side of a picture: pixels are enlarged by whole factors. Small ones blur when a player enlarges them, large ones make large files.</source>
+        <translation>이미지의 긴 변을 적어도 이 길이로 합니다. 픽셀은 정수배로 확대합니다. 작은 필름은 플레이어가 확대할 때 흐려지고, 큰 필름은 파일이 커집니다.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">파일</translation>
+    </message>
+    <message>
+        <source>MP4 is smallest; APNG and PNG files keep every pixel.</source>
+        <translation>MP4가 가장 작습니다. APNG와 PNG 파일은 모든 픽셀을 그대로 보존합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Forward</name>
+    <message>
+        <source>Open, paste or drop a picture, or generate one, to see it.</source>
+        <translation>이미지를 열거나, 붙여 넣거나, 끌어다 놓거나, 생성하면 여기에 보입니다.</translation>
+    </message>
+    <message>
+        <source>Choose another fit than tiles.</source>
+        <translation>타일이 아닌 맞춤 방식을 고르세요.</translation>
+    </message>
+    <message>
+        <source>What is left of the picture at each t</source>
+        <translation>각 t에서 이미지가 얼마나 남는지</translation>
+    </message>
+    <message>
+        <source>ᾱ = {alpha_bar} · picture × {signal}, noise × {spread} · SNR = {snr} · log SNR = {log_snr}</source>
+        <translation>ᾱ = {alpha_bar} · 이미지 × {signal}, 노이즈 × {spread} · SNR = {snr} · log SNR = {log_snr}</translation>
+    </message>
+    <message>
+        <source>Forward process</source>
+        <translation>순방향 과정</translation>
+    </message>
+    <message>
+        <source>mean √ᾱ x₀</source>
+        <translation>평균 √ᾱ x₀</translation>
+    </message>
+    <message>
+        <source>noise √(1−ᾱ) ε</source>
+        <translation>노이즈 √(1−ᾱ) ε</translation>
+    </message>
+    <message>
+        <source>x_t, a draw of q(x_t | x₀)</source>
+        <translation>x_t, q(x_t | x₀)에서 뽑은 샘플</translation>
+    </message>
+    <message>
+        <source>Time t</source>
+        <translation>시각 t</translation>
+    </message>
+    <message>
+        <source>How far the noise has come. 0: the picture with next to no noise. The last t: noise in which nothing of the picture is left.</source>
+        <translation>노이즈가 얼마나 진행되었는지입니다. 0: 노이즈가 거의 없는 이미지. 마지막 t: 이미지가 전혀 남지 않은 노이즈.</translation>
+    </message>
+    <message>
+        <source>ᾱ(t), the share of the picture&apos;s variance that is left, along the model&apos;s schedule. Drag to look at another t.</source>
+        <translation>모델의 노이즈 스케줄에 따른 ᾱ(t), 곧 이미지의 분산 가운데 남은 비율입니다. 끌면 다른 t를 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Other noise</source>
+        <translation>다른 노이즈</translation>
+    </message>
+    <message>
+        <source>Draw the noise anew: another draw of x_t.</source>
+        <translation>노이즈를 새로 뽑습니다. x_t의 다른 샘플이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Start from here</source>
+        <translation>여기서 시작</translation>
+    </message>
+    <message>
+        <source>Have the Generate tab start from this picture at this noise level.</source>
+        <translation>생성 탭이 이 노이즈 수준의 이 이미지에서 시작하게 합니다.</translation>
+    </message>
 </context>
 <context>
     <name>GeneratePanel</name>
@@ -875,6 +2358,14 @@ Default: the model&apos;s first label.</source>
     <message>
         <source>{millions} M parameters</source>
         <translation>파라미터 {millions}M개</translation>
+    </message>
+    <message>
+        <source>Annealed Langevin</source>
+        <translation>어닐링 랑주뱅</translation>
+    </message>
+    <message>
+        <source>Predictor-corrector</source>
+        <translation>예측자-수정자</translation>
     </message>
     <message>
         <source>No label</source>
@@ -921,6 +2412,14 @@ Default: the model&apos;s first label.</source>
         <translation>에타(η)</translation>
     </message>
     <message>
+        <source>At a level</source>
+        <translation>수준당 단계 수</translation>
+    </message>
+    <message>
+        <source>Step size</source>
+        <translation>스텝 크기</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>시드</translation>
     </message>
@@ -937,6 +2436,18 @@ Default: the model&apos;s first label.</source>
         <translation>이미지를 만드는 신경망입니다. 하나를 고르거나 디스크에서 직접 여세요.</translation>
     </message>
     <message>
+        <source>The rule by which noise becomes a picture.
+
+DDIM: few steps, repeatable. DDPM: fresh noise in each step, wants many (250 or more). DPM-Solver++: the fewest, 10 to 20. Annealed Langevin: wanders at each noise level before it leaves it, wants 500 and more. Predictor-corrector: DDPM with such a wandering step after each of its own, from 100.
+
+Default: the model&apos;s own.</source>
+        <translation>노이즈를 이미지로 바꾸는 규칙입니다.
+
+DDIM: 단계 수가 적고 결과가 재현됩니다. DDPM: 단계마다 새 노이즈를 더하며 단계가 많이 필요합니다(250 이상). DPM-Solver++: 단계 수가 가장 적습니다(10~20). 어닐링 랑주뱅: 노이즈 수준마다 그 안에서 돌아다닌 뒤 다음 수준으로 넘어가며 500단계 이상이 필요합니다. 예측자-수정자: DDPM의 각 단계 뒤에 그렇게 돌아다니는 단계를 하나씩 더하며 100단계부터 쓸 만합니다.
+
+기본값: 모델이 정한 것.</translation>
+    </message>
+    <message>
         <source>How much fresh noise DDIM puts in at each step. It can be turned while a run goes on.
 
 0: none, the seed alone decides. 1: as much as DDPM; with few steps the pictures turn grainy.
@@ -949,18 +2460,6 @@ Default: 0.</source>
 기본값: 0.</translation>
     </message>
     <message>
-        <source>The rule by which noise becomes a picture.
-
-DDIM: few steps, repeatable. DDPM: fresh noise in each step, wants many (250 or more). DPM-Solver++: the fewest, 10 to 20.
-
-Default: the model&apos;s own.</source>
-        <translation>노이즈를 이미지로 바꾸는 규칙입니다.
-
-DDIM: 적은 단계로 되고, 결과를 재현할 수 있습니다. DDPM: 단계마다 새 노이즈를 더하며 많은 단계(250 이상)가 필요합니다. DPM-Solver++: 가장 적은 10~20단계로 됩니다.
-
-기본값: 모델이 정한 값.</translation>
-    </message>
-    <message>
         <source>How many denoising steps lead from noise to the picture.
 
 Too few: smooth, unfinished pictures. Too many: it takes longer and gains nothing.
@@ -971,6 +2470,26 @@ Default: the model&apos;s own, mostly 50.</source>
 너무 적으면 뭉개진 미완성 이미지가 되고, 너무 많으면 시간만 더 걸리고 나아지지 않습니다.
 
 기본값: 모델이 정한 값(보통 50).</translation>
+    </message>
+    <message>
+        <source>How many of the steps are taken at each noise level. More at a level means fewer levels.
+
+Too few: a picture is not yet at home at a level when it leaves it. Too many: too few levels are left, and what goes wrong between them is grainy.</source>
+        <translation>전체 단계 가운데 각 노이즈 수준에서 몇 단계를 밟을지 정합니다. 수준당 단계가 많으면 수준의 수가 줄어듭니다.
+
+너무 적으면 이미지가 그 수준에 자리 잡기 전에 떠나고, 너무 많으면 남는 수준이 너무 적어 그 사이에서 생긴 오차로 이미지가 거칠어집니다.</translation>
+    </message>
+    <message>
+        <source>How far a step at a level goes: for annealed Langevin beside the noise&apos;s variance, for the corrector as the ratio of what the score moves to what the noise does.
+
+Too small: pictures stay as noisy as they began. Too large: grain, and above 0.5 nothing but noise.
+
+Default: 0.1 for annealed Langevin, 0.16 for the corrector.</source>
+        <translation>한 수준에서 한 걸음이 얼마나 큰지 정합니다. 어닐링 랑주뱅에서는 노이즈의 분산에 견준 값이고, 수정자에서는 스코어가 옮기는 양과 노이즈가 옮기는 양의 비입니다.
+
+너무 작으면 이미지가 처음처럼 노이즈투성이로 남고, 너무 크면 거칠어지며, 0.5를 넘으면 노이즈만 남습니다.
+
+기본값: 어닐링 랑주뱅은 0.1, 수정자는 0.16.</translation>
     </message>
     <message>
         <source>The number that the noise is drawn from. The same seed and settings make the same picture; picture 2 of a batch has the seed after it, and so on.</source>
@@ -1100,18 +2619,6 @@ Too little: pictures that ignore the label. Too much: harsh colours, and all pic
 1이면 모델 그대로입니다. 기본값: 작은 표시가 있는, 모델이 정한 값. 슬라이더를 두 번 클릭하면 돌아갑니다.</translation>
     </message>
     <message>
-        <source>How strongly a second network, which names what it sees in the noise, pulls towards the label (classifier guidance scale). It can be turned while a run goes on; each guided step takes longer.
-
-Too little: pictures that ignore the label. Too much: glaring patches, and all pictures alike.
-
-0 asks no classifier. The small mark is the model&apos;s own default; double-click the slider to go there.</source>
-        <translation>노이즈 속에서 무엇이 보이는지 알아맞히는 둘째 신경망이 레이블 쪽으로 얼마나 강하게 이끄는지 정합니다(분류기 가이던스 강도). 실행 중에도 바꿀 수 있으며, 이끄는 단계는 더 오래 걸립니다.
-
-너무 낮으면 레이블을 무시한 이미지가 되고, 너무 높으면 번쩍이는 얼룩이 생기고 이미지가 모두 비슷해집니다.
-
-0이면 분류기를 쓰지 않습니다. 작은 표시는 모델이 정한 기본값이며, 슬라이더를 두 번 클릭하면 그 값이 됩니다.</translation>
-    </message>
-    <message>
         <source>Dynamic threshold: tames the harsh colours of a large scale. In every step this share of the belief&apos;s values fits the range of colours, and the rest is clipped.
 
 Too low: grey, flat pictures. Off: values beyond the range are simply clipped.
@@ -1152,16 +2659,40 @@ Default: the one that comes with the model, where there is one.</source>
 기본값: 모델에 딸린 것이 있으면 그것.</translation>
     </message>
     <message>
+        <source>How strongly a second network, which names what it sees in the noise, pulls towards the label (classifier guidance scale). It can be turned while a run goes on; each guided step takes longer.
+
+Too little: pictures that ignore the label. Too much: glaring patches, and all pictures alike.
+
+0 asks no classifier. The small mark is the model&apos;s own default for the sampler (DDIM needs about twice what DDPM does); double-click the slider to go there.
+
+The very first step of DDIM and DPM-Solver++ may stay unguided: where there is nothing but noise, a classifier sees nothing.</source>
+        <translation>노이즈 속에서 무엇이 보이는지 알아내는 둘째 신경망이 레이블 쪽으로 얼마나 강하게 이끄는지 정합니다(분류기 가이던스 강도). 실행 중에도 바꿀 수 있습니다. 가이던스를 쓰는 단계는 더 오래 걸립니다.
+
+너무 낮으면 레이블을 무시한 이미지가 되고, 너무 높으면 번쩍이는 얼룩이 생기고 이미지가 모두 비슷해집니다.
+
+0이면 분류기를 쓰지 않습니다. 작은 표시는 모델이 그 샘플러에 정한 기본값입니다(DDIM에는 DDPM의 두 배쯤이 필요합니다). 슬라이더를 두 번 클릭하면 그 값으로 갑니다.
+
+DDIM과 DPM-Solver++의 맨 첫 단계에는 가이던스가 듣지 않을 수 있습니다. 노이즈뿐인 곳에서는 분류기가 아무것도 보지 못합니다.</translation>
+    </message>
+    <message>
         <source>The scale over the steps of the run, from the first at the left to the last at the right. Draw a curve with the mouse, for the next run; Delete or a double click makes it a straight line again, and so does the slider.
 
-While a run goes on, the dot is the step it is at; in grey: the run that is shown. The shaded steps are not guided.</source>
-        <translation>실행 단계에 따른 강도입니다. 왼쪽이 첫 단계, 오른쪽이 마지막 단계입니다. 마우스로 다음 실행의 곡선을 그리세요. Delete 키나 두 번 클릭, 또는 슬라이더를 쓰면 다시 직선이 됩니다.
+With the keys: Left and Right go along the steps, Up and Down raise and lower the value there, Shift with Left or Right carries it along.
 
-실행 중에는 점이 지금 단계를 가리키고, 회색 선은 보고 있는 실행입니다. 음영이 있는 단계에는 가이던스를 적용하지 않습니다.</translation>
+While a run goes on, the dot is the step it is at; in grey: the run that is shown. The shaded steps are not guided.</source>
+        <translation>실행의 단계에 따른 강도입니다. 왼쪽이 첫 단계, 오른쪽이 마지막 단계입니다. 마우스로 곡선을 그리면 다음 실행에 적용됩니다. Delete나 두 번 클릭으로 다시 직선이 되며, 슬라이더를 움직여도 그렇습니다.
+
+키보드: 왼쪽·오른쪽 화살표로 단계를 옮겨 다니고, 위·아래 화살표로 그 자리의 값을 올리고 내립니다. Shift와 왼쪽·오른쪽 화살표를 함께 누르면 값을 그대로 끌고 갑니다.
+
+실행 중에는 점이 지금 단계를 나타냅니다. 회색은 보고 있는 실행입니다. 음영 진 단계에는 가이던스를 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>acts on the run that goes on</source>
         <translation>진행 중인 실행에 적용</translation>
+    </message>
+    <message>
+        <source>step {step} of {steps}: {value}</source>
+        <translation>{steps}단계 중 {step}단계: {value}</translation>
     </message>
 </context>
 <context>
@@ -1203,6 +2734,14 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
         <translation>배치에서 이미지 하나 선택</translation>
     </message>
     <message>
+        <source>Hold Tab</source>
+        <translation>Tab 누르고 있기</translation>
+    </message>
+    <message>
+        <source>Restoring: see the original</source>
+        <translation>복원: 원본 보기</translation>
+    </message>
+    <message>
         <source>Double click</source>
         <translation>두 번 클릭</translation>
     </message>
@@ -1231,8 +2770,24 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
         <translation>캔버스</translation>
     </message>
     <message>
+        <source>Views of the step</source>
+        <translation>단계 보기</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>답</translation>
+    </message>
+    <message>
+        <source>Opened picture</source>
+        <translation>연 이미지</translation>
+    </message>
+    <message>
         <source>Mask</source>
         <translation>마스크</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>실험실</translation>
     </message>
     <message>
         <source>File</source>
@@ -1249,6 +2804,30 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
     <message>
         <source>Keyboard and mouse</source>
         <translation>키보드와 마우스</translation>
+    </message>
+    <message>
+        <source>Drag, or arrows</source>
+        <translation>끌기 또는 화살표</translation>
+    </message>
+    <message>
+        <source>Move the frame</source>
+        <translation>틀 이동</translation>
+    </message>
+    <message>
+        <source>Move it ten pixels at a time</source>
+        <translation>10픽셀씩 이동</translation>
+    </message>
+    <message>
+        <source>Drag a corner, or Ctrl and wheel</source>
+        <translation>모서리 끌기 또는 Ctrl+휠</translation>
+    </message>
+    <message>
+        <source>Make it larger or smaller</source>
+        <translation>크게 또는 작게</translation>
+    </message>
+    <message>
+        <source>Work on it</source>
+        <translation>그 이미지로 작업</translation>
     </message>
     <message>
         <source>Right button, or Alt</source>
@@ -1291,6 +2870,62 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
         <translation>마스크 도구를 들고 있을 때 그 이미지를 마스크로 쓰기</translation>
     </message>
     <message>
+        <source>Double click, or Ins</source>
+        <translation>두 번 클릭 또는 Ins</translation>
+    </message>
+    <message>
+        <source>Put a mode in the plane</source>
+        <translation>평면에 모드 놓기</translation>
+    </message>
+    <message>
+        <source>Move the chosen mode</source>
+        <translation>선택한 모드 이동</translation>
+    </message>
+    <message>
+        <source>Wheel, or + and -</source>
+        <translation>휠 또는 +와 -</translation>
+    </message>
+    <message>
+        <source>Shift and wheel, or R</source>
+        <translation>Shift+휠 또는 R</translation>
+    </message>
+    <message>
+        <source>Turn it</source>
+        <translation>회전</translation>
+    </message>
+    <message>
+        <source>, and .</source>
+        <translation>, 또는 .</translation>
+    </message>
+    <message>
+        <source>Choose another mode</source>
+        <translation>다른 모드 선택</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>Give it the next label</source>
+        <translation>다음 레이블 주기</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Play or pause, in the plane</source>
+        <translation>평면에서 재생 또는 일시정지</translation>
+    </message>
+    <message>
         <source>Make, repair and take apart pictures with diffusion models, and see and steer every denoising step.</source>
         <translation>확산 모델로 이미지를 만들고, 고치고, 뜯어보세요. 노이즈 제거의 모든 단계를 보고 조종할 수 있습니다.</translation>
     </message>
@@ -1301,6 +2936,915 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
     <message>
         <source>About Diffusion Studio</source>
         <translation>Diffusion Studio 정보</translation>
+    </message>
+</context>
+<context>
+    <name>Interpolate</name>
+    <message>
+        <source>{name}, inverted</source>
+        <translation>{name}, 역변환됨</translation>
+    </message>
+    <message>
+        <source>Picture, seed {seed}</source>
+        <translation>이미지, 시드 {seed}</translation>
+    </message>
+    <message>
+        <source>No label</source>
+        <translation type="unfinished">레이블 없음</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished">시드</translation>
+    </message>
+    <message>
+        <source>Picture on the canvas</source>
+        <translation>캔버스의 이미지</translation>
+    </message>
+    <message>
+        <source>Opened: {name}</source>
+        <translation>연 이미지: {name}</translation>
+    </message>
+    <message>
+        <source>{count} pictures in one run, with the model, label, sampler and guidance of the Generate tab.</source>
+        <translation>실행 한 번에 이미지 {count}장을 만듭니다. 모델, 레이블, 샘플러, 가이던스는 생성 탭의 것을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Strength of the rows: {levels}.</source>
+        <translation>행별 강도: {levels}.</translation>
+    </message>
+    <message>
+        <source>Coarse to fine goes from picture to picture; choose two pictures.</source>
+        <translation>“대략에서 세부로” 경로는 이미지 사이를 잇습니다. 이미지 두 장을 고르세요.</translation>
+    </message>
+    <message>
+        <source>A picture goes with pictures; to go from one to a seed, invert it first.</source>
+        <translation>이미지는 이미지와만 이을 수 있습니다. 이미지에서 시드로 가려면 먼저 역변환하세요.</translation>
+    </message>
+    <message>
+        <source>That is more than 64 pictures; take fewer.</source>
+        <translation>이미지가 64장을 넘습니다. 수를 줄이세요.</translation>
+    </message>
+    <message>
+        <source>Along the arc</source>
+        <translation>호를 따라</translation>
+    </message>
+    <message>
+        <source>Straight</source>
+        <translation>직선으로</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished">레이블</translation>
+    </message>
+    <message>
+        <source>A new seed</source>
+        <translation type="unfinished">새 시드</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>끝점</translation>
+    </message>
+    <message>
+        <source>Mix labels too</source>
+        <translation>레이블도 섞기</translation>
+    </message>
+    <message>
+        <source>The same noise for all</source>
+        <translation>모두 같은 노이즈 쓰기</translation>
+    </message>
+    <message>
+        <source>Save as one picture</source>
+        <translation>이미지 하나로 저장</translation>
+    </message>
+    <message>
+        <source>Save as film</source>
+        <translation>동영상으로 저장</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>방식</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>강도</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Look along the path</source>
+        <translation>경로 따라 보기</translation>
+    </message>
+    <message>
+        <source>Between two</source>
+        <translation>두 끝 사이</translation>
+    </message>
+    <message>
+        <source>Among four corners</source>
+        <translation>네 모서리 사이</translation>
+    </message>
+    <message>
+        <source>Coarse to fine</source>
+        <translation>대략에서 세부로</translation>
+    </message>
+    <message>
+        <source>Top left</source>
+        <translation>왼쪽 위</translation>
+    </message>
+    <message>
+        <source>Top right</source>
+        <translation>오른쪽 위</translation>
+    </message>
+    <message>
+        <source>Bottom left</source>
+        <translation>왼쪽 아래</translation>
+    </message>
+    <message>
+        <source>Bottom right</source>
+        <translation>오른쪽 아래</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>Between two: one row from end to end. Among four corners: a grid. Coarse to fine: two pictures, mixed at more noise in every row, so that first details and then the whole content change.</source>
+        <translation>두 끝 사이: 끝에서 끝까지 한 행입니다. 네 모서리 사이: 격자입니다. 대략에서 세부로: 이미지 두 장을 행마다 노이즈를 더해 가며 섞어, 처음에는 세부만, 나중에는 내용 전체가 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>How noises are mixed. Along the arc (spherical) every mixture is as strong as noise has to be. Straight: the middle is too weak, and its pictures turn flat and grey.
+
+Default: along the arc.</source>
+        <translation>노이즈를 섞는 방식입니다. 호를 따라(구면) 섞으면 어느 지점에서나 노이즈의 세기가 알맞습니다. 직선으로 섞으면 가운데가 너무 약해져 그곳의 이미지가 밋밋한 회색이 됩니다.
+
+기본값: 호를 따라.</translation>
+    </message>
+    <message>
+        <source>How noisy the pictures are made before they are mixed.
+
+Too little: the mixture is a double exposure. Too much: little of the pictures is left in it.
+
+Default: 0.6.</source>
+        <translation>섞기 전에 이미지에 노이즈를 얼마나 넣을지 정합니다.
+
+너무 적으면 이중 노출처럼 겹쳐 보이고, 너무 많으면 원래 이미지가 거의 남지 않습니다.
+
+기본값: 0.6.</translation>
+    </message>
+    <message>
+        <source>How many pictures lie side by side.
+
+Few: large jumps. Many: smooth, and it takes as much longer.
+
+Default: 8.</source>
+        <translation>나란히 놓이는 이미지의 수입니다.
+
+적으면 크게 건너뛰고, 많으면 매끄럽지만 그만큼 오래 걸립니다.
+
+기본값: 8.</translation>
+    </message>
+    <message>
+        <source>How many rows there are: of a grid, or of noise levels from a little to all.
+
+Default: 4.</source>
+        <translation>행의 수입니다. 격자의 행이거나, 약한 것부터 최대까지의 노이즈 수준입니다.
+
+기본값: 4.</translation>
+    </message>
+    <message>
+        <source>Drag the handle, or use the arrow keys: the picture there is made in 8 quick steps. The run itself takes all its steps.</source>
+        <translation>손잡이를 끌거나 화살표 키를 쓰세요. 그 자리의 이미지를 빠른 8단계로 만듭니다. 실행 자체는 모든 단계를 거칩니다.</translation>
+    </message>
+    <message>
+        <source>What the path leads from and to: the noise of a seed, a picture, or an inverted picture (Generate, Start from, Invert).</source>
+        <translation>경로의 시작과 끝에 놓을 것입니다. 시드의 노이즈, 이미지, 또는 역변환한 이미지(생성, 시작점, 역변환)를 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The noise of this end; of a picture the noise that it is mixed with.</source>
+        <translation>이 끝점의 노이즈입니다. 이미지라면 이미지에 섞는 노이즈입니다.</translation>
+    </message>
+    <message>
+        <source>Noise all pictures alike, with the first seed, so that what differs along the path comes from the pictures alone.</source>
+        <translation>모든 이미지에 첫 시드의 같은 노이즈를 넣어, 경로를 따라 생기는 차이가 이미지에서만 오게 합니다.</translation>
+    </message>
+    <message>
+        <source>Give each end a label of its own. In between, what the network is told is mixed of their embeddings: half a boat, half a house. Else all have the Generate tab&apos;s label.</source>
+        <translation>끝점마다 레이블을 따로 줍니다. 그 사이에서는 두 레이블의 임베딩을 섞어 신경망에 알려 줍니다. 반은 배, 반은 집이 되는 식입니다. 끄면 모두 생성 탭의 레이블을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Save the finished path as one PNG, a strip or a grid, with its recipe.</source>
+        <translation>완성된 경로를 띠나 격자 모양의 PNG 한 장으로, 레시피와 함께 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Save the finished path as a GIF that goes there and back.</source>
+        <translation>완성된 경로를 갔다가 되돌아오는 GIF로 저장합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Lab</name>
+    <message>
+        <source>The laboratory makes no pictures; choose another tab.</source>
+        <translation>실험실에서는 이미지를 만들지 않습니다. 다른 탭을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The engine is being started…</source>
+        <translation>엔진을 시작하는 중…</translation>
+    </message>
+    <message>
+        <source>Step {k} of {steps}</source>
+        <translation type="unfinished">{steps}단계 중 {k}단계</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation type="unfinished">깨끗함</translation>
+    </message>
+    <message>
+        <source>No network has been trained on this world yet.</source>
+        <translation>아직 이 세계로 학습한 신경망이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{step} training steps, Fisher divergence {fisher} at t {t}: 0 is the true score, 1 is none at all.</source>
+        <translation>학습 {step}단계, t {t}에서 피셔 발산 {fisher}: 0이면 참 스코어와 같고, 1이면 스코어가 아예 없는 것과 같습니다.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시정지</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>{words} (Space in the plane)</source>
+        <translation>{words} (평면에서 Space)</translation>
+    </message>
+    <message>
+        <source>Begin anew, with the same noise</source>
+        <translation>같은 노이즈로 처음부터 다시 시작</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation type="unfinished">한 단계 뒤로</translation>
+    </message>
+    <message>
+        <source>One step on</source>
+        <translation>한 단계 앞으로</translation>
+    </message>
+    <message>
+        <source>The recorded steps; drag to look at one</source>
+        <translation>기록된 단계입니다. 끌면 그 단계를 봅니다</translation>
+    </message>
+    <message>
+        <source>The plane</source>
+        <translation>평면</translation>
+    </message>
+    <message>
+        <source>Insert puts a mode, comma and full stop choose one, arrows move it, plus and minus size it, R turns it, L changes its label, Delete takes it away, Space plays.</source>
+        <translation>Insert로 모드를 놓고, 쉼표와 마침표로 고르고, 화살표로 옮기고, 더하기와 빼기로 크기를 바꾸고, R로 돌리고, L로 레이블을 바꾸고, Delete로 빼고, Space로 재생합니다.</translation>
+    </message>
+    <message>
+        <source>The line</source>
+        <translation>직선</translation>
+    </message>
+    <message>
+        <source>Distances from the truth</source>
+        <translation>참값과의 거리</translation>
+    </message>
+    <message>
+        <source>all modes</source>
+        <translation>모든 모드</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Put a mode in the middle (Insert, or double-click the plane).</source>
+        <translation>가운데에 모드를 놓습니다(Insert 또는 평면 두 번 클릭).</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">제거</translation>
+    </message>
+    <message>
+        <source>Take the chosen mode away (Delete).</source>
+        <translation>선택한 모드를 뺍니다(Delete).</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>그리기</translation>
+    </message>
+    <message>
+        <source>Draw a density with the mouse: it becomes many small modes.</source>
+        <translation>마우스로 밀도를 그립니다. 그린 것은 작은 모드 여러 개가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">실행 취소</translation>
+    </message>
+    <message>
+        <source>Put the world back as it was (Ctrl+Z in the plane).</source>
+        <translation>세계를 이전 상태로 되돌립니다(평면에서 Ctrl+Z).</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished">다시 실행</translation>
+    </message>
+    <message>
+        <source>Change the world again (Ctrl+Shift+Z in the plane).</source>
+        <translation>되돌린 세계를 다시 바꿉니다(평면에서 Ctrl+Shift+Z).</translation>
+    </message>
+    <message>
+        <source>class {letter}</source>
+        <translation>클래스 {letter}</translation>
+    </message>
+    <message>
+        <source>{pace} steps a frame</source>
+        <translation>프레임당 {pace}단계</translation>
+    </message>
+    <message>
+        <source>Three clouds</source>
+        <translation>구름 셋</translation>
+    </message>
+    <message>
+        <source>One large, one small</source>
+        <translation>큰 것 하나, 작은 것 하나</translation>
+    </message>
+    <message>
+        <source>Two moons</source>
+        <translation>두 초승달</translation>
+    </message>
+    <message>
+        <source>Rings</source>
+        <translation>고리</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>직접 만들기</translation>
+    </message>
+    <message>
+        <source>A line with a potential V(x)</source>
+        <translation>퍼텐셜 V(x)가 있는 직선</translation>
+    </message>
+    <message>
+        <source>DDPM (backwards, with noise)</source>
+        <translation>DDPM (역방향, 노이즈 있음)</translation>
+    </message>
+    <message>
+        <source>DDIM (backwards, without)</source>
+        <translation>DDIM (역방향, 노이즈 없음)</translation>
+    </message>
+    <message>
+        <source>Forward: data into noise</source>
+        <translation>순방향: 데이터에서 노이즈로</translation>
+    </message>
+    <message>
+        <source>Langevin dynamics at one level</source>
+        <translation>한 수준에서의 랑주뱅 동역학</translation>
+    </message>
+    <message>
+        <source>Annealed Langevin dynamics</source>
+        <translation>어닐링 랑주뱅 동역학</translation>
+    </message>
+    <message>
+        <source>Predictor and corrector</source>
+        <translation>예측자와 수정자</translation>
+    </message>
+    <message>
+        <source>Noise flows together into the modes: each step goes along the score and puts fresh noise in. The contours are the density at the level where the particles are.</source>
+        <translation>노이즈가 모드로 흘러 모입니다. 단계마다 스코어를 따라가고 새 노이즈를 더합니다. 등고선은 입자가 있는 수준의 밀도입니다.</translation>
+    </message>
+    <message>
+        <source>The same way without fresh noise: each particle follows one smooth curve, decided by where it began. With eta 1 it is as noisy as DDPM.</source>
+        <translation>새 노이즈 없이 같은 길을 갑니다. 입자마다 출발한 자리로 정해지는 매끄러운 곡선 하나를 따라갑니다. eta가 1이면 DDPM만큼 노이즈가 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>Data dissolve: every step shrinks the particles towards 0 and adds noise, until nothing tells the modes apart. The way back is what the samplers learn.</source>
+        <translation>데이터가 흩어집니다. 단계마다 입자를 0 쪽으로 줄이고 노이즈를 더해, 마침내 모드를 구별할 수 없게 됩니다. 샘플러는 이 길을 되돌아가는 법을 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Particles wander at one noise level. At a low level they stay in the mode where they began, so the weights come out wrong; turn t down slowly, and they come out right.</source>
+        <translation>입자가 한 노이즈 수준에서 돌아다닙니다. 낮은 수준에서는 출발한 모드에 머물러 가중치가 틀리게 나옵니다. t를 천천히 낮추면 맞게 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Langevin dynamics at falling levels: while there is much noise particles still cross between modes, so each mode gets its share. Too few steps at a level spoil that.</source>
+        <translation>수준을 낮추어 가는 랑주뱅 동역학입니다. 노이즈가 많을 때는 입자가 아직 모드 사이를 오가므로 모드마다 제 몫을 받습니다. 수준당 단계가 너무 적으면 이것이 망가집니다.</translation>
+    </message>
+    <message>
+        <source>A DDPM step down, then a Langevin step at the level that it reached, which mends what few steps spoil. Watch the divergence fall at each correction.</source>
+        <translation>DDPM으로 한 단계 내려간 뒤, 도달한 수준에서 랑주뱅 단계를 한 번 밟아 적은 단계 수로 생긴 오차를 고칩니다. 수정할 때마다 발산이 줄어드는 것을 보세요.</translation>
+    </message>
+    <message>
+        <source>A heap of particles falls into the wells of V. The Fokker-Planck equation says how its density changes; at the end both are Boltzmann&apos;s exp(-V / σ²) / Z.</source>
+        <translation>입자 무더기가 V의 우물로 떨어집니다. 포커르-플랑크 방정식은 그 밀도가 어떻게 변하는지 알려 줍니다. 끝에는 둘 다 볼츠만 분포 exp(-V / σ²) / Z가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Without the noise term the particles only climb: they collapse into the modes, and the spread of the density is lost.</source>
+        <translation>노이즈 항이 없으면 입자는 오르기만 합니다. 모드로 무너져 밀도의 퍼짐이 사라집니다.</translation>
+    </message>
+    <message>
+        <source>The contours are the exact posterior, given that the point lies near the red line. DPS pulls the particles there by a gradient: near it, and not quite it.</source>
+        <translation>등고선은 점이 빨간 선 가까이에 있을 때의 정확한 사후 분포입니다. DPS는 기울기로 입자를 그쪽으로 당기는데, 가까이 가지만 꼭 같지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>The second arrows are what guidance adds to the score. At scale 1 the particles become the chosen class; beyond it they crowd where that class is least in doubt.</source>
+        <translation>둘째 화살표는 가이던스가 스코어에 더하는 것입니다. 강도가 1이면 입자가 선택한 클래스가 되고, 1을 넘으면 그 클래스가 가장 확실한 곳으로 몰립니다.</translation>
+    </message>
+    <message>
+        <source>The red arrows are what the small network believes. Where it has seen no data they may point anywhere; Fisher&apos;s divergence says how far they are from the truth.</source>
+        <translation>빨간 화살표는 작은 신경망이 예측한 것입니다. 데이터를 본 적 없는 곳에서는 아무 데나 가리킬 수 있습니다. 피셔 발산은 참값에서 얼마나 먼지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>World</source>
+        <translation>세계</translation>
+    </message>
+    <message>
+        <source>V(x)</source>
+        <translation>V(x)</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Its label</source>
+        <translation>모드의 레이블</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>과정</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">단계 수</translation>
+    </message>
+    <message>
+        <source>Particles</source>
+        <translation>입자 수</translation>
+    </message>
+    <message>
+        <source>At a level</source>
+        <translation>수준당 단계 수</translation>
+    </message>
+    <message>
+        <source>Step size</source>
+        <translation>스텝 크기</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>수정</translation>
+    </message>
+    <message>
+        <source>Eta</source>
+        <translation type="unfinished">에타(η)</translation>
+    </message>
+    <message>
+        <source>Level t</source>
+        <translation>수준 t</translation>
+    </message>
+    <message>
+        <source>σ</source>
+        <translation>σ</translation>
+    </message>
+    <message>
+        <source>Time step</source>
+        <translation>시간 간격</translation>
+    </message>
+    <message>
+        <source>Towards</source>
+        <translation>목표 클래스</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished">강도</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>방향</translation>
+    </message>
+    <message>
+        <source>Measured y</source>
+        <translation>측정값 y</translation>
+    </message>
+    <message>
+        <source>Noise of y</source>
+        <translation>y의 노이즈</translation>
+    </message>
+    <message>
+        <source>DPS step</source>
+        <translation>DPS 걸음</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished">속도</translation>
+    </message>
+    <message>
+        <source>The density that the particles are to find. In the plane: double-click puts a mode, drag moves it, its squares size it, its circle turns it.</source>
+        <translation>입자가 찾아야 할 밀도입니다. 평면에서 두 번 클릭하면 모드를 놓고, 끌면 옮기며, 모드의 사각 손잡이로 크기를 바꾸고 둥근 손잡이로 돌립니다.</translation>
+    </message>
+    <message>
+        <source>The potential over -3 to 3, of x, numbers, + - * / ** and sin, cos, exp, abs, sqrt, log, tanh. Enter takes it.</source>
+        <translation>-3에서 3까지의 퍼텐셜입니다. x, 수, + - * / **와 sin, cos, exp, abs, sqrt, log, tanh를 쓸 수 있습니다. Enter를 누르면 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>How much of the data the chosen mode has beside the others. 0 is none.</source>
+        <translation>선택한 모드가 다른 모드에 견주어 데이터를 얼마나 차지하는지 정합니다. 0이면 없습니다.</translation>
+    </message>
+    <message>
+        <source>The class of the chosen mode, towards which guidance can lead.</source>
+        <translation>선택한 모드의 클래스입니다. 가이던스가 이 클래스로 이끌 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The rule that moves the particles: the same that make the pictures.</source>
+        <translation>입자를 움직이는 규칙입니다. 이미지를 만드는 규칙과 같습니다.</translation>
+    </message>
+    <message>
+        <source>How many steps the process has.
+
+Too few: the particles stay blurred or lie in clumps. Too many: the same, more slowly.</source>
+        <translation>과정의 단계 수입니다.
+
+너무 적으면 입자가 흐릿하게 남거나 뭉칩니다. 너무 많으면 결과는 같고 더 느립니다.</translation>
+    </message>
+    <message>
+        <source>How many particles.
+
+Few: the histogram is chance. Many: each step takes longer.</source>
+        <translation>입자의 수입니다.
+
+적으면 히스토그램이 우연에 좌우되고, 많으면 단계마다 더 오래 걸립니다.</translation>
+    </message>
+    <message>
+        <source>How many of the steps are taken at each noise level.
+
+Too few: the particles have no time to spread there. Too many: few levels are left.</source>
+        <translation>전체 단계 가운데 각 노이즈 수준에서 몇 단계를 밟을지 정합니다.
+
+너무 적으면 입자가 그 수준에서 퍼질 시간이 없고, 너무 많으면 남는 수준이 적습니다.</translation>
+    </message>
+    <message>
+        <source>How far a Langevin step goes, beside the noise&apos;s variance. It acts at the next step.
+
+Too small: nothing seems to move. Too large: the cloud grows too wide, and from 2 on it flies apart.</source>
+        <translation>랑주뱅 한 걸음이 얼마나 큰지, 노이즈의 분산에 견주어 정합니다. 다음 단계부터 적용됩니다.
+
+너무 작으면 아무것도 움직이지 않는 듯하고, 너무 크면 구름이 지나치게 넓어지며, 2부터는 흩어져 날아갑니다.</translation>
+    </message>
+    <message>
+        <source>The ratio of score to noise in the correcting step.
+
+Too small: it mends nothing. Too large: the particles stay noisy.</source>
+        <translation>수정 단계에서 스코어와 노이즈의 비입니다.
+
+너무 작으면 아무것도 고치지 못하고, 너무 크면 입자에 노이즈가 남습니다.</translation>
+    </message>
+    <message>
+        <source>Fresh noise in DDIM&apos;s steps: 0 none, 1 as much as DDPM.</source>
+        <translation>DDIM의 단계에 더하는 새 노이즈입니다. 0이면 없고, 1이면 DDPM만큼입니다.</translation>
+    </message>
+    <message>
+        <source>The noise level at which Langevin dynamics stays; 999 is almost only noise, 0 almost none. Turned while it plays, it is annealing by hand.</source>
+        <translation>랑주뱅 동역학이 머무는 노이즈 수준입니다. 999는 거의 노이즈뿐이고, 0은 노이즈가 거의 없습니다. 재생 중에 바꾸면 손으로 하는 어닐링이 됩니다.</translation>
+    </message>
+    <message>
+        <source>The strength of the noise: temperature is its square.
+
+Small: particles cannot leave a well. Large: the wells hardly matter.</source>
+        <translation>노이즈의 세기입니다. 제곱하면 온도가 됩니다.
+
+작으면 입자가 우물을 벗어나지 못하고, 크면 우물이 거의 영향을 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Time of one step.
+
+Too large: the particles overshoot and no longer agree with the equation, which is stable for any.</source>
+        <translation>한 단계의 시간입니다.
+
+너무 크면 입자가 지나쳐 버려 방정식과 더는 맞지 않습니다. 방정식은 어떤 값에서도 안정합니다.</translation>
+    </message>
+    <message>
+        <source>Steps between two frames on the screen. Sixty frames a second.</source>
+        <translation>화면의 두 프레임 사이에 밟는 단계의 수입니다. 화면은 초당 60프레임입니다.</translation>
+    </message>
+    <message>
+        <source>The class of modes towards which guidance leads.</source>
+        <translation>가이던스가 이끄는 모드의 클래스입니다.</translation>
+    </message>
+    <message>
+        <source>How strongly it leads: 0 not at all, 1 exactly to the class.
+
+More: the particles crowd far away from the other classes, denser than the class itself is.</source>
+        <translation>얼마나 강하게 이끄는지 정합니다. 0이면 전혀 이끌지 않고, 1이면 정확히 그 클래스로 이끕니다.
+
+더 높으면 입자가 다른 클래스에서 먼 곳에 몰려 클래스 자체보다 빽빽해집니다.</translation>
+    </message>
+    <message>
+        <source>The direction a of the measurement y = a · x, in degrees.</source>
+        <translation>측정값 y = a · x에서 방향 a의 각도입니다(도 단위).</translation>
+    </message>
+    <message>
+        <source>What was measured; the red circle can be dragged as well.</source>
+        <translation>측정된 값입니다. 빨간 원을 끌어서 바꿀 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>The deviation of the noise in y. Small: the posterior is a thin line. Large: y says hardly anything.</source>
+        <translation>y에 있는 노이즈의 표준편차입니다. 작으면 사후 분포가 가는 선이 되고, 크면 y가 알려 주는 것이 거의 없습니다.</translation>
+    </message>
+    <message>
+        <source>How hard DPS pulls towards the line.
+
+Too small: the particles ignore y. Too large: they jump across it and never settle.</source>
+        <translation>DPS가 선 쪽으로 얼마나 세게 당기는지 정합니다.
+
+너무 작으면 입자가 y를 무시하고, 너무 크면 선을 넘나들며 자리 잡지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Fokker-Planck: the density now</source>
+        <translation>포커르-플랑크: 지금의 밀도</translation>
+    </message>
+    <message>
+        <source>Boltzmann: where it leads</source>
+        <translation>볼츠만: 도달할 밀도</translation>
+    </message>
+    <message>
+        <source>Langevin particles, counted</source>
+        <translation>랑주뱅 입자를 센 것</translation>
+    </message>
+    <message>
+        <source>V(x), on a scale of its own</source>
+        <translation>V(x), 자체 눈금</translation>
+    </message>
+    <message>
+        <source>KL from the truth</source>
+        <translation>실제 분포와의 KL</translation>
+    </message>
+    <message>
+        <source>MMD from the truth</source>
+        <translation>실제 분포와의 MMD</translation>
+    </message>
+    <message>
+        <source>Distance from Boltzmann</source>
+        <translation>볼츠만 분포와의 거리</translation>
+    </message>
+    <message>
+        <source>Network&apos;s loss</source>
+        <translation>네트워크의 손실</translation>
+    </message>
+    <message>
+        <source>Fisher divergence</source>
+        <translation>피셔 발산</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>training step</source>
+        <translation>학습 단계</translation>
+    </message>
+    <message>
+        <source>The noise term</source>
+        <translation>노이즈 항</translation>
+    </message>
+    <message>
+        <source>Whether each step&apos;s noise is put in. Without the noise, particles collapse into the modes.</source>
+        <translation>단계마다 노이즈를 더할지 정합니다. 노이즈가 없으면 입자가 최빈점으로 모여듭니다.</translation>
+    </message>
+    <message>
+        <source>Measure y = a · x</source>
+        <translation>y = a · x 측정</translation>
+    </message>
+    <message>
+        <source>Let one number be known of the point: it then lies near a line. The exact posterior is drawn, and DPS leads the particles there.</source>
+        <translation>점에 대해 수 하나를 안다고 가정합니다. 그러면 점은 어떤 직선 가까이에 있습니다. 정확한 사후 분포를 그리고, DPS가 입자를 그곳으로 이끕니다.</translation>
+    </message>
+    <message>
+        <source>Contours</source>
+        <translation>등고선</translation>
+    </message>
+    <message>
+        <source>Lines of equal density, at the shown noise level.</source>
+        <translation>표시된 노이즈 수준에서 밀도가 같은 곳을 이은 선입니다.</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>스코어</translation>
+    </message>
+    <message>
+        <source>Where the density rises: the score, as arrows.</source>
+        <translation>밀도가 높아지는 방향인 스코어를 화살표로 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Trails</source>
+        <translation>자취</translation>
+    </message>
+    <message>
+        <source>The ways that a few particles came.</source>
+        <translation>입자 몇 개가 지나온 길입니다.</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>개수</translation>
+    </message>
+    <message>
+        <source>How many particles have which x and which y, as bars at the edges, beside the densities that they are to have, as lines.</source>
+        <translation>x와 y 값별 입자 수를 가장자리의 막대로, 입자가 따라야 할 밀도를 선으로 함께 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Train a network</source>
+        <translation>네트워크 학습</translation>
+    </message>
+    <message>
+        <source>Let a small network learn the score from draws of this world, while you watch. Untick it to hold.</source>
+        <translation>작은 네트워크가 이 세계의 샘플에서 스코어를 배우는 과정을 보여 줍니다. 선택을 해제하면 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Use its score</source>
+        <translation>학습한 스코어 사용</translation>
+    </message>
+    <message>
+        <source>Move the particles by what the network believes, instead of the exact score; its field is drawn beside the true one.</source>
+        <translation>정확한 스코어 대신 네트워크가 예측한 스코어로 입자를 움직입니다. 네트워크의 벡터장을 실제 벡터장과 함께 그립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message>
+        <source>Its settings are set; the seed is as it was</source>
+        <translation>설정을 불러왔습니다. 시드는 그대로입니다</translation>
+    </message>
+    <message>
+        <source>Seed {seed} is set</source>
+        <translation>시드 설정: {seed}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>A note to this picture of {title}:</source>
+        <translation>{title} 이미지의 메모:</translation>
+    </message>
+    <message>
+        <source>Deleted: {pictures}; Ctrl+Z puts back</source>
+        <translation>삭제함: {pictures}. Ctrl+Z로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Delete for good what lies in the library&apos;s bin?</source>
+        <translation>라이브러리 휴지통에 있는 것을 영구히 삭제할까요?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Gone for good: {pictures}</source>
+        <translation>영구 삭제함: {pictures}</translation>
+    </message>
+    <message>
+        <source>This picture is no longer in the library.</source>
+        <translation>이 이미지는 라이브러리에 더 이상 없습니다.</translation>
+    </message>
+    <message>
+        <source>Label, model, seed, date, note…</source>
+        <translation>레이블, 모델, 시드, 날짜, 메모…</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>라이브러리 검색</translation>
+    </message>
+    <message>
+        <source>Pictures that have every word: a label, a model, a sampler, a task, a seed, a date such as 2026-11, or a word of a note.</source>
+        <translation>입력한 단어를 모두 담은 이미지를 찾습니다. 레이블, 모델, 샘플러, 작업, 시드, 2026-11 같은 날짜, 메모의 단어를 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>최신순</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>오래된순</translation>
+    </message>
+    <message>
+        <source>By label</source>
+        <translation>레이블순</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>모델순</translation>
+    </message>
+    <message>
+        <source>Starred first</source>
+        <translation>별표 먼저</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>정렬</translation>
+    </message>
+    <message>
+        <source>Which pictures come first.</source>
+        <translation>어떤 이미지를 먼저 보여 줄지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Show only pictures with a star.</source>
+        <translation>별표가 있는 이미지만 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Only with a star</source>
+        <translation>별표만</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>휴지통</translation>
+    </message>
+    <message>
+        <source>Show what was deleted; it can be put back until the bin is emptied.</source>
+        <translation>삭제한 이미지를 보여 줍니다. 휴지통을 비우기 전까지 되돌려 놓을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Pictures of the library</source>
+        <translation>라이브러리의 이미지</translation>
+    </message>
+    <message>
+        <source>The bin is empty.</source>
+        <translation>휴지통이 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>No picture has all of that.</source>
+        <translation>조건에 모두 맞는 이미지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Every picture that is made here is kept here. There is none yet.</source>
+        <translation>여기서 만든 이미지는 모두 이곳에 보관됩니다. 아직 이미지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Settings and seed (A)</source>
+        <translation>설정과 시드 (A)</translation>
+    </message>
+    <message>
+        <source>Only the settings (R)</source>
+        <translation>설정만 (R)</translation>
+    </message>
+    <message>
+        <source>Only the seed (S)</source>
+        <translation>시드만 (S)</translation>
+    </message>
+    <message>
+        <source>Star, or no star (*)</source>
+        <translation>별표 켜기/끄기 (*)</translation>
+    </message>
+    <message>
+        <source>Note… (N)</source>
+        <translation>메모… (N)</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished">폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>되돌려 놓기</translation>
+    </message>
+    <message>
+        <source>Delete (Del)</source>
+        <translation>삭제 (Del)</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>라이브러리</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>이미지 1개</translation>
+    </message>
+    <message>
+        <source>{count} pictures</source>
+        <translation>이미지 {count}개</translation>
+    </message>
+    <message>
+        <source>Generated</source>
+        <translation>생성됨</translation>
+    </message>
+    <message>
+        <source>Restored: {operator}</source>
+        <translation>복원됨: {operator}</translation>
+    </message>
+    <message>
+        <source>{model}, {sampler}, {steps} steps, seed {seed}</source>
+        <translation>{model}, {sampler}, {steps}단계, 시드 {seed}</translation>
     </message>
 </context>
 <context>
@@ -1475,6 +4019,14 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
     <message>
         <source>up to {size} for one picture</source>
         <translation>그림 한 장에 최대 {size}</translation>
+    </message>
+    <message>
+        <source>comes with the model; its usual scale is {scale}</source>
+        <translation>모델에 딸려 있음, 보통 강도 {scale}</translation>
+    </message>
+    <message>
+        <source>comes with the model; its usual scale is {ddpm} with DDPM, {ddim} with others</source>
+        <translation>모델에 딸려 있음, 보통 강도는 DDPM에서 {ddpm}, 그 밖에는 {ddim}</translation>
     </message>
     <message>
         <source>{what}, and its variance</source>
@@ -1700,6 +4252,112 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
     </message>
 </context>
 <context>
+    <name>Paint</name>
+    <message>
+        <source>Keep the noise</source>
+        <translation>노이즈 유지</translation>
+    </message>
+    <message>
+        <source>New noise under the paint</source>
+        <translation>칠 아래에 새 노이즈</translation>
+    </message>
+    <message>
+        <source>Paint on the noisy state itself</source>
+        <translation>노이즈 섞인 상태에 직접 칠하기</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">크기</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>모두 지우기</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>나가기</translation>
+    </message>
+    <message>
+        <source>The colour that is painted with; click for others.</source>
+        <translation>칠하는 색입니다. 클릭하면 다른 색을 고를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>How wide the brush is, in pixels of the picture.</source>
+        <translation>이미지 픽셀로 나타낸 브러시의 너비입니다.</translation>
+    </message>
+    <message>
+        <source>How the paint enters the noisy state. Keep the noise: the belief is changed and the noise stays, so what is around answers at once. New noise: the painted part is noised afresh, so it may become something else of that colour.
+
+Early steps forget paint, late ones keep it as it is.</source>
+        <translation>칠이 노이즈 섞인 상태에 들어가는 방식입니다. 노이즈 유지: 예측만 바뀌고 노이즈는 그대로여서 주변이 바로 반응합니다. 새 노이즈: 칠한 부분에 노이즈를 새로 더하므로 같은 색의 다른 것이 될 수 있습니다.
+
+초기 단계는 칠을 잊고, 후기 단계는 칠을 그대로 남깁니다.</translation>
+    </message>
+    <message>
+        <source>Lay the opened picture over the step; Alt with the left button rubs it out where the step is to show. Without one, open or drop a picture first.</source>
+        <translation>연 이미지를 이 단계 위에 덮습니다. Alt와 왼쪽 버튼으로 문지르면 그 자리에 단계가 드러납니다. 연 이미지가 없으면 먼저 이미지를 열거나 끌어다 놓으세요.</translation>
+    </message>
+    <message>
+        <source>Take all paint away; undo brings it back.</source>
+        <translation>칠을 모두 없앱니다. 실행 취소로 되살릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Begin a branch from this step with the paint on it; the run before stays.</source>
+        <translation>칠을 얹은 이 단계에서 분기를 시작합니다. 이전 실행은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Paint no more, and let the paint go.</source>
+        <translation>칠하기를 끝내고 칠을 버립니다.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished">색</translation>
+    </message>
+    <message>
+        <source>How the paint enters</source>
+        <translation>칠이 들어가는 방식</translation>
+    </message>
+    <message>
+        <source>Paint with this colour.</source>
+        <translation>이 색으로 칠합니다.</translation>
+    </message>
+    <message>
+        <source>Paint on the picture; the right button takes a colour from it</source>
+        <translation>이미지에 칠합니다. 오른쪽 버튼은 이미지에서 색을 가져옵니다</translation>
+    </message>
+    <message>
+        <source>The step with the paint on it</source>
+        <translation>칠을 얹은 단계</translation>
+    </message>
+    <message>
+        <source>What a branch will begin with; this run stays as it is.</source>
+        <translation>분기가 시작될 상태입니다. 이 실행은 그대로 남습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Commands</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>무엇을 할까요?</translation>
+    </message>
+    <message>
+        <source>Search the commands</source>
+        <translation>명령 검색</translation>
+    </message>
+</context>
+<context>
     <name>PublicModels</name>
     <message>
         <source>A thousand kinds of things and animals, chosen by label; made for classifier guidance.</source>
@@ -1761,12 +4419,791 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
         <translation>이미지와 레시피 (*.png *.json)</translation>
     </message>
     <message>
-        <source>The guided part was changed by hand while {name} was made; the panel shows what it began with.</source>
-        <translation>{name}을(를) 만드는 동안 적용 구간을 손으로 바꾸었습니다. 패널에는 처음 값이 보입니다.</translation>
+        <source>{name} was made by {program}; this version may make another picture of the same settings.</source>
+        <translation>{name}: {program}에서 만들었습니다. 이 버전에서는 같은 설정으로도 다른 이미지가 나올 수 있습니다.</translation>
     </message>
     <message>
         <source>The settings of {name} are back</source>
         <translation>{name}의 설정을 불러왔습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Restore</name>
+    <message>
+        <source>The run goes on with the mask and the noise that it began with; a branch goes on from its newest step with the new ones.</source>
+        <translation>실행은 시작할 때의 마스크와 노이즈로 계속됩니다. 분기는 최신 단계에서 새 마스크와 노이즈로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>The picture is too small or too clipped to tell its noise; set it.</source>
+        <translation>이미지가 너무 작거나 잘린 값이 너무 많아 노이즈를 알 수 없습니다. 직접 설정하세요.</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s noise is about {share} %</source>
+        <translation>이미지의 노이즈는 약 {share} %입니다</translation>
+    </message>
+    <message>
+        <source>Open kernel</source>
+        <translation>커널 열기</translation>
+    </message>
+    <message>
+        <source>The kernel is that of {name}</source>
+        <translation>{name}의 커널을 불러왔습니다</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s picture</source>
+        <translation>레시피의 이미지</translation>
+    </message>
+    <message>
+        <source>The picture on the canvas</source>
+        <translation>캔버스의 이미지</translation>
+    </message>
+    <message>
+        <source>Example: {name}</source>
+        <translation>예제: {name}</translation>
+    </message>
+    <message>
+        <source>Choose an example, or open or drop a picture.</source>
+        <translation>예제를 고르거나, 이미지를 열거나 끌어다 놓으세요.</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation type="unfinished">{width} × {height} 픽셀</translation>
+    </message>
+    <message>
+        <source>{across} × {down} of {width} × {height} pixels</source>
+        <translation>{width} × {height} 픽셀 중 {across} × {down}</translation>
+    </message>
+    <message>
+        <source>scaled to {across} × {down}</source>
+        <translation>크기 조정: {across} × {down}</translation>
+    </message>
+    <message>
+        <source>By how many pixels the picture goes on at this side. A few follow from what is there; the more there are, the more is invented.</source>
+        <translation>이미지를 이쪽으로 몇 픽셀 늘릴지 정합니다. 몇 픽셀은 있는 내용에서 이어지고, 많을수록 지어낸 부분이 늘어납니다.</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>왼쪽</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>오른쪽</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>위</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>아래</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the spot, in pixels.
+
+Set too small, the result stays blurred; too large, it gets rings and hard edges.
+
+Default: 1.5.</source>
+        <translation>번진 점의 표준편차(픽셀)입니다.
+
+너무 작으면 결과가 흐린 채로 남고, 너무 크면 고리와 딱딱한 가장자리가 생깁니다.
+
+기본값: 1.5.</translation>
+    </message>
+    <message>
+        <source>Cut off at</source>
+        <translation>절단 크기</translation>
+    </message>
+    <message>
+        <source>Side of the square beyond which the spot is taken for black, in pixels; an odd number.
+
+More than eight times the width changes nothing.</source>
+        <translation>번진 점을 0으로 보는 경계인 정사각형의 한 변(픽셀)이며, 홀수입니다.
+
+너비의 여덟 배를 넘으면 달라지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source>How far the camera moved, in pixels.
+
+Set too short, edges stay doubled; too long, they get echoes.
+
+Default: 7.</source>
+        <translation>카메라가 움직인 거리(픽셀)입니다.
+
+너무 짧으면 가장자리가 겹쳐 보이고, 너무 길면 메아리 같은 자국이 생깁니다.
+
+기본값: 7.</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>방향</translation>
+    </message>
+    <message>
+        <source>In degrees, counter-clockwise from the right. A few degrees off show as streaks.
+
+Default: 0.</source>
+        <translation>오른쪽에서 시계 반대 방향으로 잰 각도(도)입니다. 몇 도만 어긋나도 줄무늬가 보입니다.
+
+기본값: 0.</translation>
+    </message>
+    <message>
+        <source>Bend</source>
+        <translation>휨</translation>
+    </message>
+    <message>
+        <source>By how many degrees the movement turned on its way. 0 is straight.
+
+Default: 0.</source>
+        <translation>움직이는 동안 방향이 몇 도 꺾였는지 나타냅니다. 0이면 직선입니다.
+
+기본값: 0.</translation>
+    </message>
+    <message>
+        <source>Smaller by</source>
+        <translation>축소 배율</translation>
+    </message>
+    <message>
+        <source>How many times smaller a side the picture is. At 2 the details almost follow from it; at 8 nearly all of them are the model&apos;s.
+
+Default: 4.</source>
+        <translation>이미지의 한 변이 몇 배 작은지 나타냅니다. 2에서는 세부가 거의 이미지에서 정해지고, 8에서는 거의 모두 모델이 만든 것입니다.
+
+기본값: 4.</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>방식</translation>
+    </message>
+    <message>
+        <source>How it was made smaller. Programs mostly use bicubic; sensors average. The wrong one leaves the result too soft or too hard.</source>
+        <translation>이미지를 줄인 방식입니다. 프로그램은 대개 바이큐빅을 쓰고, 센서는 평균을 냅니다. 잘못 고르면 결과가 너무 부드럽거나 너무 거칠어집니다.</translation>
+    </message>
+    <message>
+        <source>Directions</source>
+        <translation>방향 수</translation>
+    </message>
+    <message>
+        <source>From how many directions the picture was looked through. With few, the classical answer is full of streaks.
+
+Default: 20.</source>
+        <translation>이미지를 몇 방향에서 투과해 보았는지 나타냅니다. 적으면 고전적인 해가 줄무늬로 가득해집니다.
+
+기본값: 20.</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>각도 범위</translation>
+    </message>
+    <message>
+        <source>The angle that the directions span. Below 180°, edges along some directions are not seen at all, and have to be guessed.
+
+Default: 180°.</source>
+        <translation>방향들이 걸친 각도입니다. 180°보다 작으면 일부 방향의 가장자리는 전혀 보이지 않아 추측해야 합니다.
+
+기본값: 180°.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>How many measurements there are for each pixel and colour: at 1 as many as unknowns, below 0.1 little is certain.
+
+Default: 0.25.</source>
+        <translation>픽셀과 색마다 측정이 몇 개씩 있는지 나타냅니다. 1이면 미지수만큼 있고, 0.1보다 작으면 확실한 것이 거의 없습니다.
+
+기본값: 0.25.</translation>
+    </message>
+    <message>
+        <source>Drawn by</source>
+        <translation>측정 시드</translation>
+    </message>
+    <message>
+        <source>The seed that the random measurements are chosen by.</source>
+        <translation>무작위 측정을 고르는 데 쓰는 시드입니다.</translation>
+    </message>
+    <message>
+        <source>Too long by</source>
+        <translation>과다 노출 배율</translation>
+    </message>
+    <message>
+        <source>How many times too long it was exposed. At 1 nothing is clipped; at 4 most of the picture is white.
+
+Default: 2.</source>
+        <translation>노출이 몇 배나 길었는지 나타냅니다. 1이면 잘린 값이 없고, 4이면 이미지 대부분이 하얗습니다.
+
+기본값: 2.</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>품질</translation>
+    </message>
+    <message>
+        <source>The file&apos;s quality, 1 to 100. Below 10 there are blocks to be seen; above 50 there is little to restore.
+
+Default: 10.</source>
+        <translation>파일의 품질로, 1에서 100까지입니다. 10보다 낮으면 블록이 보이고, 50보다 높으면 복원할 것이 거의 없습니다.
+
+기본값: 10.</translation>
+    </message>
+    <message>
+        <source>Oversampling</source>
+        <translation>오버샘플링</translation>
+    </message>
+    <message>
+        <source>How much finer than the picture the transform was taken. Below 2 the picture cannot be told from others.
+
+Default: 2.</source>
+        <translation>변환을 이미지보다 몇 배 촘촘하게 했는지 나타냅니다. 2보다 작으면 다른 이미지와 구별할 수 없습니다.
+
+기본값: 2.</translation>
+    </message>
+    <message>
+        <source>Step size</source>
+        <translation>스텝 크기</translation>
+    </message>
+    <message>
+        <source>How hard each step is pulled towards the measurement, as published for 1000 steps; it can be turned while a run goes on.
+
+Too small: a fine picture of something else. Too large: noise and false colours.
+
+Default: 0.3 to 1, by the damage.</source>
+        <translation>단계마다 측정값 쪽으로 얼마나 세게 당길지 정합니다. 논문에서처럼 1000단계를 기준으로 한 값이며, 실행 중에도 바꿀 수 있습니다.
+
+너무 작으면 그럴듯하지만 다른 이미지가 되고, 너무 크면 노이즈와 잘못된 색이 생깁니다.
+
+기본값: 손상에 따라 0.3~1.</translation>
+    </message>
+    <message>
+        <source>Stop at the noise</source>
+        <translation>노이즈 수준에서 멈춤</translation>
+    </message>
+    <message>
+        <source>Leave a picture alone while it explains the measurement as well as the noise allows; otherwise the noise itself would be fitted.
+
+Default: on.</source>
+        <translation>노이즈가 허용하는 만큼 이미지가 측정값을 설명하면 더 건드리지 않습니다. 그러지 않으면 노이즈 자체에 맞추게 됩니다.
+
+기본값: 켬.</translation>
+    </message>
+    <message>
+        <source>Detailed – smooth</source>
+        <translation>세밀함 – 부드러움</translation>
+    </message>
+    <message>
+        <source>Small draws detailed samples that differ; 1 comes close to their mean, which is smooth. It can be turned while a run goes on.
+
+Default: 0.3.</source>
+        <translation>작으면 서로 다른 세밀한 샘플을 뽑고, 1이면 샘플의 평균에 가까워져 부드럽습니다. 실행 중에도 바꿀 수 있습니다.
+
+기본값: 0.3.</translation>
+    </message>
+    <message>
+        <source>Trust in the model</source>
+        <translation>모델 신뢰도</translation>
+    </message>
+    <message>
+        <source>How much the model&apos;s belief counts beside the measurement.
+
+Too little: the noise shows through. Too much: the measurement is not kept.
+
+Default: 1.</source>
+        <translation>측정값에 견주어 모델의 예측을 얼마나 반영할지 정합니다.
+
+너무 작으면 노이즈가 비쳐 보이고, 너무 크면 측정값과 맞지 않게 됩니다.
+
+기본값: 1.</translation>
+    </message>
+    <message>
+        <source>Inner steps</source>
+        <translation>내부 단계 수</translation>
+    </message>
+    <message>
+        <source>Steps of conjugate gradients at each level, each once back through the network.
+
+One is coarse, more than three gain little.
+
+Default: 2.</source>
+        <translation>노이즈 수준마다 하는 켤레 기울기법의 단계 수입니다. 단계마다 네트워크를 한 번 역전파합니다.
+
+하나면 거칠고, 셋을 넘으면 나아지는 것이 거의 없습니다.
+
+기본값: 2.</translation>
+    </message>
+    <message>
+        <source>Fresh noise</source>
+        <translation>새 노이즈</translation>
+    </message>
+    <message>
+        <source>How much of the noise is drawn anew at each step. 0: smooth; 1: grainy with few steps.
+
+Default: 0.85.</source>
+        <translation>단계마다 노이즈를 얼마나 새로 뽑을지 정합니다. 0이면 부드럽고, 1이면 단계 수가 적을 때 거칠어집니다.
+
+기본값: 0.85.</translation>
+    </message>
+    <message>
+        <source>Go over it</source>
+        <translation>반복 횟수</translation>
+    </message>
+    <message>
+        <source>How often each stretch is gone over, which mends seams. 1 is once; 10 takes ten times as long.
+
+Default: 1.</source>
+        <translation>구간마다 몇 번 되풀이할지 정합니다. 되풀이하면 이음매가 메워집니다. 1이면 한 번이고, 10이면 열 배 오래 걸립니다.
+
+기본값: 1.</translation>
+    </message>
+    <message>
+        <source>In stretches of</source>
+        <translation>구간 길이</translation>
+    </message>
+    <message>
+        <source>How many steps such a stretch has.
+
+Default: 10.</source>
+        <translation>되풀이하는 구간 하나의 단계 수입니다.
+
+기본값: 10.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>The picture to restore, or to try a restoration on.</source>
+        <translation>복원할 이미지, 또는 복원을 시험해 볼 이미지입니다.</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>용도</translation>
+    </message>
+    <message>
+        <source>Simulate: the picture is good, is damaged here, and the answer is compared with it. Damaged already: the picture itself is what was measured.</source>
+        <translation>손상 시뮬레이션: 온전한 이미지를 여기서 손상시키고, 결과를 원본과 비교합니다. 이미 손상됨: 이미지 자체가 측정된 것입니다.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">모델</translation>
+    </message>
+    <message>
+        <source>What knows how pictures look; it works at its own size.</source>
+        <translation>이미지가 어떻게 생겼는지 아는 모델입니다. 모델 고유의 크기로 작동합니다.</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>손상</translation>
+    </message>
+    <message>
+        <source>What happened to the picture: y = A(x) + noise.</source>
+        <translation>이미지에 일어난 일입니다: y = A(x) + 노이즈.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation type="unfinished">노이즈</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the measurement&apos;s noise, in per cent of the full range.
+
+Stated too low, the noise is taken for detail; too high, true details are smoothed away.
+
+Default: 0.</source>
+        <translation>측정 노이즈의 표준편차로, 전체 범위에 대한 백분율입니다.
+
+너무 낮게 잡으면 노이즈를 세부로 여기고, 너무 높게 잡으면 실제 세부까지 뭉개집니다.
+
+기본값: 0.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished">빛</translation>
+    </message>
+    <message>
+        <source>How many photons met a white pixel, where light was so faint that they can be counted (Poisson noise, upon the other): bright parts are then noisier than dark ones.
+
+Below 100 the grain is plain to see; above 1000 it hardly is.
+
+Default: plenty.</source>
+        <translation>빛이 약해 광자를 셀 수 있을 때, 흰 픽셀 하나에 닿은 광자의 수입니다(다른 노이즈에 더해지는 푸아송 노이즈). 이때는 밝은 부분이 어두운 부분보다 노이즈가 많습니다.
+
+100보다 작으면 입자가 뚜렷이 보이고, 1000보다 크면 거의 보이지 않습니다.
+
+기본값: 충분함.</translation>
+    </message>
+    <message>
+        <source>Solver</source>
+        <translation>솔버</translation>
+    </message>
+    <message>
+        <source>What finds the picture again. Those that fit, the best one first.</source>
+        <translation>이미지를 되찾는 방법입니다. 알맞은 것만, 가장 좋은 것부터 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">단계 수</translation>
+    </message>
+    <message>
+        <source>In how many steps the answer is found.
+
+Too few: it is blurred, or does not explain the measurement. Too many: it only takes longer.
+
+Default: the solver&apos;s own.</source>
+        <translation>답을 찾는 데 거치는 단계의 수입니다.
+
+너무 적으면 흐리거나 측정값을 설명하지 못하고, 너무 많으면 시간만 더 걸립니다.
+
+기본값: 솔버가 정한 값.</translation>
+    </message>
+    <message>
+        <source>It shows</source>
+        <translation>이미지 내용</translation>
+    </message>
+    <message>
+        <source>What the picture shows, if you know and the model has a name for it. What is not there is not to be named.</source>
+        <translation>이미지에 담긴 것입니다. 알고 있고 모델에 그 이름이 있을 때 고릅니다. 이미지에 없는 것은 고르지 마세요.</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>샘플 수</translation>
+    </message>
+    <message>
+        <source>How many answers are drawn. One is a guess; eight or more show where they agree, which can be trusted, and where not.
+
+Default: 8.</source>
+        <translation>답을 몇 개 뽑을지 정합니다. 하나는 추측일 뿐이고, 여덟 개 이상이면 어디가 서로 일치해 믿을 만하고 어디가 그렇지 않은지 보입니다.
+
+기본값: 8.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished">시드</translation>
+    </message>
+    <message>
+        <source>The number that the samples&apos; own noise is drawn from.</source>
+        <translation>샘플의 노이즈를 만드는 바탕이 되는 수입니다.</translation>
+    </message>
+    <message>
+        <source>y, the measurement</source>
+        <translation>y, 측정값</translation>
+    </message>
+    <message>
+        <source>What is known of the picture: all that the solver gets to see. Hold Tab to see the original.</source>
+        <translation>이미지에 대해 알려진 것으로, 솔버가 보는 전부입니다. Tab을 누르고 있으면 원본이 보입니다.</translation>
+    </message>
+    <message>
+        <source>The original</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>Boat</source>
+        <translation>배</translation>
+    </message>
+    <message>
+        <source>House</source>
+        <translation>집</translation>
+    </message>
+    <message>
+        <source>Flower</source>
+        <translation>꽃</translation>
+    </message>
+    <message>
+        <source>Fish</source>
+        <translation>물고기</translation>
+    </message>
+    <message>
+        <source>Balloon</source>
+        <translation>열기구</translation>
+    </message>
+    <message>
+        <source>Cat</source>
+        <translation>고양이</translation>
+    </message>
+    <message>
+        <source>Simulate the damage</source>
+        <translation>손상 시뮬레이션</translation>
+    </message>
+    <message>
+        <source>It is damaged already</source>
+        <translation>이미 손상된 이미지</translation>
+    </message>
+    <message>
+        <source>{count} photons a white pixel</source>
+        <translation>흰 픽셀당 광자 {count}개</translation>
+    </message>
+    <message>
+        <source>Plenty</source>
+        <translation>충분함</translation>
+    </message>
+    <message>
+        <source>{solver} (best here)</source>
+        <translation>{solver} (여기에 가장 알맞음)</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>지정 안 함</translation>
+    </message>
+    <message>
+        <source>Measurement noise</source>
+        <translation>측정 노이즈</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>답</translation>
+    </message>
+    <message>
+        <source>Paint the mask</source>
+        <translation>마스크 칠하기</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>이미지 고르기…</translation>
+    </message>
+    <message>
+        <source>Estimate from the picture</source>
+        <translation>이미지에서 추정</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Open a picture from disk…</source>
+        <translation>디스크에서 이미지 열기…</translation>
+    </message>
+    <message>
+        <source>Take the brush in hand (B), and paint over what is to be made anew.</source>
+        <translation>브러시를 들고(B) 새로 만들 부분을 칠합니다.</translation>
+    </message>
+    <message>
+        <source>Read the kernel from a picture with an odd number of pixels a side.</source>
+        <translation>한 변의 픽셀 수가 홀수인 이미지에서 커널을 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Begin again with a single point.</source>
+        <translation>점 하나에서 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Tell the noise from the picture itself. In a blurred or enlarged picture it is told as less than it was; fine texture counts as noise.</source>
+        <translation>이미지 자체에서 노이즈를 추정합니다. 흐리거나 확대된 이미지에서는 실제보다 작게 나오며, 고운 질감은 노이즈로 칩니다.</translation>
+    </message>
+    <message>
+        <source>Other noise of the same strength</source>
+        <translation>세기가 같은 다른 노이즈</translation>
+    </message>
+    <message>
+        <source>A new seed</source>
+        <translation type="unfinished">새 시드</translation>
+    </message>
+    <message>
+        <source>Keep this seed; else each Restore takes a new one</source>
+        <translation>이 시드를 고정합니다. 고정하지 않으면 복원할 때마다 새 시드를 씁니다</translation>
+    </message>
+    <message>
+        <source>What a bright point becomes. A kernel of any shape is drawn here: the right button, or Alt, erases.</source>
+        <translation>밝은 점 하나가 어떻게 퍼지는지 나타냅니다. 임의 모양의 커널은 여기에 그리며, 오른쪽 버튼이나 Alt는 지웁니다.</translation>
+    </message>
+    <message>
+        <source>Open a model first.</source>
+        <translation type="unfinished">먼저 모델을 여세요.</translation>
+    </message>
+    <message>
+        <source>Choose a picture to restore first.</source>
+        <translation>먼저 복원할 이미지를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The edges leave nothing of the picture; make them narrower.</source>
+        <translation>가장자리를 빼면 이미지가 남지 않습니다. 가장자리를 좁히세요.</translation>
+    </message>
+    <message>
+        <source>No edge is to be added; set how far it goes on.</source>
+        <translation>더할 가장자리가 없습니다. 얼마나 넓힐지 정하세요.</translation>
+    </message>
+    <message>
+        <source>The kernel is black all over; draw what a bright point became.</source>
+        <translation>커널이 온통 검은색입니다. 밝은 점이 어떻게 퍼졌는지 그리세요.</translation>
+    </message>
+    <message>
+        <source>There is no noise to take away; say how much the measurement has.</source>
+        <translation>없앨 노이즈가 없습니다. 측정값에 노이즈가 얼마나 있는지 정하세요.</translation>
+    </message>
+    <message>
+        <source>No mask yet: paint over what is to be made anew (B).</source>
+        <translation>아직 마스크가 없습니다. 새로 만들 부분을 칠하세요(B).</translation>
+    </message>
+    <message>
+        <source>The mask is that of another picture; paint it here.</source>
+        <translation>다른 이미지의 마스크입니다. 이 이미지에 마스크를 칠하세요.</translation>
+    </message>
+    <message>
+        <source>Within the frame nothing is masked; paint there, or move the frame.</source>
+        <translation>틀 안에 마스크를 씌운 부분이 없습니다. 틀 안을 칠하거나 틀을 옮기세요.</translation>
+    </message>
+    <message>
+        <source>The mask covers the whole picture; leave a part free to go by.</source>
+        <translation>마스크가 이미지 전체를 덮고 있습니다. 실마리가 될 부분을 남겨 두세요.</translation>
+    </message>
+    <message>
+        <source>The picture is too large to go into a recipe, and not in a file as it is; save it as PNG and open that, or choose a part of it.</source>
+        <translation>이미지가 레시피에 담기에는 너무 크고, 파일에 그대로 들어 있지도 않습니다. PNG로 저장해 그 파일을 열거나, 이미지의 일부를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Missing parts (inpainting)</source>
+        <translation>빠진 부분(인페인팅)</translation>
+    </message>
+    <message>
+        <source>What the mask covers is unknown and is made anew; every other pixel stays as it is, bit for bit, as long as the noise is 0.</source>
+        <translation>마스크로 덮인 부분은 모르는 것으로 보고 새로 만듭니다. 노이즈가 0이면 나머지 픽셀은 비트 하나까지 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Beyond the edges (outpainting)</source>
+        <translation>가장자리 바깥(아웃페인팅)</translation>
+    </message>
+    <message>
+        <source>The picture goes on beyond its edges, by so many pixels a side.</source>
+        <translation>이미지를 가장자리 바깥으로, 변마다 정한 픽셀 수만큼 이어 그립니다.</translation>
+    </message>
+    <message>
+        <source>Gaussian blur</source>
+        <translation>가우시안 흐림</translation>
+    </message>
+    <message>
+        <source>Out of focus: every point became a soft round spot.</source>
+        <translation>초점이 맞지 않아 모든 점이 부드럽고 둥근 얼룩이 되었습니다.</translation>
+    </message>
+    <message>
+        <source>Motion blur</source>
+        <translation>움직임 흐림</translation>
+    </message>
+    <message>
+        <source>The camera moved: every point became a line or an arc.</source>
+        <translation>카메라가 움직여 모든 점이 선이나 호가 되었습니다.</translation>
+    </message>
+    <message>
+        <source>Blur of any shape</source>
+        <translation>임의 모양의 흐림</translation>
+    </message>
+    <message>
+        <source>Draw what a bright point became, or open a picture of it (the kernel).</source>
+        <translation>밝은 점이 어떻게 퍼졌는지 그리거나, 그 모양의 이미지(커널)를 여세요.</translation>
+    </message>
+    <message>
+        <source>Too small (super-resolution)</source>
+        <translation>너무 작음(초해상도)</translation>
+    </message>
+    <message>
+        <source>The picture was made smaller, and its details are lost.</source>
+        <translation>이미지가 작아지면서 세부를 잃었습니다.</translation>
+    </message>
+    <message>
+        <source>The picture is whole but noisy; say below how much.</source>
+        <translation>이미지는 온전하지만 노이즈가 있습니다. 얼마나 있는지 아래에서 정하세요.</translation>
+    </message>
+    <message>
+        <source>Tomography</source>
+        <translation>단층 촬영</translation>
+    </message>
+    <message>
+        <source>Only shadows of the picture from some directions are known (a sinogram).</source>
+        <translation>몇몇 방향에서 본 이미지의 그림자(사이노그램)만 알고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Grey (colourisation)</source>
+        <translation>흑백(채색)</translation>
+    </message>
+    <message>
+        <source>Only the brightness is known; many colourings explain it.</source>
+        <translation>밝기만 알고 있습니다. 여기에 맞는 채색은 여러 가지입니다.</translation>
+    </message>
+    <message>
+        <source>Random measurements</source>
+        <translation>무작위 측정</translation>
+    </message>
+    <message>
+        <source>Compressed sensing: a few random sums of pixels are known.</source>
+        <translation>압축 센싱: 픽셀의 무작위 합 몇 개만 알고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Overexposed</source>
+        <translation>노출 과다</translation>
+    </message>
+    <message>
+        <source>The bright parts were clipped to white. Not linear: DPS alone.</source>
+        <translation>밝은 부분이 흰색으로 잘렸습니다. 선형이 아니어서 DPS만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>JPEG</source>
+        <translation>JPEG</translation>
+    </message>
+    <message>
+        <source>Blocks and rings of strong compression. Not linear: DPS alone.</source>
+        <translation>강한 압축으로 블록과 물결무늬가 생겼습니다. 선형이 아니어서 DPS만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Phase retrieval</source>
+        <translation>위상 복원</translation>
+    </message>
+    <message>
+        <source>Only the strength of the Fourier transform is known. The hardest of all, and not linear: DPS alone.</source>
+        <translation>푸리에 변환의 크기만 알고 있습니다. 가장 어려운 문제이고, 선형이 아니어서 DPS만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Samples that vary as they should, with nothing to tune. One network call a step, no gradient.</source>
+        <translation>샘플이 제대로 다양하게 나오며, 조정할 것이 없습니다. 단계마다 네트워크를 한 번 호출하고 기울기는 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Quick: one network call a step and no gradient. The slider leads from detailed to smooth.</source>
+        <translation>빠름: 단계마다 네트워크를 한 번 호출하고 기울기는 쓰지 않습니다. 슬라이더로 세밀함과 매끄러움 사이를 조절합니다.</translation>
+    </message>
+    <message>
+        <source>Knows which pixels belong together: for large holes. Goes back through the network, about three times the time a step or more.</source>
+        <translation>어떤 픽셀이 서로 관련되는지 알고 있어 큰 구멍에 알맞습니다. 네트워크를 거쳐 역전파하므로 단계마다 시간이 세 배쯤이나 그 이상 걸립니다.</translation>
+    </message>
+    <message>
+        <source>The classic, for any damage, even one that is not linear. Needs many steps, each back through the network: about three times the time.</source>
+        <translation>고전적인 방법으로, 선형이 아닌 것을 포함해 어떤 손상에도 쓸 수 있습니다. 단계가 많이 필요하고, 단계마다 네트워크를 거쳐 역전파하므로 시간이 세 배쯤 걸립니다.</translation>
+    </message>
+    <message>
+        <source>MMPS with a single number for all that is uncertain: quicker, less exact. Goes back through the network once a step.</source>
+        <translation>불확실성 전체를 수 하나로 나타낸 MMPS입니다. 더 빠르지만 덜 정확합니다. 단계마다 네트워크를 거쳐 한 번 역전파합니다.</translation>
+    </message>
+    <message>
+        <source>An answer in 20 network calls. Its samples vary less than they should.</source>
+        <translation>네트워크를 20번 호출해 답을 냅니다. 샘플은 제대로 된 것보다 덜 다양합니다.</translation>
+    </message>
+    <message>
+        <source>Replacement</source>
+        <translation>바꿔 넣기</translation>
+    </message>
+    <message>
+        <source>Pastes in what is known at every step, as most programs do. Seams may show; going back and forth in time mends them.</source>
+        <translation>대부분의 프로그램처럼, 아는 부분을 단계마다 붙여 넣습니다. 이음매가 보일 수 있으며, 시간을 앞뒤로 오가면 이음매가 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>Bicubic</source>
+        <translation>쌍삼차 보간</translation>
+    </message>
+    <message>
+        <source>Bilinear</source>
+        <translation>쌍선형 보간</translation>
+    </message>
+    <message>
+        <source>Average of each block</source>
+        <translation>블록마다 평균</translation>
+    </message>
+    <message>
+        <source>Every nth pixel</source>
+        <translation>n번째 픽셀마다</translation>
     </message>
 </context>
 <context>
@@ -1894,6 +5331,10 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
         <translation>{folder}에 이미지 {count}개 저장됨</translation>
     </message>
     <message>
+        <source>Saved {count} files in {folder}</source>
+        <translation>{folder}에 파일 {count}개 저장됨</translation>
+    </message>
+    <message>
         <source>Copied to the clipboard</source>
         <translation>클립보드에 복사했습니다</translation>
     </message>
@@ -1949,8 +5390,8 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
         <translation>분류기가 각 레이블을 얼마나 그럴듯하게 보는지, 물어본 단계마다 보여 줍니다. 노이즈 섞인 이미지를 보므로 처음에는 짐작만 할 수 있습니다.</translation>
     </message>
     <message>
-        <source>Guidance beside the model</source>
-        <translation>모델에 견준 가이던스</translation>
+        <source>Pull of guidance</source>
+        <translation>가이던스의 세기</translation>
     </message>
     <message>
         <source>How far guidance moves the predicted noise, beside that noise&apos;s own size. Above the dashed line, 1, guidance outweighs the model.</source>
@@ -1983,6 +5424,280 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
     <message>
         <source>Colours of the gradient</source>
         <translation>기울기의 색</translation>
+    </message>
+</context>
+<context>
+    <name>Source</name>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard; copy one first.</source>
+        <translation>클립보드에 이미지가 없습니다. 먼저 이미지를 복사하세요.</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>붙여넣은 이미지</translation>
+    </message>
+    <message>
+        <source>Seed {seed}</source>
+        <translation>시드 {seed}</translation>
+    </message>
+    <message>
+        <source>Save whole picture</source>
+        <translation>전체 이미지 저장</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation type="unfinished">이미지 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Saved {name} in {folder}</source>
+        <translation type="unfinished">{folder}에 {name} 저장됨</translation>
+    </message>
+    <message>
+        <source>The pasted picture</source>
+        <translation>붙여넣은 이미지</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>높이</translation>
+    </message>
+    <message>
+        <source>Feather</source>
+        <translation>가장자리 흐리기</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation type="unfinished"> px</translation>
+    </message>
+    <message>
+        <source>Where the frame&apos;s upper left corner is, in pixels of the picture. Drag the frame, or move it by the arrow keys; with Shift ten pixels at a time.</source>
+        <translation>틀의 왼쪽 위 모서리 위치를 이미지의 픽셀로 나타냅니다. 틀을 끌거나 화살표 키로 옮기세요. Shift를 함께 누르면 열 픽셀씩 움직입니다.</translation>
+    </message>
+    <message>
+        <source>The frame&apos;s height in pixels of the picture; its corners and Ctrl with the wheel change it too.
+
+As high as the model&apos;s pictures, every pixel is worked on as it is. Larger, the model sees more at once, and the result is coarser than the picture around it; smaller, it sees little and enlarges it.</source>
+        <translation>이미지의 픽셀로 나타낸 틀의 높이입니다. 틀의 모서리를 끌거나 Ctrl을 누른 채 휠을 돌려도 바뀝니다.
+
+모델의 이미지와 높이가 같으면 모든 픽셀을 그대로 다룹니다. 더 크면 모델이 한 번에 더 많이 보지만 결과가 주변보다 거칠어지고, 더 작으면 조금만 보고 확대해서 다룹니다.</translation>
+    </message>
+    <message>
+        <source>Over how many pixels the result comes in from its edge, inside the mask or the frame.
+
+0: a hard edge, which may be seen as a seam. Large: a soft one, of which the outer part is mostly the picture as it was.</source>
+        <translation>결과가 마스크나 틀 안쪽으로, 가장자리에서 몇 픽셀에 걸쳐 나타날지 정합니다.
+
+0: 딱딱한 가장자리로, 이음매가 보일 수 있습니다. 크면: 부드러운 가장자리로, 바깥쪽은 대부분 원래 이미지입니다.</translation>
+    </message>
+    <message>
+        <source>Which part of the picture the model works on.
+
+Frame: what lies in it. Largest part: as much as there is of the model&apos;s proportions. All, with edges, or stretched: the whole, as small as the model&apos;s pictures.
+
+All, by tiles: the whole at its own size, no seams; it takes a network call for each tile. It suits a model that knows parts of pictures: one that knows whole scenes imagines small scenes in large holes.</source>
+        <translation>이미지의 어느 부분을 모델이 다룰지 정합니다.
+
+틀: 틀 안에 든 부분. 가장 큰 부분: 모델의 비율로 잘라 낼 수 있는 최대한. 전체(가장자리 더함)와 전체(늘림): 모델의 이미지만큼 줄인 전체.
+
+전체(타일): 원래 크기의 전체를 이음매 없이 다루며, 타일마다 네트워크를 한 번 호출합니다. 이미지의 부분을 아는 모델에 알맞습니다. 장면 전체를 아는 모델은 큰 구멍에 작은 장면을 지어냅니다.</translation>
+    </message>
+    <message>
+        <source>Another of the run&apos;s pictures in the frame.</source>
+        <translation>틀 안에 이 실행의 다른 이미지를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>영역</translation>
+    </message>
+    <message>
+        <source>Sample before</source>
+        <translation>이전 샘플</translation>
+    </message>
+    <message>
+        <source>Sample after</source>
+        <translation>다음 샘플</translation>
+    </message>
+    <message>
+        <source>The opened picture</source>
+        <translation>연 이미지</translation>
+    </message>
+    <message>
+        <source>The whole picture, with the result in its place</source>
+        <translation>결과를 제자리에 넣은 전체 이미지</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>틀</translation>
+    </message>
+    <message>
+        <source>Largest part</source>
+        <translation>가장 큰 부분</translation>
+    </message>
+    <message>
+        <source>All, with edges</source>
+        <translation>전체(가장자리 더함)</translation>
+    </message>
+    <message>
+        <source>All, stretched</source>
+        <translation>전체(늘림)</translation>
+    </message>
+    <message>
+        <source>All, by tiles</source>
+        <translation>전체(타일)</translation>
+    </message>
+    <message>
+        <source>turned as the camera says</source>
+        <translation>카메라 정보에 따라 회전함</translation>
+    </message>
+    <message>
+        <source>the first of several pictures in the file</source>
+        <translation>파일에 든 여러 이미지 중 첫째</translation>
+    </message>
+    <message>
+        <source>reduced to 8 bits a colour</source>
+        <translation>색당 8비트로 줄임</translation>
+    </message>
+    <message>
+        <source>converted from CMYK</source>
+        <translation>CMYK에서 변환함</translation>
+    </message>
+    <message>
+        <source>what is transparent is white</source>
+        <translation>투명한 부분은 흰색으로 바꿈</translation>
+    </message>
+    <message>
+        <source>{name}: {width} × {height} pixels</source>
+        <translation>{name}: {width} × {height} 픽셀</translation>
+    </message>
+    <message>
+        <source>{width} × {height} by {tiles} tiles: as many network calls a step and sample</source>
+        <translation>{width} × {height}, 타일 {tiles}개: 단계와 샘플마다 네트워크를 그 수만큼 호출</translation>
+    </message>
+    <message>
+        <source>{width} × {height}, pixel by pixel</source>
+        <translation>{width} × {height}, 픽셀 그대로</translation>
+    </message>
+    <message>
+        <source>scaled × {scale} to {width} × {height}; the mask follows</source>
+        <translation>× {scale} 배율로 {width} × {height} 크기에 맞춤, 마스크도 함께 조정</translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>{title}, seed {seed}</source>
+        <translation>{title}, 시드 {seed}</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s picture</source>
+        <translation>레시피의 이미지</translation>
+    </message>
+    <message>
+        <source>The noise is found: the picture comes back at {psnr} dB PSNR</source>
+        <translation>노이즈를 찾았습니다. 이미지가 PSNR {psnr} dB로 재현됩니다</translation>
+    </message>
+    <message>
+        <source>Starts at step {k} of {steps}: t = {t}, SNR {snr}</source>
+        <translation>{steps}단계 중 {k}단계에서 시작: t = {t}, SNR {snr}</translation>
+    </message>
+    <message>
+        <source>x_t, where the run starts</source>
+        <translation>x_t, 실행의 시작점</translation>
+    </message>
+    <message>
+        <source>The picture with the noise of its seed: exactly what the first step is given.</source>
+        <translation>시드에서 나온 노이즈를 섞은 이미지입니다. 첫 단계에 주어지는 것과 똑같습니다.</translation>
+    </message>
+    <message>
+        <source>{name}, inverted</source>
+        <translation>{name}, 역변환됨</translation>
+    </message>
+    <message>
+        <source>Comes back at {psnr} dB PSNR with {steps} steps.</source>
+        <translation>{steps}단계로 PSNR {psnr} dB까지 재현됩니다.</translation>
+    </message>
+    <message>
+        <source>Comes back at {psnr} dB PSNR with {steps} steps: not well. The model does not know such pictures, or the steps are too few.</source>
+        <translation>{steps}단계로 PSNR {psnr} dB까지만 재현됩니다. 모델이 이런 이미지를 모르거나 단계가 너무 적습니다.</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s branch, step {k}</source>
+        <translation>레시피의 분기, {k}단계</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s path</source>
+        <translation>레시피의 경로</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s inverted picture</source>
+        <translation>레시피의 역변환한 이미지</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation type="unfinished">노이즈</translation>
+    </message>
+    <message>
+        <source>A picture</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>시작점</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>강도</translation>
+    </message>
+    <message>
+        <source>What the first step begins with. Noise: a new picture. A picture: the opened one, made noisy, so that the model makes another of its kind (SDEdit). An inverted picture: the noise that leads to it, found by DDIM inversion.</source>
+        <translation>첫 단계가 무엇에서 시작할지 정합니다. 노이즈: 새 이미지를 만듭니다. 이미지: 연 이미지에 노이즈를 섞어, 모델이 비슷한 다른 이미지를 만듭니다(SDEdit). 역변환한 이미지: DDIM 역변환으로 찾은, 그 이미지에 이르는 노이즈입니다.</translation>
+    </message>
+    <message>
+        <source>How noisy the picture is made before the model sets in; the canvas shows it.
+
+Too little: nothing but details change. Too much: nothing of the picture is left. 0.4 to 0.7 keeps the composition.
+
+Default: 0.6.</source>
+        <translation>모델이 작업을 시작하기 전에 이미지에 노이즈를 얼마나 섞을지 정합니다. 캔버스에서 볼 수 있습니다.
+
+너무 낮으면 세부만 바뀌고, 너무 높으면 원래 이미지가 전혀 남지 않습니다. 0.4~0.7이면 구도가 유지됩니다.
+
+기본값: 0.6.</translation>
+    </message>
+    <message>
+        <source>Use shown picture</source>
+        <translation>보이는 이미지 쓰기</translation>
+    </message>
+    <message>
+        <source>Start from the picture that the canvas shows.</source>
+        <translation>캔버스에 보이는 이미지에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>역변환</translation>
+    </message>
+    <message>
+        <source>Find the noise that leads to this very picture: DDIM backwards, without guidance, and down again, to see how well it comes back. It takes 250 steps up and as many down.</source>
+        <translation>바로 이 이미지에 이르는 노이즈를 찾습니다. DDIM을 가이던스 없이 거꾸로 진행한 뒤 다시 내려와, 얼마나 잘 재현되는지 확인합니다. 올라갈 때와 내려올 때 각각 250단계가 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Open, paste or drop a picture to start from, or start from noise.</source>
+        <translation>시작할 이미지를 열거나 붙여넣거나 끌어다 놓으세요. 노이즈에서 시작해도 됩니다.</translation>
+    </message>
+    <message>
+        <source>A start is one region of the model&apos;s size; choose another fit than tiles.</source>
+        <translation>시작점은 모델 크기의 영역 하나여야 합니다. 타일이 아닌 다른 맞춤을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The picture was inverted with another model; invert it with this one.</source>
+        <translation>다른 모델로 역변환한 이미지입니다. 이 모델로 역변환하세요.</translation>
+    </message>
+    <message>
+        <source>Open, paste or drop a picture first.</source>
+        <translation>먼저 이미지를 열거나 붙여넣거나 끌어다 놓으세요.</translation>
     </message>
 </context>
 <context>
@@ -2147,8 +5862,16 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
         <translation>돌아보기: {steps}단계 중 {k}단계의 상태</translation>
     </message>
     <message>
+        <source>Residual</source>
+        <translation>잔차</translation>
+    </message>
+    <message>
         <source>Belief moves</source>
         <translation>예측 변화</translation>
+    </message>
+    <message>
+        <source>Size of x_t</source>
+        <translation>x_t의 크기</translation>
     </message>
     <message>
         <source>log SNR</source>
@@ -2159,6 +5882,10 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
         <translation>ᾱ</translation>
     </message>
     <message>
+        <source>β</source>
+        <translation>β</translation>
+    </message>
+    <message>
         <source>Guidance</source>
         <translation>가이던스</translation>
     </message>
@@ -2167,8 +5894,16 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
         <translation>레이블</translation>
     </message>
     <message>
+        <source>Data consistency: how far what the belief would measure is from the measurement y, in units of [-1, 1]. It should come down to the level of the noise in y, and stay there: above it the belief does not explain y, far below it noise is taken for detail.</source>
+        <translation>데이터 일치도: 예측을 측정했을 때의 값이 측정값 y와 얼마나 다른지를 [-1, 1] 범위의 단위로 나타냅니다. y에 든 노이즈의 수준까지 내려와 그대로 머물러야 합니다. 그보다 높으면 예측이 y를 설명하지 못하는 것이고, 훨씬 낮으면 노이즈를 세부로 잘못 본 것입니다.</translation>
+    </message>
+    <message>
         <source>How far the step moved the belief: the mean of |x̂_0 - x̂_0 before| over the picture&apos;s values, which lie in [-1, 1].</source>
         <translation>그 단계가 예측을 얼마나 바꾸었는지입니다. [-1, 1] 범위의 값에 대한 |x̂_0 - 직전 x̂_0|의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>How large the values of x_t are: the root of their mean square, 1 of pure noise. Where it strays far from 1, or at the end from what pictures have (about 0.5), the run leaves what the network has learned.</source>
+        <translation>x_t의 값이 얼마나 큰지를 제곱 평균의 제곱근으로 나타냅니다. 순수한 노이즈는 1입니다. 1에서, 또는 끝에서 이미지의 보통 값(약 0.5)에서 크게 벗어나면 실행이 네트워크가 학습한 범위를 벗어난 것입니다.</translation>
     </message>
     <message>
         <source>The logarithm of the signal-to-noise ratio, log(ᾱ / (1 - ᾱ)), in the plan.</source>
@@ -2179,6 +5914,10 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
         <translation>ᾱ(alphas_cumprod): 계획에서 x_t의 신호가 차지하는 파워의 비율입니다.</translation>
     </message>
     <message>
+        <source>β: the variance that the forward process adds between these two levels of the plan, 1 - ᾱ / ᾱ next. Fewer steps have larger ones.</source>
+        <translation>β: 정방향 과정이 계획의 이 두 수준 사이에서 더하는 분산, 1 - ᾱ / 다음 ᾱ입니다. 단계 수가 적을수록 큽니다.</translation>
+    </message>
+    <message>
         <source>The scales of guidance at each step, steered or planned.</source>
         <translation>단계마다의 가이던스 강도입니다. 도중에 바꾼 값과 계획한 값을 함께 보여 줍니다.</translation>
     </message>
@@ -2187,12 +5926,171 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
         <translation>분류기가 x_t에서 보는 것: 가장 그럴듯한 레이블과 그 확률입니다.</translation>
     </message>
     <message>
+        <source>belief</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>noise in y</source>
+        <translation>y의 노이즈</translation>
+    </message>
+    <message>
         <source>classifier-free</source>
         <translation>분류기 없는 가이던스</translation>
     </message>
     <message>
         <source>classifier</source>
         <translation>분류기</translation>
+    </message>
+    <message>
+        <source>Memory for the steps</source>
+        <translation>단계 저장용 메모리</translation>
+    </message>
+    <message>
+        <source>Megabytes of memory that the steps of one run may take, from the next run on.
+Too little: longer runs go to the disk, and looking back is slower.
+Too much: other programs have less.</source>
+        <translation>실행 하나의 단계들이 차지할 수 있는 메모리(메가바이트)입니다. 다음 실행부터 적용됩니다.
+너무 적으면 긴 실행은 디스크로 옮겨져 돌아보기가 느려집니다.
+너무 많으면 다른 프로그램이 쓸 메모리가 줄어듭니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>The steps of this run are no longer kept.</source>
+        <translation>이 실행의 단계는 더 이상 보관되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>At the start nothing has been predicted yet; go one step on.</source>
+        <translation>시작점에서는 아직 예측한 것이 없습니다. 한 단계 앞으로 가세요.</translation>
+    </message>
+    <message>
+        <source>No change yet: this is the first belief.</source>
+        <translation>첫 예측이어서 아직 변화가 없습니다.</translation>
+    </message>
+    <message>
+        <source>This measurement is no picture; look at Aᵀ(y - A x̂_0).</source>
+        <translation>이 측정값은 이미지가 아닙니다. 대신 Aᵀ(y - A x̂_0) 쪽을 보세요.</translation>
+    </message>
+    <message>
+        <source>This measurement is not linear, so that there is no Aᵀ.</source>
+        <translation>이 측정은 선형이 아니어서 Aᵀ가 없습니다.</translation>
+    </message>
+    <message>
+        <source>This step draws no noise.</source>
+        <translation>이 단계는 노이즈를 새로 뽑지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No condition moved this step.</source>
+        <translation>이 단계를 움직인 조건이 없습니다.</translation>
+    </message>
+    <message>
+        <source>This model has learned no variance of its own.</source>
+        <translation>이 모델은 분산을 따로 학습하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>This was not recorded at this step.</source>
+        <translation>이 단계에서는 기록되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Belief x̂_0</source>
+        <translation>예측 x̂_0</translation>
+    </message>
+    <message>
+        <source>State x_t</source>
+        <translation>상태 x_t</translation>
+    </message>
+    <message>
+        <source>Change of the belief</source>
+        <translation>예측의 변화</translation>
+    </message>
+    <message>
+        <source>Predicted noise ε</source>
+        <translation>예측 노이즈 ε</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>스코어</translation>
+    </message>
+    <message>
+        <source>Learned deviation</source>
+        <translation>학습된 표준편차</translation>
+    </message>
+    <message>
+        <source>Classifier&apos;s gradient</source>
+        <translation>분류기의 기울기</translation>
+    </message>
+    <message>
+        <source>Residual y - A x̂_0</source>
+        <translation>잔차 y - A x̂_0</translation>
+    </message>
+    <message>
+        <source>Residual in the picture, Aᵀ(y - A x̂_0)</source>
+        <translation>이미지로 옮긴 잔차, Aᵀ(y - A x̂_0)</translation>
+    </message>
+    <message>
+        <source>Fresh noise z</source>
+        <translation>새 노이즈 z</translation>
+    </message>
+    <message>
+        <source>What the condition added</source>
+        <translation>조건이 더한 것</translation>
+    </message>
+    <message>
+        <source>Belief one step before</source>
+        <translation>한 단계 전의 예측</translation>
+    </message>
+    <message>
+        <source>Of each pixel&apos;s colours the mean is shown.</source>
+        <translation>픽셀마다 색 값의 평균을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>What the model believes that the clean picture is.</source>
+        <translation>모델이 예측한 깨끗한 이미지입니다.</translation>
+    </message>
+    <message>
+        <source>The noisy picture that the step began with.</source>
+        <translation>단계가 시작될 때의 노이즈 섞인 이미지입니다.</translation>
+    </message>
+    <message>
+        <source>Where this step made the belief brighter (orange) or darker (blue) than the step before, in the picture&apos;s values, which lie in [-1, 1].</source>
+        <translation>이 단계에서 예측이 앞 단계보다 밝아진 곳(주황)과 어두워진 곳(파랑)을 [-1, 1] 범위의 이미지 값으로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>The noise that the model finds in x_t. Good predictions look like pure noise; where shapes of the picture show, it takes the picture for noise.</source>
+        <translation>모델이 x_t에서 찾은 노이즈입니다. 좋은 예측은 순수한 노이즈처럼 보입니다. 이미지의 형태가 보이는 곳에서는 모델이 이미지를 노이즈로 여긴 것입니다.</translation>
+    </message>
+    <message>
+        <source>The gradient of log p(x_t), -ε / sqrt(1 - ᾱ): which way each pixel has to change for the noisy picture to become likelier.</source>
+        <translation>log p(x_t)의 기울기, -ε / sqrt(1 - ᾱ)입니다. 노이즈 섞인 이미지가 더 그럴듯해지려면 각 픽셀이 어느 쪽으로 바뀌어야 하는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>How much spread the model gives the step at each pixel, between the smallest and the largest sensible: more where it is less sure.</source>
+        <translation>모델이 단계의 각 픽셀에 허용하는 퍼짐의 정도를, 타당한 최솟값과 최댓값 사이에서 나타냅니다. 확신이 낮은 곳일수록 큽니다.</translation>
+    </message>
+    <message>
+        <source>Where a change would make the label likelier to the classifier: 1 is where it matters most in this picture.</source>
+        <translation>어디를 바꾸면 분류기가 레이블을 더 그럴듯하게 볼지 나타냅니다. 1은 이 이미지에서 가장 중요한 곳입니다.</translation>
+    </message>
+    <message>
+        <source>What the measurement says against the belief, where it was measured: 0 where they agree. At the end noise alone should be left.</source>
+        <translation>측정된 곳에서 측정값이 예측과 얼마나 다른지 나타냅니다. 일치하는 곳은 0이며, 마지막에는 노이즈만 남아야 합니다.</translation>
+    </message>
+    <message>
+        <source>The residual brought back into the picture by Aᵀ: which way the measurement pulls each pixel.</source>
+        <translation>Aᵀ로 이미지에 되돌린 잔차입니다. 측정값이 각 픽셀을 어느 쪽으로 이끄는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>The noise that this step draws anew, a function of seed and step alone.</source>
+        <translation>이 단계에서 새로 뽑은 노이즈로, 시드와 단계만으로 정해집니다.</translation>
+    </message>
+    <message>
+        <source>How far a condition, such as a classifier or a solver, moved this step from where the sampler would have landed.</source>
+        <translation>분류기나 솔버 같은 조건이 이 단계의 결과를 샘플러만 썼을 때에 비해 얼마나 옮겼는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>The belief that the multistep method remembers.</source>
+        <translation>다단계 방법이 기억하는 예측입니다.</translation>
     </message>
 </context>
 <context>
@@ -2226,8 +6124,16 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
         <translation>타임라인(&amp;T)</translation>
     </message>
     <message>
+        <source>&amp;Answer</source>
+        <translation>답(&amp;A)</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Views of the step</source>
+        <translation>단계 보기</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -2252,6 +6158,10 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
     <message>
         <source>Guidance at work</source>
         <translation>가이던스 살펴보기</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>답</translation>
     </message>
     <message>
         <source>Canvas</source>

@@ -21,7 +21,7 @@ from diffusion_studio.ui.document import Document, Run
 from diffusion_studio.ui.engine_link import CallSoon
 from diffusion_studio.ui.library.gallery import Gallery
 from diffusion_studio.ui.library.keeper import Keeper, default_folder
-from diffusion_studio.ui.library.model import title_of, translate
+from diffusion_studio.ui.library.model import pictures_words, title_of, translate
 from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.parameters import Parameters
 from diffusion_studio.ui.recipe_controller import RecipeController
@@ -250,8 +250,8 @@ class LibraryController(QObject):
         if numbers:
             self._deleted.append(numbers)
             self._change([], lambda library: library.to_bin(numbers))
-            text = translate("Library", "%n picture(s) deleted; Ctrl+Z puts back", "", len(numbers))
-            self.told.emit(text)
+            text = translate("Library", "Deleted: {pictures}; Ctrl+Z puts back")
+            self.told.emit(text.format(pictures=pictures_words(len(numbers))))
 
     def _put_back(self, numbers: list[int]) -> None:
         if numbers:
@@ -280,7 +280,8 @@ class LibraryController(QObject):
             self._keeper.ask(lambda library: library.empty_bin(), self._emptied)
 
     def _emptied(self, count: int) -> None:
-        self.told.emit(translate("Library", "%n picture(s) are gone for good", "", count))
+        text = translate("Library", "Gone for good: {pictures}")
+        self.told.emit(text.format(pictures=pictures_words(count)))
         self.look()
 
 

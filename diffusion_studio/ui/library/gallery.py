@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from diffusion_studio.library.index import Order
-from diffusion_studio.ui.library.model import GalleryModel, translate
+from diffusion_studio.ui.library.model import GalleryModel, pictures_words, translate
 
 SIDE = 112  # device-independent pixels: a thumbnail's longer side in the list
 ORDERS: tuple[Order, ...] = ("newest", "oldest", "label", "model", "starred")
@@ -156,7 +156,7 @@ class Gallery(QWidget):
     def _count(self) -> None:
         count = len(self.model.numbers)
         if count:
-            text = translate("Library", "%n picture(s)", "", count)
+            text = pictures_words(count)
         elif self.binned.isChecked():
             text = translate("Library", "The bin is empty.")
         elif self.search.text().strip() or self.starred.isChecked():

@@ -149,6 +149,13 @@ class GalleryModel(QAbstractListModel):
         return None
 
 
+def pictures_words(count: int) -> str:
+    """So many pictures."""
+    if count == 1:
+        return translate("Library", "1 picture")
+    return translate("Library", "{count} pictures").format(count=QLocale().toString(count))
+
+
 def title_of(entry: Entry) -> str:
     """What stands beneath a picture."""
     facts = entry.facts
