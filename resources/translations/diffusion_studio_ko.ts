@@ -993,7 +993,7 @@
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished">나란히</translation>
+        <translation>나란히</translation>
     </message>
     <message>
         <source>The picture on the left and the chosen view on the right; both zoom and pan as one. Without a view, belief and state.</source>
@@ -1100,7 +1100,7 @@
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">실패</translation>
+        <translation>실패</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -1144,7 +1144,7 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">비교</translation>
+        <translation>비교</translation>
     </message>
     <message>
         <source>Run the chosen solvers in turn.</source>
@@ -1152,7 +1152,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">중지</translation>
+        <translation>중지</translation>
     </message>
     <message>
         <source>End the runs that are left; what there is stays.</source>
@@ -1168,7 +1168,7 @@
     </message>
     <message>
         <source>Show on canvas</source>
-        <translation type="unfinished">캔버스에 보기</translation>
+        <translation>캔버스에 보기</translation>
     </message>
     <message>
         <source>Show the chosen solver&apos;s samples large; so does a double click.</source>
@@ -1244,7 +1244,7 @@
     </message>
     <message>
         <source>seed {seed}</source>
-        <translation type="unfinished">시드 {seed}</translation>
+        <translation>시드 {seed}</translation>
     </message>
     <message>
         <source>truth not known</source>
@@ -1256,7 +1256,7 @@
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">단계 수</translation>
+        <translation>단계 수</translation>
     </message>
     <message>
         <source>PSNR</source>
@@ -1615,7 +1615,7 @@
     </message>
     <message>
         <source>seed {seed}</source>
-        <translation type="unfinished">시드 {seed}</translation>
+        <translation>시드 {seed}</translation>
     </message>
     <message>
         <source>No run is marked.</source>
@@ -1647,7 +1647,7 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">비교</translation>
+        <translation>비교</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2009,7 +2009,7 @@
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished">시작점</translation>
+        <translation>시작점</translation>
     </message>
     <message>
         <source>Damage</source>
@@ -2021,7 +2021,7 @@
     </message>
     <message>
         <source>Noise</source>
-        <translation type="unfinished">노이즈</translation>
+        <translation>노이즈</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -2072,7 +2072,7 @@
     </message>
     <message>
         <source>The steps of this run are no longer kept in memory.</source>
-        <translation type="unfinished">이 실행의 단계는 메모리에 더 이상 남아 있지 않습니다.</translation>
+        <translation>이 실행의 단계는 메모리에 더 이상 남아 있지 않습니다.</translation>
     </message>
     <message>
         <source>The update that made the state you look at, with its own numbers. A click on a symbol shows it on the canvas; pointing at a pixel works its sum out.</source>
@@ -2227,7 +2227,7 @@
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">단계 수</translation>
+        <translation>단계 수</translation>
     </message>
     <message>
         <source>From which step to which; from a later one to an earlier one it runs backwards.</source>
@@ -2251,7 +2251,7 @@
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">파일</translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>MP4 is smallest; APNG and PNG files keep every pixel.</source>
@@ -2950,11 +2950,11 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
     </message>
     <message>
         <source>No label</source>
-        <translation type="unfinished">레이블 없음</translation>
+        <translation>레이블 없음</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished">시드</translation>
+        <translation>시드</translation>
     </message>
     <message>
         <source>Picture on the canvas</source>
@@ -2994,11 +2994,11 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished">레이블</translation>
+        <translation>레이블</translation>
     </message>
     <message>
         <source>A new seed</source>
-        <translation type="unfinished">새 시드</translation>
+        <translation>새 시드</translation>
     </message>
     <message>
         <source>End</source>
@@ -3165,11 +3165,11 @@ Default: 4.</source>
     </message>
     <message>
         <source>Step {k} of {steps}</source>
-        <translation type="unfinished">{steps}단계 중 {k}단계</translation>
+        <translation>{steps}단계 중 {k}단계</translation>
     </message>
     <message>
         <source>clean</source>
-        <translation type="unfinished">깨끗함</translation>
+        <translation>깨끗함</translation>
     </message>
     <message>
         <source>No network has been trained on this world yet.</source>
@@ -3197,7 +3197,7 @@ Default: 4.</source>
     </message>
     <message>
         <source>One step back</source>
-        <translation type="unfinished">한 단계 뒤로</translation>
+        <translation>한 단계 뒤로</translation>
     </message>
     <message>
         <source>One step on</source>
@@ -3237,7 +3237,7 @@ Default: 4.</source>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">제거</translation>
+        <translation>제거</translation>
     </message>
     <message>
         <source>Take the chosen mode away (Delete).</source>
@@ -3253,7 +3253,7 @@ Default: 4.</source>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">실행 취소</translation>
+        <translation>실행 취소</translation>
     </message>
     <message>
         <source>Put the world back as it was (Ctrl+Z in the plane).</source>
@@ -3261,7 +3261,7 @@ Default: 4.</source>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished">다시 실행</translation>
+        <translation>다시 실행</translation>
     </message>
     <message>
         <source>Change the world again (Ctrl+Shift+Z in the plane).</source>
@@ -3389,7 +3389,7 @@ Default: 4.</source>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">단계 수</translation>
+        <translation>단계 수</translation>
     </message>
     <message>
         <source>Particles</source>
@@ -3409,7 +3409,7 @@ Default: 4.</source>
     </message>
     <message>
         <source>Eta</source>
-        <translation type="unfinished">에타(η)</translation>
+        <translation>에타(η)</translation>
     </message>
     <message>
         <source>Level t</source>
@@ -3429,7 +3429,7 @@ Default: 4.</source>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished">강도</translation>
+        <translation>강도</translation>
     </message>
     <message>
         <source>Direction</source>
@@ -3449,7 +3449,7 @@ Default: 4.</source>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished">속도</translation>
+        <translation>속도</translation>
     </message>
     <message>
         <source>The density that the particles are to find. In the plane: double-click puts a mode, drag moves it, its squares size it, its circle turns it.</source>
@@ -3812,7 +3812,7 @@ Too small: the particles ignore y. Too large: they jump across it and never sett
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished">폴더에서 보기</translation>
+        <translation>폴더에서 보기</translation>
     </message>
     <message>
         <source>Put back</source>
@@ -4267,7 +4267,7 @@ Too small: the particles ignore y. Too large: they jump across it and never sett
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">크기</translation>
+        <translation>크기</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -4319,7 +4319,7 @@ Early steps forget paint, late ones keep it as it is.</source>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished">색</translation>
+        <translation>색</translation>
     </message>
     <message>
         <source>How the paint enters</source>
@@ -4467,7 +4467,7 @@ Early steps forget paint, late ones keep it as it is.</source>
     </message>
     <message>
         <source>{width} × {height} pixels</source>
-        <translation type="unfinished">{width} × {height} 픽셀</translation>
+        <translation>{width} × {height} 픽셀</translation>
     </message>
     <message>
         <source>{across} × {down} of {width} × {height} pixels</source>
@@ -4791,7 +4791,7 @@ Default: 10.</source>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">모델</translation>
+        <translation>모델</translation>
     </message>
     <message>
         <source>What knows how pictures look; it works at its own size.</source>
@@ -4807,7 +4807,7 @@ Default: 10.</source>
     </message>
     <message>
         <source>Noise</source>
-        <translation type="unfinished">노이즈</translation>
+        <translation>노이즈</translation>
     </message>
     <message>
         <source>Standard deviation of the measurement&apos;s noise, in per cent of the full range.
@@ -4823,7 +4823,7 @@ Default: 0.</source>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">빛</translation>
+        <translation>빛</translation>
     </message>
     <message>
         <source>How many photons met a white pixel, where light was so faint that they can be counted (Poisson noise, upon the other): bright parts are then noisier than dark ones.
@@ -4847,7 +4847,7 @@ Default: plenty.</source>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">단계 수</translation>
+        <translation>단계 수</translation>
     </message>
     <message>
         <source>In how many steps the answer is found.
@@ -4883,7 +4883,7 @@ Default: 8.</source>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished">시드</translation>
+        <translation>시드</translation>
     </message>
     <message>
         <source>The number that the samples&apos; own noise is drawn from.</source>
@@ -5003,7 +5003,7 @@ Default: 8.</source>
     </message>
     <message>
         <source>A new seed</source>
-        <translation type="unfinished">새 시드</translation>
+        <translation>새 시드</translation>
     </message>
     <message>
         <source>Keep this seed; else each Restore takes a new one</source>
@@ -5015,7 +5015,7 @@ Default: 8.</source>
     </message>
     <message>
         <source>Open a model first.</source>
-        <translation type="unfinished">먼저 모델을 여세요.</translation>
+        <translation>먼저 모델을 여세요.</translation>
     </message>
     <message>
         <source>Choose a picture to restore first.</source>
@@ -5450,11 +5450,11 @@ Default: 8.</source>
     </message>
     <message>
         <source>Pictures ({kinds})</source>
-        <translation type="unfinished">이미지 ({kinds})</translation>
+        <translation>이미지 ({kinds})</translation>
     </message>
     <message>
         <source>Saved {name} in {folder}</source>
-        <translation type="unfinished">{folder}에 {name} 저장됨</translation>
+        <translation>{folder}에 {name} 저장됨</translation>
     </message>
     <message>
         <source>The pasted picture</source>
@@ -5470,7 +5470,7 @@ Default: 8.</source>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"> px</translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>Where the frame&apos;s upper left corner is, in pixels of the picture. Drag the frame, or move it by the arrow keys; with Shift ten pixels at a time.</source>
@@ -5637,7 +5637,7 @@ All, by tiles: the whole at its own size, no seams; it takes a network call for 
     </message>
     <message>
         <source>Noise</source>
-        <translation type="unfinished">노이즈</translation>
+        <translation>노이즈</translation>
     </message>
     <message>
         <source>A picture</source>

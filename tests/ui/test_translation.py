@@ -75,7 +75,7 @@ def test_every_string_is_translated(language: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_every_translation_has_the_places_of_its_source(language: str) -> None:
-    place = re.compile(r"\{\w*[^}]*\}|%\w|%L\d")
+    place = re.compile(r"\{\w*[^}]*\}|%(?:n|L?\d)")
     wrong = [
         (source, text)
         for message in messages(language)
@@ -98,6 +98,7 @@ def test_the_catalogue_has_the_words_of_the_code() -> None:
         ast.literal_eval(call.args[1])
         for call in calls_in_code()
         if (getattr(call.func, "attr", "") or getattr(call.func, "id", "")) in MARKS
+        and len(call.args) > 1  # a painter translates too
         and isinstance(call.args[1], ast.Constant)
     }
     assert marked == {message.findtext("source") for message in messages("ko")}
