@@ -75,7 +75,7 @@ class LibraryController(QObject):
         gallery, actions = self._gallery, self._window.actions_
         action = actions["library"]
         action.setCheckable(True)
-        action.toggled.connect(self._dock.setVisible)
+        action.toggled.connect(self._show_dock)
         self._dock.visibilityChanged.connect(self._seen)
         actions["empty_bin"].triggered.connect(lambda: self._ask_to_empty())
         gallery.looked_for.connect(self._typing.start)
@@ -117,6 +117,11 @@ class LibraryController(QObject):
         self.noticed.emit(Notice("warning", sentence, about="library"))
 
     # --- looking ---
+
+    def _show_dock(self, shown: bool) -> None:
+        self._dock.setVisible(shown)
+        if shown:
+            self._dock.raise_()  # others may lie over it, as tabs
 
     def _seen(self, visible: bool) -> None:
         action = self._window.actions_["library"]
