@@ -277,7 +277,7 @@ def default_step_size(operator: str) -> float:
     if operator in {"inpainting", "outpainting", "colourisation", "compressed_sensing"}:
         return 0.5
     if operator == "radon":
-        return 0.1  # sums over whole strips have long gradients; 0.3 runs away in 100 steps
+        return 0.1  # sums over whole strips have long gradients
     return 1.0 if operator == "phase_retrieval" else 0.3
 
 

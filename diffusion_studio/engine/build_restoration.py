@@ -289,7 +289,12 @@ def solver_for(problem: Problem, dials: Dials, seeds: Sequence[int], steps: int)
         dial = dials["step_size"]
         stop = sigma if spec.solver.stop_at_noise else 0.0
         return DPS(
-            operator, y, lambda k: dial(k) * PUBLISHED_STEPS / steps, stop, weight_of(problem)
+            operator,
+            y,
+            lambda k: dial(k) * PUBLISHED_STEPS / steps,
+            stop,
+            weight_of(problem),
+            settles=True,
         )
     if not isinstance(operator, LinearOperator):
         raise ValueError(f"{spec.operator.kind} can be undone by dps alone; choose it.")

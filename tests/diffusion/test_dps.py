@@ -14,6 +14,7 @@ from diffusion_studio.diffusion import (
     Inpainting,
     NoiseLevel,
     NoiseSchedule,
+    Radon,
     sample,
 )
 from diffusion_studio.diffusion.samplers import Transition
@@ -115,6 +116,31 @@ def test_noise_is_not_fitted() -> None:
     shift = guidance.correct(step, prediction, hop, 0, {}).mean
     assert torch.equal(shift[0], torch.zeros_like(shift[0]))
     assert shift[1].abs().max() > 0.01
+
+
+@pytest.mark.parametrize("noise_sigma", [0.0, 0.1])
+def test_a_step_that_settles_does_not_overshoot(noise_sigma: float) -> None:
+    """Sums over strips have long gradients: the same step size leads far beyond y, or just to it,
+    and, as noise has it, no further."""
+    scanner, level = Radon(2, 8), NoiseLevel(300, 0.5)
+    y = scanner.forward(torch.full((1, 1, 2, 2), 0.8))
+    x, hop = noise(3, 1, 2, 2), SCHEDULE.plan(10)[4]
+
+    def missed(x_t: Tensor) -> Tensor:
+        believed = pictures().denoise(x_t, level)
+        return scanner.residual(y, believed).flatten(1).norm(dim=1)
+
+    def after(settles: bool) -> Tensor:
+        belief = pictures().denoiser().predict(x.clone().requires_grad_(), level)
+        solver = DPS(scanner, y, 10.0, noise_sigma, settles=settles)
+        landed = solver.correct(Transition(x, 0.0), belief, hop, 0, {})
+        return missed(landed.mean.detach())
+
+    enough = noise_sigma * scanner.count(y).sqrt()
+    assert (missed(x) > enough).all()
+    assert (after(settles=False) > 2 * missed(x)).all()
+    assert (after(settles=True) < missed(x)).all()
+    assert (after(settles=True) >= 0.999 * enough).all()
 
 
 def test_step_size_0_only_measures() -> None:

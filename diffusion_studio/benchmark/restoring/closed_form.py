@@ -219,7 +219,7 @@ def _condition(entry: Entry, task: str, found: Known, seeds: Sequence[int]) -> C
             return DDRM(A, y, sigma, seeds)
         case _:
             step_size = STEP_SIZES.get(task, 0.3) * PUBLISHED_STEPS / entry.steps
-            return DPS(A, y, step_size, sigma)
+            return DPS(A, y, step_size, sigma, settles=True)
 
 
 def _compared(found: Known, x: Tensor, seconds: float) -> Score:
