@@ -24,6 +24,7 @@ from diffusion_studio.diffusion import (
     NoiseLevel,
     NoiseSchedule,
     PiGDM,
+    Radon,
     Replacement,
     SeededNoise,
     Step,
@@ -159,6 +160,34 @@ def test_pigdm_is_exact_for_pictures_of_variance_1() -> None:
     seen = torch.eye(4)[KNOWN.flatten() == 1]
     known = truth.posterior(seen, y.flatten()[KNOWN.flatten() == 1], SIGMA)
     torch.testing.assert_close(guided.x_0.detach(), known.denoise(x_t.detach(), level))
+
+
+@pytest.mark.parametrize("name", ["pigdm", "mmps"])
+def test_a_move_does_not_lead_beyond_the_measurement(name: str) -> None:
+    """Pictures that differ in brightness alone, and that by far: under strong noise it is far more
+    uncertain than r^2 = 1 says."""
+    bright = torch.full((4, 4), 50.0) + 0.01 * torch.eye(4)
+    level, y = NoiseLevel(900, 1 / 401), MASK.forward(torch.full((1, 1, 2, 2), 0.8))
+    x_t = noise(3, 1, 2, 2).requires_grad_()
+    belief = GaussianMixture([1.0], [[0.0] * 4], bright).denoiser().predict(x_t, level)
+    guided = SOLVERS[name](MASK, y, SIGMA, []).guide(belief, 0, {})
+
+    def missed(x_0: Tensor) -> Tensor:
+        return MASK.residual(y, x_0.detach()).flatten(1).norm(dim=1)
+
+    assert (missed(guided.x_0) < 0.2 * missed(belief.x_0)).all()
+
+
+def test_one_step_of_mmps_is_enough_for_pictures_of_variance_1() -> None:
+    """However unevenly A sees them: its equation is begun as PiGDM solves it, and that is exact."""
+    truth, level = GaussianMixture([1.0], [[0.0] * 16], torch.eye(16)), NoiseLevel(300, 0.4)
+    scanner = Radon(4, 5)
+    y = scanner.forward(noise(1, 1, 4, 4, seed=1))
+    belief = truth.denoiser().predict(noise(2, 1, 4, 4).requires_grad_(), level)
+    exact = PiGDM(scanner, y, SIGMA).guide(belief, 0, {}).x_0
+    found = MMPS(scanner, y, SIGMA, steps=1).guide(belief, 0, {}).x_0
+    assert float((exact - belief.x_0).detach().abs().max()) > 0.1
+    torch.testing.assert_close(found, exact, atol=1e-3, rtol=0)
 
 
 def test_the_inner_step_of_daps_is_a_sample_of_its_gaussian() -> None:

@@ -19,28 +19,33 @@ def conjugate_gradients(
     start: Tensor | None = None,
     steps: int = STEPS,
     tolerance: float = TOLERANCE,
+    precondition: Apply | None = None,
 ) -> Tensor:
     """The x for which apply(x) = b, where `apply` is symmetric positive definite (Hestenes &
     Stiefel 1952).
 
     b: [B, ...]; `start`: a first guess, shaped like it (0 if not given). Each image stops by
     itself, once |b - apply(x)| <= tolerance |b|, so that a batch gives what its images alone give.
+    precondition: about the inverse of `apply`, and symmetric positive definite too: the nearer it
+    is, the fewer steps are needed (Saad 2003, algorithm 9.1).
     """
     x = torch.zeros_like(b) if start is None else start
     residual = b if start is None else b - apply(start)
-    direction = residual
-    power = dot(residual, residual)
+    slope = residual if precondition is None else precondition(residual)
+    direction = slope
+    power = dot(residual, slope)
     enough = tolerance**2 * dot(b, b)
     for _ in range(steps):
-        going = power > enough
+        going = dot(residual, residual) > enough
         if not going.any():
             break
         image = apply(direction)
         stride = _ratio(power, dot(direction, image), going)
         x = x + stride * direction
         residual = residual - stride * image
-        before, power = power, dot(residual, residual)
-        direction = residual + _ratio(power, before, going) * direction
+        slope = residual if precondition is None else precondition(residual)
+        before, power = power, dot(residual, slope)
+        direction = slope + _ratio(power, before, going) * direction
     return x
 
 
