@@ -272,7 +272,7 @@ def test_films_and_tables_are_saved(finished: Sitting, tmp_path: Path) -> None:
         assert getattr(opened, "n_frames", 1) == STEPS + 1
         assert opened.width == opened.height  # one picture, not the batch
     finished.do("save_plots")
-    finished.until(lambda: len(list(tmp_path.glob("*.csv"))) == 4)
+    finished.until(lambda: len(list(tmp_path.glob("*.csv"))) == 6)
     (table,) = tmp_path.glob("*-belief-change.csv")
     rows = list(csv.DictReader(table.read_text(encoding="utf-8").splitlines()))
     assert [int(row["step"]) for row in rows] == list(range(2, STEPS + 1))

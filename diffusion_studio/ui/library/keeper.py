@@ -35,6 +35,7 @@ class Keeper:
         self._call_soon = call_soon
         self._trouble = trouble
         self._library: Collection | None = None
+        self._closed = False
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
 
     def ask(
@@ -45,7 +46,9 @@ class Keeper:
 
     def close(self) -> None:
         """Finish what was asked, and end the thread. Blocks: not for the window's thread."""
-        self._thread.submit(self._put_away)
+        if not self._closed:
+            self._closed = True
+            self._thread.submit(self._put_away)
         self._thread.shutdown(wait=True)
 
     # --- on the library's thread ---
