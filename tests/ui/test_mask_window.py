@@ -91,8 +91,16 @@ class Painter:
         self.qtbot.keyClick(self.canvas, key, modifiers)
 
     def seen(self) -> QImage:
-        QApplication.processEvents()
-        return self.canvas.viewport().grab().toImage()
+        """The canvas, once nothing on it moves any more: bars that appear make it smaller."""
+        images = [QImage()]
+
+        def rests() -> bool:
+            QApplication.processEvents()
+            images.append(self.canvas.viewport().grab().toImage())
+            return images[-1] == images[-2]
+
+        self.sitting.until(rests)
+        return images[-1]
 
 
 @pytest.fixture

@@ -137,6 +137,7 @@ def test_a_run_stopped_before_its_first_picture_is_not_kept(sitting: Sitting) ->
     assert window.stack.currentWidget() is window.empty
     make_one_step(sitting)
     kept = sitting.run
+    document.change({"steps": 1000, "count": 16})  # so that its first step takes its time
     sitting.do("generate")
     sitting.do("stop")
     sitting.until(lambda: document.run is kept)
