@@ -170,6 +170,7 @@ def test_a_letter_that_is_typed_into_a_field_takes_no_tool(shown: Painter) -> No
 
 def test_what_is_painted_is_the_mask_and_is_seen(shown: Painter) -> None:
     shown.take(Tool.BRUSH)
+    shown.qtbot.mouseMove(shown.canvas.viewport(), QPoint(2, 2))  # the brush's ring lies there
     before = shown.seen()
     shown.drag((10.5, 32.5), (50.5, 32.5))
     assert (shown.mask.pixels[32, 10:50] == 255).all()
