@@ -17,7 +17,8 @@ NAMES = ["Open model…", "Open model folder…", "Open classifier…", "Save", 
 
 @pytest.mark.parametrize(
     ("typed", "first"),
-    [("save", "Save"), ("svin", "Save in…"), ("omf", "Open model folder…"), ("op cl", NAMES[2]),
+    [("save", "Save"), ("sa", "Save"), ("svin", "Save in…"),
+     ("omf", "Open model folder…"), ("op cl", NAMES[2]),
      ("모열", "모델 열기"), ("FOLDER", "Open model folder…")],
 )  # fmt: skip
 def test_the_best_comes_first(typed: str, first: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 WORD_BEGINS = 6.0
-FOLLOWS = 4.0
+FOLLOWS = 7.0  # more than a beginning: "sa" means "Save" before "Show all"
 FOUND = 1.0
 SKIPPED = 0.05  # a letter passed over on the way to the next
 
@@ -11,7 +11,7 @@ SKIPPED = 0.05  # a letter passed over on the way to the next
 def score(typed: str, name: str) -> float | None:
     """None where `name` does not have all typed letters in their order; else the more, the better.
 
-    Letters at the beginning of a word count most, then those that follow one another; spaces in
+    Letters that follow one another count most, then those at the beginning of a word; spaces in
     what is typed are passed over, so that "sv in" and "svin" find "Save in…". Every way to place
     the letters is considered.
     """
@@ -43,10 +43,10 @@ def ranked(typed: str, names: list[str]) -> list[int]:
 
 
 def _gain(text: str, last: int, place: int) -> float:
-    if place == 0 or not text[place - 1].isalnum():
-        gain = WORD_BEGINS
-    elif place == last + 1:
+    if place == last + 1 and last >= 0:
         gain = FOLLOWS
+    elif place == 0 or not text[place - 1].isalnum():
+        gain = WORD_BEGINS
     else:
         gain = FOUND
     return gain - SKIPPED * (place - last - 1)

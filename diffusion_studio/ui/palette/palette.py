@@ -5,13 +5,23 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import (
     QAction,
+    QIcon,
     QKeyEvent,
     QKeySequence,
     QPainter,
     QPalette,
+    QPixmap,
     QStandardItem,
     QStandardItemModel,
 )
@@ -32,6 +42,7 @@ from diffusion_studio.ui.palette.match import ranked
 translate = QCoreApplication.translate
 
 WIDTH, HEIGHT = 560, 420
+ICON, ROW = 16, 24  # device-independent pixels
 REASON_ROLE = Qt.ItemDataRole.UserRole + 1
 KEY_ROLE = Qt.ItemDataRole.UserRole + 2
 ACTION_ROLE = Qt.ItemDataRole.UserRole + 3
@@ -59,6 +70,7 @@ class CommandPalette(QDialog):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setUniformItemSizes(True)
+        self.list.setIconSize(QSize(ICON, ICON))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setItemDelegate(_Row(self))
         self.model = QStandardItemModel(self)
@@ -101,8 +113,9 @@ class CommandPalette(QDialog):
         self.model.clear()
         for place in ranked(typed, names):
             action = self._actions[place]
-            item = QStandardItem(action.icon(), names[place])
+            item = QStandardItem(_picture(action), names[place])
             reason = "" if action.isEnabled() else action.toolTip().partition("\n")[2]
+            item.setSizeHint(QSize(0, ROW))
             item.setData(reason, REASON_ROLE)
             item.setData(
                 action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), KEY_ROLE
@@ -125,6 +138,15 @@ class CommandPalette(QDialog):
         action.trigger()
 
 
+def _picture(action: QAction) -> QIcon:
+    """The command's icon, or an empty one of its size, so that the names stand in one column."""
+    if not action.icon().isNull():
+        return action.icon()
+    empty = QPixmap(ICON, ICON)
+    empty.fill(Qt.GlobalColor.transparent)
+    return QIcon(empty)
+
+
 def _name(action: QAction) -> str:
     return action.text().replace("&", "")
 
@@ -140,10 +162,10 @@ class _Row(QStyledItemDelegate):
     ) -> None:
         reason = index.data(REASON_ROLE) or ""
         right = reason or index.data(KEY_ROLE) or ""
-        if reason:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if reason and not chosen:  # grey on the colour of what is chosen could not be read
             option.state &= ~QStyle.StateFlag.State_Enabled
         super().paint(painter, option, index)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.PlaceholderText
         used = option.fontMetrics.horizontalAdvance(index.data() or "") + 48
         room = option.rect.adjusted(used, 0, -8, 0)
