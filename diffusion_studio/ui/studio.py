@@ -38,6 +38,7 @@ from diffusion_studio.ui.recipe_controller import RecipeController
 from diffusion_studio.ui.restore.controller import RestoreController
 from diffusion_studio.ui.run_controller import RunController
 from diffusion_studio.ui.save_controller import SaveController
+from diffusion_studio.ui.session.controller import SessionController
 from diffusion_studio.ui.settings import Settings, save_settings
 from diffusion_studio.ui.source.controller import SourceController
 from diffusion_studio.ui.theme import Choice, apply_theme
@@ -76,6 +77,7 @@ class Studio(QObject):
         self.recipes = RecipeController(self.models, settings, call_soon)
         self.saving = SaveController(self.document, settings, call_soon)
         self.background = Background(call_soon)
+        self.session = SessionController(self.window)
         self.library = LibraryController(
             self.document, self.window, settings, self.recipes, call_soon
         )
