@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from diffusion_studio.keyframes import Steerable
 from diffusion_studio.laboratory import LaboratoryCommand
+from diffusion_studio.paused_run import PausedRun
 from diffusion_studio.recipe import Recipe
 
 PREVIEW = "preview"
+
+Turn = Literal["last", "next", "now", "held"]
+"""When a run's turn is: behind all that wait; before all that wait; behind them, but even while the
+queue is held; or when it is resumed or put into the queue (`Enqueue`), and not before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,7 @@ class Submit:
     recipe: Recipe
     steps: int | None = None
     group: str = ""
+    turn: Turn = "last"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +66,33 @@ class Cancel:
 
 @dataclass(frozen=True, slots=True)
 class Reorder:
-    """Move a waiting run to `position` in the queue, as `Queued` counts: 0 is the run that is
-    being sampled, which keeps its place, 1 the next."""
+    """Make the waiting runs `runs` the next, in this order; the others follow in theirs. Runs that
+    have begun keep the front. Answered by `Lined`."""
 
-    run: str
-    position: int
+    runs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HoldQueue:
+    """Begin no further run, or (not `held`) go on. The run that is being sampled goes on to its
+    end; `at_once` pauses it too, and letting the queue go on resumes it. Answered by `Lined`."""
+
+    held: bool
+    at_once: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Enqueue:
+    """Put paused runs behind those that wait, in this order. Answered by `Lined`."""
+
+    runs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Take runs out of the queue that have not begun. Answered by `Withdrawn`."""
+
+    runs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +105,23 @@ class OpenModel:
 @dataclass(frozen=True, slots=True)
 class Unload:
     """Let go of the networks that no run is using; they are read again when they are needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preserve:
+    """Give what run `run` needs to go on elsewhere or later, as it stands between two steps:
+    `Preserved` answers, if the run has begun and not ended. It goes on as if nothing had been."""
+
+    run: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revive:
+    """Have a preserved run again, under the name `run`, paused where it stood: answered as a run
+    that is submitted and held, by `Started`, `Stepped` and `Paused`, or by `Failed`."""
+
+    run: str
+    paused: PausedRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +190,14 @@ Command = (
     | Steer
     | Cancel
     | Reorder
+    | HoldQueue
+    | Enqueue
+    | Withdraw
     | OpenModel
     | Unload
     | Examine
+    | Preserve
+    | Revive
     | KeepRecord
     | LimitRecord
     | Measure

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from diffusion_studio.keyframes import Steerable
 from diffusion_studio.laboratory import LaboratoryEvent
+from diffusion_studio.paused_run import PausedRun
 
 if TYPE_CHECKING:
     import numpy as np
@@ -42,6 +43,25 @@ class Broken:
 class Queued:
     run: str
     position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lined:
+    """How the queue stands: the runs that wait, in their order, with the one that is being sampled
+    (`at_work`, "" for none) in front; those that were set `aside` before they began; and whether
+    the queue is `held`, so that no further run begins."""
+
+    waiting: tuple[str, ...]
+    at_work: str
+    aside: tuple[str, ...]
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """These runs were taken out of the queue before they began."""
+
+    runs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +318,14 @@ class Paused:
     k: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Preserved:
+    """All that a run needs to go on later; its arrays are the record itself, and only read."""
+
+    run: str
+    paused: PausedRun
+
+
 @dataclass(frozen=True, slots=True)
 class Resumed:
     run: str
@@ -330,12 +358,14 @@ class Cancelled:
 @dataclass(frozen=True, slots=True)
 class Failed:
     """The run ended without a result. `message` is a sentence for a person: what is wrong and
-    what to do; `details` the traceback, for those who ask; `k` the steps that were done."""
+    what to do; `details` the traceback, for those who ask; `k` the steps that were done.
+    `memory_short`: a smaller batch may succeed."""
 
     run: str
     message: str
     details: str = ""
     k: int = 0
+    memory_short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,6 +407,7 @@ RunEvent = (
     | Advised
     | Steered
     | Paused
+    | Preserved
     | Resumed
     | Finished
     | Cancelled
@@ -389,6 +420,8 @@ Event = (
     | ModelOpened
     | ModelRefused
     | Unloaded
+    | Lined
+    | Withdrawn
     | Examined
     | Unexamined
     | MeasurementMade

@@ -21,13 +21,16 @@ from diffusion_studio.engine.device import (
     import_torch,
     is_memory_shortage,
 )
+from diffusion_studio.engine.line import Line
 from diffusion_studio.engine.measuring import measured
 from diffusion_studio.engine.preview import to_pictures
 from diffusion_studio.engine.records import Records
 from diffusion_studio.engine.run import Interrupted, Run
+from diffusion_studio.engine.telling import started, stepped
 from diffusion_studio.events import Event
 from diffusion_studio.keyframes import Steerable
 from diffusion_studio.laboratory import Advance, LaboratoryCommand, Map, Prepare, Train
+from diffusion_studio.paused_run import PausedRun
 from diffusion_studio.recipe import Recipe
 
 if TYPE_CHECKING:
@@ -51,8 +54,9 @@ class Engine:
         self._thread = Thread(target=self._work, name="engine", daemon=True)
         self._builder: Builder | None = None
         self._broken: tuple[str, str] | None = None  # why there is no builder
-        self._waiting: list[Run] = []  # the first is the one that is sampled
-        self._paused: dict[str, Run] = {}
+        self._line = Line()
+        self._waiting = self._line.waiting  # the first is the one that is sampled
+        self._paused = self._line.paused
         self._ending: set[str] = set()  # runs whose cancelling is asked for
         self.records = Records()
         self._laboratory: Laboratory | None = None  # made when it is first asked for something
@@ -85,8 +89,10 @@ class Engine:
         self._load_numerics()
         while not self._quitting:
             self._obey_waiting_commands()
-            if self._waiting and not self._quitting:
-                self._turn(self._waiting[0])
+            self._tell_line()
+            run = self._line.next()
+            if run is not None and not self._quitting:
+                self._turn(run)
         for run in [*self._waiting, *self._paused.values()]:
             self._post(events.Cancelled(run.name, run.k))
 
@@ -104,7 +110,8 @@ class Engine:
         self._post(events.Ready(device.name, device.reason, device.threads))
 
     def _obey_waiting_commands(self) -> None:
-        if not self._waiting:
+        if self._line.next() is None:
+            self._tell_line()
             self._obey(self._inbox.get())
         while not self._quitting:
             try:
@@ -124,9 +131,11 @@ class Engine:
 
     def _do(self, command: Command) -> None:
         match command:
-            case commands.Submit(name, recipe, steps, group):
-                self._waiting.append(Run(name, recipe, budget=steps, group=group))
-                self._post(events.Queued(name, len(self._waiting) - 1))
+            case commands.Submit(name, recipe, steps, group, turn):
+                run = Run(name, recipe, budget=steps, group=group)
+                self._line.join(run, turn)
+                if turn != "held":
+                    self._post(events.Queued(name, self._waiting.index(run)))
             case commands.Pause(name):
                 self._pause(name)
             case commands.Resume(name, steps):
@@ -135,14 +144,24 @@ class Engine:
                 self._steer(name, dial, value)
             case commands.Cancel(name):
                 self._cancel(name)
-            case commands.Reorder(name, position):
-                self._reorder(name, position)
+            case commands.Reorder(names):
+                self._line.reorder(names)
+            case commands.HoldQueue(held, at_once):
+                self._hold_queue(held, at_once)
+            case commands.Enqueue(names):
+                self._line.enqueue(names)
+            case commands.Withdraw(names):
+                self._post(events.Withdrawn(self._line.withdraw(names)))
             case commands.OpenModel(path):
                 self._open_model(path)
             case commands.Unload():
                 self._unload()
             case commands.Examine(name, k):
                 self._examine(name, k)
+            case commands.Preserve(name):
+                self._preserve(name)
+            case commands.Revive(name, paused):
+                self._revive(Run(name, Recipe.from_json(paused.recipe)), paused)
             case commands.KeepRecord(name):
                 self.records.pin(name)
             case commands.LimitRecord(size):
@@ -196,6 +215,29 @@ class Engine:
         else:
             self._post(made)
 
+    def _preserve(self, name: str) -> None:
+        from diffusion_studio.engine.preserving import preserved
+
+        run = self._find(name)
+        paused = None if run is None else preserved(run)
+        if paused is not None:
+            self._post(events.Preserved(name, paused))
+
+    def _revive(self, run: Run, paused: PausedRun) -> None:
+        from diffusion_studio.engine.preserving import revive
+
+        self._paused[run.name] = run  # so that it is found, and told, if this fails
+        note = revive(run, self._job(run), paused, self.records.limit)
+        self._keep_record(run)
+        self._post(started(run, note))
+        if run.measured:
+            self._post(stepped(run, run.k - 1, run.seconds[-1]))
+        self._post(events.Paused(run.name, run.k))
+
+    def _keep_record(self, run: Run) -> None:
+        live = {other.name for other in (*self._waiting, *self._paused.values())}
+        self.records.keep(run, live)
+
     def _find(self, name: str) -> Run | None:
         waiting = next((run for run in self._waiting if run.name == name), None)
         return waiting or self._paused.get(name)
@@ -214,6 +256,7 @@ class Engine:
         if run is None:
             return
         run.budget = steps
+        run.at_once = True
         if self._paused.pop(name, None) is not None:
             self._waiting.insert(0, run)
             self._post(events.Resumed(name, run.k))
@@ -243,14 +286,17 @@ class Engine:
                 self._drop(run)
                 self._post(events.Cancelled(run.name, k))
 
-    def _reorder(self, name: str, position: int) -> None:
-        run = next((run for run in self._waiting[1:] if run.name == name), None)
-        if run is None:
-            return
-        self._waiting.remove(run)
-        self._waiting.insert(max(position, 1), run)
-        for place, other in enumerate(self._waiting[1:], start=1):
-            self._post(events.Queued(other.name, place))
+    def _hold_queue(self, held: bool, at_once: bool) -> None:
+        run = self._line.hold(held, at_once)
+        if run is not None and held:
+            self._pause(run.name)
+        elif run is not None:
+            self._resume(run.name, None)
+
+    def _tell_line(self) -> None:
+        news = self._line.news()
+        if news is not None:
+            self._post(news)
 
     def _open_model(self, path: str) -> None:
         try:
@@ -277,7 +323,7 @@ class Engine:
         except Interrupted:
             pass  # the command that asked for it waits in the inbox
         except Exception as error:  # a failed run never takes the thread down
-            self._fail(run, *(self._broken or _told(error)))
+            self._fail(run, *(self._broken or _told(error)), is_memory_shortage(error))
 
     def _advance(self, run: Run) -> None:
         started = time.perf_counter()
@@ -296,21 +342,8 @@ class Engine:
         run.model_sha256 = job.card.sha256
         run.method = Method.of(job)
         if run.group != commands.PREVIEW:
-            self.records.keep(
-                run, {other.name for other in (*self._waiting, *self._paused.values())}
-            )
-        device = job.device
-        levels = (*(hop.level for hop in job.plan), job.plan[-1].landing)
-        self._post(
-            events.Started(
-                run.name,
-                len(job.plan),
-                run.k,
-                device.name,
-                job.precision,
-                levels=tuple((level.t, level.alpha_bar) for level in levels),
-            )
-        )
+            self._keep_record(run)
+        self._post(started(run))
         if sentence := run.trajectory.warning():
             self._post(events.Advised(run.name, sentence))
         for dial, value in run.turned:
@@ -390,25 +423,8 @@ class Engine:
             self._pause(run.name)
 
     def _show(self, run: Run, step: Step, seconds: float) -> None:
-        if run.trajectory is None or run.job is None:
-            raise RuntimeError("the run was not built")
         run.unshown = None
-        place = step.k - run.trajectory.first
-        x, belief = run.trajectory.x[place + 1], run.trajectory.x_0[place]
-        hop, found = run.job.plan[step.k], run.measured[place]
-        self._post(
-            events.Stepped(
-                run.name,
-                run.k,
-                len(run.job.plan),
-                to_pictures(x),
-                to_pictures(belief),
-                seconds,
-                hop.landing.alpha_bar,
-                found.notes,
-                found.top_labels,
-            )
-        )
+        self._post(stepped(run, step.k, seconds))
 
     def _finish(self, run: Run, x: np.ndarray) -> None:
         if run.job is None:
@@ -421,10 +437,10 @@ class Engine:
         self._drop(run)
         self._post(events.Finished(run.name, to_pictures(x), recipe, receipt))
 
-    def _fail(self, run: Run, message: str, details: str) -> None:
+    def _fail(self, run: Run, message: str, details: str, memory_short: bool = False) -> None:
         k = run.k
         self._drop(run)
-        self._post(events.Failed(run.name, message, details, k))
+        self._post(events.Failed(run.name, message, details, k, memory_short))
 
     def _drop(self, run: Run) -> None:
         """Take a run out of the queue and let its network go; what it recorded stays."""

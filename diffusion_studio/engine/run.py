@@ -22,9 +22,10 @@ class Interrupted(Exception):
     """The run was told to end while its step was being made."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Run:
-    """`budget` is how many steps may still be made before pausing; None is all of them.
+    """`budget` is how many steps may still be made before pausing; None is all of them. `at_once`:
+    it is sampled even while the queue is held.
 
     `turned` is what was steered before there was a job to steer; `measured` has an entry a step.
     """
@@ -42,12 +43,18 @@ class Run:
     seconds: list[float] = field(default_factory=list)
     shown_at: float = 0.0
     group: str = ""
+    at_once: bool = False
     measured: list[Measured] = field(default_factory=list)
     advice: Advice = field(default_factory=Advice)
     restored: Restored | None = None
     about_start: dict[str, float] | None = None  # what the result says of the start
     as_run: Recipe | None = None  # kept when the job is let go
     method: Method | None = None  # how it makes its steps, for looking back
+
+    @property
+    def begun(self) -> bool:
+        """It was built, and holds its state."""
+        return self.job is not None
 
     @property
     def k(self) -> int:

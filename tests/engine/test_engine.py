@@ -18,6 +18,7 @@ from diffusion_studio.events import (
     Cancelled,
     Failed,
     Finished,
+    Lined,
     ModelOpened,
     ModelRefused,
     Paused,
@@ -164,7 +165,7 @@ def test_waiting_runs_are_reordered_and_cancelled(engine: Listener, recipe: Reci
     engine.until(Started, first)
     second, third = engine.client.submit(recipe), engine.client.submit(recipe)
     engine.until(Queued, third)
-    engine.client.send(Reorder(third, 1))
+    engine.client.send(Reorder((third,)))
     engine.client.send(Cancel(first))
     engine.until(Finished, second)
     order = [event.run for event in engine.heard if isinstance(event, Finished)]
@@ -405,9 +406,9 @@ def test_the_run_that_is_sampled_keeps_its_place(engine: Listener, recipe: Recip
     engine.until(Started, first)
     second, third = engine.client.submit(recipe), engine.client.submit(recipe)
     engine.until(Queued, third)
-    engine.client.send(Reorder(third, 0))
-    moved = [engine.until(Queued), engine.until(Queued)]
-    assert [(event.run, event.position) for event in moved] == [(third, 1), (second, 2)]
+    engine.until(Lined)
+    engine.client.send(Reorder((third, first)))
+    assert engine.until(Lined).waiting == (first, third, second)
     engine.client.send(Cancel(first))
     engine.until(Finished, second)
 
