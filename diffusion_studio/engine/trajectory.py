@@ -56,6 +56,27 @@ class Trajectory:
             self._keep_v(i, step.prediction.v)
         self._filled = i + 2  # last, so that a reader in another thread never sees half a step
 
+    def refill(
+        self,
+        x: np.ndarray,
+        x_0: np.ndarray,
+        v: np.ndarray | None = None,
+        gradient_map: np.ndarray | None = None,
+    ) -> None:
+        """Have the first steps as they were recorded before: n + 1 states, the start among them,
+        n beliefs, and n of each map."""
+        n = len(x_0)
+        self.x[: n + 1], self.x_0[:n] = x, x_0
+        if v is not None:
+            self.v = _allocate(self.x_0.shape, self._memory_cap // 4, np.float16)
+            self.v[:n] = v
+        if gradient_map is not None:
+            shape = (len(self.x_0), *gradient_map.shape[1:])
+            self.gradient_map = _allocate(shape, self._memory_cap // 4, np.uint8)
+            self.gradient_map[:] = 0
+            self.gradient_map[:n] = gradient_map
+        self._filled = n + 1
+
     def _keep_gradient(self, i: int, lengths: torch.Tensor) -> None:
         """Keep the gradient's length [B, H, W] at hop i of the record."""
         if self.gradient_map is None:
