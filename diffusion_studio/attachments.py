@@ -24,6 +24,9 @@ LARGEST_EMBEDDED = 256 * 256
 LONGEST = 8 << 20
 """Letters of base64 of an embedded picture."""
 
+LARGEST_FILE = 256 << 20
+"""Bytes of a picture's file that is read."""
+
 LARGEST = 4096 * 4096
 """Pixels of a picture that a recipe may name: more than any model works on."""
 
@@ -101,9 +104,13 @@ def _bytes_of(attachment: EmbeddedPicture | PictureFile) -> bytes:
             raise ValueError(
                 "The picture of this recipe is damaged; choose the picture again."
             ) from error
+    path = Path(attachment.path)
     try:
-        data = Path(attachment.path).read_bytes()
-    except OSError as error:
+        # A recipe from elsewhere may name what never ends, such as a device, or is far too large.
+        if not path.is_file() or path.stat().st_size > LARGEST_FILE:
+            raise FileNotFoundError(attachment.path)
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:  # ValueError: no path of a file at all
         raise ValueError(
             f"The picture {attachment.path} cannot be read; put it back, or choose it again."
         ) from error

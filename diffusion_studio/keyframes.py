@@ -16,6 +16,9 @@ T = TypeVar("T")
 
 MAX_SCALE = 1000.0
 MAX_STEP_SIZE = 100.0
+MAX_POINTS = 1000
+"""Keyframes of one thing: as many as a run may have steps."""
+LONGEST_LABEL = 1000  # letters
 Label = int | str | None
 Share = tuple[float, float]
 
@@ -131,7 +134,20 @@ def to_label(value: object) -> Label:
     """An index, a name or None; ValueError for all else."""
     if isinstance(value, bool) or not isinstance(value, int | str | None):
         raise ValueError("a label is an index or a name")
+    if isinstance(value, str) and (len(value) > LONGEST_LABEL or not _is_text(value)):
+        raise ValueError(f"a label's name is text of at most {LONGEST_LABEL} letters")
+    if isinstance(value, int) and abs(value) >= 2**31:
+        raise ValueError("a label's index cannot be as large")
     return value
+
+
+def _is_text(value: str) -> bool:
+    """Whether a text can be written: halves of letters, as JSON may have them, cannot."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 Steerable = float | Label | Share
@@ -188,6 +204,8 @@ def _points(pairs: Iterable[Any], read: Callable[[Any], T]) -> list[tuple[int, T
     """[[step, value], ...] with each value read; ValueError where it is nothing like it."""
     points = []
     for pair in pairs:
+        if len(points) == MAX_POINTS:
+            raise ValueError(f"there can be at most {MAX_POINTS} keyframes")
         if not isinstance(pair, list | tuple) or len(pair) != 2:
             raise ValueError("keyframes are a list of [step, value] pairs")
         points.append((_whole(pair[0]), read(pair[1])))

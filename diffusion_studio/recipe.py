@@ -79,6 +79,10 @@ MAX_COUNT = 64
 MAX_SEED = 2**64 - 1
 MAX_SIDE = 4096
 """Pixels of a picture that is made by tiles."""
+MAX_PIXELS = 4 * MAX_SIDE**2
+"""Of all pictures of a recipe with tiles: a state of them is 800 MB."""
+LONGEST_PATH = 4096  # letters
+LONGEST_SENTENCE = 400
 
 
 class RecipeError(ValueError):
@@ -176,7 +180,7 @@ class Recipe(Part):
     """
 
     version: Literal[1] = RECIPE_VERSION
-    model: str = Field(min_length=1)
+    model: str = Field(min_length=1, max_length=LONGEST_PATH)
     label: Label = None
     label_changes: LabelChanges = ()
     sampler: SamplerSpec = DDIMSpec()
@@ -203,6 +207,13 @@ class Recipe(Part):
         return self
 
     @model_validator(mode="after")
+    def _tiles_fit(self) -> Recipe:
+        tiles = self.tiles
+        if tiles is not None and self.count * tiles.width * tiles.height > MAX_PIXELS:
+            raise ValueError("its pictures are too large to be made together; make fewer of them")
+        return self
+
+    @model_validator(mode="after")
     def _start_fits(self) -> Recipe:
         start = self.start
         if isinstance(start, FromPath) and self.count != len(start.places):
@@ -226,6 +237,32 @@ class Recipe(Part):
         if isinstance(start, FromStep):
             start = _branch_alone(start, n)
         return self.model_copy(update={"seed": self.seeds[n], "count": 1, "start": start})
+
+    @property
+    def halves(self) -> tuple[Recipe, ...]:
+        """Two recipes that make the first and the second half of the batch, or none where the
+        batch is one piece: a single picture, a path, or a branch whose parent's recipe it lacks."""
+        first = (self.count + 1) // 2
+        parts = self._part(0, first), self._part(first, self.count - first)
+        return tuple(part for part in parts if part is not None and self.count > 1)
+
+    def _part(self, first: int, count: int) -> Recipe | None:
+        """The recipe of `count` images of the batch, from image `first` on."""
+        start = self.start
+        if isinstance(start, FromPath) or count < 1:
+            return None
+        if isinstance(start, FromStep):
+            parent = start.parent._part(first, count) if start.parent is not None else None
+            if parent is None:
+                return None
+            paint = start.paint
+            if paint is not None and paint.image is not None:
+                there = first <= paint.image < first + count
+                image = paint.image - first
+                paint = paint.model_copy(update={"image": image}) if there else None
+            start = start.model_copy(update={"run": "", "parent": parent, "paint": paint})
+        seed = (self.seed + first) % (MAX_SEED + 1)
+        return self.model_copy(update={"seed": seed, "count": count, "start": start})
 
     @property
     def columns(self) -> int | None:
@@ -299,8 +336,9 @@ class Recipe(Part):
             raise RecipeError("This is not a recipe: it names no model.")
         version = data.get("version", RECIPE_VERSION)
         if version != RECIPE_VERSION:
+            shown = repr(version)[:40]
             raise RecipeError(
-                f"This recipe has version {version!r}; this program reads version"
+                f"This recipe has version {shown}; this program reads version"
                 f" {RECIPE_VERSION}. Open it with the program that wrote it, or a newer one."
             )
         return cls._checked(data)
@@ -315,7 +353,14 @@ class Recipe(Part):
         try:
             return cls.model_validate(data)
         except ValidationError as error:
-            raise RecipeError(_sentence(error)) from error
+            raise RecipeError(_shortened(_sentence(error))) from error
+
+
+def _shortened(sentence: str) -> str:
+    """A sentence that quotes a value of any length, so that it can be read."""
+    if len(sentence) <= LONGEST_SENTENCE:
+        return sentence
+    return f"{sentence[: LONGEST_SENTENCE // 2]} … {sentence[-LONGEST_SENTENCE // 2 :]}"
 
 
 def _branch_alone(start: FromStep, n: int) -> FromStep:

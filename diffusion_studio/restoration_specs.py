@@ -61,6 +61,8 @@ class KernelSpec(Part):
     @classmethod
     def _a_kernel(cls, taps: tuple[tuple[float, ...], ...]) -> tuple[tuple[float, ...], ...]:
         widths = {len(row) for row in taps}
+        if max(widths) > 255:
+            raise ValueError("a kernel has at most 255 numbers in a row")
         if len(widths) != 1 or len(taps) % 2 == 0 or widths.pop() % 2 == 0:
             raise ValueError("a kernel has an odd number of rows, all of the same odd length")
         if not sum(map(sum, taps)) > 0:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from diffusion_studio.cli.refusal import Failure, Interruption, Refusal, refusin
 if TYPE_CHECKING:
     import numpy as np
 
+    from diffusion_studio.cli.likeness import Likeness
     from diffusion_studio.events import Finished
     from diffusion_studio.library.picture import Provenance
     from diffusion_studio.recipe import Recipe
@@ -23,28 +23,17 @@ Examples:
   diffusion-studio replay boat-ddim50-seed7.png
   diffusion-studio replay boat-ddim50-seed7.png --check
   diffusion-studio replay boats-sheet.png --check --json
+  diffusion-studio replay boat.jpg --check
+  diffusion-studio replay recipe.json
 
 The same bits can be expected with the same weights, version, PyTorch, device, threads and
 precision; what differs is named. --check makes as many pictures together as were made then.
+A JPEG, and a WebP that is not lossless, has lost something when it was saved: there --check saves
+the new picture in the same way, and compares what is then left of both.
 
 Exit codes: 0 the picture is made again, and with --check is the same in every pixel; 1 it differs,
 or it was begun and failed; 2 a bad request; 130 cancelled.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class _Likeness:
-    """What --check has found: grey levels, and what is not as it was."""
-
-    largest: int
-    differing: float
-    changed: list[str]
-
-    def __str__(self) -> str:
-        if self.largest == 0:
-            return "The same picture: the largest difference of a pixel is 0."
-        share = f"{self.differing:.2%} of the values differ"
-        return f"The largest difference of a pixel is {self.largest} of 255; {share}."
 
 
 @click.command(epilog=_EPILOG)
@@ -68,7 +57,8 @@ class _Likeness:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
 def replay(file: Path, check: bool, out: Path, device: str, as_json: bool) -> None:
-    """Make the picture in FILE again, from the recipe that it carries.
+    """Make the picture in FILE again, from the recipe that it carries (a PNG, JPEG or WebP), or
+    from a recipe's JSON file.
 
     What was turned by hand while it was made is turned again, at the same steps.
     """
@@ -79,19 +69,19 @@ def replay(file: Path, check: bool, out: Path, device: str, as_json: bool) -> No
     except KeyboardInterrupt as interruption:
         raise Interruption("Ended at once.") from interruption
     _tell(found, paths, as_json)
-    if found is not None and found.largest:
+    if found is not None and not found.same:
         raise click.exceptions.Exit(Failure.exit_code)
 
 
-def _compare(file: Path, device: str) -> _Likeness:
-    from diffusion_studio.library.likeness import (
-        changed_since,
-        largest_difference,
-        pixels_of_picture,
-    )
+def _compare(file: Path, device: str) -> Likeness:
+    from diffusion_studio.cli.likeness import likeness_of
+    from diffusion_studio.library.likeness import changed_since, pixels_of_picture
+    from diffusion_studio.library.recipe_file import is_picture
     from diffusion_studio.library.sheet import contact_sheet
 
     provenance = _provenance(file)
+    if not is_picture(file):
+        raise Refusal(f"{file.name} is a recipe without its picture; replay it without --check.")
     before = pixels_of_picture(file)
     together, place = _as_then(provenance)
     finished = _make(together, device)
@@ -103,11 +93,8 @@ def _compare(file: Path, device: str) -> _Likeness:
             f"{file.name} is {before.shape[1]} x {before.shape[0]} pixels and its recipe makes"
             f" {now.shape[1]} x {now.shape[0]}: another program has changed it."
         )
-    return _Likeness(
-        largest_difference(before, now),
-        float((before != now).mean()),
-        changed_since(provenance.receipt, finished.receipt),
-    )
+    changed = changed_since(provenance.receipt, finished.receipt)
+    return likeness_of(file, before, now, provenance.quality).with_changes(changed)
 
 
 def _again(file: Path, device: str, out: Path) -> list[Path]:
@@ -128,9 +115,10 @@ def _again(file: Path, device: str, out: Path) -> list[Path]:
 
 
 def _provenance(file: Path) -> Provenance:
-    from diffusion_studio.library.picture import other_program, read_provenance, version_sentence
+    from diffusion_studio.library.picture import other_program, version_sentence
+    from diffusion_studio.library.recipe_file import open_provenance
 
-    provenance = read_provenance(file)
+    provenance = open_provenance(file)
     if provenance.sweep is not None:
         raise Refusal(
             f"{file.name} is the grid of a sweep, which is many pictures; replay one of them."
@@ -144,11 +132,13 @@ def _provenance(file: Path) -> Provenance:
 def _as_then(provenance: Provenance) -> tuple[Recipe, int | None]:
     """The recipe of the batch that a picture was one of, and its place in it: how many are made
     together changes the last bits. A picture that was made alone has no place."""
+    from diffusion_studio.recipe import MAX_COUNT
+
     recipe, receipt = provenance.recipe, provenance.receipt
     batch, place = receipt.get("batch"), receipt.get("image")
-    if recipe.count != 1 or not isinstance(batch, int) or not isinstance(place, int):
+    if recipe.count != 1 or type(batch) is not int or type(place) is not int:
         return recipe, None
-    if not 0 <= place < batch or recipe.seed < place:
+    if not 0 <= place < batch <= MAX_COUNT or recipe.seed < place:
         return recipe, None
     return recipe.among(place, batch), place
 
@@ -162,15 +152,11 @@ def _make(recipe: Recipe, device: str) -> Finished:
     return finished
 
 
-def _tell(found: _Likeness | None, paths: list[Path], as_json: bool) -> None:
+def _tell(found: Likeness | None, paths: list[Path], as_json: bool) -> None:
     if as_json:
         told: dict[str, Any] = {"files": [str(path) for path in paths]}
         if found is not None:
-            told |= {
-                "largest_difference": found.largest,
-                "differing_share": round(found.differing, 6),
-                "changed": found.changed,
-            }
+            told |= found.as_data()
         click.echo(json.dumps(told, indent=2))
         return
     for path in paths:

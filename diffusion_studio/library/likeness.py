@@ -35,6 +35,11 @@ def largest_difference(one: np.ndarray, other: np.ndarray) -> int:
     return int(np.abs(one.astype(np.int16) - other.astype(np.int16)).max(initial=0))
 
 
+def rms_difference(one: np.ndarray, other: np.ndarray) -> float:
+    """The root of the mean square of the same, over all values."""
+    return float(np.sqrt(np.square(one.astype(np.float64) - other).mean()))
+
+
 def changed_since(receipt: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
     """Which of the things that decide about bits differ between two receipts, in words.
 
@@ -48,9 +53,9 @@ def changed_since(receipt: Mapping[str, Any], now: Mapping[str, Any]) -> list[st
 
 
 def pixels_of_picture(path: Path) -> np.ndarray:
-    """uint8 [H, W, 3] of a PNG. RecipeError, in one sentence, if it cannot be decoded."""
+    """uint8 [H, W, 3] of a PNG, JPEG or WebP. RecipeError, in one sentence, if there are none."""
     try:
-        with Image.open(path, formats=["PNG"]) as picture:
+        with Image.open(path, formats=["PNG", "JPEG", "WEBP"]) as picture:
             return np.asarray(picture.convert("RGB"))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise RecipeError(f"The picture in {path.name} cannot be read: {error}.") from error

@@ -5,36 +5,53 @@ from __future__ import annotations
 from pathlib import Path
 
 from diffusion_studio.library.files import replace_file
-from diffusion_studio.library.picture import other_program, read_provenance, read_recipe
+from diffusion_studio.library.picture import Provenance, other_program, read_provenance
 from diffusion_studio.recipe import Recipe, RecipeError
 
-_PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_LONGEST_JSON = 1 << 20  # bytes
+_PNG, _JPEG, _RIFF = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF"
+_LONGEST_JSON = 32 << 20  # bytes; an x_T in a recipe alone may have 8 MB
+
+
+def is_picture(path: Path) -> bool:
+    """Whether a file begins as a PNG, JPEG or WebP does. OSError if it cannot be read."""
+    with path.open("rb") as file:
+        return file.read(len(_PNG)).startswith((_PNG, _JPEG, _RIFF))
 
 
 def open_recipe(path: Path) -> Recipe:
-    """The recipe in the PNG or JSON file at `path`, told apart by their content.
+    """The recipe in the picture or JSON file at `path`, told apart by their content.
 
     RecipeError, with one sentence, if there is none that can be read.
     """
+    return open_provenance(path).recipe
+
+
+def open_provenance(path: Path) -> Provenance:
+    """The same with all that is known beside the recipe; of a JSON file that is nothing."""
     if path.is_dir():
-        raise RecipeError(f"{path} is a folder; choose a PNG that was saved here, or a JSON file.")
+        raise RecipeError(
+            f"{path} is a folder; choose a picture that was saved here, or a JSON file."
+        )
+    if path.exists() and not path.is_file():
+        raise RecipeError(f"{path} is no file; choose a picture that was saved here.")
     try:
+        if is_picture(path):
+            return read_provenance(path)
         with path.open("rb") as file:
             data = file.read(_LONGEST_JSON + 1)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, ValueError) as error:
+        if isinstance(error, RecipeError):
+            raise
         raise RecipeError(f"There is no file {path}.") from error
     except OSError as error:
         raise RecipeError(f"{path} cannot be read: {error.strerror or error}.") from error
-    if data.startswith(_PNG_SIGNATURE):
-        return read_recipe(path)
     if len(data) > _LONGEST_JSON or not data.lstrip().startswith((b"{", b"[")):
         raise RecipeError(
-            f"{path.name} holds no recipe; choose a PNG that was saved here, or a recipe's JSON"
+            f"{path.name} holds no recipe; choose a picture that was saved here, or a recipe's JSON"
             " file."
         )
     try:
-        return Recipe.from_json(data)
+        return Provenance(Recipe.from_json(data), program="")
     except RecipeError as error:
         raise RecipeError(f"{path.name}: {error}") from error
 
@@ -42,10 +59,7 @@ def open_recipe(path: Path) -> Recipe:
 def made_by_another(path: Path) -> str:
     """The program that made the picture at `path`, where it is another version than this; empty
     for a recipe that names none. RecipeError as `open_recipe`."""
-    open_recipe(path)
-    with path.open("rb") as file:
-        is_picture = file.read(len(_PNG_SIGNATURE)) == _PNG_SIGNATURE
-    return other_program(read_provenance(path)) if is_picture else ""
+    return other_program(open_provenance(path))
 
 
 def save_recipe(path: Path, recipe: Recipe) -> Path:

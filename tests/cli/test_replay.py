@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from click.testing import Result
 
+from diffusion_studio.library.carrier import FileForm
 from diffusion_studio.library.likeness import changed_since, largest_difference, pixels_of_picture
 from diffusion_studio.library.picture import (
     PROGRAM,
@@ -18,6 +19,7 @@ from diffusion_studio.library.picture import (
     encode_picture,
     read_provenance,
 )
+from diffusion_studio.library.recipe_file import save_recipe
 
 Run = Callable[..., Result]
 
@@ -116,3 +118,58 @@ def test_only_what_both_receipts_tell_is_compared() -> None:
     assert changed_since(then, {"device": "CPU", "seconds": 2.0, "threads": 2}) == []
     now = {"device": "GPU", "precision": "float32"}
     assert changed_since(then, now) == ["device (CPU then, GPU now)"]
+
+
+def saved_as(picture: Path, form: FileForm, shift: int = 0) -> Path:
+    """The picture in another form beside itself, its pixels moved by `shift` grey levels."""
+    pixels, provenance = pixels_of_picture(picture), read_provenance(picture)
+    moved = np.clip(pixels.astype(int) + shift, 0, 255).astype(np.uint8)
+    path = picture.with_suffix(form.suffix)
+    path.write_bytes(encode_picture(moved, provenance, form))
+    return path
+
+
+@pytest.mark.parametrize("form", [FileForm("jpeg", 80), FileForm("webp", 70), FileForm("webp")])
+def test_a_lossy_file_is_compared_as_far_as_it_can_be(
+    run: Run, picture: Path, form: FileForm
+) -> None:
+    path = saved_as(picture, form)
+    checked = run("replay", path, "--check", "--device", "cpu")
+    assert checked.exit_code == 0, checked.output
+    assert checked.stdout.startswith("The same picture: ")
+    if form.lossless:
+        assert "the largest difference of a pixel is 0." in checked.stdout
+    else:
+        assert f"of quality {form.quality} once more, the largest difference" in checked.stdout
+        assert "Saving so moves pixels by up to" in checked.stdout
+
+
+def test_another_picture_in_a_jpeg_is_found(run: Run, picture: Path) -> None:
+    path = saved_as(picture, FileForm("jpeg", 95), shift=40)
+    checked = run("replay", path, "--check", "--device", "cpu")
+    assert checked.exit_code == 1
+    assert "it is another picture, or another program saved it anew" in checked.stdout
+    told = json.loads(run("replay", path, "--check", "--device", "cpu", "--json").stdout)
+    assert told["format"]["name"] == "jpeg"
+    assert told["largest_difference"] > told["format"]["largest_loss"]
+
+
+def test_a_recipe_without_a_picture_is_made_but_not_compared(
+    run: Run, picture: Path, tmp_path: Path
+) -> None:
+    file = save_recipe(tmp_path / "recipe.json", read_provenance(picture).recipe)
+    made = run("replay", file, "--device", "cpu", "--out", tmp_path / "made")
+    assert made.exit_code == 0, made.output
+    again = pixels_of_picture(Path(made.stdout.strip()))
+    assert (again == pixels_of_picture(picture)).all()
+    checked = run("replay", file, "--check")
+    assert checked.exit_code == 2
+    assert "recipe.json is a recipe without its picture" in checked.stderr
+
+
+def test_a_receipt_cannot_ask_for_a_million_pictures(run: Run, picture: Path) -> None:
+    provenance = read_provenance(picture)
+    for batch in (10**6, 2**70, True):
+        hostile = Provenance(provenance.recipe, receipt={"batch": batch, "image": 0})
+        picture.write_bytes(encode_picture(pixels_of_picture(picture), hostile))
+        assert run("replay", picture, "--check", "--device", "cpu").exit_code == 0

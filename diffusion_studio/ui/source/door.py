@@ -35,7 +35,7 @@ def found_in(path: Path, wants_recipe: bool) -> Found:
         return Found("recipe")
     if path.is_dir() or suffix not in picture_suffixes():
         return Found("model")
-    if wants_recipe and suffix == ".png" and _carries_recipe(path):
+    if wants_recipe and _carries_recipe(path):
         return Found("recipe")
     try:
         return Found("picture", open_picture(path))
@@ -44,13 +44,7 @@ def found_in(path: Path, wants_recipe: bool) -> Found:
 
 
 def _carries_recipe(path: Path) -> bool:
-    """Whether a PNG has one, good or damaged."""
-    from PIL import Image
+    """Whether a picture has one, good or damaged."""
+    from diffusion_studio.library.carrier import READABLE, carries
 
-    from diffusion_studio.library.picture import KEYWORD
-
-    try:
-        with Image.open(path, formats=["PNG"]) as picture:
-            return KEYWORD in picture.info
-    except Exception:  # it is no good PNG, which whoever opens it as a picture will say
-        return False
+    return path.suffix.lower() in READABLE and carries(path)
