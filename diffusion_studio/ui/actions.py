@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from diffusion_studio.ui.answer.commands import ANSWER_COMMANDS, ANSWER_REASONS
 from diffusion_studio.ui.change.commands import CHANGE_COMMANDS, CHANGE_REASONS
-from diffusion_studio.ui.command import QT_TRANSLATE_NOOP
+from diffusion_studio.ui.command import QT_TRANSLATE_NOOP, Command
 from diffusion_studio.ui.document import Document
+from diffusion_studio.ui.history.commands import (
+    HISTORY_COMMANDS,
+    HISTORY_REASONS,
+    UNDO_COMMANDS,
+    named,
+)
 from diffusion_studio.ui.library.commands import LIBRARY_COMMANDS
 from diffusion_studio.ui.restore.commands import RESTORE_COMMANDS, RESTORE_REASONS
 from diffusion_studio.ui.run_state import Phase
@@ -27,7 +33,6 @@ from diffusion_studio.ui.tools.commands import (
     MASK_COMMANDS,
     MASK_REASONS,
     RESIZING,
-    UNDO_COMMANDS,
 )
 from diffusion_studio.ui.window_commands import (
     COMPARE_COMMANDS,
@@ -54,6 +59,7 @@ COMMANDS = (
     *CHANGE_COMMANDS,
     *ANSWER_COMMANDS,
     *LIBRARY_COMMANDS,
+    *HISTORY_COMMANDS,
     *COMPARE_COMMANDS,
     *HELP_COMMANDS,
 )
@@ -185,6 +191,7 @@ REASONS: dict[str, Reason] = {
     "previous_run": _neighbour(-1),
     "next_run": _neighbour(1),
     **MASK_REASONS,
+    **HISTORY_REASONS,
     **RESTORE_REASONS,
     **SOURCE_REASONS,
     **TIMELINE_REASONS,
@@ -242,21 +249,29 @@ class Actions(QObject):
 
     def say(self, document: Document) -> None:
         """Words, in the language as it is now, and what can be done."""
-        resumes = document.state.phase is Phase.PAUSED
         for command in COMMANDS:
-            action = self._actions[command.id]
-            text, tip, picture = command.text, command.tip, command.icon
-            if command.id == "pause" and resumes:
-                text, tip, picture = RESUME_TEXT, RESUME_TIP, "resume"
-            if command.id == "generate":
-                text, tip = document.task.button, document.task.tip
-            reason = REASONS[command.id](document) if command.id in REASONS else ""
-            if picture:
-                action.setIcon(icon(picture))
-            action.setText(translate("Actions", text))
-            action.setEnabled(not reason)
-            action.setToolTip(_tool_tip(action, reason or translate("Actions", tip)))
-            action.setStatusTip("")
+            self._say(command, document)
+
+    def say_some(self, names: Collection[str], document: Document) -> None:
+        """The same of a few, where nothing else can differ."""
+        for command in COMMANDS:
+            if command.id in names:
+                self._say(command, document)
+
+    def _say(self, command: Command, document: Document) -> None:
+        action = self._actions[command.id]
+        text, tip, picture = command.text, command.tip, command.icon
+        if command.id == "pause" and document.state.phase is Phase.PAUSED:
+            text, tip, picture = RESUME_TEXT, RESUME_TIP, "resume"
+        if command.id == "generate":
+            text, tip = document.task.button, document.task.tip
+        reason = REASONS[command.id](document) if command.id in REASONS else ""
+        if picture:
+            action.setIcon(icon(picture))
+        action.setText(named(command.id, document) or translate("Actions", text))
+        action.setEnabled(not reason)
+        action.setToolTip(_tool_tip(action, reason or translate("Actions", tip)))
+        action.setStatusTip("")
 
 
 def _tool_tip(action: QAction, sentence: str) -> str:

@@ -6,6 +6,8 @@ and what was told is handed to it, and goes through the reducer in `run_state`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +17,10 @@ from PySide6.QtCore import QObject, Signal
 from diffusion_studio import commands, events, models
 from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.answer.answering import Answering
+from diffusion_studio.ui.history.history import History
 from diffusion_studio.ui.maps.display import Arrangement, Display
 from diffusion_studio.ui.parameters import Parameters, named_by
+from diffusion_studio.ui.queue.queue import Queue
 from diffusion_studio.ui.restore.restoring import Restoring
 from diffusion_studio.ui.run import LookedBack, Model, PictureKind, Run, steerables
 from diffusion_studio.ui.run_state import IDLE, Phase, RunState, ask, hear
@@ -54,11 +58,13 @@ class Document(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.parameters = Parameters()
-        self.masking = Masking(self)
+        self.history = History(self)
+        self.masking = Masking(self, self.history)
         self.sourcing = Sourcing(self)
         self.restoring = Restoring(self)
         self.viewing = Viewing(self)
         self.answering = Answering(self)
+        self.queue = Queue(self)
         self.tab = "generate"  # the key of the chosen task
         self.tasks: dict[str, Task] = {}
         self.add_task(generate_task(self.recipe, self.reseed))
@@ -110,7 +116,8 @@ class Document(QObject):
     def reseed(self) -> None:
         """Draw a new seed, unless it is locked."""
         if not self.parameters.seed_locked:
-            self.recall(self.parameters.with_new_seed())
+            with self.history.resting():  # Generate does it, no person
+                self.recall(self.parameters.with_new_seed())
 
     def add_task(self, task: Task) -> None:
         """Let a task be chosen."""
@@ -160,7 +167,8 @@ class Document(QObject):
         """It is known now which classifier goes with (model, chosen path)."""
         self.classifiers[pair] = card
         if pair == self._pair:
-            self._set_parameters(self._fitted(self.parameters))
+            with self.history.resting():
+                self._set_parameters(self._fitted(self.parameters))
             self.models_changed.emit()
 
     def add_model(self, model: Model) -> None:
@@ -172,7 +180,8 @@ class Document(QObject):
         else:
             self.models.append(model)
         if self.parameters.model == model.name:
-            self._set_parameters(self._fitted(self.parameters))
+            with self.history.resting():
+                self._set_parameters(self._fitted(self.parameters))
         self.models_changed.emit()
 
     def forget_model(self, name: str) -> None:
@@ -275,19 +284,32 @@ class Document(QObject):
     def asked(self, command: commands.Command) -> None:
         """A command is on its way to the engine."""
         if isinstance(command, commands.Submit):
-            model = self.model
-            title = model.title if model is not None else command.recipe.model
-            state = ask(IDLE, command)
-            self.runs[command.run] = Run(command.run, command.recipe, title, state)
-            self._forget_old_runs()
-            if self.state.phase in _HOLDS_THE_NEXT_UP and not self.state.stepping:
+            self._take_in(command)
+            held = self.queue.held and command.turn != "now" and command.steps is None
+            if held or (self.state.phase in _HOLDS_THE_NEXT_UP and not self.state.stepping):
                 self.run_changed.emit()
             else:  # the engine begins it at once; a run that holds steps aside
                 self.show_run(command.run)
             return
+        self.queue.asked(command)
         run = self.runs.get(getattr(command, "run", ""))
         if run is not None:
             self._set_state(run, ask(run.state, command))
+
+    def asked_in_line(self, asked: Sequence[commands.Submit]) -> None:
+        """Runs are on their way to the engine's queue, where their turn comes; what is shown
+        stays."""
+        for command in asked:
+            self._take_in(command)
+        if self.run is None and asked and asked[0].turn != "held":
+            self.show_run(asked[0].run)
+        self.run_changed.emit()
+
+    def _take_in(self, command: commands.Submit) -> None:
+        name = command.recipe.model
+        title = next((model.title for model in self.models if model.name == name), name)
+        self.runs[command.run] = Run(command.run, command.recipe, title, ask(IDLE, command))
+        self._forget_old_runs()
 
     def set_comparing(self, left: int) -> None:
         """So many pictures of a comparison are still to be made."""
@@ -307,6 +329,9 @@ class Document(QObject):
             self.engine = event
             self.engine_changed.emit()
             return
+        if isinstance(event, events.Lined | events.Withdrawn):
+            self.queue.told(event)
+            return
         run = self.runs.get(getattr(event, "run", ""))
         if run is None:
             return
@@ -322,6 +347,8 @@ class Document(QObject):
             self._follows = True
         if isinstance(event, events.Cancelled) and run.x_t is None:
             self.drop(run)
+        if isinstance(event, events.Failed):
+            self.queue.keep_failed(run)
         self._follow()
 
     def _follow(self) -> None:
@@ -331,8 +358,10 @@ class Document(QObject):
             self.show_run(sampled.name)
 
     def _set_state(self, run: Run, state: RunState) -> None:
-        if state != run.state:
-            run.state = state
+        before, run.state = run.state, state
+        if run is not self.run and state == replace(before, place=state.place):
+            return  # only its place in the queue: that many can change at once
+        if state != before:
             self.run_changed.emit()
 
     def drop(self, run: Run) -> None:
@@ -351,9 +380,20 @@ class Document(QObject):
             self._follows = True
         self.run_changed.emit()
 
+    def drop_all(self, names: Sequence[str]) -> None:
+        """Forget runs that have not begun."""
+        for name in names:
+            if name != self.shown:
+                self.runs.pop(name, None)
+        shown = self.run
+        if shown is not None and shown.name in names:
+            self.drop(shown)
+        else:
+            self.run_changed.emit()
+
     def _forget_old_runs(self) -> None:
         ended = [run for run in self.runs.values() if run.state.phase.ended]
-        for run in ended[: max(len(self.runs) - KEPT_RUNS, 0)]:
+        for run in ended[: max(len(ended) - KEPT_RUNS, 0)]:
             if run is not self.run:
                 del self.runs[run.name]
 

@@ -24,6 +24,7 @@ from diffusion_studio.ui.engine_link import CallSoon, EngineLink
 from diffusion_studio.ui.film.controller import FilmController
 from diffusion_studio.ui.guidance.sight_controller import SightController
 from diffusion_studio.ui.help_dialogs import show_about, show_shortcuts
+from diffusion_studio.ui.history.controller import HistoryController
 from diffusion_studio.ui.interpolate.controller import InterpolateController
 from diffusion_studio.ui.lab.controller import LabController
 from diffusion_studio.ui.library.controller import LibraryController
@@ -113,6 +114,8 @@ class Studio(QObject):
         timeline.branch_asked.connect(lambda k: self.runs.branch(k))
         window.timeline.lanes.table_asked.connect(self.export.save_plot)
         self.laboratory = LabController(window)
+        self.undoing = HistoryController(app, window, self.runs)
+        self.undoing.told.connect(window.status.tell)
         Welcome(self.document, window)
         self._connect_actions()
         self._connect_signals()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QPixmap, QUndoCommand
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDockWidget
 
 from diffusion_studio.recipe import FromStep
 from diffusion_studio.ui.canvas.picture_item import to_image
 from diffusion_studio.ui.change.branches_panel import SIDE, BranchesPanel, Twig
+from diffusion_studio.ui.history.history import Change
 from diffusion_studio.ui.run_state import Phase
 
 if TYPE_CHECKING:
@@ -22,13 +23,18 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-class _Deletion(QUndoCommand):
+class RunDeletion(Change):
     """A run taken out of the window, and put back where it was."""
 
-    def __init__(self, owner: BranchesController, run: Run) -> None:
-        super().__init__()
-        self._owner, self._run = owner, run
+    kind = "branch"
+
+    def __init__(self, owner: BranchesController, run: Run, title: str) -> None:
+        self._owner, self._run, self._title = owner, run, title
         self._place = 0
+        self.size = sum(seen.nbytes for seen in (run.x_t, run.x_0) if seen is not None)
+
+    def words(self) -> str:
+        return translate("History", "Delete run {title}").format(title=self._title)
 
     def redo(self) -> None:
         self._place = self._owner.take_out(self._run)
@@ -112,8 +118,8 @@ class BranchesController(QObject):
         """Take a run out; undo brings it back."""
         run = self._document.runs.get(name)
         if run is not None and not run.state.phase.live:
-            self._document.masking.undone.push(_Deletion(self, run))
-            self._document.masking.changed.emit()
+            title = self._title(list(self._document.runs).index(name) + 1, run)
+            self._document.history.do(RunDeletion(self, run, title))
 
     def take_out(self, run: Run) -> int:
         """Forget a run, but for its record; where it stood among the others."""

@@ -34,7 +34,7 @@ class PaintController(QObject):
         super().__init__(window)
         self._window, self._runs = window, runs
         self._document: Document = window.document
-        self.painting = Painting(self._document.masking.undone, self)
+        self.painting = Painting(self._document.history, self)
         self._bar: PaintBar = window.paint_bar
         self._plate: Plate | None = None  # ours, on the canvas
         self._showing = False

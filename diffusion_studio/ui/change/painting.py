@@ -7,11 +7,12 @@ from typing import Literal
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from diffusion_studio.attachments import attach
 from diffusion_studio.recipe import Paint
 from diffusion_studio.ui.canvas.brush import Brush, Touch
+from diffusion_studio.ui.history.history import Change, History
+from diffusion_studio.ui.history.words import deed
 
 Carry = Literal["keep_noise", "new_noise", "as_is"]
 Colour = tuple[int, int, int]
@@ -57,22 +58,24 @@ class Layer:
         return not self.cover.any()
 
 
-class _Stroke(QUndoCommand):
-    """One stroke, made already when it is pushed."""
+class PaintChange(Change):
+    """The paint on a step was another; `name` is one of `DEEDS`."""
 
-    def __init__(self, painting: Painting, before: Layer, after: Layer) -> None:
-        super().__init__()
+    kind = "paint"
+
+    def __init__(self, painting: Painting, before: Layer, after: Layer, name: str) -> None:
         self._painting, self._before, self._after = painting, before, after
-        self._made = True
+        self._name = name
+        self.size = after.colours.nbytes + after.cover.nbytes
 
-    def redo(self) -> None:
-        if self._made:
-            self._made = False
-        else:
-            self._painting.set_layer(self._after)
+    def words(self) -> str:
+        return deed(self._name)
 
     def undo(self) -> None:
         self._painting.set_layer(self._before)
+
+    def redo(self) -> None:
+        self._painting.set_layer(self._after)
 
 
 class Painting(QObject):
@@ -83,9 +86,9 @@ class Painting(QObject):
 
     changed = Signal()
 
-    def __init__(self, undone: QUndoStack, parent: QObject | None = None) -> None:
+    def __init__(self, history: History, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._undone = undone
+        self._history = history
         self.on = False
         self.layer = Layer.empty(1, 1)
         self.image = 0
@@ -106,6 +109,7 @@ class Painting(QObject):
     def end(self) -> None:
         """Paint no more; what was painted is let go."""
         self.on = False
+        self._history.forget(lambda change: isinstance(change, PaintChange))
         self._before = self._last = None
         self.layer = Layer.empty(1, 1)
         self.changed.emit()
@@ -142,7 +146,8 @@ class Painting(QObject):
         """The stroke is done, and one item of undo."""
         before, self._before, self._last = self._before, None, None
         if before is not None and before is not self.layer:
-            self._undone.push(_Stroke(self, before, self.layer))
+            name = "rub_out" if self._erases else "paint"
+            self._history.record(PaintChange(self, before, self.layer, name))
             self.changed.emit()
 
     def clear(self) -> None:
@@ -150,7 +155,7 @@ class Painting(QObject):
         if not self.layer.is_empty:
             before = self.layer
             self.set_layer(Layer.empty(*before.cover.shape))
-            self._undone.push(_Stroke(self, before, self.layer))
+            self._history.record(PaintChange(self, before, self.layer, "paint_clear"))
             self.changed.emit()
 
     def lay(self, picture: np.ndarray) -> None:
@@ -158,7 +163,7 @@ class Painting(QObject):
         if self.on and picture.shape[:2] == self.layer.cover.shape:
             before = self.layer
             self.set_layer(Layer(picture.copy(), np.full(picture.shape[:2], 255, np.uint8)))
-            self._undone.push(_Stroke(self, before, self.layer))
+            self._history.record(PaintChange(self, before, self.layer, "paint_picture"))
             self.changed.emit()
 
     # --- what it comes to ---

@@ -60,13 +60,14 @@ class Restoring(QObject):
 
     def recall_kept(self, kept: dict[str, Any] | None) -> None:
         """Set the values of the last time; what cannot be used is left as it is."""
-        with suppress(ValidationError):
+        with suppress(ValidationError), self._document.history.resting():
             self.recall(RestoreParameters.model_validate(kept or {}).fitted())
 
     def reseed(self) -> None:
         """Draw a new seed, unless it is locked."""
         if not self.parameters.seed_locked:
-            self.recall(self.parameters.with_new_seed())
+            with self._document.history.resting():
+                self.recall(self.parameters.with_new_seed())
 
     def fit(self) -> None:
         """Have the picture's frame take in what this restoration works on."""

@@ -11,25 +11,6 @@ from diffusion_studio.ui.document import Document
 
 translate = QCoreApplication.translate
 
-UNDO_COMMANDS = (
-    Command(
-        "undo",
-        QT_TRANSLATE_NOOP("Actions", "Undo"),
-        QT_TRANSLATE_NOOP("Actions", "Take back the last stroke, or other change, of the mask."),
-        ("Ctrl+Z",),
-        "undo",
-        "edit",
-    ),
-    Command(
-        "redo",
-        QT_TRANSLATE_NOOP("Actions", "Redo"),
-        QT_TRANSLATE_NOOP("Actions", "Do again what was taken back."),
-        ("Ctrl+Shift+Z", "Ctrl+Y"),
-        "redo",
-        "edit",
-    ),
-)
-
 MASK_COMMANDS = (
     Command(
         "tool_pointer",
@@ -210,21 +191,7 @@ def _needs_paint(document: Document) -> str:
     return _needs_picture(document)
 
 
-def _undo(document: Document) -> str:
-    if document.masking.undone.canUndo():
-        return ""
-    return translate("Actions", "There is nothing to undo.")
-
-
-def _redo(document: Document) -> str:
-    if document.masking.undone.canRedo():
-        return ""
-    return translate("Actions", "There is nothing to redo.")
-
-
 MASK_REASONS: dict[str, Callable[[Document], str]] = {
-    "undo": _undo,
-    "redo": _redo,
     "mask_fill": _needs_picture,
     "mask_invert": _needs_picture,
     "mask_open": _needs_picture,

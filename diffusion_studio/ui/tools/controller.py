@@ -75,17 +75,15 @@ class MaskController(QObject):
         actions["mask_show"].setCheckable(True)
         does: dict[str, Callable[[], None]] = {
             **{tool.value: partial(self._take, tool) for tool in Tool},
-            "undo": masking.undo,
-            "redo": masking.redo,
             "tool_swap": self._swap,
             "brush_smaller": partial(self._resize, -1),
             "brush_larger": partial(self._resize, 1),
-            "mask_fill": lambda: masking.edit(lambda mask: mask.fill()),
-            "mask_clear": lambda: masking.edit(lambda mask: mask.clear()),
-            "mask_invert": lambda: masking.edit(lambda mask: mask.invert()),
-            "mask_grow": partial(self._work, grown),
-            "mask_shrink": partial(self._work, shrunk),
-            "mask_feather": partial(self._work, feathered),
+            "mask_fill": lambda: masking.edit(lambda mask: mask.fill(), "fill"),
+            "mask_clear": lambda: masking.edit(lambda mask: mask.clear(), "clear"),
+            "mask_invert": lambda: masking.edit(lambda mask: mask.invert(), "invert"),
+            "mask_grow": partial(self._work, grown, "grow"),
+            "mask_shrink": partial(self._work, shrunk, "shrink"),
+            "mask_feather": partial(self._work, feathered, "feather"),
             "mask_show": self._switch_shown,
             "mask_open": self._ask_to_open,
             "mask_save": self._ask_to_save,
@@ -149,18 +147,20 @@ class MaskController(QObject):
 
     # --- edges, on the thread in the background: large masks take a while ---
 
-    def _work(self, work: Callable[[np.ndarray, int], np.ndarray]) -> None:
+    def _work(self, work: Callable[[np.ndarray, int], np.ndarray], name: str) -> None:
         masking = self._masking
         masking.end_stroke()
         if masking.mask is not None:
             pixels, version = masking.mask.to_array(), masking.version
-            self._background.ask(partial(work, pixels, masking.edge), partial(self._put, version))
+            self._background.ask(
+                partial(work, pixels, masking.edge), partial(self._put, version, name)
+            )
 
-    def _put(self, version: int, pixels: np.ndarray) -> None:
+    def _put(self, version: int, name: str, pixels: np.ndarray) -> None:
         if version != self._masking.version or self._masking.drawing:
             self.told.emit(translate("Mask", "The mask was changed meanwhile; do it again."))
         else:
-            self._masking.put(pixels)
+            self._masking.put(pixels, name)
 
     # --- files ---
 
@@ -198,7 +198,7 @@ class MaskController(QObject):
         if isinstance(pixels, str):
             self.noticed.emit(Notice.of_file(str(path), pixels, action="mask_open"))
         elif mask is not None and pixels.shape == mask.pixels.shape:
-            self._masking.put(pixels)
+            self._masking.put(pixels, "open")
             self.told.emit(translate("Mask", "The mask is that of {name}").format(name=path.name))
 
     def save(self, path: str) -> None:

@@ -13,7 +13,7 @@ from enum import Enum
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from diffusion_studio.ui.canvas.brush import LARGEST, SMALLEST, Brush, Touch
 from diffusion_studio.ui.canvas.mask import NOWHERE, Mask, Region
@@ -26,8 +26,9 @@ from diffusion_studio.ui.canvas.strokes import (
     rectangle,
     shape_stroke,
 )
+from diffusion_studio.ui.history.history import Change, History
+from diffusion_studio.ui.history.words import deed
 
-UNDO_LIMIT = 64
 BRUSHES_ACROSS = 8  # so many brushes of the first size lie beside each other in a picture
 SIZES_KEPT = 4  # masks of pictures of other sizes, that come back with them
 
@@ -64,23 +65,23 @@ class Look:
     shown: bool = True
 
 
-class _Edit(QUndoCommand):
-    """One change of the mask that has been made already when it is pushed."""
+class MaskEdit(Change):
+    """One change of the mask of pictures of one size, (width, height)."""
 
-    def __init__(self, masking: Masking, change: MaskChange) -> None:
-        super().__init__()
-        self._masking = masking
-        self._change = change
-        self._made = True
+    kind = "mask"
 
-    def redo(self) -> None:
-        if self._made:
-            self._made = False
-        else:
-            self._masking._turn(self._change)
+    def __init__(self, masking: Masking, change: MaskChange, of: tuple[int, int], name: str):
+        self._masking, self._change, self._name = masking, change, name
+        self.of, self.size = of, change.size
+
+    def words(self) -> str:
+        return deed(self._name)
 
     def undo(self) -> None:
-        self._masking._turn(self._change)
+        self._masking._turn(self._change, self.of)
+
+    def redo(self) -> None:
+        self._masking._turn(self._change, self.of)
 
 
 class Masking(QObject):
@@ -90,21 +91,21 @@ class Masking(QObject):
     replaced = Signal()  # it is another mask, of another size perhaps
     changed = Signal()  # tool, brush, look, what can be undone
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, history: History | None = None) -> None:
         super().__init__(parent)
+        self.history = history or History(self)
         self.mask: Mask | None = None
         self.tool = Tool.POINTER
         self.brush = Brush()
         self.sized = False  # a person has chosen how large the brush is
         self.look = Look()
         self.edge = 4  # pixels to grow, shrink or feather by
-        self.undone = QUndoStack(self)
-        self.undone.setUndoLimit(UNDO_LIMIT)
         self._others: dict[tuple[int, int], np.ndarray] = {}
         self._stroke: Stroke | None = None
         self._before: np.ndarray | None = None  # the mask as it was when the stroke began
         self._touched = NOWHERE  # what the stroke has changed
         self._last: Touch | None = None  # where the last stroke of the brush ended
+        self._drawing_with = ""  # the tool of the stroke, by its name in `DEEDS`
         self._version = 0
 
     # --- which mask ---
@@ -118,13 +119,12 @@ class Masking(QObject):
         if mask is not None and not mask.is_empty:
             self._others[mask.width, mask.height] = mask.to_array()
             while len(self._others) > SIZES_KEPT:
-                del self._others[next(iter(self._others))]
+                self._forget(next(iter(self._others)))
         kept = self._others.pop((width, height), None)
         self.mask = Mask(width, height) if kept is None else Mask.from_array(kept)
         if not self.sized:  # one that suits the picture: 32 pixels would cover a small one
             size = min(max(min(width, height) // BRUSHES_ACROSS, SMALLEST), LARGEST)
             self.brush = replace(self.brush, size=size)
-        self.undone.clear()
         self._last = None
         self._version += 1
         self.replaced.emit()
@@ -168,6 +168,11 @@ class Masking(QObject):
             self.edge = pixels
             self.changed.emit()
 
+    @property
+    def undone(self) -> QUndoStack:
+        """The stack of all that was done, here and elsewhere."""
+        return self.history.stack
+
     # --- strokes ---
 
     @property
@@ -182,6 +187,7 @@ class Masking(QObject):
         if not self.look.shown:
             self.set_look(replace(self.look, shown=True))
         erases = erase or self.tool is Tool.ERASER
+        self._drawing_with = (Tool.ERASER if erases and self.tool.has_size else self.tool).value
         if self.tool.has_size:
             start = self._last if touch.straight else None
             self._stroke = brush_stroke(self.mask, self.brush, erases, start)
@@ -206,7 +212,7 @@ class Masking(QObject):
         self._stroke = self._before = None
         if stroke is not None and before is not None:
             stroke.close()
-            self._keep(before, self._touched)
+            self._keep(before, self._drawing_with, self._touched)
 
     def cancel_stroke(self) -> None:
         """Leave the mask as it was before the stroke."""
@@ -219,56 +225,53 @@ class Masking(QObject):
 
     # --- all at once ---
 
-    def edit(self, change: Callable[[Mask], None]) -> None:
-        """Do something to the whole mask, as one item of undo."""
+    def edit(self, change: Callable[[Mask], None], name: str = "mask") -> None:
+        """Do something to the whole mask, as one item of undo; `name` is one of `DEEDS`."""
         self.end_stroke()
         if self.mask is not None:
             before = self.mask.to_array()
             change(self.mask)
-            self._keep(before)
+            self._keep(before, name)
 
-    def put(self, pixels: np.ndarray) -> None:
+    def put(self, pixels: np.ndarray, name: str = "mask") -> None:
         """Have uint8 [H, W] as the mask, as one item of undo."""
-        self.edit(lambda mask: mask.replace(pixels))
+        self.edit(lambda mask: mask.replace(pixels), name)
 
-    def _keep(self, before: np.ndarray, within: Region | None = None) -> None:
+    def _keep(self, before: np.ndarray, name: str, within: Region | None = None) -> None:
         if self.mask is None:
             return
         change = MaskChange(before, self.mask.pixels, within)
         if not change.is_empty:
             self._version += 1
-            self.undone.push(_Edit(self, change))
+            of = self.mask.width, self.mask.height
+            self.history.record(MaskEdit(self, change, of, name))
             if within is None:  # a stroke has told it as it went on
                 self.painted.emit(change.region)
         self.changed.emit()
 
-    def _turn(self, change: MaskChange) -> None:
-        if self.mask is not None:
+    def _turn(self, change: MaskChange, of: tuple[int, int]) -> None:
+        """Undo or redo a change of the mask of pictures of this size, shown or not."""
+        if self.mask is not None and of == (self.mask.width, self.mask.height):
             change.turn(self.mask)
             self._version += 1
             self.painted.emit(change.region)
-
-    def undo(self) -> None:
-        """Take back the last change; a stroke that goes on is given up."""
-        if self.drawing:
-            self.cancel_stroke()
+            self.changed.emit()
         else:
-            self.undone.undo()
-        self.changed.emit()
+            kept = self._others.pop(of, None)
+            mask = Mask(*of) if kept is None else Mask.from_array(kept)
+            change.turn(mask)
+            self._others[of] = mask.to_array()
 
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        self.end_stroke()
-        self.undone.redo()
-        self.changed.emit()
+    def _forget(self, of: tuple[int, int]) -> None:
+        """Let go of the mask of pictures of this size, and of what was done to it."""
+        del self._others[of]
+        self.history.forget(lambda change: isinstance(change, MaskEdit) and change.of == of)
 
     def situation(self) -> object:
         """What commands depend on; equal where they do not differ."""
         return (
             self.mask is None,
             self.mask is None or self.mask.is_empty,
-            self.undone.canUndo(),
-            self.undone.canRedo(),
             self.tool,
             self.edge,
             self.look.shown,

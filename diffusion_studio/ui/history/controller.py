@@ -1,0 +1,128 @@
+"""Between the history, what is changed in the window, and its dock."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from diffusion_studio.recipe import STEERABLE
+from diffusion_studio.ui.history.dock import HistoryDock
+from diffusion_studio.ui.history.field_undo import FieldUndo
+from diffusion_studio.ui.history.generate_settings import GenerateSettings
+from diffusion_studio.ui.history.gestures import Gestures
+from diffusion_studio.ui.history.restore_settings import RestoreSettings
+from diffusion_studio.ui.history.settings_change import SettingsWatch
+
+if TYPE_CHECKING:
+    from diffusion_studio.ui.main_window import MainWindow
+    from diffusion_studio.ui.run_controller import RunController
+
+translate = QCoreApplication.translate
+
+
+class HistoryController(QObject):
+    """Undo and redo, the parameters that are watched, and the dock. `told` carries a sentence for
+    the status bar."""
+
+    told = Signal(str)
+
+    def __init__(self, app: QApplication, window: MainWindow, runs: RunController) -> None:
+        super().__init__(window)
+        self._window, self._runs = window, runs
+        self._document = document = window.document
+        self._history = document.history
+        self.dock = HistoryDock(self._history, window.actions_, window)
+        self.dock.hide()
+        window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.dock)
+        window.tabifyDockWidget(window.sight_dock, self.dock)
+        FieldUndo(app, self)
+        gestures = Gestures(self)
+        generate = GenerateSettings(document, self._steer)
+        restore = RestoreSettings(document.restoring, self._steer_restoring)
+        self._watches = (
+            SettingsWatch(
+                self._history, generate, gestures, lambda: bool(document.parameters.model)
+            ),
+            SettingsWatch(self._history, restore, gestures),
+        )
+        self._soon = QTimer(self)  # a drag changes much between two pictures of the screen
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._renew)
+        self._connect()
+
+    def _connect(self) -> None:
+        document, actions = self._document, self._window.actions_
+        document.parameters_changed.connect(self._watches[0].look)
+        document.restoring.changed.connect(self._watches[1].look)
+        self._history.changed.connect(self._show)
+        actions["undo"].triggered.connect(lambda _=False: self.undo())
+        actions["redo"].triggered.connect(lambda _=False: self.redo())
+        action = actions["history"]
+        action.setCheckable(True)
+        action.toggled.connect(self._open)
+        self.dock.visibilityChanged.connect(self._seen)
+        self.dock.chosen.connect(self._history.go_to)
+
+    # --- what a person does ---
+
+    def undo(self) -> None:
+        """Take back the last change; a stroke that goes on is given up."""
+        masking, change = self._document.masking, self._history.to_undo
+        if masking.drawing:
+            masking.cancel_stroke()
+        elif change is not None:
+            self._window.take_typed()
+            self._history.undo()
+            self.told.emit(translate("History", "Undone: {what}").format(what=change.words()))
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._document.masking.end_stroke()
+        change = self._history.to_redo
+        if change is not None:
+            self._history.redo()
+            self.told.emit(translate("History", "Done again: {what}").format(what=change.words()))
+
+    def _open(self, on: bool) -> None:
+        self.dock.setVisible(on)
+        if on:
+            self.dock.raise_()
+            self.dock.list.setFocus()
+
+    # --- what undoing sets, a run that goes on takes over ---
+
+    def _steer(self, names: Collection[str]) -> None:
+        parameters, document = self._document.parameters, self._document
+        for name in STEERABLE.keys() & set(names):
+            value = getattr(parameters, name, None)
+            if name == "label":
+                value = parameters.named_label(document.card, document.classifier)
+            if hasattr(parameters, name):
+                self._runs.steer(name, value)
+
+    def _steer_restoring(self, names: Collection[str]) -> None:
+        values = self._document.restoring.parameters.solver_values
+        for name in STEERABLE.keys() & set(names) & values.keys():
+            self._runs.steer(name, float(values[name]))
+
+    # --- what is seen ---
+
+    def _seen(self, visible: bool) -> None:
+        action = self._window.actions_["history"]
+        action.blockSignals(True)
+        action.setChecked(visible or not self.dock.isHidden())
+        action.blockSignals(False)
+        if visible:
+            self.dock.renew()
+
+    def _show(self) -> None:
+        self._window.actions_.say_some(("undo", "redo"), self._document)
+        self._soon.start()
+
+    def _renew(self) -> None:
+        if not self.dock.isHidden():
+            self.dock.renew()

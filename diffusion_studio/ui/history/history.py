@@ -1,0 +1,222 @@
+"""What was done in the window, so that it can be undone wherever it was: masks, parameters, the
+library, branches, paint.
+
+    history.record(change)      # one that has been made
+    history.do(change)          # one that is still to be made
+    history.undo() / .redo() / .go_to(3)
+
+Qt's QUndoStack keeps the order. A `Change` knows no Qt, so that changes can be let go of: the
+oldest, once there are too many or they take too much memory, and those whose thing has gone.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+Kind = Literal["mask", "parameter", "library", "branch", "paint"]
+
+MOST_CHANGES = 200
+MOST_BYTES = 256 << 20
+
+
+class Change(ABC):
+    """Something that was done. `kind` says to what; `size` is the memory it holds, in bytes."""
+
+    kind: Kind = "parameter"
+    size: int = 0
+
+    @abstractmethod
+    def words(self) -> str:
+        """What was done, in the window's language as it is now: "Brush stroke"."""
+
+    @abstractmethod
+    def undo(self) -> None: ...
+
+    @abstractmethod
+    def redo(self) -> None: ...
+
+    def takes_in(self, later: Change) -> bool:
+        """Become this change and a later one together, if they are of one movement of the hand."""
+        return False
+
+    @property
+    def is_void(self) -> bool:
+        """It leads back to where it began, so that there is nothing to undo."""
+        return False
+
+
+class _Item(QUndoCommand):
+    """A change in Qt's stack."""
+
+    def __init__(self, history: History, change: Change) -> None:
+        super().__init__(change.words())
+        self._history, self.change = history, change
+
+    def redo(self) -> None:
+        if not self._history.shifting:
+            self.change.redo()
+
+    def undo(self) -> None:
+        if not self._history.shifting:
+            self.change.undo()
+
+    def id(self) -> int:
+        return 1  # all of them may be of one movement: `Change.takes_in` decides
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Item) or not self.change.takes_in(other.change):
+            return False
+        self.setText(self.change.words())
+        self.setObsolete(self.change.is_void)
+        return True
+
+
+class History(QObject):
+    """See the module. `changed` says that all may be read anew."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.stack = QUndoStack(self)
+        self.shifting = False  # items are moved about, and nothing is done or undone by it
+        self._resting = 0
+        self._moving = False  # Qt's stack is at work, and must stay as it is
+        self._doomed: list[Callable[[Change], bool]] = []  # to be let go of after that
+
+    # --- what was done ---
+
+    def record(self, change: Change) -> None:
+        """Keep a change that has been made already; what was undone can no longer be redone."""
+        with self._shift():
+            self.stack.push(_Item(self, change))
+        self._let_go()
+        self.changed.emit()
+
+    def do(self, change: Change) -> None:
+        """Make a change, and keep it."""
+        with self.resting():
+            change.redo()
+        self.record(change)
+
+    @contextmanager
+    def resting(self) -> Iterator[None]:
+        """What changes meanwhile was not done by a person, and is not to be recorded."""
+        self._resting += 1
+        try:
+            yield
+        finally:
+            self._resting -= 1
+
+    @property
+    def rests(self) -> bool:
+        return self._resting > 0
+
+    # --- back and forth ---
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        self.go_to(self.index - 1)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.go_to(self.index + 1)
+
+    def go_to(self, index: int) -> None:
+        """Have only the first `index` changes done."""
+        if index != self.index and 0 <= index <= self.stack.count() and not self._moving:
+            self._moving = True
+            try:
+                with self.resting():
+                    self.stack.setIndex(index)
+            finally:
+                self._moving = False
+            doomed, self._doomed = self._doomed, []
+            for which in doomed:
+                self.forget(which)
+            self.changed.emit()
+
+    @property
+    def index(self) -> int:
+        """How many of the changes are done."""
+        return self.stack.index()
+
+    @property
+    def changes(self) -> list[Change]:
+        """All of them, the oldest first; those from `index` on are undone."""
+        items = (self.stack.command(n) for n in range(self.stack.count()))
+        return [item.change for item in items if isinstance(item, _Item)]
+
+    @property
+    def to_undo(self) -> Change | None:
+        return self._at(self.index - 1)
+
+    @property
+    def to_redo(self) -> Change | None:
+        return self._at(self.index)
+
+    def _at(self, place: int) -> Change | None:
+        item = self.stack.command(place) if 0 <= place < self.stack.count() else None
+        return item.change if isinstance(item, _Item) else None
+
+    # --- what is let go ---
+
+    @property
+    def size(self) -> int:
+        """The memory that all changes hold, in bytes."""
+        return sum(change.size for change in self.changes)
+
+    def forget(self, which: Callable[[Change], bool]) -> None:
+        """Let go of changes whose thing is no longer there; nothing is undone by it."""
+        if self._moving:
+            self._doomed.append(which)
+        else:
+            self._keep([not which(change) for change in self.changes])
+
+    def clear(self) -> None:
+        """Let go of everything."""
+        self.forget(lambda _: True)
+
+    def _let_go(self) -> None:
+        """Of the oldest, while there are too many, or they hold too much. The newest stays."""
+        changes, size = self.changes, self.size
+        kept = [True] * len(changes)
+        for n, change in enumerate(changes[:-1]):
+            if len(changes) - n <= MOST_CHANGES and size <= MOST_BYTES:
+                break
+            kept[n], size = False, size - change.size
+        self._keep(kept)
+
+    def _keep(self, kept: list[bool]) -> None:
+        """Have only some of the changes: Qt's stack is filled anew."""
+        if all(kept):
+            return
+        changes = [change for change, stays in zip(self.changes, kept, strict=True) if stays]
+        index = sum(kept[: self.index])
+        with self._shift():
+            self.stack.clear()
+            for change in changes:
+                self.stack.push(_Unmerged(self, change))
+            self.stack.setIndex(index)
+        self.changed.emit()
+
+    @contextmanager
+    def _shift(self) -> Iterator[None]:
+        self.shifting = True
+        try:
+            yield
+        finally:
+            self.shifting = False
+
+
+class _Unmerged(_Item):
+    """An item that was apart from the one before, and stays so when the stack is filled anew."""
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        return not isinstance(other, _Unmerged) and super().mergeWith(other)

@@ -1,0 +1,88 @@
+"""The history as a list: row 0 is before the first change, row n what change n led to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont
+
+from diffusion_studio.ui.history.history import Change, History, Kind
+from diffusion_studio.ui.theme import icon, tokens
+
+translate = QCoreApplication.translate
+
+Index = QModelIndex | QPersistentModelIndex
+
+ICONS: dict[Kind, str] = {
+    "mask": "tool-brush",
+    "parameter": "settings",
+    "library": "library",
+    "branch": "branch",
+    "paint": "paint",
+}
+
+
+class HistoryModel(QAbstractListModel):
+    """See the module; `renew` once the history has changed."""
+
+    def __init__(self, history: History, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._history = history
+        self._changes: list[Change] = []
+        self._index = 0
+
+    def renew(self) -> None:
+        """Show the history as it is now."""
+        changes, index = self._history.changes, self._history.index
+        if changes == self._changes:  # another place, or the newest goes on
+            self._index = index
+            self.dataChanged.emit(self.index(0), self.index(len(changes)))
+            return
+        self.beginResetModel()
+        self._changes, self._index = changes, index
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        nested = parent is not None and parent.isValid()
+        return 0 if nested or not self._changes else len(self._changes) + 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = index.row()
+        if not index.isValid() or row > len(self._changes):
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._words(row)
+            case Qt.ItemDataRole.DecorationRole if row:
+                colour = "text" if row <= self._index else "muted"
+                return icon(ICONS[self._changes[row - 1].kind], colour)
+            case Qt.ItemDataRole.FontRole:
+                font = QFont()
+                font.setBold(row == self._index)
+                font.setItalic(row > self._index)  # not by colour alone
+                return font
+            case Qt.ItemDataRole.ForegroundRole if row > self._index:
+                return QColor(tokens().muted)
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+                return f"{self._words(row)}\n{self._state(row)}"
+        return None
+
+    def _words(self, row: int) -> str:
+        if row == 0:
+            return translate("History", "Before these changes")
+        return self._changes[row - 1].words()
+
+    def _state(self, row: int) -> str:
+        if row == self._index:
+            return translate("History", "This is where you are.")
+        if row > self._index:
+            return translate("History", "Undone; a click does it again, and all before it.")
+        return translate("History", "Done; a click undoes all that came after it.")

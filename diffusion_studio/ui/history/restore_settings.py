@@ -1,0 +1,101 @@
+"""The Restore tab's parameters, as the history reads, writes and names them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+from PySide6.QtCore import QCoreApplication
+
+from diffusion_studio.ui.history.generate_settings import from_to, plain_value
+from diffusion_studio.ui.history.settings_change import MISSING, Values
+from diffusion_studio.ui.panels.generate_words import names
+from diffusion_studio.ui.restore.field_words import DAMAGE_FIELDS, SOLVER_FIELDS
+from diffusion_studio.ui.restore.parameters import RestoreParameters
+from diffusion_studio.ui.restore.words import OPERATORS, SOLVERS
+
+if TYPE_CHECKING:
+    from diffusion_studio.ui.restore.restoring import Restoring
+
+translate = QCoreApplication.translate
+
+NESTED = ("operators", "solvers", "steps")  # by kind, "operators/kernel/size" and "steps/dps"
+FEW = 3
+
+
+class RestoreSettings:
+    """See `settings_change.Settings`; `steer` as of `GenerateSettings`."""
+
+    def __init__(self, restoring: Restoring, steer: Callable[[Collection[str]], None]) -> None:
+        self._restoring, self._steer = restoring, steer
+
+    def read(self) -> Values:
+        parameters = self._restoring.parameters
+        flat: dict[str, object] = {}
+        for name in RestoreParameters.model_fields:
+            value = getattr(parameters, name)
+            if name not in NESTED:
+                flat[name] = value
+                continue
+            for kind, kept in value.items():
+                if isinstance(kept, dict):
+                    flat |= {f"{name}/{kind}/{field}": each for field, each in kept.items()}
+                else:
+                    flat[f"{name}/{kind}"] = kept
+        return flat
+
+    def write(self, values: Values) -> None:
+        fresh = self._restoring.parameters.model_dump()
+        for path, value in values.items():
+            _put(fresh, path.split("/"), value)
+        try:
+            parameters = RestoreParameters.model_validate(fresh)
+        except ValidationError:
+            return
+        self._restoring.recall(parameters.fitted())
+        self._steer({path.split("/")[-1] for path in values if path.startswith("solvers/")})
+
+    def words(self, before: Values, after: Values) -> str:
+        told = next((name for name in ("operator", "solver") if name in after), min(after))
+        if len(after) > FEW and told not in ("operator", "solver"):
+            return translate("History", "{count} settings").format(count=len(after))
+        return from_to(_name(told), _value(told, before), _value(told, after))
+
+
+def _put(values: dict[str, Any], path: list[str], value: object) -> None:
+    """Set a value that lies so deep, or unset it where it is MISSING."""
+    for part in path[:-1]:
+        values = values.setdefault(part, {})
+    if value is MISSING:
+        values.pop(path[-1], None)
+    else:
+        values[path[-1]] = value
+
+
+def _value(path: str, values: Values) -> str:
+    value = values[path]
+    said = {"operator": OPERATORS, "solver": SOLVERS}.get(path, {})
+    return said[str(value)].name if value in said else plain_value(value)
+
+
+def _name(path: str) -> str:
+    """What a person calls it."""
+    whole, *_, field = [*path.split("/"), path.split("/")[-1]]
+    own = {
+        "operator": translate("History", "Damage"),
+        "solver": translate("History", "Solver"),
+        "simulated": translate("History", "Simulated damage"),
+        "taps": translate("History", "Kernel"),
+        "noise_percent": translate("History", "Noise"),
+        "photons": translate("History", "Photons"),
+        "noise_seed": translate("History", "Noise's seed"),
+        "seed_locked": translate("History", "Seed lock"),
+        "label": translate("History", "Label"),
+    }
+    if whole == "steps":
+        return names()["steps"]
+    fields = {"operators": DAMAGE_FIELDS, "solvers": SOLVER_FIELDS}.get(whole, {})
+    if field in fields:
+        return fields[field].name
+    return own.get(path) or names().get(path, path.replace("_", " ").capitalize())
