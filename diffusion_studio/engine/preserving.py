@@ -23,16 +23,16 @@ RECORD_CAP = 128 << 20
 """Bytes that are kept of one run's record; of a longer one the newest steps."""
 
 
-def preserved(run: Run, cap: int = RECORD_CAP) -> PausedRun | None:
+def preserved(run: Run) -> PausedRun | None:
     """The run as it stands, without copying: a record only grows. None where it has not begun.
 
-    Of its record are kept the newest steps that take `cap` bytes, and one at least.
+    Of its record are kept the newest steps that take RECORD_CAP bytes, and one at least.
     """
     job, record = run.job, run.trajectory
     if job is None or record is None:
         return None
     done = len(record) - 1
-    n = min(done, max(1, cap // max(1, _step_bytes(record))))
+    n = min(done, max(1, RECORD_CAP // max(1, _step_bytes(record))))
     steps = slice(done - n, done)
     v, gradient = record.v, record.gradient_map
     return PausedRun(
