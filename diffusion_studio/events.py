@@ -129,9 +129,20 @@ Symbol = Literal["x_t", "x_0", "x_0_before", "epsilon", "noise", "added"]
 """What a step's update adds up: the state, the belief, the belief one step before, the predicted
 noise, fresh noise, and what a condition added to where the sampler's step would have led."""
 
-StepForm = Literal["ddim", "ddpm", "dpm_solver_2m", "daps", "diffpir", "ddrm", "other"]
-"""Whose update a step is: a sampler's, or that of a solver with a step of its own; "other" is one
-that cannot be taken apart."""
+StepForm = Literal[
+    "ddim",
+    "ddpm",
+    "dpm_solver_2m",
+    "annealed_langevin",
+    "corrector",
+    "belief",
+    "daps",
+    "diffpir",
+    "ddrm",
+    "other",
+]
+"""Whose update a step is: a sampler's, or that of a solver with a step of its own. "belief" is one
+that takes the belief as the picture, "other" one that cannot be taken apart."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -28,6 +28,8 @@ FORMS: dict[str, StepForm] = {
     "DDIM": "ddim",
     "DDPM": "ddpm",
     "DPMSolver2M": "dpm_solver_2m",
+    "AnnealedLangevin": "annealed_langevin",
+    "PredictorCorrector": "corrector",
     "DAPS": "daps",
     "DiffPIR": "diffpir",
     "DDRM": "ddrm",  # their step is their own
@@ -59,10 +61,15 @@ class Method:
         solver = None if at is None else job.conditions[at]
         return cls(job.sampler, solver, names, job.problem)
 
-    @property
-    def form(self) -> StepForm:
-        """Whose update a step is: the solver's, where it has one of its own, or the sampler's."""
-        return FORMS.get(type(self.solver or self.sampler).__name__, "other")
+    def form(self, hop: Hop) -> StepForm:
+        """Whose update a step is: the solver's, where it has one of its own, or the sampler's. One
+        that stays at its levels leads down in another way."""
+        form = FORMS.get(type(self.solver or self.sampler).__name__, "other")
+        if form == "annealed_langevin" and hop.target.alpha_bar == 1:
+            return "belief"
+        if form == "corrector" and hop.target != hop.level:
+            return "ddpm"  # the predictor
+        return form
 
 
 def examined(run: Run, k: int) -> Examined | None:
@@ -84,7 +91,7 @@ def examined(run: Run, k: int) -> Examined | None:
     return Examined(
         run=run.name,
         k=k,
-        form=method.form,
+        form=method.form(hop),
         levels=tuple((each.t, each.alpha_bar) for each in (hop.level, hop.target, hop.landing)),
         terms=tuple(terms),
         result=result,
@@ -112,12 +119,15 @@ class _Taken:
             "ddim": self._ddim,
             "ddpm": self._ddpm,
             "dpm_solver_2m": self._dpm_solver_2m,
+            "annealed_langevin": self._annealed_langevin,
+            "corrector": self._corrector,
+            "belief": lambda: iter((("x_0", 1.0),)),
             "daps": self._daps,
             "diffpir": self._diffpir,
             "ddrm": self._ddrm,
             "other": lambda: iter(()),
         }
-        weights = dict(makers[self._method.form]())
+        weights = dict(makers[self._method.form(self._hop)]())
         return [self._term(symbol, weight) for symbol, weight in self._landed(weights)]
 
     def _term(self, symbol: Symbol, weight: float | np.ndarray) -> Term:
@@ -218,6 +228,38 @@ class _Taken:
         yield "x_t", sqrt((1 - a_target) / (1 - a_level))
         yield "x_0", share * (1 + ratio)
         yield "x_0_before", -share * ratio
+
+    def _annealed_langevin(self) -> Iterator[tuple[Symbol, float | np.ndarray]]:
+        from diffusion_studio.diffusion import AnnealedLangevin
+        from diffusion_studio.diffusion.samplers import at_step
+
+        hop, sampler = self._hop, self._method.sampler
+        size = at_step(sampler.step_size, hop.k) if isinstance(sampler, AnnealedLangevin) else 0.0
+        d = size * (1 - hop.level.alpha_bar)
+        self.numbers.update(c=size, d=d)
+        shrink = sqrt(hop.target.alpha_bar / hop.level.alpha_bar)
+        yield "x_t", shrink
+        yield "epsilon", -shrink * d / sqrt(1 - hop.level.alpha_bar)
+        yield "noise", shrink * sqrt(2 * d)
+
+    def _corrector(self) -> Iterator[tuple[Symbol, float | np.ndarray]]:
+        """Each picture has a step of its own, and so weights of its own."""
+        import numpy as np
+
+        from diffusion_studio.diffusion import PredictorCorrector
+        from diffusion_studio.diffusion.samplers import at_step
+
+        hop, sampler = self._hop, self._method.sampler
+        snr = at_step(sampler.snr, hop.k) if isinstance(sampler, PredictorCorrector) else 0.0
+        noise = self._trajectory.epsilon(self._place)
+        power = np.square(noise.reshape(len(noise), -1)).mean(axis=1)  # (1 - a) |score|^2 / D
+        left = 1 - hop.level.alpha_bar
+        d = np.minimum(2 * snr**2 * left / np.maximum(power, 1e-30), left)
+        self.numbers.update(snr=snr, d=float(d.mean()))
+        each = np.broadcast_to(d[:, None, None, None], noise.shape).astype(np.float32)
+        yield "x_t", 1.0
+        yield "epsilon", -each / np.float32(sqrt(left))
+        yield "noise", np.sqrt(2 * each)
 
     def _daps(self) -> Iterator[tuple[Symbol, float | np.ndarray]]:
         a = self._hop.target.alpha_bar

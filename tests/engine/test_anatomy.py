@@ -62,6 +62,49 @@ def test_the_terms_of_a_sampler_add_up_to_the_recorded_state(
     np.testing.assert_array_equal(last, shown.astype(np.uint8))
 
 
+def test_a_step_of_annealed_langevin_is_a_way_along_the_score_and_noise(
+    engine: Listener, recipe: Recipe
+) -> None:
+    sampler = {"kind": "annealed_langevin", "each": 3, "step_size": 0.1}
+    run = engine.finish(Recipe.build(**{**recipe.model_dump(), "sampler": sampler})).run
+    for k in range(STEPS):
+        found = examine(engine, run, k)
+        assert "added" not in weights(found), k
+        assert_adds_up(found)
+        (_, level), (_, target), _ = found.levels
+        if k == STEPS - 1:
+            assert (found.form, weights(found)) == ("belief", {"x_0": 1.0})
+            continue
+        assert found.form == "annealed_langevin"
+        d, shrink = 0.1 * (1 - level), (target / level) ** 0.5
+        assert found.numbers == {"c": 0.1, "d": pytest.approx(d)}
+        assert weights(found)["epsilon"] == pytest.approx(-shrink * d / (1 - level) ** 0.5)
+        assert weights(found)["noise"] == pytest.approx(shrink * (2 * d) ** 0.5)
+
+
+def test_a_corrector_has_a_step_for_each_picture_and_its_predictor_is_ddpms(
+    engine: Listener, recipe: Recipe
+) -> None:
+    sampler = {"kind": "predictor_corrector", "each": 2, "snr": 0.16}
+    run = engine.finish(Recipe.build(**{**recipe.model_dump(), "sampler": sampler})).run
+    steps = [examine(engine, run, k) for k in range(STEPS)]
+    assert [step.form for step in steps] == ["corrector", "ddpm"] * (STEPS // 2)
+    for step in steps:
+        assert "added" not in weights(step), step.k
+        assert_adds_up(step)
+    noise, along = (
+        next(term for term in steps[2].terms if term.symbol == symbol)
+        for symbol in ("noise", "epsilon")
+    )
+    assert noise.spread is not None
+    assert along.spread is not None
+    own = [float(spread.flat[0]) for spread in along.spread]
+    assert len(set(own)) == recipe.count  # no picture's step is another's
+    for moved, drawn in zip(along.contribution, noise.contribution, strict=True):
+        ratio = np.sqrt(np.square(moved).mean() / np.square(drawn).mean())
+        assert ratio == pytest.approx(0.16, rel=0.05)  # by the noise as drawn, not its mean length
+
+
 def test_the_shown_numbers_give_a_pixel_of_the_next_state(engine: Listener, recipe: Recipe) -> None:
     run = engine.finish(recipe).run
     found = examine(engine, run, 3)

@@ -40,6 +40,11 @@ FORMULAS = {
         "√((1 − {a_next}) / (1 − {a})) {x_t} + √{a_next} (1 − e<sup>−h</sup>)"
         " ((1 + r) {x_0} − r {x_0_before})"
     ),
+    "annealed_langevin": (
+        "√({a_next} / {a}) ({x_t} − <i>d</i> {epsilon} / √(1 − {a}) + √(2 <i>d</i>) {noise})"
+    ),
+    "corrector": "{x_t} − <i>d</i> {epsilon} / √(1 − {a}) + √(2 <i>d</i>) {noise}",
+    "belief": "{x_0}",
     "daps": "√{a_next} {x_0} + √(1 − {a_next}) {noise} + {added}",
     "diffpir": (
         "√{a_next} {x_0} + √((1 − {a_next}) (1 − ζ)) {epsilon} + √((1 − {a_next}) ζ) {noise}"
@@ -51,6 +56,9 @@ SOURCES = {
     "ddim": "DDIM, Song et al. 2021, eq. 12",
     "ddpm": "DDPM, Ho et al. 2020, eq. 7",
     "dpm_solver_2m": "DPM-Solver++(2M), Lu et al. 2022",
+    "annealed_langevin": "Annealed Langevin dynamics, Song & Ermon 2019, algorithm 1",
+    "corrector": "The corrector of Song et al. 2021, algorithm 5: a Langevin step at this level",
+    "belief": "The last step takes the belief, Jolicoeur-Martineau et al. 2021, section 3.1",
     "daps": "DAPS, Zhang et al. 2024",
     "diffpir": "DiffPIR, Zhu et al. 2023",
     "ddrm": "DDRM, Kawar et al. 2022",
@@ -147,7 +155,17 @@ def _of_term(term: Term, found: Examined) -> str:
         ),
         "added": _of_added(found),
     }[term.symbol]
-    if term.spread is not None:
+    if term.symbol == "epsilon" and term.weight < 0:
+        words = translate(
+            "Explain",
+            "is the noise that the model finds in the state. -ε̂ / √(1 − ᾱ) is the score, the way"
+            " in which the state becomes likelier; a step d along it takes {weight} of the noise.",
+        )
+    if term.spread is not None and found.form == "corrector":
+        words += " " + translate(
+            "Explain", "Each picture has a step of its own length; {weight} is the batch's mean."
+        )
+    elif term.spread is not None:
         words += " " + translate(
             "Explain", "The network has learned it for each pixel; {weight} is the mean."
         )
@@ -156,7 +174,7 @@ def _of_term(term: Term, found: Examined) -> str:
 
 def _set(words: str) -> str:
     """Words as HTML, with the belief's symbol set as in a formula."""
-    return escape(words).replace("x̂_0", SYMBOLS["x_0"])
+    return escape(words).replace("x̂_0", SYMBOLS["x_0"]).replace("ε̂", SYMBOLS["epsilon"])
 
 
 def _of_added(found: Examined) -> str:
@@ -259,9 +277,10 @@ def _sum_at(found: Examined, spot: Spot) -> str:
     for term in found.terms:
         products = _at(term.contribution, image, x, y)
         total = [a + b for a, b in zip(total, products, strict=True)]
-        if term.spread is None:
+        weights = (term.weight,) if term.spread is None else _at(term.spread, image, x, y)
+        if len(set(weights)) == 1:
             rows.append(
-                _row(f"{short(term.weight)} ·", _link(term.symbol), _at(term.values, image, x, y))
+                _row(f"{short(weights[0])} ·", _link(term.symbol), _at(term.values, image, x, y))
             )
         else:  # the weight is another for each colour
             rows.append(_row("σ ·", _link(term.symbol), products))
