@@ -110,7 +110,7 @@ class Unload:
 @dataclass(frozen=True, slots=True)
 class Preserve:
     """Give what run `run` needs to go on elsewhere or later, as it stands between two steps:
-    `Preserved` answers, if the run has begun and not ended. It goes on as if nothing had been."""
+    `Preserved` answers. It goes on as if nothing had been."""
 
     run: str
 

@@ -331,10 +331,11 @@ class Paused:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Preserved:
-    """All that a run needs to go on later; its arrays are the record itself, and only read."""
+    """All that a run needs to go on later; its arrays are the record itself, and only read. None
+    where the run has not begun, or has ended."""
 
     run: str
-    paused: PausedRun
+    paused: PausedRun | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -219,9 +219,7 @@ class Engine:
         from diffusion_studio.engine.preserving import preserved
 
         run = self._find(name)
-        paused = None if run is None else preserved(run)
-        if paused is not None:
-            self._post(events.Preserved(name, paused))
+        self._post(events.Preserved(name, None if run is None else preserved(run)))
 
     def _revive(self, run: Run, paused: PausedRun) -> None:
         from diffusion_studio.engine.preserving import revive

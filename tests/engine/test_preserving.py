@@ -55,7 +55,9 @@ def held(engine: Listener, recipe: Recipe, k: int = HELD_AT) -> str:
 
 def preserved(engine: Listener, run: str) -> PausedRun:
     engine.client.send(Preserve(run))
-    return engine.until(Preserved, run).paused
+    paused = engine.until(Preserved, run).paused
+    assert paused is not None
+    return paused
 
 
 def elsewhere(paused: PausedRun) -> tuple[list[Any], list[np.ndarray], Finished]:

@@ -130,6 +130,23 @@ class Masking(QObject):
         self.replaced.emit()
         self.changed.emit()
 
+    def masks(self) -> dict[tuple[int, int], np.ndarray]:
+        """All masks that are not empty, uint8 [H, W] each, by their (width, height)."""
+        mask = self.mask
+        now = {} if mask is None or mask.is_empty else {(mask.width, mask.height): mask.to_array()}
+        return {**self._others, **now}
+
+    def recall(self, masks: dict[tuple[int, int], np.ndarray]) -> None:
+        """Have these masks for pictures of their sizes, as they were kept; no item of undo."""
+        self.cancel_stroke()
+        self._others = dict(masks)
+        size = None if self.mask is None else (self.mask.width, self.mask.height)
+        if self.mask is not None and size in masks:
+            self.mask.replace(self._others.pop(size))
+            self._version += 1
+            self.painted.emit(self.mask.whole)
+            self.changed.emit()
+
     @property
     def version(self) -> int:
         """Grows with every change of the mask."""
