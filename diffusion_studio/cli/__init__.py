@@ -25,6 +25,10 @@ _COMMANDS = {
     "sweep": ("diffusion_studio.cli.sweep:sweep", "Make a grid of pictures that differ."),
     "restore": ("diffusion_studio.cli.restore:restore", "Repair a picture, and say how surely."),
     "replay": ("diffusion_studio.cli.replay:replay", "Make a saved picture again, and compare."),
+    "screenshots": (
+        "diffusion_studio.cli.screenshots:screenshots",
+        "Picture every part of the window.",
+    ),
     "models": ("diffusion_studio.cli.models:models", "List models, and say what a model is."),
     "train": ("diffusion_studio.cli.train:train", "Train a model on pictures."),
     "evaluate": ("diffusion_studio.cli.evaluate:evaluate", "Measure how good a model is."),

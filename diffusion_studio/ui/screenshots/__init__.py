@@ -1,0 +1,1 @@
+"""Pictures of every part of the window, in every look: `diffusion-studio screenshots`."""

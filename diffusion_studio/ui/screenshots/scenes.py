@@ -1,0 +1,211 @@
+"""The scenes, in the order in which a person could come to them; each leaves something to see."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QDockWidget, QMenu
+
+from diffusion_studio.ui.canvas.brush import Touch
+from diffusion_studio.ui.panels.notice_bar import Notice
+from diffusion_studio.ui.run_state import Phase
+from diffusion_studio.ui.screenshots.stage import Stage
+from diffusion_studio.ui.tools.masking import Tool
+from diffusion_studio.ui.views.kinds import ViewName
+
+STEPS = 12
+SMALL = (1000, 680)
+TALL = 1500  # device-independent pixels: a panel as a whole
+VIEWS: tuple[ViewName, ...] = ("change", "epsilon", "score", "noise")
+
+
+async def first_window(stage: Stage) -> None:
+    """Nothing is made yet."""
+    await stage.until(lambda: stage.document.model is not None, "a model is open")
+    await stage.settle()
+    await stage.shoot("window-empty", "The first window")
+    stage.window.resize(*SMALL)
+    await stage.settle()
+    await stage.shoot("window-empty-small", "The first window, small")
+    stage.window.resize(*stage.order.size)
+
+
+async def a_run(stage: Stage) -> None:
+    """A run that is held, goes on and ends; looking back at it."""
+    label = next(iter(stage.document.card.labels), None) if stage.document.card else None
+    stage.document.change(
+        {"steps": STEPS, "count": 4, "seed": 7, "seed_locked": True, "label": label}
+    )
+    await stage.do("generate")
+    await stage.until(lambda: stage.document.state.k > STEPS // 2, "half of the steps are done")
+    await stage.do("pause")
+    await stage.until(lambda: stage.document.state.phase is Phase.PAUSED, "the run is held")
+    await stage.shoot("run-paused", "A run that is held")
+    await stage.do("pause")
+    await stage.until(lambda: stage.document.state.phase is Phase.FINISHED, "the run is ready")
+    await stage.settle()
+    await stage.shoot("run-finished", "A finished run")
+    transport = stage.window.timeline.transport
+    transport.plots.click()
+    await stage.settle()
+    stage.studio.timeline.scrub(STEPS // 2)
+    await stage.shoot("timeline-plots", "Looking back at a step, with the plots")
+    stage.window.resize(*SMALL)
+    await stage.shoot("timeline-plots-small", "The same in a small window")
+    stage.window.resize(*stage.order.size)
+    transport.plots.click()
+    await _branch(stage)
+
+
+async def views_of_a_step(stage: Stage) -> None:
+    """What a step is made of, as maps: beside the picture, laid over it, alone."""
+    views = stage.studio.views
+    stage.studio.timeline.scrub(STEPS // 2)
+    for view in VIEWS:
+        views.open(view)
+        await stage.until(lambda: stage.document.map is not None, f"the view {view}")
+        await stage.settle(0.5)
+        await stage.shoot(f"view-{view}", f"The step as {view}")
+    stage.document.arrange("beside")
+    await stage.settle(0.3)
+    await stage.shoot("view-beside", "Two views side by side")
+    stage.document.arrange("over")
+    await stage.settle(0.3)
+    await stage.shoot("view-over", "A view laid over the picture")
+    stage.document.arrange("alone")
+    stage.document.viewing.choose(None)
+    await stage.settle()
+
+
+async def docks(stage: Stage) -> None:
+    """Every dock of the window, one after the other."""
+    bottom = stage.window.timeline
+    for dock in stage.window.findChildren(QDockWidget):
+        if dock is bottom or dock is stage.window.answer_dock:
+            continue
+        dock.show()
+        dock.raise_()
+        await stage.settle(0.6)
+        name = dock.objectName().removesuffix("Dock")
+        await stage.shoot(f"dock-{name}", f"The dock {dock.windowTitle()}")
+        dock.hide()
+
+
+async def _branch(stage: Stage) -> None:
+    stage.studio.timeline.scrub(STEPS // 2)
+    before = len(stage.document.runs)
+    await stage.do("branch")
+    await stage.until(lambda: len(stage.document.runs) > before, "a branch was begun")
+    await stage.until(lambda: stage.document.state.phase is Phase.FINISHED, "the branch is ready")
+    await stage.settle()
+
+
+async def bars(stage: Stage) -> None:
+    """What lies above the canvas: paint, mask, notices."""
+    stage.studio.timeline.scrub(STEPS // 2)
+    await stage.do("paint_step")
+    await stage.settle()
+    await stage.shoot("bar-paint", "Painting on a step")
+    stage.studio.painting.leave()
+    await stage.do("timeline_last")
+    await stage.do("tool_brush")
+    _mask(stage)
+    await stage.settle()
+    await stage.shoot("bar-mask", "A mask, and the brush in hand")
+    more = stage.window.mask_options
+    more.more.click()
+    await stage.settle()
+    await stage.shoot("bar-mask-more", "More about the mask", more.options)
+    more.options.close()
+    await stage.do("mask_clear")
+    await stage.do("tool_pointer")
+    stage.window.notices.post(Notice("warning", "warning.png: there is no recipe in it."))
+    await stage.shoot("notice-warning", "A warning")
+    details = "Traceback (most recent call last): …"
+    stage.window.notices.post(Notice("error", "The model could not be read.", details))
+    await stage.shoot("notice-error", "An error with details")
+    stage.window.notices.forget("program")
+
+
+def _mask(stage: Stage) -> None:
+    """Paint a stroke across the first picture."""
+    masking = stage.document.masking
+    if masking.mask is None:
+        return
+    width, height = masking.mask.width, masking.mask.height
+    masking.take(Tool.BRUSH)
+    masking.begin_stroke(Touch(width * 0.3, height * 0.4))
+    masking.move_stroke(Touch(width * 0.6, height * 0.6))
+    masking.end_stroke()
+
+
+async def panel_of_generate(stage: Stage) -> None:
+    """All of the Generate panel, as high as it is."""
+    panel = stage.window.generate_panel
+    panel.advanced.open(True)
+    panel.guided.more.open(True)
+    stage.window.resize(stage.order.size[0], TALL)
+    for sampler in ("ddim", "predictor_corrector"):
+        stage.document.change({"sampler": sampler})
+        await stage.settle()
+        await stage.shoot(f"panel-generate-{sampler}", f"The Generate panel: {sampler}", panel)
+    stage.document.change({"sampler": "ddim", "steps": STEPS})
+    panel.advanced.open(False)
+    panel.guided.more.open(False)
+    stage.window.resize(*stage.order.size)
+
+
+async def dialogs(stage: Stage) -> None:
+    """The dialogs that a command opens."""
+    for command, title in (
+        ("models", "The models"),
+        ("compare", "A comparison in a grid"),
+        ("compare_two", "Two runs side by side"),
+        ("forward_process", "The forward process"),
+        ("film", "A film of the run"),
+        ("shortcuts", "Keyboard and mouse"),
+        ("about", "About the program"),
+        ("record_memory", "Memory for the steps"),
+    ):
+        name = command.replace("_", "-")
+        if stage.wanted(f"dialog-{name}"):
+            if command == "forward_process":
+                stage.studio.starts.use_shown()
+            await stage.do(command)
+            await stage.settle(0.8)
+            await stage.shoot(f"dialog-{name}", title, stage.above()[-1])
+            stage.close_all()
+    await _made_comparison(stage)
+
+    def anew() -> None:
+        stage.close_all()
+        stage.window.actions_["palette"].trigger()
+
+    await stage.shoot("dialog-palette", "The command palette", before=anew)
+    stage.close_all()
+
+
+async def _made_comparison(stage: Stage) -> None:
+    """The grid when it is made."""
+    if not stage.wanted("dialog-compare-made"):
+        return
+    await stage.do("compare")
+    dialog = stage.studio.sweeps.dialog
+    assert dialog is not None
+    dialog.made.emit()
+    await stage.settle(1.0)
+    await stage.until(lambda: not stage.document.to_stop.phase.live, "the grid is made")
+    await stage.settle()
+    await stage.shoot("dialog-compare-made", "A comparison that was made", dialog)
+    dialog.close()
+
+
+async def menus(stage: Stage) -> None:
+    """Every menu, opened."""
+    bar = stage.window.menuBar()
+    for n, action in enumerate(bar.actions()):
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            menu.popup(stage.window.mapToGlobal(QPoint(40, 40)))
+            await stage.settle()
+            await stage.shoot(f"menu-{n + 1}", f"The menu {n + 1}", menu)
+            menu.close()
