@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 import click
 from tqdm import tqdm
 
-from diffusion_studio.cli.refusal import Interruption, Refusal, refusing
+from diffusion_studio.cli.refusal import Failure, Interruption, Refusal, refusing
 
 if TYPE_CHECKING:
     from diffusion_studio.benchmark.restoring import Settings
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
 _EPILOG = """\b
 Examples:
   diffusion-studio benchmark restore --pictures 4 --task box --solver "daps 50"
-  diffusion-studio benchmark restore --pictures 100 --out restore.json
+  diffusion-studio benchmark restore --pictures 100 --keep restore --minutes 30
+  diffusion-studio benchmark restore --pictures 100 --keep restore --solver "dps 1000" --samples 1
   diffusion-studio benchmark restore --closed-form
 
-A benchmark that was broken off goes on where it stopped when it is given the same --out.
+With --keep a benchmark goes on where it stopped: after --minutes, after Ctrl+C, and when more
+pictures are asked for later. Nothing is sampled twice.
 """
 
 
@@ -55,15 +58,31 @@ A benchmark that was broken off goes on where it stopped when it is given the sa
     help="Gaussian pictures instead, whose posterior is known: the solvers' errors beside it.",
 )
 @click.option(
-    "--out", "-o", type=click.Path(path_type=Path), help="A file to write, and go on with."
+    "--keep",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="A folder for what is found, a file for each task and solver, to go on with later.",
 )
+@click.option(
+    "--minutes",
+    type=click.FloatRange(0, min_open=True),
+    help="After so many, begin no further pictures; with --keep, to go on later.",
+)
+@click.option("--out", "-o", type=click.Path(path_type=Path), help="A file for all, as JSON.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @click.option("--device", default="auto", metavar="auto|cpu|cuda|mps", help="Where to calculate.")
+@click.option(
+    "--precision",
+    type=click.Choice(["auto", "float32", "bfloat16"]),
+    default="auto",
+    show_default=True,
+    help="Of the network's arithmetic.",
+)
 def restore(as_json: bool, **options: Any) -> None:
     """Restore held-out pictures by every solver and by classical methods, and compare.
 
     Tables of PSNR, SSIM, agreement with the measurement (chi-squared: 1 is right), the samples'
-    spread, and the share of the truth in their 90 % interval; progress goes to stderr.
+    spread, the share of the truth in their 90 % interval, and the Fréchet distance to other
+    held-out pictures in the features of the model's judge; progress goes to stderr.
     """
     from diffusion_studio.benchmark import BenchmarkError
 
@@ -82,7 +101,8 @@ def _contest(as_json: bool, options: dict[str, Any]) -> str:
     from diffusion_studio.benchmark.restoring import format_contest, run_contest
 
     with _Bar() as bar:
-        contest = run_contest(_settings(options), options["out"], bar.tell)
+        contest = run_contest(_settings(options), options["keep"], bar.tell)
+    _write(options["out"], contest.to_json())
     return contest.to_json() if as_json else format_contest(contest)
 
 
@@ -92,9 +112,20 @@ def _closed_form(as_json: bool, options: dict[str, Any]) -> str:
     entries = _settings(options).chosen_entries()
     with _Bar() as bar:
         cells = closed_form(entries, max(options["samples"], 32), bar.tell)
-    if options["out"] is not None:
-        options["out"].write_text(json.dumps(cells, indent=1), encoding="utf-8")
+    _write(options["out"], json.dumps(cells, indent=1))
     return json.dumps(cells, indent=1) if as_json else format_scores(cells)
+
+
+def _write(path: Path | None, text: str) -> None:
+    """Failure, in one sentence, where it cannot be written."""
+    from diffusion_studio.library.files import SaveError, replace_file
+
+    if path is None:
+        return
+    try:
+        replace_file(path, (text + "\n").encode())
+    except SaveError as error:
+        raise Failure(str(error)) from error
 
 
 def _settings(options: dict[str, Any]) -> Settings:
@@ -108,6 +139,8 @@ def _settings(options: dict[str, Any]) -> Settings:
         tasks=options["tasks"],
         entries=options["solvers"],
         device=options["device"],
+        precision=options["precision"],
+        minutes=options["minutes"] or inf,
     )
 
 

@@ -14,8 +14,10 @@ from diffusion_studio.benchmark import BenchmarkError
 from diffusion_studio.benchmark.restoring import Settings, format_contest, run_contest
 from diffusion_studio.benchmark.restoring.closed_form import GaussianPictures, known, score
 from diffusion_studio.benchmark.restoring.figures import within_interval
+from diffusion_studio.benchmark.restoring.judging import Jury, held_out
 from diffusion_studio.benchmark.restoring.tasks import ENTRIES, TASKS, Entry
 from diffusion_studio.cli import main
+from diffusion_studio.models import describe, locate
 from diffusion_studio.restoration_specs import OPERATORS, SOLVERS
 
 
@@ -38,37 +40,66 @@ def settings(tiny_model: Path) -> Settings:
 def test_a_contest_measures_solvers_beside_classical_methods_and_goes_on(
     settings: Settings, tmp_path: Path
 ) -> None:
-    file = tmp_path / "restore.json"
-    contest = run_contest(settings, file, nothing)
+    contest = run_contest(settings, tmp_path, nothing)
     assert [cell["name"] for cell in contest.cells] == ["wiener", "richardson-lucy", "ddrm 20"]
     solver = contest.cells[-1]
     assert solver["calls"] == 20
     assert len(solver["each"]) == 2
     assert solver["psnr_of_mean"] >= solver["psnr"]
     assert 0 <= solver["within"] <= 1
+    assert solver["cpu"] > 0
     assert all(cell["chi_squared"] > 0 for cell in contest.cells)
-    assert json.loads(file.read_text(encoding="utf-8"))["cells"][-1]["name"] == "ddrm 20"
+    kept = tmp_path / "gaussian-blur" / "ddrm-20-x2.json"
+    assert json.loads(kept.read_text(encoding="utf-8")) == solver
 
     told: list[str] = []
-    again = run_contest(settings, file, lambda what, k, n: told.append(what))
-    assert again == contest
-    assert not told  # nothing was done twice
+    again = run_contest(settings, tmp_path, lambda what, k, n: told.append(what))
+    assert again.cells[-1] == solver
+    assert not told  # nothing was sampled twice
 
     table = format_contest(contest)
     assert "**Gaussian blur**" in table
     assert "| ddrm 20 |" in table
 
 
-def test_another_contests_file_and_unknown_names_are_refused(
+def test_a_contest_is_made_in_pieces_and_grows(settings: Settings, tmp_path: Path) -> None:
+    """What was sampled before is not sampled again, and the pieces give what the whole gives."""
+    single = replace(settings, at_once=2)  # a picture at a time
+    whole = run_contest(replace(single, pictures=3), None, nothing).cells[-1]
+    run_contest(single, tmp_path, nothing)
+    begun = run_contest(replace(single, pictures=3, minutes=1e-9), tmp_path, nothing)
+    assert begun.left == 1
+    assert "1 more are to be made" in format_contest(begun)
+    told: list[int] = []
+    grown = run_contest(
+        replace(single, pictures=3), tmp_path, lambda what, k, n: told.append(k)
+    ).cells[-1]
+    assert told == list(range(41, 61))  # of the third picture alone
+    assert grown["each"] == whole["each"]
+    assert grown["chi_squared"] == pytest.approx(whole["chi_squared"])
+
+
+def test_a_judge_tells_true_pictures_from_coarse_ones() -> None:
+    jury = Jury("scenes-32", describe(locate("scenes-32")), reference=100)
+    truths = held_out(32, 20)
+    coarse = truths[:, ::8, ::8].repeat(8, axis=1).repeat(8, axis=2)
+    floor = jury.floor(20)
+    found, true = (jury.frechet(pictures[:, None]) for pictures in (coarse, truths))
+    assert found is not None
+    assert floor is not None
+    assert true == pytest.approx(floor, rel=0.5)  # of so few pictures chance is a good part
+    assert found > 1.5 * floor
+
+
+def test_another_contests_folder_and_unknown_names_are_refused(
     settings: Settings, tmp_path: Path
 ) -> None:
-    file = tmp_path / "restore.json"
-    file.write_text(run_contest(replace(settings, entries=("ddrm",)), None, nothing).to_json())
-    with pytest.raises(BenchmarkError, match=r"weights \(tiny, 2 pictures, 2 samples"):
-        run_contest(replace(settings, pictures=3), file, nothing)
-    file.write_text("{}")
-    with pytest.raises(BenchmarkError, match="holds no such benchmark"):
-        run_contest(settings, file, nothing)
+    run_contest(settings, tmp_path, nothing)
+    with pytest.raises(BenchmarkError, match="keeps a contest of another model"):
+        run_contest(replace(settings, noise_sigma=0.2), tmp_path, nothing)
+    (tmp_path / "gaussian-blur" / "ddrm-20-x2.json").write_text("{")
+    with pytest.raises(BenchmarkError, match="cannot be read; remove it"):
+        run_contest(settings, tmp_path, nothing)
     with pytest.raises(BenchmarkError, match="There is no task 'cooking'"):
         run_contest(replace(settings, tasks=("cooking",)), None, nothing)
 
