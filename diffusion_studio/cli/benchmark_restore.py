@@ -145,13 +145,19 @@ def _settings(options: dict[str, Any]) -> Settings:
 
 
 class _Bar:
-    """One bar for whatever is being done."""
+    """One bar for whatever is being done; a line for each thing where there is no terminal."""
 
     def __init__(self) -> None:
         self._bar = tqdm(disable=None, unit="step")
+        self._what = ""
 
     def tell(self, what: str, k: int, n: int) -> None:
-        if what != self._bar.desc:
+        begins, self._what = what != self._what, what
+        if self._bar.disable:
+            if begins:
+                click.echo(f"{what} ...", err=True)
+            return
+        if begins:
             self._bar.reset(total=n)
             self._bar.set_description_str(what)
         self._bar.update(k - self._bar.n)
