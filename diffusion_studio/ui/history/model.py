@@ -62,8 +62,8 @@ class HistoryModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._words(row)
             case Qt.ItemDataRole.DecorationRole if row:
-                colour = "text" if row <= self._index else "muted"
-                return icon(ICONS[self._changes[row - 1].kind], colour)
+                shape = ICONS[self._changes[row - 1].kind]
+                return icon(shape) if row <= self._index else icon(shape, "muted")
             case Qt.ItemDataRole.FontRole:
                 font = QFont()
                 font.setBold(row == self._index)

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 from PySide6.QtCore import QCoreApplication
 
+from diffusion_studio.restoration_specs import default_steps
 from diffusion_studio.ui.history.generate_settings import from_to, plain_value
 from diffusion_studio.ui.history.settings_change import MISSING, Values
 from diffusion_studio.ui.panels.generate_words import names
 from diffusion_studio.ui.restore.field_words import DAMAGE_FIELDS, SOLVER_FIELDS
+from diffusion_studio.ui.restore.fields import operator_fields, solver_fields
 from diffusion_studio.ui.restore.parameters import RestoreParameters
 from diffusion_studio.ui.restore.words import OPERATORS, SOLVERS
 
@@ -75,8 +77,18 @@ def _put(values: dict[str, Any], path: list[str], value: object) -> None:
 
 def _value(path: str, values: Values) -> str:
     value = values[path]
+    if value is MISSING:
+        value = _default(*path.split("/"))
     said = {"operator": OPERATORS, "solver": SOLVERS}.get(path, {})
     return said[str(value)].name if value in said else plain_value(value)
+
+
+def _default(whole: str, kind: str, field: str = "") -> object:
+    """What holds where nothing is set."""
+    if whole == "steps":
+        return default_steps(kind)
+    offered = operator_fields(kind) if whole == "operators" else solver_fields(kind)
+    return {each.name: each.default for each in offered}.get(field, MISSING)
 
 
 def _name(path: str) -> str:

@@ -19,6 +19,7 @@ from diffusion_studio.library.picture import read_provenance
 from diffusion_studio.recipe import Recipe, RecipeError
 from diffusion_studio.ui.document import Document, Run
 from diffusion_studio.ui.engine_link import CallSoon
+from diffusion_studio.ui.library.deeds import LibraryDeed
 from diffusion_studio.ui.library.gallery import Gallery
 from diffusion_studio.ui.library.keeper import Keeper, default_folder
 from diffusion_studio.ui.library.model import pictures_words, title_of, translate
@@ -62,7 +63,6 @@ class LibraryController(QObject):
         self._keeper = Keeper(folder, call_soon, self._trouble)
         self._dock = window.gallery_dock
         self._gallery: Gallery = self._dock.gallery
-        self._deleted: list[list[int]] = []
         self._asking = 0  # searches asked for; only the newest is shown
         self._reading = False
         self._typing = QTimer(self)
@@ -87,7 +87,6 @@ class LibraryController(QObject):
         gallery.note_asked.connect(self._ask_for_note)
         gallery.bin_asked.connect(lambda: self._delete(gallery.chosen))
         gallery.restore_asked.connect(lambda: self._put_back(gallery.chosen))
-        gallery.undo_asked.connect(self._undo)
         gallery.reveal_asked.connect(self._reveal)
 
     # --- keeping ---
@@ -229,12 +228,26 @@ class LibraryController(QObject):
         self._gallery.model.renew(entries)
         self.look()
 
+    def _do(self, deed: LibraryDeed) -> None:
+        self._document.history.do(deed)
+
     def _star(self) -> None:
         chosen = self._chosen_entries()
-        if chosen:
-            on = not all(entry.star for entry in chosen)
-            numbers = [entry.number for entry in chosen]
-            self._change(numbers, lambda library: library.star(numbers, on))
+        if not chosen:
+            return
+        on = not all(entry.star for entry in chosen)
+        numbers = [entry.number for entry in chosen if entry.star != on]
+
+        def give(star: bool) -> None:
+            self._change(numbers, lambda library: library.star(numbers, star))
+
+        def words() -> str:
+            text = translate("History", "Star: {pictures}")
+            if not on:
+                text = translate("History", "No star: {pictures}")
+            return text.format(pictures=pictures_words(len(numbers)))
+
+        self._do(LibraryDeed(words, lambda: give(on), lambda: give(not on)))
 
     def _ask_for_note(self) -> None:
         for entry in self._chosen_entries()[:1]:
@@ -249,22 +262,45 @@ class LibraryController(QObject):
 
     def write_note(self, number: int, text: str) -> None:
         """Write a note to a picture."""
-        self._change([number], lambda library: library.note(number, text.strip()))
+        entry, text = self._gallery.model.entry(number), text.strip()
+        before = entry.note if entry is not None else ""
+
+        def write(note: str) -> None:
+            self._change([number], lambda library: library.note(number, note))
+
+        def words() -> str:
+            return translate("History", "Note “{text}”").format(text=text)
+
+        if text != before:
+            self._do(LibraryDeed(words, lambda: write(text), lambda: write(before)))
 
     def _delete(self, numbers: list[int]) -> None:
         if numbers:
-            self._deleted.append(numbers)
-            self._change([], lambda library: library.to_bin(numbers))
             text = translate("Library", "Deleted: {pictures}; Ctrl+Z puts back")
+            self._do(self._moved(numbers, to_bin=True))
             self.told.emit(text.format(pictures=pictures_words(len(numbers))))
 
     def _put_back(self, numbers: list[int]) -> None:
         if numbers:
+            self._do(self._moved(numbers, to_bin=False))
+
+    def _moved(self, numbers: list[int], to_bin: bool) -> LibraryDeed:
+        """Pictures go to the bin, or come out of it."""
+
+        def bin_() -> None:
+            self._change([], lambda library: library.to_bin(numbers))
+
+        def shelve() -> None:
             self._change([], lambda library: library.from_bin(numbers))
 
-    def _undo(self) -> None:
-        if self._deleted:
-            self._put_back(self._deleted.pop())
+        def words() -> str:
+            text = translate("History", "Delete {pictures}")
+            if not to_bin:
+                text = translate("History", "Put back {pictures}")
+            return text.format(pictures=pictures_words(len(numbers)))
+
+        do, back = (bin_, shelve) if to_bin else (shelve, bin_)
+        return LibraryDeed(words, do, back, moves=True)
 
     def _ask_to_empty(self) -> None:
         box = QMessageBox(self._window)
@@ -281,7 +317,9 @@ class LibraryController(QObject):
     def _empty(self, box: QMessageBox, answer: int) -> None:
         box.deleteLater()
         if answer == QMessageBox.StandardButton.Discard:
-            self._deleted.clear()
+            self._document.history.forget(
+                lambda change: isinstance(change, LibraryDeed) and change.moves
+            )
             self._keeper.ask(lambda library: library.empty_bin(), self._emptied)
 
     def _emptied(self, count: int) -> None:

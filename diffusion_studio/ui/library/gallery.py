@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -38,7 +38,6 @@ class Gallery(QWidget):
     bin_asked = Signal()
     restore_asked = Signal()
     reveal_asked = Signal()
-    undo_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -201,7 +200,6 @@ class Gallery(QWidget):
             Qt.Key.Key_S: self.seed_asked,
             Qt.Key.Key_Asterisk: self.star_asked,
             Qt.Key.Key_N: self.note_asked,
-            Qt.Key.Key_Z: self.undo_asked,
             Qt.Key.Key_Delete: self.restore_asked if self.binned.isChecked() else self.bin_asked,
         }
         does[Qt.Key(key)].emit()
@@ -229,13 +227,10 @@ class _List(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers()
-        undoes = event.matches(QKeySequence.StandardKey.Undo)
         plain = not modifiers & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         )
-        if undoes:
-            self.pressed_key.emit(Qt.Key.Key_Z)
-        elif plain and (key in self._PLAIN or key == Qt.Key.Key_Asterisk):
+        if plain and (key in self._PLAIN or key == Qt.Key.Key_Asterisk):
             self.pressed_key.emit(key)
         else:
             super().keyPressEvent(event)
@@ -250,7 +245,7 @@ class _List(QListView):
                 Qt.KeyboardModifier.ShiftModifier,
             )
             keys = (*self._PLAIN, Qt.Key.Key_Asterisk)
-            if (plain and event.key() in keys) or event.matches(QKeySequence.StandardKey.Undo):
+            if plain and event.key() in keys:
                 event.accept()
                 return True
         return super().event(event)
