@@ -137,7 +137,8 @@ class FromStep(Part):
     """Start from the state that run `run` had before its step `k`: a branch.
 
     `parent` is that run's recipe, from which the state is made again where the run is no longer
-    kept; the engine writes it in. `paint` is laid on the state.
+    kept; the engine writes it in. `paint` is laid on the state. `other_model`: the recipe's model
+    is not that run's, which is gone, but one of the same size and noise levels.
     """
 
     kind: Literal["step"] = "step"
@@ -145,6 +146,7 @@ class FromStep(Part):
     k: int = Field(ge=0)
     parent: Recipe | None = None
     paint: Paint | None = None
+    other_model: bool = False
 
 
 Start = Annotated[

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
 
-from diffusion_studio.commands import Begin, Command, MakeBaselines, Measure, Quit, Submit
+from diffusion_studio.commands import Begin, Command, MakeBaselines, Measure, Quit, Submit, Turn
 from diffusion_studio.engine.engine import Engine
 from diffusion_studio.engine.mailbox import Mailbox
 from diffusion_studio.engine.views import View
@@ -33,10 +33,10 @@ class EngineClient:
     def send(self, command: Command) -> None:
         self._engine.send(command)
 
-    def submit(self, recipe: Recipe, steps: int | None = None) -> str:
+    def submit(self, recipe: Recipe, steps: int | None = None, turn: Turn = "last") -> str:
         """Queue a run and give its name; with `steps` it pauses after that many, 0 included."""
         run = uuid4().hex[:12]
-        self.send(Submit(run, recipe, steps))
+        self.send(Submit(run, recipe, steps, turn=turn))
         return run
 
     def submit_sweep(self, sweep: Sweep) -> tuple[str, dict[str, Cell]]:

@@ -18,8 +18,11 @@ from diffusion_studio.ui.history.commands import (
     named,
 )
 from diffusion_studio.ui.library.commands import LIBRARY_COMMANDS
+from diffusion_studio.ui.queue.commands import QUEUE_COMMANDS, QUEUE_REASONS
 from diffusion_studio.ui.restore.commands import RESTORE_COMMANDS, RESTORE_REASONS
 from diffusion_studio.ui.run_state import Phase
+from diffusion_studio.ui.session.commands import SESSION_COMMANDS
+from diffusion_studio.ui.share.commands import COPY_COMMANDS, SHARE_REASONS
 from diffusion_studio.ui.source.commands import OPEN_COMMANDS, SOURCE_COMMANDS, SOURCE_REASONS
 from diffusion_studio.ui.theme import icon
 from diffusion_studio.ui.timeline.commands import (
@@ -47,12 +50,16 @@ translate = QCoreApplication.translate
 
 COMMANDS = (
     *OPEN_COMMANDS,
-    *FILE_COMMANDS,
+    *FILE_COMMANDS[:-1],
+    *SESSION_COMMANDS,
+    *FILE_COMMANDS[-1:],  # Quit
     *SOURCE_COMMANDS,
     *UNDO_COMMANDS,
     *EDIT_COMMANDS,
+    *COPY_COMMANDS,
     *VIEW_COMMANDS,
     *RUN_COMMANDS,
+    *QUEUE_COMMANDS,
     *RESTORE_COMMANDS,
     *MASK_COMMANDS,
     *TIMELINE_COMMANDS,
@@ -106,6 +113,12 @@ def _begin(document: Document) -> str:
     if document.task.begin is not None:  # no run of a model's
         return document.task.reason()
     return _generate(document) or document.task.reason()
+
+
+def _add(document: Document) -> str:
+    if document.task.begin is not None:
+        return translate("Actions", "What this tab makes is no job of the queue.")
+    return _begin(document)
 
 
 def _pause(document: Document) -> str:
@@ -175,6 +188,8 @@ REASONS: dict[str, Reason] = {
     "open_classifier": _generate,
     "save": _save,
     "save_in": _save,
+    "save_as": _save,
+    **SHARE_REASONS,
     "copy": _needs_pictures,
     "copy_recipe": _needs_pictures,
     "select_all": _select_all,
@@ -190,6 +205,9 @@ REASONS: dict[str, Reason] = {
     "stop": _stop,
     "previous_run": _neighbour(-1),
     "next_run": _neighbour(1),
+    "queue_add": _add,
+    "queue_add_next": _add,
+    **QUEUE_REASONS,
     **MASK_REASONS,
     **HISTORY_REASONS,
     **RESTORE_REASONS,
@@ -241,6 +259,7 @@ class Actions(QObject):
             document.masking.situation(),
             document.sourcing.situation(),
             document.answering.situation(),
+            document.queue.situation(),
             document.looked_back is None,
         )
         if situation != self._situation:

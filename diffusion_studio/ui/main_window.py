@@ -39,6 +39,7 @@ from diffusion_studio.ui.panels.generate_panel import GeneratePanel
 from diffusion_studio.ui.panels.notice_bar import NoticeBar
 from diffusion_studio.ui.panels.run_bar import RunBar
 from diffusion_studio.ui.panels.side_tabs import SideTabs
+from diffusion_studio.ui.queue.dock import QueueDock
 from diffusion_studio.ui.source.source_bar import SourceBar
 from diffusion_studio.ui.status_bar import StatusBar
 from diffusion_studio.ui.task import Task
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.sight = SightPanel()
         self.sight_dock = QDockWidget()
         self.gallery_dock = GalleryDock()
+        self.queue_dock = QueueDock(document.queue, self.actions_)
         self.answer = AnswerPanel(self.actions_)
         self.answer_dock = QDockWidget()
         self.status = StatusBar()
@@ -140,6 +142,8 @@ class MainWindow(QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.sight_dock)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.gallery_dock)
         self.tabifyDockWidget(self.sight_dock, self.gallery_dock)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.queue_dock)
+        self.tabifyDockWidget(self.sight_dock, self.queue_dock)
         self.answer_dock.setObjectName("answerDock")
         self.answer_dock.setWidget(self.answer)
         self.answer_dock.hide()
@@ -164,7 +168,7 @@ class MainWindow(QMainWindow):
         self.tabs.add(task.key, task.title, widget, task.tip)
 
     def _make_menus(self) -> None:
-        for name in ("file", "edit", "view", "run", "mask", "timeline", "answer", "help"):
+        for name in ("file", "edit", "view", "run", "queue", "mask", "timeline", "answer", "help"):
             menu = self.menuBar().addMenu("")
             menu.setToolTipsVisible(True)
             self._menus[name] = menu
@@ -214,6 +218,7 @@ class MainWindow(QMainWindow):
             "edit": translate("Window", "&Edit"),
             "view": translate("Window", "&View"),
             "run": translate("Window", "&Run"),
+            "queue": translate("Window", "&Queue"),
             "mask": translate("Window", "&Mask"),
             "timeline": translate("Window", "&Timeline"),
             "answer": translate("Window", "&Answer"),

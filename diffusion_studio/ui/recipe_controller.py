@@ -18,6 +18,8 @@ from diffusion_studio.ui.settings import Settings
 
 translate = QCoreApplication.translate
 
+KINDS = "*.png *.jpg *.jpeg *.webp *.json"
+
 
 class RecipeController(QObject):
     """Reads on a thread of its own. `noticed` carries a Notice, `told` a sentence."""
@@ -42,7 +44,8 @@ class RecipeController(QObject):
         title = translate("Recipes", "Open recipe")
         dialog = QFileDialog(parent, title, self._settings.save_folder or str(Path.home()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(translate("Recipes", "Pictures and recipes (*.png *.json)"))
+        kinds = translate("Recipes", "Pictures and recipes ({kinds})")
+        dialog.setNameFilter(kinds.format(kinds=KINDS))
         dialog.fileSelected.connect(self.open)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -51,6 +54,12 @@ class RecipeController(QObject):
         """Read the recipe in a file, and set it."""
         future = self._thread.submit(_read, Path(path))
         future.add_done_callback(partial(self._done, Path(path)))
+
+    def recall(self, recipe: Recipe) -> None:
+        """Set a recipe, so that Generate makes these very pictures."""
+        parameters = Parameters.of_recipe(recipe)
+        self._models.restore(parameters.model_copy(update={"seed_locked": True}))
+        self.found.emit(recipe)
 
     def _done(self, path: Path, future: Future[tuple[Recipe, str]]) -> None:
         """On the reader's thread."""

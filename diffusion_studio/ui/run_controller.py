@@ -11,6 +11,7 @@ from diffusion_studio.commands import Command
 from diffusion_studio.keyframes import Steerable
 from diffusion_studio.recipe import FromInversion, FromStep, Paint, Recipe, RecipeError
 from diffusion_studio.ui.actions import neighbour
+from diffusion_studio.ui.change.stand_in import can_stand_in, is_gone, stand_in
 from diffusion_studio.ui.document import Document, Run
 from diffusion_studio.ui.run_state import Phase, RunState
 
@@ -22,7 +23,9 @@ class Engine(Protocol):
 
     def send(self, command: Command) -> None: ...
 
-    def submit(self, recipe: Recipe, steps: int | None = None) -> str: ...
+    def submit(
+        self, recipe: Recipe, steps: int | None = None, turn: commands.Turn = "last"
+    ) -> str: ...
 
 
 class RunController(QObject):
@@ -32,6 +35,7 @@ class RunController(QObject):
     """
 
     refused = Signal(str)  # a sentence: why this cannot be made
+    offered = Signal(str)  # the same, where another model can make it
     generating = Signal()  # a new run was asked for
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
@@ -40,6 +44,7 @@ class RunController(QObject):
         self._engine: Engine | None = None
         self._more_steps = 0  # asked for while a step was being made
         self._early: dict[str, Steerable] = {}  # turned while the shown run was starting
+        self._wished: tuple[str, int, Paint | None] | None = None  # a branch whose model is gone
 
     def connect_engine(self, engine: Engine | None) -> None:
         self._engine = engine
@@ -92,7 +97,13 @@ class RunController(QObject):
         run = self._document.run
         if self._engine is None or run is None:
             return
-        if run.recipe.model != self._document.parameters.model:
+        chosen, gone = self._document.model, is_gone(run.recipe.model)
+        other = gone and chosen is not None and can_stand_in(self._document, run, chosen)
+        if gone and not other:
+            self._wished = (run.name, k, paint)
+            self._say_gone(run)
+            return
+        if not other and run.recipe.model != self._document.parameters.model:
             text = translate("Runs", "A branch goes on with the model of its run, {model}.")
             self.refused.emit(text.format(model=run.title))
             return
@@ -106,8 +117,44 @@ class RunController(QObject):
         except RecipeError as error:
             self.refused.emit(str(error))
             return
-        start = FromStep(run=run.name, k=k, paint=paint)
+        start = FromStep(run=run.name, k=k, paint=paint, other_model=other)
         self._send_recipe(recipe.model_copy(update={**kept, "start": start}))
+
+    def _say_gone(self, run: Run) -> None:
+        """That the model of a run is no longer there; and which other one could go on."""
+        other = stand_in(self._document, run)
+        if other is not None:
+            text = translate(
+                "Runs",
+                "The model of this run, {model}, is no longer there. {other} makes pictures of the"
+                " same size with the same noise levels: branch with it instead.",
+            )
+            self.offered.emit(text.format(model=run.title, other=other.title))
+        else:
+            text = translate(
+                "Runs",
+                "The model of this run, {model}, is no longer there, and none that is known makes"
+                " pictures of its size with its noise levels; open one.",
+            )
+            self.refused.emit(text.format(model=run.title))
+
+    def branch_with_another(self, k: int) -> None:
+        """Choose a model that can stand in for the shown run's, which is gone, and branch with it;
+        as was wished last, with its paint."""
+        run = self._document.run
+        if run is None:
+            return
+        other = stand_in(self._document, run) if is_gone(run.recipe.model) else None
+        if other is None:
+            self.branch(k)
+            return
+        wished, self._wished = self._wished, None
+        paint = None
+        if wished is not None and wished[0] == run.name:
+            _, k, paint = wished
+        self._document.choose_model(other.name)
+        self._document.change({"label": run.recipe.label})
+        self.branch(k, paint)
 
     def _submit(self, steps: int | None = None) -> None:
         task = self._document.task
@@ -133,8 +180,9 @@ class RunController(QObject):
             self.generating.emit()
             self._more_steps = 0
             self._early.clear()
-            run = self._engine.submit(recipe, steps)
-            self._document.asked(commands.Submit(run, recipe, steps))
+            turn = self._document.queue.new_turn
+            run = self._engine.submit(recipe, steps, turn)
+            self._document.asked(commands.Submit(run, recipe, steps, turn=turn))
 
     def hear(self, event: events.Event) -> None:
         """Do what was asked for meanwhile: make the steps, turn what was turned too early."""

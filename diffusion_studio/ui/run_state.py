@@ -50,6 +50,7 @@ class Phase(StrEnum):
 
 _ENDED = frozenset({Phase.FINISHED, Phase.CANCELLED, Phase.FAILED})
 _NOT_YET_RUNNING = frozenset({Phase.QUEUED, Phase.STARTING})
+_LINED = frozenset({Phase.QUEUED, Phase.STARTING, Phase.RUNNING, Phase.PAUSED})
 _PAUSABLE = frozenset({Phase.QUEUED, Phase.STARTING, Phase.RUNNING})
 
 
@@ -60,7 +61,8 @@ class RunState:
     `stepping` is True while it makes a few steps and will hold by itself;
     `seconds` are the newest measured step times; `place` is the place in the queue, 0 the next;
     `total` the seconds that all steps took, once it has finished.
-    `advice` and `message` are sentences for a person, `details` a traceback.
+    `advice` and `message` are sentences for a person, `details` a traceback; `memory_short` says
+    that it failed for want of memory.
     """
 
     run: str = ""
@@ -76,6 +78,7 @@ class RunState:
     advice: str = ""
     message: str = ""
     details: str = ""
+    memory_short: bool = False
 
     @property
     def fraction(self) -> float:
@@ -105,7 +108,8 @@ def ask(state: RunState, command: commands.Command) -> RunState:
     """The state once a command is on its way: what a person asked for is acknowledged at once."""
     if isinstance(command, commands.Submit):
         stepping = command.steps is not None
-        return RunState(run=command.run, phase=Phase.QUEUED, stepping=stepping)
+        phase = Phase.PAUSED if command.turn == "held" else Phase.QUEUED
+        return RunState(run=command.run, phase=phase, stepping=stepping)
     if state.run != getattr(command, "run", None) or state.phase.ended:
         return state
     if isinstance(command, commands.Cancel) and state.phase.live:
@@ -123,6 +127,22 @@ def hear(state: RunState, event: events.Event) -> RunState:
         return state
     change = _CHANGES.get(type(event))
     return change(state, event) if change is not None else state
+
+
+def lined_up(state: RunState, place: int, at_work: bool) -> RunState:
+    """The state of a run that the engine has at a place of its queue, and samples or does not."""
+    if state.phase not in _LINED:
+        return state
+    phase = Phase.QUEUED
+    if at_work:
+        phase = Phase.STARTING if state.steps is None else Phase.RUNNING
+    same = (phase, place) == (state.phase, state.place)
+    return state if same else replace(state, phase=phase, place=place)
+
+
+def set_aside(state: RunState) -> RunState:
+    """The state of a run that the engine has beside its queue, before it began."""
+    return replace(state, phase=Phase.PAUSED) if state.phase in _NOT_YET_RUNNING else state
 
 
 def _queued(state: RunState, event: events.Queued) -> RunState:
@@ -179,7 +199,12 @@ def _cancelled(state: RunState, event: events.Cancelled) -> RunState:
 
 def _failed(state: RunState, event: events.Failed) -> RunState:
     return replace(
-        state, phase=Phase.FAILED, k=event.k, message=event.message, details=event.details
+        state,
+        phase=Phase.FAILED,
+        k=event.k,
+        message=event.message,
+        details=event.details,
+        memory_short=event.memory_short,
     )
 
 

@@ -35,12 +35,16 @@ from diffusion_studio.ui.models.controller import ModelsController
 from diffusion_studio.ui.palette.palette import CommandPalette
 from diffusion_studio.ui.panels.generate_controller import GenerateController
 from diffusion_studio.ui.panels.notice_bar import Notice
+from diffusion_studio.ui.queue.controller import QueueController
 from diffusion_studio.ui.recipe_controller import RecipeController
 from diffusion_studio.ui.restore.controller import RestoreController
 from diffusion_studio.ui.run_controller import RunController
 from diffusion_studio.ui.save_controller import SaveController
 from diffusion_studio.ui.session.controller import SessionController
 from diffusion_studio.ui.settings import Settings, save_settings
+from diffusion_studio.ui.share.canvas_menu import CanvasMenu
+from diffusion_studio.ui.share.copy_as import CopyAs
+from diffusion_studio.ui.share.save_as import SaveAs
 from diffusion_studio.ui.source.controller import SourceController
 from diffusion_studio.ui.theme import Choice, apply_theme
 from diffusion_studio.ui.timeline.controller import TimelineController
@@ -78,11 +82,18 @@ class Studio(QObject):
         self.recipes = RecipeController(self.models, settings, call_soon)
         self.saving = SaveController(self.document, settings, call_soon)
         self.background = Background(call_soon)
-        self.session = SessionController(self.window)
+        self.session = SessionController(
+            self.document, self.window, self.models, settings, call_soon
+        )
         self.library = LibraryController(
             self.document, self.window, settings, self.recipes, call_soon
         )
+        self.save_as = SaveAs(self.saving, settings, self.background)
+        self.copying = CopyAs(self.document, self.window)
+        CanvasMenu(self.window)
         self.classifiers = ClassifierController(self.document, self.background)
+        self.queue = QueueController(self.window, self.link)
+        self.session.register("queue", self.queue.give, self.queue.take)
         self.sweeps = SweepController(self.document, self.link, self.saving)
         self.pairs = PairController(self.document)
         window = self.window
@@ -90,6 +101,7 @@ class Studio(QObject):
         self.document.restoring.recall_kept(settings.restore)
         GenerateController(self.document, window.generate_panel, self.runs)
         self.starts = StartController(window, self.runs, self.link)
+        self.session.keep_start(self.starts.starting)
         self.paths = InterpolateController(window, self.starts.starting, self.link, self.saving)
         self.forward = ForwardController(self.document, self.starts.starting, self.link)
         CanvasController(self.document, window)
@@ -112,6 +124,7 @@ class Studio(QObject):
         self.export = TimelineExport(self.document, timeline, self.saving, call_soon)
         self.film = FilmController(self.document, window, self.link, self.saving, call_soon)
         timeline.branch_asked.connect(lambda k: self.runs.branch(k))
+        timeline.other_branch_asked.connect(self.runs.branch_with_another)
         window.timeline.lanes.table_asked.connect(self.export.save_plot)
         self.laboratory = LabController(window)
         self.undoing = HistoryController(app, window, self.runs)
@@ -133,6 +146,7 @@ class Studio(QObject):
             "open_recipe": lambda: self.recipes.ask_for_file(window),
             "save": self.saving.save,
             "save_in": lambda: self.saving.ask_for_folder(window),
+            "save_as": lambda: self.save_as.open(window),
             "quit": window.close,
             "copy": self.saving.copy,
             "copy_recipe": self.saving.copy_recipe,
@@ -160,6 +174,7 @@ class Studio(QObject):
             "timeline_forward": lambda: timeline.step(1),
             "timeline_last": timeline.last,
             "branch": timeline.branch,
+            "branch_other": timeline.branch_with_another,
             "record_memory": timeline.ask_for_limit,
             "film": self.film.open,
             "paint_step": self.painting.begin,
@@ -196,17 +211,22 @@ class Studio(QObject):
         self.sweeps.restored.connect(self.models.restore)
         for source in (
             self.models, self.catalogue, self.recipes, self.saving, self.masking, self.library,
-            self.restore, self.sources,
+            self.restore, self.sources, self.copying, self.queue,
         ):  # fmt: skip
             source.noticed.connect(post)
             source.told.connect(window.status.tell)
         self.models.opened.connect(self.classifiers.look_again)
         self.models.opened.connect(lambda: window.notices.forget("opening"))
-        for asked in (self.runs, self.starts):
+        self.queue.settings_asked.connect(self.recipes.recall)
+        for asked in (self.runs, self.starts, self.queue):
             asked.refused.connect(lambda text: post(Notice("error", text, about="run")))
+        self.runs.offered.connect(
+            lambda text: post(Notice("error", text, action="branch_other", about="run"))
+        )
         self.starts.told.connect(window.status.tell)
         self.recipes.found.connect(self.starts.recall)
         self.runs.generating.connect(lambda: window.notices.forget("run"))
+        self.runs.generating.connect(self.session.save)
         document.engine_changed.connect(lambda: window.status.show_engine(document.engine))
         for signal in (
             document.engine_changed,
@@ -238,6 +258,7 @@ class Studio(QObject):
             self.timeline.connect_engine(client)
             self.laboratory.connect_engine(client)
             self.models.engine_is_there()
+            self.session.begin(client)
             self.window.status.watch(True)
             self._refresh()
 
@@ -253,6 +274,7 @@ class Studio(QObject):
     def hush(self) -> None:
         """The window goes: hear nothing more, and start nothing."""
         self._hushed = True
+        self.session.hush()
         self.link.stop_listening()
         self.runs.connect_engine(None)
         self.timeline.hush()
@@ -261,6 +283,7 @@ class Studio(QObject):
     def end(self, timeout: float) -> bool:
         """Finish what is being written and end the engine's thread; False if that did not end in
         time. Blocks: not for the window's thread."""
+        self.session.end()
         self.timeline.reader.close()
         self.saving.writer.close()
         self.library.close()
@@ -278,8 +301,11 @@ class Studio(QObject):
         self.timeline.hear(event)
         self.laboratory.hear(event)
         self.library.hear(event)
+        self.session.hear(event)
         if isinstance(event, events.Failed):
-            self.window.notices.post(Notice("error", event.message, event.details, about="run"))
+            helps = self.queue.help_for(event)
+            notice = Notice("error", event.message, event.details, helps, about="run")
+            self.window.notices.post(notice)
         elif isinstance(event, events.Broken):
             self.window.notices.post(Notice("error", event.message, event.details))
         elif isinstance(event, events.Advised) and not self._is_compared(event.run):

@@ -14,6 +14,10 @@ translate = QCoreApplication.translate
 def queue_words(document: Document) -> str:
     """What the engine has beside the shown run, e.g. "1 waiting"; empty for nothing."""
     parts = []
+    if document.queue.held:
+        stops = translate("RunBar", "stops after this one")
+        paused = translate("RunBar", "the queue is paused")
+        parts.append(stops if document.queue.at_work else paused)
     if document.sampled not in (None, document.run):
         parts.append(translate("RunBar", "another run goes on"))
     if document.waiting:
@@ -30,7 +34,8 @@ def queue_tip() -> str:
     """What becomes of the other runs, and how to see them."""
     return translate(
         "RunBar",
-        "Runs are made one after the other. Alt+Right shows the next one, Alt+Left the one before.",
+        "Runs are made one after the other. A click shows them all, in their order. Alt+Right"
+        " shows the next one on the canvas, Alt+Left the one before.",
     )
 
 

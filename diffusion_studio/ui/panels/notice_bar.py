@@ -25,7 +25,7 @@ from diffusion_studio.ui.actions import Actions
 translate = QCoreApplication.translate
 
 Level = Literal["error", "warning", "info"]
-About = Literal["run", "opening", "program", "library"]
+About = Literal["run", "opening", "program", "library", "queue", "session"]
 KEPT = 5
 DETAILS_HEIGHT = 150
 NARROW = 560  # device-independent pixels
@@ -33,14 +33,16 @@ NARROW = 560  # device-independent pixels
 
 @dataclass(frozen=True)
 class Notice:
-    """`text` says what is wrong and what to do; `action` is the id of one that helps. Those `about`
-    a run go when the next is asked for, those about opening when something was opened."""
+    """`text` says what is wrong and what to do; `action` is the id of one that helps, `other` of
+    one that may be wanted in its place. Those `about` a run go when the next is asked for, those
+    about opening when something was opened."""
 
     level: Level
     text: str
     details: str = ""
     action: str = ""
     about: About = "program"
+    other: str = ""
 
     @classmethod
     def of_file(cls, path: str, message: str, details: str = "", action: str = "") -> Notice:
@@ -71,6 +73,7 @@ class NoticeBar(QWidget):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.help = QPushButton()
+        self.other = QPushButton()
         self.more = QPushButton()
         self.more.setCheckable(True)
         self.dismiss = QToolButton()
@@ -83,6 +86,7 @@ class NoticeBar(QWidget):
         self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._lay_out()
         self.help.clicked.connect(self._help)
+        self.other.clicked.connect(self._do_other)
         for action in actions:
             action.changed.connect(self._say_help)  # another language, for one
         self.more.toggled.connect(self.details.setVisible)
@@ -93,7 +97,7 @@ class NoticeBar(QWidget):
     def _lay_out(self) -> None:
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
-        for button in (self.help, self.more):
+        for button in (self.help, self.other, self.more):
             self._buttons.addWidget(button)
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._words.setSpacing(8)
@@ -159,15 +163,22 @@ class NoticeBar(QWidget):
         self.more.setChecked(False)
         self.details.hide()
         self.help.setVisible(bool(notice.action))
+        self.other.setVisible(bool(notice.other))
         self._say_help()
 
     def _say_help(self) -> None:
         if self.notice is not None and self.notice.action:
             self.help.setText(self._actions[self.notice.action].text())
+        if self.notice is not None and self.notice.other:
+            self.other.setText(self._actions[self.notice.other].text())
 
     def _help(self) -> None:
         if self.notice is not None and self.notice.action:
             self._actions[self.notice.action].trigger()
+
+    def _do_other(self) -> None:
+        if self.notice is not None and self.notice.other:
+            self._actions[self.notice.other].trigger()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from diffusion_studio.ui.actions import Actions
 from diffusion_studio.ui.panels.action_button import ActionButton, tool_button
 from diffusion_studio.ui.panels.form import wrapped
-from diffusion_studio.ui.panels.small_parts import ElidedLabel, ThinBar
+from diffusion_studio.ui.panels.small_parts import ElidedLabel, PressedLabel, ThinBar
 from diffusion_studio.ui.run_state import RunState
 from diffusion_studio.ui.wording import queue_tip
 
@@ -29,7 +29,8 @@ class RunBar(QFrame):
         self.text = ElidedLabel()
         self.text.setObjectName("runText")
         self.text.setProperty("kind", "muted")
-        self.queue = ElidedLabel()
+        self.add = tool_button(actions["queue_add"])
+        self.queue = PressedLabel()
         self.queue.setObjectName("runQueue")
         self.queue.setProperty("kind", "muted")
         self._lay_out()
@@ -39,7 +40,7 @@ class RunBar(QFrame):
         buttons.setSpacing(4)
         buttons.addWidget(self.generate, 1)
         buttons.addSpacing(4)
-        for button in (self.pause, self.step, self.stop):
+        for button in (self.add, self.pause, self.step, self.stop):
             button.setFixedSize(34, 34)
             buttons.addWidget(button)
         column = QVBoxLayout(self)
@@ -55,6 +56,7 @@ class RunBar(QFrame):
         self.queue.setText(queue)
         self.queue.setVisible(bool(queue))
         self.queue.setToolTip(wrapped(queue_tip()))
+        self.queue.setAccessibleName(queue)
         self.text.setText(words)
         made_on = ", ".join(part for part in (state.device, state.precision) if part)
         lines = (words, state.message, state.advice, made_on)

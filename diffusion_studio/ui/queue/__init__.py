@@ -1,0 +1,1 @@
+"""The queue: what waits, runs, is paused and has failed, and what a person does with it."""

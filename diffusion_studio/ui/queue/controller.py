@@ -1,0 +1,281 @@
+"""Between the queue's dock, the document and the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+
+from diffusion_studio import commands, events
+from diffusion_studio.recipe import MAX_SEED, Recipe, RecipeError
+from diffusion_studio.ui.panels.notice_bar import Notice
+from diffusion_studio.ui.queue.commands import CHECKED, to_retry
+from diffusion_studio.ui.queue.kept import jobs_of, kept_jobs
+from diffusion_studio.ui.queue.order import moved_down, moved_to, moved_up
+from diffusion_studio.ui.queue.words import summary, translate
+from diffusion_studio.ui.run_state import Phase
+
+if TYPE_CHECKING:
+    from diffusion_studio.ui.engine_link import EngineLink
+    from diffusion_studio.ui.main_window import MainWindow
+    from diffusion_studio.ui.run import Run
+
+KEPT_REMOVALS = 50
+
+
+class QueueController(QObject):
+    """`settings_asked` carries the Recipe that the panel is to show, `noticed` a Notice, `told` a
+    sentence for the status bar, `refused` why something cannot be made."""
+
+    settings_asked = Signal(object)
+    noticed = Signal(object)
+    told = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, window: MainWindow, link: EngineLink) -> None:
+        super().__init__(window)
+        self._window, self._link = window, link
+        self._document, self._queue = window.document, window.document.queue
+        self._dock = window.queue_dock
+        self._recipes: dict[str, object] = {}  # of the jobs that are kept, as JSON
+        self._connect()
+        self._show()
+
+    def _connect(self) -> None:
+        dock, queue = self._dock, self._queue
+        does: dict[str, Callable[[], None]] = {
+            "queue_add": lambda: self.add("last"),
+            "queue_add_next": lambda: self.add("next"),
+            "queue_hold": self._hold_or_go_on,
+            "queue_stop_after": self._stop_after,
+            "queue_pause": self._set_aside,
+            "queue_front": lambda: self._move(lambda names, chosen: moved_to(names, chosen, 0)),
+            "queue_up": lambda: self._move(moved_up),
+            "queue_down": lambda: self._move(moved_down),
+            "queue_retry": self._retry,
+            "queue_retry_half": self._retry_half,
+            "queue_duplicate": self._duplicate,
+            "queue_settings": self._show_settings,
+            "queue_remove": lambda: self._remove(queue.chosen_jobs),
+            "queue_put_back": self._put_back,
+            "queue_clear": lambda: self._remove(queue.to_clear),
+            "queue_take_up": lambda: self._send(commands.Enqueue(queue.last_time)),
+            "queue_discard": lambda: self._remove(_found(queue.last_time, queue.job)),
+        }
+        actions = self._window.actions_
+        for name in CHECKED:
+            actions[name].setCheckable(True)
+        actions["queue"].triggered.connect(self._show_dock)
+        for name, function in does.items():
+            actions[name].triggered.connect(lambda _=False, do=function: do())
+        dock.visibilityChanged.connect(self._seen)
+        dock.chosen.connect(queue.choose)
+        dock.opened.connect(self._document.show_run)
+        dock.removed.connect(actions["queue_remove"].trigger)
+        dock.model.dropped.connect(self._drop)
+        self._window.run_bar.queue.clicked.connect(lambda: self._show_dock(True))
+        queue.changed.connect(self._show)
+        self._document.run_changed.connect(self._show)
+        self._link.heard.connect(self._hear)
+
+    # --- what is asked ---
+
+    def _send(self, command: commands.Command) -> None:
+        if self._link.client is not None:
+            self._document.asked(command)
+            self._link.client.send(command)
+
+    def submit(self, recipes: Sequence[Recipe], turn: commands.Turn = "last") -> list[str]:
+        """Put recipes into the queue; the names of their runs, none while there is no engine."""
+        if self._link.client is None:
+            return []
+        queue = self._queue
+        whole = [queue.whole(recipe) for recipe in recipes]
+        asked = [commands.Submit(uuid4().hex[:12], recipe, turn=turn) for recipe in whole]
+        ahead = reversed(asked) if turn == "next" else asked  # each goes before those before it
+        self._document.asked_in_line(asked)
+        for command in ahead:
+            self._link.client.send(command)
+        return [command.run for command in asked]
+
+    def add(self, turn: commands.Turn) -> None:
+        """Put the settings of the chosen tab into the queue; a new seed, unless it is locked."""
+        self._window.take_typed()
+        task = self._document.task
+        task.reseed()
+        try:
+            recipe = task.recipe()
+        except RecipeError as error:
+            self.refused.emit(str(error))
+            return
+        if self.submit([recipe], turn):
+            self.told.emit(translate("Queue", "Added to the queue"))
+
+    # --- the whole queue ---
+
+    def _hold_or_go_on(self) -> None:
+        queue = self._queue
+        held = not queue.held or bool(queue.at_work)  # what goes on under a held queue stops too
+        self._send(commands.HoldQueue(held, at_once=held))
+
+    def _stop_after(self) -> None:
+        self._send(commands.HoldQueue(not self._queue.held))
+
+    # --- chosen jobs ---
+
+    def _move(self, moved: Callable[[list[str], Sequence[str]], list[str]]) -> None:
+        names = self._queue.movable_order
+        order = moved(names, self._queue.chosen)
+        if order != names:
+            self._send(commands.Reorder(tuple(order)))
+
+    def _drop(self, names: list[str], row: int) -> None:
+        """Jobs were dragged to before a row of the list."""
+        order = self._queue.movable_order
+        before = set(self._dock.model.names[:row])
+        place = sum(name in before for name in order)
+        self._send(commands.Reorder(tuple(moved_to(order, names, place))))
+        self._dock.choose(names)
+
+    def _set_aside(self) -> None:
+        jobs = self._queue.chosen_jobs
+        paused = [run for run in jobs if run.state.phase is Phase.PAUSED]
+        going = [run for run in jobs if run.state.phase.at_work]
+        for run in going:
+            self._send(commands.Pause(run.name))
+        if not going and paused:
+            self._send(commands.Enqueue(tuple(run.name for run in paused)))
+
+    def _retry(self) -> None:
+        failed = to_retry(self._document)
+        self._replace(failed, [run.recipe for run in failed])
+
+    def _retry_half(self) -> None:
+        failed = [run for run in to_retry(self._document) if self._queue.whole(run.recipe).halves]
+        halves = [half for run in failed for half in self._queue.whole(run.recipe).halves]
+        self._replace(failed, halves)
+
+    def help_for(self, event: events.Failed) -> str:
+        """The command that helps where a run failed, or ""."""
+        run = self._queue.job(event.run)
+        halves = event.memory_short and run is not None and self._queue.whole(run.recipe).halves
+        return "queue_retry_half" if halves else ""
+
+    def _replace(self, failed: Sequence[Run], recipes: Sequence[Recipe]) -> None:
+        names = self.submit(recipes)
+        if names:
+            self._queue.forget_failed([run.name for run in failed])
+            self._window.notices.forget("run")
+            self._dock.choose(names)
+
+    def _duplicate(self) -> None:
+        names = self.submit([_further(run.recipe) for run in self._queue.chosen_jobs])
+        self._dock.choose(names)
+
+    def _show_settings(self) -> None:
+        run = self._queue.chosen_jobs[0]
+        self.settings_asked.emit(run.recipe)
+        self.told.emit(translate("Queue", "The panel shows the job's settings"))
+
+    def _remove(self, jobs: Sequence[Run]) -> None:
+        """Take jobs out; those that had not begun, or have failed, can be put back."""
+        queue = self._queue
+        unbegun = [run for run in jobs if queue.unbegun(run)]
+        failed = [run for run in jobs if run.name in queue.failed]
+        for run in jobs:
+            if run.state.phase.live and not queue.unbegun(run):
+                self._send(commands.Cancel(run.name))
+        lost = [run.recipe for run in (*unbegun, *failed)]
+        if lost:
+            queue.removed = [*queue.removed, lost][-KEPT_REMOVALS:]
+        if unbegun:
+            self._send(commands.Withdraw(tuple(run.name for run in unbegun)))
+        queue.forget_failed([run.name for run in failed])
+        if lost:
+            words = translate("Queue", "Taken out of the queue; “Put removed jobs back” undoes it")
+            self.told.emit(words)
+
+    def _put_back(self) -> None:
+        recipes = self._queue.removed[-1]
+        self._queue.removed = self._queue.removed[:-1]
+        self._dock.choose(self.submit(recipes))
+
+    # --- kept from one sitting to the next ---
+
+    def give(self) -> object:
+        """The jobs that wait, as JSON: for the session."""
+        kept = self._queue.kept()
+        known = self._recipes
+        self._recipes = {
+            run.name: known.get(run.name) or kept_jobs([self._queue.whole(run.recipe)])[0]
+            for run in kept
+        }
+        return [*self._recipes.values()]
+
+    def take(self, kept: object) -> None:
+        """Have the jobs of last time again, set aside until a person starts them. ValueError where
+        that is no list of jobs."""
+        recipes, unread = jobs_of(kept)
+        if unread:
+            words = translate("Queue", "Of the queue of last time {count} jobs cannot be read.")
+            self.noticed.emit(Notice("warning", words.format(count=unread)))
+        names = self.submit(recipes, "held")
+        if not names:
+            return
+        self._queue.last_time = (*self._queue.last_time, *names)
+        self._queue.changed.emit()
+        words = translate("Queue", "{count} jobs wait from last time.").format(count=len(names))
+        if len(names) == 1:
+            words = translate("Queue", "1 job waits from last time.")
+        self.noticed.emit(
+            Notice("info", words, action="queue_take_up", other="queue_discard", about="queue")
+        )
+
+    # --- what is shown ---
+
+    def _hear(self, event: events.Event) -> None:
+        if isinstance(event, events.Stepped):
+            self._dock.model.renew([event.run])
+
+    def _show_dock(self, shown: bool) -> None:
+        self._dock.setVisible(shown)
+        if shown:
+            self._dock.raise_()
+            self._dock.list.setFocus()
+            self._show()
+        self._tick()
+
+    def _seen(self, visible: bool) -> None:
+        if not visible:  # what cannot be seen is not acted upon
+            self._queue.choose(())
+        self._show()
+
+    def _show(self) -> None:
+        """The jobs as they are now."""
+        queue, document = self._queue, self._document
+        if not queue.last_time:
+            self._window.notices.forget("queue")
+        if self._dock.isVisible():
+            names = [run.name for run in queue.jobs()]
+            self._dock.show_jobs(names, summary(queue, document.comparing), len(queue.last_time))
+            self._dock.model.renew()
+            queue.choose(self._dock.chosen_names)
+        self._tick()
+        self._window.actions_.refresh(document)
+
+    def _tick(self) -> None:
+        queue, actions = self._queue, self._window.actions_
+        actions["queue"].setChecked(self._dock.isVisible())
+        actions["queue_hold"].setChecked(queue.held and not queue.at_work)
+        actions["queue_stop_after"].setChecked(queue.held and bool(queue.at_work))
+
+
+def _further(recipe: Recipe) -> Recipe:
+    """The same with the seeds that follow."""
+    return recipe.model_copy(update={"seed": (recipe.seed + recipe.count) % (MAX_SEED + 1)})
+
+
+def _found(names: Sequence[str], job: Callable[[str], Run | None]) -> list[Run]:
+    return [run for name in names if (run := job(name)) is not None]

@@ -1,0 +1,191 @@
+"""The queue's dock in a real window: jobs are added, moved, set aside, taken out and tried again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt
+from PySide6.QtTest import QTest
+
+from diffusion_studio import events
+from diffusion_studio.ui.queue.dock import QueueDock
+from diffusion_studio.ui.queue.queue import Queue
+from diffusion_studio.ui.run_state import Phase
+from tests.ui.conftest import Sitting
+
+MANY = 1000  # steps: a run that does not end while one looks
+
+
+@pytest.fixture
+def line(sitting: Sitting) -> Sitting:
+    """A window in which a long run goes on, and three short jobs wait; the queue is to be seen."""
+    document = sitting.studio.document
+    document.change({"steps": MANY})
+    sitting.do("generate")
+    sitting.until(lambda: document.state.k >= 1)
+    document.change({"steps": 2})
+    for _ in range(3):
+        sitting.do("queue_add")
+    sitting.do("queue")
+    sitting.until(lambda: len(queue_of(sitting).movable_order) == 3)
+    return sitting
+
+
+def queue_of(sitting: Sitting) -> Queue:
+    return sitting.studio.document.queue
+
+
+def dock_of(sitting: Sitting) -> QueueDock:
+    return sitting.studio.window.queue_dock
+
+
+def click(sitting: Sitting, row: int, *more: Qt.KeyboardModifier) -> None:
+    """Choose a job with the mouse."""
+    view = dock_of(sitting).list
+    place = view.visualRect(view.model().index(row, 0)).center()
+    modifier = more[0] if more else Qt.KeyboardModifier.NoModifier
+    sitting.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+
+
+def stop_all(sitting: Sitting) -> None:
+    """End what is being made."""
+    sitting.do("stop")
+
+
+def test_jobs_stand_in_their_order_and_are_moved_by_keys(line: Sitting) -> None:
+    queue, window = queue_of(line), line.studio.window
+    first, second, third = queue.movable_order
+    assert dock_of(line).model.names == [queue.at_work, first, second, third]
+    click(line, 3)
+    assert queue.chosen == (third,)
+    line.qtbot.keyClick(window, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert queue.movable_order == [first, third, second]  # shown at once
+    line.qtbot.keyClick(window, Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
+    assert queue.movable_order == [third, first, second]
+    assert not window.actions_["queue_up"].isEnabled()
+    assert "next already" in window.actions_["queue_up"].toolTip()
+    told = next_lined(line, lambda: line.do("queue_down"))
+    assert told.waiting == (queue.at_work, first, third, second)  # and so the engine has it
+    assert queue.chosen == (third,)
+
+
+def next_lined(sitting: Sitting, act: Callable[[], None]) -> events.Lined:
+    """The last that the engine told of its queue once what `act` asked for was done."""
+    heard: list[events.Lined] = []
+
+    def hear(event: events.Event) -> None:
+        if isinstance(event, events.Lined):
+            heard.append(event)
+
+    sitting.studio.link.heard.connect(hear)
+    act()
+    wanted = queue_of(sitting).order
+    sitting.until(lambda: bool(heard) and heard[-1].waiting == wanted)
+    sitting.studio.link.heard.disconnect(hear)
+    return heard[-1]
+
+
+def test_several_are_dragged_to_another_place(line: Sitting) -> None:
+    queue, model = queue_of(line), dock_of(line).model
+    first, second, third = queue.movable_order
+    click(line, 2)
+    click(line, 3, Qt.KeyboardModifier.ControlModifier)
+    chosen = dock_of(line).list.selectionModel().selectedIndexes()
+    carried: QMimeData = model.mimeData(chosen)
+    assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsDragEnabled  # it is being made
+    told = next_lined(
+        line,
+        lambda: model.dropMimeData(carried, Qt.DropAction.MoveAction, 1, 0, QModelIndex()) or None,
+    )
+    assert told.waiting[1:] == (second, third, first)
+    assert set(queue.chosen) == {second, third}
+
+
+def test_a_job_is_set_aside_and_comes_back_behind_the_others(line: Sitting) -> None:
+    queue = queue_of(line)
+    first, second, third = queue.movable_order
+    click(line, 1)
+    line.do("queue_pause")
+    line.until(lambda: line.studio.document.runs[first].state.phase is Phase.PAUSED)
+    assert queue.movable_order == [second, third]
+    assert dock_of(line).model.names[-1] == first
+    line.do("queue_pause")
+    line.until(lambda: queue.movable_order == [second, third, first])
+
+
+def test_removed_jobs_are_put_back(line: Sitting) -> None:
+    queue, document = queue_of(line), line.studio.document
+    first, second, third = queue.movable_order
+    recipes = [document.runs[name].recipe for name in (first, second)]
+    click(line, 1)
+    click(line, 2, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(dock_of(line).list, Qt.Key.Key_Delete)
+    line.until(lambda: queue.movable_order == [third])
+    assert first not in document.runs
+    line.do("queue_put_back")
+    line.until(lambda: len(queue.movable_order) == 3)
+    back = [document.runs[name].recipe for name in queue.movable_order[1:]]
+    assert back == recipes
+    line.do("queue_clear")
+    line.until(lambda: not queue.movable_order)
+    assert dock_of(line).model.names == [queue.at_work]
+
+
+def test_the_queue_stops_after_this_one_and_goes_on(line: Sitting) -> None:
+    queue, actions = queue_of(line), line.studio.window.actions_
+    names = queue.movable_order
+    line.do("queue_stop_after")
+    assert actions["queue_stop_after"].isChecked()
+    line.do("stop")
+    line.until(lambda: not queue.at_work)
+    assert queue.held
+    assert actions["queue_hold"].isChecked()
+    assert queue.movable_order == names
+    line.do("queue_hold")
+    line.until(lambda: all(line.studio.document.runs[name].state.phase.ended for name in names))
+    assert not queue.held
+
+
+def test_the_paused_queue_lets_generate_pass(line: Sitting) -> None:
+    queue, document = queue_of(line), line.studio.document
+    long, names = queue.at_work, queue.movable_order
+    line.do("queue_hold")
+    line.until(lambda: document.runs[long].state.phase is Phase.PAUSED)
+    assert not queue.at_work
+    line.do("generate")
+    line.until_phase(Phase.FINISHED)  # the shown one, of two steps
+    assert queue.movable_order == names
+    line.do("queue_hold")
+    line.until(lambda: queue.at_work == long)
+
+
+def test_what_waits_is_shown_by_the_run_bars_line(line: Sitting) -> None:
+    dock, bar = dock_of(line), line.studio.window.run_bar
+    line.do("queue")
+    assert not dock.isVisible()
+    line.qtbot.mouseClick(bar.queue, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert dock.isVisible()
+    assert bar.queue.text() == "3 waiting"
+
+
+def test_jobs_of_last_time_wait_until_they_are_started(
+    line: Sitting, sit_down: Callable[..., Sitting], tiny_model: Path
+) -> None:
+    kept = line.studio.queue.give()
+    line.do("queue_clear")
+    line.do("stop")
+    later = sit_down()
+    later.open_model(tiny_model)
+    later.studio.queue.take(kept)
+    queue, document = queue_of(later), later.studio.document
+    assert later.studio.window.notices.text.text() == "3 jobs wait from last time."
+    later.do("generate")
+    later.until_phase(Phase.FINISHED)
+    assert [run.state.phase for run in queue.jobs()] == [Phase.PAUSED] * 3  # of themselves
+    wanted = [run.recipe for run in queue.jobs()]
+    later.do("queue_take_up")
+    later.until(lambda: len(document.finished_runs) == 4)
+    assert [run.recipe for run in document.finished_runs[1:]] == wanted
+    assert later.studio.window.notices.notice is None
