@@ -199,11 +199,24 @@ def _branched(ground: Ground, start: FromStep, recalled: Recalled) -> State:
             "A branch has the batch and the picture size of the run it starts from:"
             f" {tuple(state.x.shape)}, not {shape}."
         )
-    if recalled.model_sha256 != ground.card.sha256:
+    if recalled.model_sha256 != ground.card.sha256 and not start.other_model:
         raise ValueError("A branch goes on with the model of the run it starts from.")
+    if not _knows(ground.schedule, recalled.level):
+        raise ValueError(
+            f"{ground.card.name} was trained with other noise levels than the run it is to go on"
+            " from; choose a model with the same schedule."
+        )
     if start.paint is None:
         return state
     return State(k, _painted(ground, start.paint, state, recalled.level))
+
+
+def _knows(schedule: NoiseSchedule, level: NoiseLevel) -> bool:
+    """Whether a level is one of the schedule's; the clean picture is of any."""
+    if level.t is None:
+        return True
+    at = np.flatnonzero(np.asarray(schedule.timesteps) == level.t)
+    return len(at) == 1 and bool(np.isclose(schedule.alphas_cumprod[at[0]], level.alpha_bar))
 
 
 def _painted(ground: Ground, paint: Paint, state: State, level: NoiseLevel) -> Tensor:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import shutil
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,8 +12,11 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
+from safetensors.torch import save_file
+from torch import nn
 
 from diffusion_studio.engine.records import RECORDED_RUNS
+from diffusion_studio.models.card import CARD_FILE, WEIGHTS_FILE
 from diffusion_studio.recipe import FromStep
 from diffusion_studio.ui.document import PictureKind
 from diffusion_studio.ui.run_state import Phase
@@ -259,6 +264,43 @@ def test_a_branch_begins_where_one_looks(finished: Sitting) -> None:
     assert parent.x_t is not None
     assert branch.x_t is not None
     assert not np.array_equal(branch.x_t, parent.x_t)
+
+
+def test_a_branch_whose_model_is_gone_goes_on_with_one_that_fits(
+    sit_down: Callable[..., Sitting],
+    tiny_model: Path,
+    tiny_unet: Callable[..., nn.Module],
+    tmp_path: Path,
+) -> None:
+    sitting = sit_down()
+    document, window = sitting.studio.document, sitting.studio.window
+    notice = window.notices.text
+    gone, other = tmp_path / "gone", tmp_path / "other"
+    for folder, seed in ((gone, 0), (other, 1)):
+        folder.mkdir()
+        save_file(dict(tiny_unet(seed, num_classes=4).state_dict()), folder / WEIGHTS_FILE)
+        (folder / CARD_FILE).write_text((tiny_model / CARD_FILE).read_text(encoding="utf-8"))
+    sitting.open_model(other)
+    sitting.open_model(gone)
+    document.change({"steps": STEPS, "count": 1, "label": 2, "precision": "float32"})
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    parent = sitting.run
+    sitting.studio.timeline.scrub(6)
+    shutil.rmtree(gone)
+    shutil.move(other, tmp_path / "away")
+    sitting.do("branch")
+    assert notice.text().startswith("The model of this run, tiny, is no longer there, and none")
+    shutil.move(tmp_path / "away", other)
+    sitting.do("branch")
+    assert "branch with it instead" in notice.text()
+    sitting.qtbot.mouseClick(window.notices.help, Qt.MouseButton.LeftButton)
+    sitting.until(lambda: sitting.run is not parent and sitting.phase is Phase.FINISHED)
+    branch = sitting.run.recipe
+    assert branch.model == str(other)
+    assert branch.start == FromStep(run=parent.name, k=6, other_model=True)
+    assert branch.label == "star"
+    assert not window.notices.isVisible()
 
 
 def test_films_and_tables_are_saved(finished: Sitting, tmp_path: Path) -> None:

@@ -35,6 +35,18 @@ CHANGE_COMMANDS = (
         "view",
     ),
     Command(
+        "branch_other",
+        QT_TRANSLATE_NOOP("Actions", "Branch with another model"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Where the model of this run is no longer there: choose one that makes pictures of the"
+            " same size with the same noise levels, and branch with it from here.",
+        ),
+        (),
+        "",
+        "timeline",
+    ),
+    Command(
         "paint_step",
         QT_TRANSLATE_NOOP("Actions", "Paint on this step"),
         QT_TRANSLATE_NOOP(
@@ -60,4 +72,5 @@ def _paint(document: Document) -> str:
 CHANGE_REASONS: dict[str, Callable[[Document], str]] = {
     "forward_process": _needs_model,
     "paint_step": _paint,
+    "branch_other": _paint,
 }

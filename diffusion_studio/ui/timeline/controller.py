@@ -30,6 +30,7 @@ class TimelineController(QObject):
     """Keeps a `Record` of every run from what the engine tells, and the document's playhead."""
 
     branch_asked = Signal(int)  # from state k of the shown run
+    other_branch_asked = Signal(int)  # the same, with another model
 
     def __init__(
         self, document: Document, window: MainWindow, settings: Settings, call_soon: CallSoon
@@ -201,6 +202,12 @@ class TimelineController(QObject):
         playhead = self._document.playhead
         if playhead is not None:
             self.branch_asked.emit(playhead.k)
+
+    def branch_with_another(self) -> None:
+        """Begin a run from the state that is looked at, with a model that fits the run's."""
+        playhead = self._document.playhead
+        if playhead is not None:
+            self.other_branch_asked.emit(playhead.k)
 
     # --- what is shown ---
 
