@@ -27,6 +27,7 @@ def format_report(result: Result) -> str:
         "drift": _drift,
         "laboratory": _laboratory,
         "window": _window,
+        "looking": _looking,
     }
     for name, part in parts.items():
         if name in result:
@@ -148,6 +149,23 @@ def _drift(drift: Result) -> Iterator[str]:
     yield f"Pictures of {drift['model']} in bfloat16 beside float32, the same seeds"
     yield f"  mean difference: {shown(drift['mean'])}"
     yield f"  largest difference: {shown(drift['largest'])}"
+
+
+def _looking(found: Result) -> Iterator[str]:
+    yield (
+        f"Looking back at {found['steps']} steps of {found['size']} x {found['size']}: a frame is"
+        f" to be on the screen within {found['frame']:.0f} ms (p95)"
+    )
+    for view, times in found["frames"].items():
+        yield f"  {view}: {_with_p95(times)}"
+    yield f"  a branch begins (within {found['branch']:.0f} ms): {_with_p95(found['branches'])}"
+
+
+def _with_p95(times: Result) -> str:
+    return ", ".join(
+        f"{clock} {times[clock]['median']:.1f} ms, p95 {times[clock]['p95']:.1f} ms"
+        for clock in ("processor", "clock")
+    )
 
 
 def _window(window: Result) -> Iterator[str]:

@@ -83,6 +83,26 @@ def inputs(network: UNet, batch: int, device: str) -> tuple[Tensor, Tensor, Tens
     return x, t, None if config.num_classes is None else torch.zeros_like(t)
 
 
+def write_cheap_model(folder: Path, side: int) -> Path:
+    """A folder, as diffusers writes one, of a random network of a few channels, whose step takes
+    hardly longer than what is done with its pictures, `side` pixels wide."""
+    from diffusers import DDIMPipeline, DDPMScheduler, UNet2DModel
+
+    blocks = 4
+    network = UNet2DModel(
+        sample_size=side,
+        layers_per_block=1,
+        block_out_channels=(4, 8, 8, 16),
+        down_block_types=("DownBlock2D",) * blocks,
+        up_block_types=("UpBlock2D",) * blocks,
+        norm_num_groups=4,
+        attention_head_dim=8,
+        add_attention=False,
+    )
+    DDIMPipeline(network, DDPMScheduler(1000)).save_pretrained(folder)
+    return folder
+
+
 def write_random_model(folder: Path, config: dict[str, Any] = ADM_64) -> Path:
     """A model folder with random weights, for what the engine costs beside a network of a size.
     The last of its classes, where it has some, is the null label."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from diffusion_studio.benchmark.guidance import measure_guided_step
 from diffusion_studio.benchmark.laboratory import measure_laboratory
+from diffusion_studio.benchmark.looking import measure_looking
 from diffusion_studio.benchmark.loops import measure_beside_ddim_pipeline, measure_loops
 from diffusion_studio.benchmark.machine import describe_machine
 from diffusion_studio.benchmark.networks import measure_beside_unet2d, measure_network
@@ -139,8 +140,10 @@ class _Suite:
     def measure_window(self) -> None:
         if self.effort.large:
             self.take("window", "the window's first paint and event loop", measure_window)
+            self.take("looking", "looking back at a run, and branching", self._looking)
         else:
-            self._leave_out("window", "it is not measured quickly")
+            for name in ("window", "looking"):
+                self._leave_out(name, "it is not measured quickly")
 
     def _networks(self) -> Result:
         subjects: dict[str, UNet] = {}
@@ -177,6 +180,10 @@ class _Suite:
             name: measure_recording(studio, model, effort.steps, effort.repeats)
             for name, model in models.items()
         }
+
+    def _looking(self) -> Result:
+        with TemporaryDirectory(prefix="diffusion-studio-") as folder:
+            return measure_looking(Path(folder, "cheap"), 250)
 
     def _guided_step(self) -> Result:
         network = random_unet(ADM_64) if self.effort.large else self._plain()

@@ -43,6 +43,12 @@ def figure(values: Sequence[float], unit: str, scale: float = 1.0) -> dict[str, 
     }
 
 
+def percentile(values: Sequence[float], share: int) -> float:
+    """What `share` percent of the values do not exceed."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) * share // 100, len(ordered) - 1)]
+
+
 def beside(times: Times, base: str, scale: float = 1e3, unit: str = "ms") -> dict[str, Any]:
     """Each contender's figure, and how many times as fast as `base` it was: the median of the
     ratios of the calls that were taken in the same round."""

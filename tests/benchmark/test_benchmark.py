@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import torch
 
-from diffusion_studio.benchmark import BenchmarkError, format_report, run_benchmark, window
+from diffusion_studio.benchmark import BenchmarkError, format_report, looking, run_benchmark, window
 from diffusion_studio.benchmark.loops import our_loop
 from diffusion_studio.benchmark.peers import CHECKOUT, Reference, as_unet2d, diffusers_ddim
 from diffusion_studio.benchmark.runs import measure_picture, open_studio
@@ -40,7 +40,7 @@ def test_everything_quick_is_measured_and_the_rest_left_out_with_a_reason(
     measured = {"networks", "unet2d", "loops", "ddim_pipeline", "picture", "recording", "drift"}
     measured |= {"guided_step", "laboratory"}
     assert measured <= result.keys()
-    assert set(result["left_out"]) == {"reference", "window"}
+    assert set(result["left_out"]) == {"reference", "window", "looking"}
     assert all(reason for reason in result["left_out"].values())
     assert json.loads(json.dumps(result)) == result
 
@@ -107,6 +107,22 @@ def test_the_windows_figures_are_shown_as_they_come(result: dict[str, Any]) -> N
     start = lines.index("The window")
     shown = ["  all: first_paint_s 0.312, frames 50", "  gaps: p99_ms 5, max_ms 9.25"]
     assert lines[start + 1 : start + 3] == shown
+
+
+def test_looking_back_and_branching_are_measured_in_a_window(
+    result: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking, "SIZE", 32)
+    found = looking.measure_looking(tmp_path / "cheap", steps=6)
+    assert set(found["frames"]) == {"belief", "state", "change"}
+    for times in (*found["frames"].values(), found["branches"]):
+        assert 0 < times["clock"]["median"] <= times["clock"]["p95"]
+        assert times["processor"]["median"] > 0
+    assert found["frames"]["belief"]["clock"]["repeats"] == 3
+    lines = format_report({**result, "looking": found}).splitlines()
+    start = next(n for n, line in enumerate(lines) if line.startswith("Looking back at 6 steps"))
+    assert lines[start + 1].startswith("  belief: processor ")
+    assert lines[start + 4].startswith("  a branch begins (within 100 ms): processor ")
 
 
 def test_a_folder_that_is_no_checkout_gets_one_sentence(tmp_path: Path) -> None:

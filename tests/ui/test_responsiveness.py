@@ -6,9 +6,11 @@ from itertools import accumulate
 
 import pytest
 
+from diffusion_studio.recipe import FromStep
 from diffusion_studio.ui.responsiveness import LONG_GAP, _figures
 from diffusion_studio.ui.run_state import Phase
 from diffusion_studio.ui.slider_latency import SliderMeter, Touch, slider_figures
+from diffusion_studio.ui.timeline.frame_time import BranchMeter, ScrubMeter
 from tests.ui.conftest import Sitting
 
 
@@ -36,6 +38,35 @@ def test_the_way_from_the_slider_to_the_screen_is_told_in_its_parts() -> None:
     assert figures["touches"] == 3
     assert figures["to_screen_ms"] == {"median": 20.0, "worst": 40.0}
     assert slider_figures([]) == {}
+
+
+def test_each_state_that_the_mouse_is_drawn_to_is_seen_and_timed(sitting: Sitting) -> None:
+    studio = sitting.studio
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    for view in (None, "view_change"):
+        if view is not None:
+            sitting.do(view)
+        ended: list[bool] = []
+        meter = ScrubMeter(studio, range(2, 9), lambda ended=ended: ended.append(True))
+        meter.begin()
+        sitting.until(lambda ended=ended: bool(ended))
+        assert len(meter.taken["clock"]) == len(meter.taken["processor"]) == 6
+        assert studio.document.looked_back is not None
+        assert studio.document.looked_back.k == 8
+        assert all(taken > 0 for taken in meter.taken["clock"])
+    assert studio.views.step_shown == 7  # the step that led to state 8
+
+
+def test_the_beginning_of_a_branch_is_timed(sitting: Sitting) -> None:
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    parent, ended = sitting.run, []
+    meter = BranchMeter(sitting.studio, 2, lambda: ended.append(True))
+    meter.begin()
+    sitting.until(lambda: bool(ended))
+    assert len(meter.taken["clock"]) == 2
+    assert sitting.run.recipe.start == FromStep(run=parent.name, k=11)
 
 
 def test_each_touch_of_the_slider_counts_from_the_next_step_and_is_seen(sitting: Sitting) -> None:

@@ -79,6 +79,36 @@ def test_keys_choose_views_that_follow_the_scrubbing(finished: Sitting) -> None:
     assert document.picture == "x_t"
 
 
+def test_a_map_shows_one_of_the_colours_or_their_mean(finished: Sitting) -> None:
+    document, window = finished.studio.document, finished.studio.window
+    choice = window.footer.channel
+    assert not choice.isVisible()
+    press(finished, Key.Key_4)
+    finished.until(shows("epsilon", STEPS - 1, finished))
+    assert choice.isVisible()
+    mean = document.map
+    assert isinstance(mean, Map)
+    choice.setFocus()
+    finished.qtbot.keyClick(choice, Key.Key_Down)  # from the mean to red
+    finished.qtbot.keyClick(choice, Key.Key_Down)
+    client = finished.studio.link.client
+    assert client is not None
+    whole = client.view(finished.run.name, "epsilon", STEPS - 1)
+    assert whole is not None
+
+    def green() -> bool:
+        shown = document.map
+        return isinstance(shown, Map) and np.array_equal(shown.values, whole[:, 1])
+
+    finished.until(green)
+    assert window.footer.title.text() == "Predicted noise ε · Green"
+    shown = document.map
+    assert isinstance(shown, Map)
+    assert shown.high > mean.high  # one colour's noise reaches further than a mean of three
+    press(finished, Key.Key_1)  # the belief has all its colours
+    assert not choice.isVisible()
+
+
 def test_a_view_follows_a_run_that_goes_on(sitting: Sitting) -> None:
     sitting.do("step")
     sitting.until_phase(Phase.PAUSED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
 from diffusion_studio.ui.actions import Actions
 from diffusion_studio.ui.maps.display import OPACITY
@@ -12,9 +12,10 @@ from diffusion_studio.ui.maps.legend import Legend
 from diffusion_studio.ui.maps.map import Map, Shown
 from diffusion_studio.ui.maps.pointer import Pixel
 from diffusion_studio.ui.panels.action_button import tool_button
-from diffusion_studio.ui.panels.form import wrapped
+from diffusion_studio.ui.panels.form import Choice, wrapped
 from diffusion_studio.ui.panels.small_parts import ElidedLabel
 from diffusion_studio.ui.timeline.words import short
+from diffusion_studio.ui.views.kinds import CHANNELS, Channel, channel_name
 
 translate = QCoreApplication.translate
 
@@ -28,10 +29,11 @@ Values = tuple[tuple[float, ...], str]  # one number, or red, green and blue; an
 class CanvasFooter(QFrame):
     """It shows what it is given; its height never changes, so that the pictures stay put.
 
-    `opacity_chosen` in [0, 1].
+    `opacity_chosen` in [0, 1]; `channel_chosen` carries a `Channel`.
     """
 
     opacity_chosen = Signal(float)
+    channel_chosen = Signal(str)
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,11 @@ class CanvasFooter(QFrame):
         self.value.setObjectName("canvasValue")
         self.value.setTextFormat(Qt.TextFormat.PlainText)
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.channel = Choice()
+        self.channel.setFixedHeight(HEIGHT - 6)
+        self.channel.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.channel.setMinimumContentsLength(5)
+        self.channel.picked.connect(self.channel_chosen.emit)
         self._pointed: tuple[Pixel, list[Values]] | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 12, 2)
@@ -59,6 +66,8 @@ class CanvasFooter(QFrame):
         row.addSpacing(4)
         row.addWidget(self.legend)
         row.addSpacing(8)
+        row.addWidget(self.channel)
+        row.addSpacing(4)
         row.addWidget(self.title, 1)
         row.addSpacing(8)
         row.addWidget(self.value)
@@ -66,6 +75,7 @@ class CanvasFooter(QFrame):
         self.show_map(None)
         self.show_value(None, [])
         self.show_opacity(None)
+        self.show_channel(None)
         self._say()
 
     def show_map(self, shown: Shown | None, wanting: str = "") -> None:
@@ -84,6 +94,12 @@ class CanvasFooter(QFrame):
             self.opacity.blockSignals(True)
             self.opacity.setValue(round(100 * opacity))
             self.opacity.blockSignals(False)
+
+    def show_channel(self, channel: Channel | None) -> None:
+        """Which of a pixel's colours the map shows; None where it has but one number there."""
+        self.channel.setVisible(channel is not None)
+        if channel is not None:
+            self.channel.offer([(channel_name(each), each) for each in CHANNELS], channel)
 
     def show_value(self, pixel: Pixel | None, values: list[Values]) -> None:
         """The numbers at a pixel, of everything that is shown there."""
@@ -117,6 +133,16 @@ class CanvasFooter(QFrame):
 
     def _say(self) -> None:
         self._say_value()
+        self.channel.setAccessibleName(translate("Canvas", "Colour of the view"))
+        self.channel.setToolTip(
+            wrapped(
+                translate(
+                    "Canvas",
+                    "Which of a pixel's three numbers the map shows: red, green or blue alone, or"
+                    " their mean, in which opposite colours cancel out.",
+                )
+            )
+        )
         self.opacity.setAccessibleName(translate("Canvas", "Opacity of the view"))
         self.opacity.setToolTip(
             wrapped(

@@ -17,8 +17,10 @@ from diffusion_studio.ui.views.examiner import Examiner
 from diffusion_studio.ui.views.kinds import (
     KINDS,
     PICTURES,
+    Channel,
     ViewName,
     about,
+    has_colours,
     of_examined,
     shown,
     title,
@@ -43,6 +45,7 @@ class Wanted(NamedTuple):
     first: int
     plain: bool
     ends: tuple[float, float] | None
+    channel: Channel = "mean"
 
 
 class ViewsController(QObject):
@@ -73,16 +76,22 @@ class ViewsController(QObject):
             window.actions_[name].triggered.connect(lambda _=False, to=place: self.arrange(to))
         window.actions_["view_hold"].setCheckable(True)
         window.actions_["view_hold"].triggered.connect(self.hold)
+        window.footer.channel_chosen.connect(document.viewing.choose_channel)
         window.header.picture_chosen.connect(lambda kind: self.choose(kind))
         window.actions_["switch_picture"].triggered.connect(lambda _=False: self._switched())
         document.map_changed.connect(self._changed_map)
         document.playhead_changed.connect(self._moved)
         for signal in (document.pictures_changed, document.viewing.changed):
             signal.connect(self.update)
-        document.pictures_changed.connect(self._tick)
+            signal.connect(self._tick)
         self.examiner.examined.connect(self._take_examined)
         window.installEventFilter(self)
         self._tick()
+
+    @property
+    def step_shown(self) -> int | None:
+        """The step (from 0) of which a view is on the canvas."""
+        return self._made.k if self._made is not None else None
 
     @property
     def client(self) -> EngineClient | None:
@@ -144,7 +153,8 @@ class ViewsController(QObject):
         if view is None:
             return None
         ends = self._ends if document.viewing.held else None
-        return Wanted(view, run, playhead.k - 1, playhead.record.first, plain, ends)
+        channel = document.viewing.channel
+        return Wanted(view, run, playhead.k - 1, playhead.record.first, plain, ends, channel)
 
     def _is_mine(self) -> bool:
         """There is no map, or it is one of these views."""
@@ -183,7 +193,7 @@ class ViewsController(QObject):
         if wanted is None or not KINDS[wanted.view].examined or wanted.run != found.run:
             return
         values = of_examined(wanted.view, found)
-        made = None if values is None else shown(wanted.view, values, wanted.ends)
+        made = None if values is None else shown(wanted.view, values, wanted.ends, wanted.channel)
         self._made = wanted._replace(k=found.k)
         self._want_for("" if made is not None else missing(wanted))
         self._show(made)
@@ -231,6 +241,8 @@ class ViewsController(QObject):
             "view_over": arrangement == "over",
             "view_hold": viewing.held,
         }
+        coloured = viewing.view is not None and has_colours(viewing.view)
+        self._window.footer.show_channel(viewing.channel if coloured else None)
         if viewing.view is None and document.map is None:
             chosen["view_belief"] = document.picture == "x_0"
             chosen["view_state"] = document.picture == "x_t"
@@ -260,7 +272,7 @@ def _read(client: EngineClient, wanted: Wanted) -> Shown | None:
     if wanted.view in PICTURES:
         return _picture(client, wanted)
     values = client.view(wanted.run, cast("View", wanted.view), wanted.k)
-    found = None if values is None else shown(wanted.view, values, wanted.ends)
+    found = None if values is None else shown(wanted.view, values, wanted.ends, wanted.channel)
     if found is not None:
         found.paint()
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from PySide6.QtCore import QCoreApplication
 
@@ -33,6 +33,11 @@ ViewName = Literal[
 ]
 
 
+Channel = Literal["mean", "red", "green", "blue"]
+CHANNELS: tuple[Channel, ...] = get_args(Channel)
+"""What of a pixel's three numbers a map shows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """How a view is coloured. `reach`: the scale's end where it is known beforehand (a diverging
@@ -45,6 +50,7 @@ class Kind:
 
 
 NOISE_REACH = 2.0  # of the mean of three colours of standard normal noise: 3.5 deviations
+ONE_COLOUR = 1.75  # times as far reaches noise of a single colour, about sqrt(3)
 
 KINDS: dict[ViewName, Kind] = {
     "x_0": Kind("grey"),
@@ -83,9 +89,24 @@ def title(view: ViewName) -> str:
     return titles[view]
 
 
-def about(view: ViewName) -> str:
+def channel_name(channel: Channel) -> str:
+    """What a choice of colours is called."""
+    names: dict[Channel, str] = {
+        "mean": translate("Views", "Mean"),
+        "red": translate("Views", "Red"),
+        "green": translate("Views", "Green"),
+        "blue": translate("Views", "Blue"),
+    }
+    return names[channel]
+
+
+def about(view: ViewName, channel: Channel = "mean") -> str:
     """How to read a view, in a sentence or two."""
-    colours = translate("Views", "Of each pixel's colours the mean is shown.")
+    if channel == "mean":
+        colours = translate("Views", "Of each pixel's colours the mean is shown.")
+    else:
+        words = translate("Views", "Of each pixel's colours this one is shown: {colour}.")
+        colours = words.format(colour=channel_name(channel).lower())
     words: dict[ViewName, str] = {
         "x_0": translate("Views", "What the model believes that the clean picture is."),
         "x_t": translate("Views", "The noisy picture that the step began with."),
@@ -144,23 +165,38 @@ def unit(view: ViewName) -> str:
     return ""
 
 
+def has_colours(view: ViewName) -> bool:
+    """Whether a view has a number for each colour of a pixel, of which one can be chosen."""
+    return view not in PICTURES and view != "classifier_gradient"
+
+
 def shown(
-    view: ViewName, values: np.ndarray, held: tuple[float, float] | None = None
+    view: ViewName,
+    values: np.ndarray,
+    held: tuple[float, float] | None = None,
+    channel: Channel = "mean",
 ) -> Map | None:
     """Numbers, float32 [B, C, H, W] or [B, H, W], as what the canvas can show; None where they
-    are no picture. `held`: the ends of the colour scale, if they are to be these."""
-    kind = KINDS[view]
-    if values.ndim == 4:
+    are no picture. `held`: the ends of the colour scale, if they are to be these. A `channel` that
+    they lack is their mean."""
+    kind, place = KINDS[view], CHANNELS.index(channel) - 1
+    alone = values.ndim == 4 and 0 <= place < values.shape[1] > 1
+    if alone:
+        values = values[:, place]
+    elif values.ndim == 4:
         values = values.mean(axis=1)
     if values.ndim != 3 or min(values.shape[1:]) < 2:
         return None
     if held is not None:
         low, high = held
     elif kind.reach is not None:
-        low, high = (-kind.reach if kind.colours == "diverging" else 0.0), kind.reach
+        high = kind.reach * (ONE_COLOUR if alone else 1.0)
+        low = -high if kind.colours == "diverging" else 0.0
     else:
         low, high = ends(values, kind.colours)
-    return Map(values, title(view), low, high, unit(view), kind.colours, about(view))
+    channel = channel if alone else "mean"
+    name = title(view) if not alone else f"{title(view)} · {channel_name(channel)}"
+    return Map(values, name, low, high, unit(view), kind.colours, about(view, channel))
 
 
 def of_examined(view: ViewName, found: Examined) -> np.ndarray | None:
