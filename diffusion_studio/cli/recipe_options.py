@@ -30,6 +30,24 @@ _OPTIONS = [
         help="Noise added at DDIM's steps: 0 none, 1 as much as DDPM.",
     ),
     click.option(
+        "--corrections",
+        type=click.IntRange(1, 100),
+        help="Steps at each noise level with annealed-langevin or predictor-corrector: more settle"
+        " better there, and leave fewer levels for the same --steps. 5 and 2 unless given.",
+    ),
+    click.option(
+        "--langevin-step",
+        type=click.FloatRange(0, 1, min_open=True),
+        help="annealed-langevin's step, in parts of the noise's variance: 0.1 unless given; much"
+        " less does not arrive, much more stays noisy.",
+    ),
+    click.option(
+        "--snr",
+        type=click.FloatRange(0, 1, min_open=True),
+        help="predictor-corrector's step, as the ratio of what the score moves to what the noise"
+        " does: 0.16 unless given; more is coarser, less changes nothing.",
+    ),
+    click.option(
         "--guidance-scale",
         type=click.FloatRange(-MAX_SCALE, MAX_SCALE),
         help="How strongly to lead towards the label (classifier-free guidance): 1 is the plain"

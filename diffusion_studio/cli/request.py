@@ -19,7 +19,6 @@ from diffusion_studio.models import (
 from diffusion_studio.recipe import (
     ClassifierFreeSpec,
     ClassifierSpec,
-    DDIMSpec,
     Recipe,
     SamplerSpec,
 )
@@ -34,6 +33,9 @@ class Wanted:
     sampler: str | None = None
     steps: int | None = None
     eta: float | None = None
+    corrections: int | None = None
+    langevin_step: float | None = None
+    snr: float | None = None
     guidance_scale: float | None = None
     guidance_interval: tuple[float, float] | None = None
     guidance_rescale: float | None = None
@@ -130,13 +132,32 @@ def _check_label(recipe: Recipe, card: ModelCard, guide: ModelCard | None) -> No
         raise Refusal(f"{card.name} needs a label; add --label ({some}).")
 
 
+_NUMBERS = {
+    "eta": ("--eta", "eta", ("ddim",)),
+    "corrections": ("--corrections", "each", ("annealed_langevin", "predictor_corrector")),
+    "langevin_step": ("--langevin-step", "step_size", ("annealed_langevin",)),
+    "snr": ("--snr", "snr", ("predictor_corrector",)),
+}
+"""The numbers of samplers: the option, the spec's field, and whose they are."""
+
+
 def _sampler(wanted: Wanted, planned: SamplerSpec) -> SamplerSpec | dict[str, Any]:
     kind = _sampler_kind(wanted, planned.kind)
-    if wanted.eta is None:
-        return planned if planned.kind == kind else {"kind": kind}
-    if kind != "ddim":
-        raise Refusal("--eta belongs to DDIM; add --sampler ddim, or leave --eta out.")
-    return {"kind": DDIMSpec().kind, "eta": wanted.eta}
+    given: dict[str, Any] = {}
+    for name, (option, field, owners) in _NUMBERS.items():
+        value = getattr(wanted, name)
+        if value is not None and kind not in owners:
+            whose = " or ".join(owner.replace("_", "-") for owner in owners)
+            raise Refusal(
+                f"{option} belongs to {whose}; add --sampler {whose.split()[0]}, or leave"
+                f" {option} out."
+            )
+        if value is not None:
+            given[field] = value
+    same = planned.kind == kind
+    if not given:
+        return planned if same else {"kind": kind}
+    return {**(planned.model_dump() if same else {}), "kind": kind, **given}
 
 
 def _sampler_kind(wanted: Wanted, planned: str) -> str:

@@ -16,7 +16,15 @@ from diffusion_studio.library.picture import read_provenance, read_recipe
 from diffusion_studio.library.recipe_file import save_recipe
 from diffusion_studio.library.sheet import contact_sheet
 from diffusion_studio.models.card import CARD_FILE, WEIGHTS_FILE, SamplerDefaults, read_card
-from diffusion_studio.recipe import DDIMSpec, DDPMSpec, DPMSolver2MSpec, Keyframes, Recipe
+from diffusion_studio.recipe import (
+    AnnealedLangevinSpec,
+    DDIMSpec,
+    DDPMSpec,
+    DPMSolver2MSpec,
+    Keyframes,
+    PredictorCorrectorSpec,
+    Recipe,
+)
 from tests.cli.conftest import Run
 
 
@@ -115,6 +123,10 @@ def test_the_line_overrules_the_recipe_file(run: Run, tiny_model: Path, tmp_path
     assert made("--sampler", "ddim").sampler == recipe.sampler
     assert made("--eta", 0.25).sampler == DDIMSpec(eta=Keyframes.constant(0.25))
     assert made("--sampler", "ddpm").sampler == DDPMSpec()
+    langevin = made("--sampler", "annealed-langevin", "--corrections", 2, "--langevin-step", 0.2)
+    assert langevin.sampler == AnnealedLangevinSpec(each=2, step_size=0.2)
+    corrected = made("--sampler", "predictor-corrector", "--snr", 0.1).sampler
+    assert corrected == PredictorCorrectorSpec(snr=0.1)
     assert made("--guidance-scale", 4).guidance_scale == Keyframes.constant(4)
 
 

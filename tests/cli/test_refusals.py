@@ -44,8 +44,17 @@ def sentence_of(result: Result) -> str:
         (["--eta", "nan"], "eta must lie between 0 and 1, not nan."),
         (
             ["--sampler", "ddpm", "--eta", "1"],
-            "--eta belongs to DDIM; add --sampler ddim, or leave --eta out.",
+            "--eta belongs to ddim; add --sampler ddim, or leave --eta out.",
         ),
+        (
+            ["--sampler", "predictor-corrector", "--langevin-step", "0.1"],
+            "--langevin-step belongs to annealed-langevin; add --sampler annealed-langevin, or",
+        ),
+        (
+            ["--corrections", "3"],
+            "--corrections belongs to annealed-langevin or predictor-corrector; add --sampler",
+        ),
+        (["--snr", "0"], "Invalid value for '--snr': 0.0 is not in the range 0<x<=1 ("),
         (
             ["--guidance-scale", "2"],
             "--guidance-scale leads towards a label; add --label (circle, square, star).",
