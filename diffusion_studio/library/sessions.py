@@ -82,6 +82,12 @@ class Sessions:
         self._held.remove(found)
         _remove(found.folder, found.lock)
 
+    def drop(self) -> None:
+        """Delete the session of this program: nothing of it is to come back."""
+        if self._own is not None and self._lock is not None:
+            _remove(self._own, self._lock)
+        self._own = self._lock = None
+
     def close(self) -> None:
         """Let go of everything; what was not decided about is offered at the next start."""
         for lock in (self._lock, *(found.lock for found in self._held)):

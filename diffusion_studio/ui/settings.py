@@ -53,7 +53,10 @@ class Settings(BaseModel):
     plots: bool = False  # and the plots below them
     record_mib: int = Field(default=1024, ge=1, le=1 << 20)  # of a run's steps held in memory
     save_folder: str | None = None  # where a picture was last saved
+    save_form: Literal["png", "webp_lossless", "webp", "jpeg"] = "png"  # by Save as
+    save_quality: int = Field(default=90, ge=1, le=100)
     keep_pictures: bool = True  # whether the library keeps every picture that is made
+    resume: bool = True  # whether the next start has everything as it was when the window closed
     library_folder: str | None = None  # where the library lies, if not in its usual place
 
 

@@ -33,6 +33,7 @@ from diffusion_studio.ui.maps.controller import MapController
 from diffusion_studio.ui.model_controller import ModelController
 from diffusion_studio.ui.models.controller import ModelsController
 from diffusion_studio.ui.palette.palette import CommandPalette
+from diffusion_studio.ui.panels.dock_title import dress
 from diffusion_studio.ui.panels.generate_controller import GenerateController
 from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.queue.controller import QueueController
@@ -130,6 +131,7 @@ class Studio(QObject):
         self.undoing = HistoryController(app, window, self.runs)
         self.undoing.told.connect(window.status.tell)
         Welcome(self.document, window)
+        dress(window)
         self._connect_actions()
         self._connect_signals()
         self.models.begin()
@@ -204,6 +206,7 @@ class Studio(QObject):
         self.sources.recipe_found.connect(self.recipes.open)
         self.recipes.found.connect(self.restore.recall)
         self.sources.model_found.connect(self.models.open)
+        self.sources.session_found.connect(self.session.open)
         window.theme_chosen.connect(self._choose_theme)
         window.language_chosen.connect(self._choose_language)
         self.link.heard.connect(self._hear)
@@ -211,7 +214,7 @@ class Studio(QObject):
         self.sweeps.restored.connect(self.models.restore)
         for source in (
             self.models, self.catalogue, self.recipes, self.saving, self.masking, self.library,
-            self.restore, self.sources, self.copying, self.queue,
+            self.restore, self.sources, self.copying, self.queue, self.session,
         ):  # fmt: skip
             source.noticed.connect(post)
             source.told.connect(window.status.tell)

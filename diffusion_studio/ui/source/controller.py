@@ -30,13 +30,14 @@ Make = Callable[[], np.ndarray]
 
 
 class SourceController(QObject):
-    """`noticed` carries a Notice, `told` a sentence for the status bar; `recipe_found` and
-    `model_found` the path of a file that is no picture to work on."""
+    """`noticed` carries a Notice, `told` a sentence for the status bar; `recipe_found`,
+    `model_found` and `session_found` the path of a file that is no picture to work on."""
 
     noticed = Signal(object)
     told = Signal(str)
     recipe_found = Signal(str)
     model_found = Signal(str)
+    session_found = Signal(str)
 
     def __init__(
         self,
@@ -94,6 +95,8 @@ class SourceController(QObject):
     def _found(self, path: str, found: Found) -> None:
         if found.kind == "recipe":
             self.recipe_found.emit(path)
+        elif found.kind == "session":
+            self.session_found.emit(path)
         elif found.kind == "model":
             self.model_found.emit(path)
         elif found.picture is None:

@@ -1,5 +1,5 @@
-"""What a file is: a picture to work on, a recipe, or a model. No Qt; it reads, off the window's
-thread."""
+"""What a file is: a picture to work on, a recipe, a model, or a session. No Qt; it reads, off the
+window's thread."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from diffusion_studio.library.file_form import READABLE
 from diffusion_studio.library.open_picture import (
     OpenedPicture,
     PictureError,
     open_picture,
     picture_suffixes,
 )
+from diffusion_studio.library.session import SUFFIX as SESSION_SUFFIX
 
 MODEL_FILES = {"card.json", "config.json", "model_index.json"}
-Kind = Literal["picture", "recipe", "model"]
+Kind = Literal["picture", "recipe", "model", "session"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +33,8 @@ class Found:
 def found_in(path: Path, wants_recipe: bool) -> Found:
     """What a file holds. `wants_recipe`: a picture that carries a recipe counts as that."""
     suffix = path.suffix.lower()
+    if suffix == SESSION_SUFFIX:
+        return Found("session")
     if suffix == ".json" and path.name not in MODEL_FILES:
         return Found("recipe")
     if path.is_dir() or suffix not in picture_suffixes():
@@ -45,6 +49,6 @@ def found_in(path: Path, wants_recipe: bool) -> Found:
 
 def _carries_recipe(path: Path) -> bool:
     """Whether a picture has one, good or damaged."""
-    from diffusion_studio.library.carrier import READABLE, carries
+    from diffusion_studio.library.carrier import carries
 
     return path.suffix.lower() in READABLE and carries(path)
