@@ -150,3 +150,41 @@ def test_nothing_is_kept_where_a_person_wants_that(
     sitting.do("generate")
     sitting.until_phase(Phase.FINISHED)
     assert not default_folder().exists()
+
+
+def test_two_chosen_pictures_lie_under_a_slider(sitting: Sitting) -> None:
+    gallery = open_gallery(sitting)
+    sitting.do("compare_pictures")  # nothing is chosen: it says what to do
+    pairs = sitting.studio.library.pairs
+    assert pairs.dialog is None
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    made = sitting.run.x_t
+    assert made is not None
+    until_shown(sitting, gallery, 2)
+    gallery.list.selectAll()
+    press(sitting, gallery, Qt.Key.Key_C)
+    sitting.until(lambda: pairs.dialog is not None and pairs.dialog.isVisible())
+    dialog = pairs.dialog
+    assert dialog is not None
+    view = dialog.view
+    assert view.mode == "swipe"
+    assert dialog.first.currentData() != dialog.second.currentData()
+    assert "Seed" in dialog.about.text()
+
+    sitting.qtbot.keyClick(view, Qt.Key.Key_Right)
+    sitting.qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert view.edge == pytest.approx(0.62)
+    assert dialog.slider.value() == 620
+    sitting.qtbot.keyClick(view, Qt.Key.Key_Home)
+    seen = view.grab().toImage()
+    sitting.qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.grab().toImage() != seen
+    sitting.qtbot.keyClick(view, Qt.Key.Key_Plus)
+    assert view.zoom > 1
+    sitting.qtbot.keyClick(view, Qt.Key.Key_0)
+    assert view.zoom == 1
+    dialog.apart.click()
+    assert view.mode == "difference"
+    assert not dialog.slider.isVisible()
+    dialog.close()

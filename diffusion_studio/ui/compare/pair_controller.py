@@ -7,16 +7,11 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
-from diffusion_studio.ui.canvas.picture_item import to_image
-from diffusion_studio.ui.compare.difference import difference
 from diffusion_studio.ui.compare.pair_dialog import PairDialog
-from diffusion_studio.ui.compare.settings_words import changed_settings
+from diffusion_studio.ui.compare.pair_showing import changes_between, show_pair
 from diffusion_studio.ui.document import Document, Run
-from diffusion_studio.ui.panels.form import number
 
 translate = QCoreApplication.translate
-
-MOST_LINES = 5  # so many differences have a line each; the pictures need the room
 
 
 class PairController(QObject):
@@ -80,25 +75,8 @@ class PairController(QObject):
         pictures = [
             run.x_t[min(chosen, len(run.x_t) - 1)] for run in (one, other) if run.x_t is not None
         ]
-        images = [to_image(picture) for picture in pictures]
-        tags = [dialog.first.currentText(), dialog.second.currentText()]
-        lines = [_changes(one, other)]
-        if pictures[0].shape == pictures[1].shape:
-            found = difference(*pictures)
-            images.append(to_image(found.map_))
-            tags.append(translate("Compare", "Difference"))
-            words = translate(
-                "Compare", "They differ by {mean} grey levels on average, at most by {largest}."
-            )
-            if found.largest == 0:
-                words = translate("Compare", "Both pictures are the same, pixel for pixel.")
-            lines.append(words.format(mean=number(found.mean, 2), largest=found.largest))
-        else:
-            lines.append(
-                translate("Compare", "They are of different sizes; no difference is shown.")
-            )
-        dialog.view.show_pictures(images, tags)
-        dialog.about.setText("\n".join(line for line in lines if line))
+        before, after = (run.as_run or run.recipe for run in (one, other))
+        show_pair(dialog, pictures[0], pictures[1], changes_between(before, after))
 
 
 def _title(place: int, run: Run) -> str:
@@ -109,17 +87,3 @@ def _title(place: int, run: Run) -> str:
         parts.append(str(label))
     parts.append(translate("Compare", "seed {seed}").format(seed=run.recipe.seed))
     return " · ".join(parts)
-
-
-def _changes(one: Run, other: Run) -> str:
-    """In which settings two runs differ, with the advice to keep the noise where it does too."""
-    before, after = (run.as_run or run.recipe for run in (one, other))
-    changed = changed_settings(before, after)
-    if not changed:
-        return translate("Compare", "The same settings.")
-    if len(changed) > MOST_LINES:
-        changed = ["; ".join(changed) + "."]
-    if before.seed != after.seed:
-        advice = translate("Compare", "The noise differs: lock the seed to see the settings alone.")
-        changed.append(advice)
-    return "\n".join(changed)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from diffusion_studio.ui.compare.pair_view import PairView
+from diffusion_studio.ui.compare.pair_view import Mode, PairView
 from diffusion_studio.ui.compare.standing_dialog import StandingDialog
 from diffusion_studio.ui.panels.form import Choice, wrapped
 
@@ -32,6 +32,7 @@ class PairDialog(StandingDialog):
         super().__init__("pairDialog", LEAST_SIZE, SIZE, parent)
         self.first, self.second = Choice(), Choice()
         self.side_by_side, self.swipe = QRadioButton(), QRadioButton()
+        self.apart = QRadioButton()
         self.side_by_side.setChecked(True)
         self._group = QButtonGroup(self)
         self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -52,7 +53,7 @@ class PairDialog(StandingDialog):
         head.addWidget(self.second, 1)
         modes = QHBoxLayout()
         modes.setSpacing(12)
-        for button in (self.side_by_side, self.swipe):
+        for button in (self.side_by_side, self.swipe, self.apart):
             self._group.addButton(button)
             modes.addWidget(button)
         modes.addWidget(self.slider, 1)
@@ -65,13 +66,19 @@ class PairDialog(StandingDialog):
     def _connect(self) -> None:
         for choice in (self.first, self.second):
             choice.picked.connect(lambda _: self.picked.emit())
-        self.swipe.toggled.connect(self._switch)
+        for button in (self.side_by_side, self.swipe, self.apart):
+            button.toggled.connect(self._switch)
         self.slider.valueChanged.connect(lambda place: self.view.set_edge(place / FINENESS))
         self.view.edge_moved.connect(self._follow)
 
-    def _switch(self, swipes: bool) -> None:
-        self.view.set_mode("swipe" if swipes else "side_by_side")
-        self.slider.setVisible(swipes)
+    def _switch(self) -> None:
+        mode: Mode = "side_by_side"
+        if self.swipe.isChecked():
+            mode = "swipe"
+        elif self.apart.isChecked():
+            mode = "difference"
+        self.view.set_mode(mode)
+        self.slider.setVisible(mode == "swipe")
 
     def _follow(self, edge: float) -> None:
         self.slider.blockSignals(True)
@@ -84,6 +91,29 @@ class PairDialog(StandingDialog):
         self.setWindowTitle(translate("Compare", "Two pictures"))
         self.side_by_side.setText(translate("Compare", "Side by side"))
         self.swipe.setText(translate("Compare", "Swipe"))
+        self.apart.setText(translate("Compare", "Difference"))
+        for button, tip in (
+            (self.side_by_side, translate("Compare", "Both pictures, and where they differ.")),
+            (
+                self.swipe,
+                translate(
+                    "Compare",
+                    "One over the other: drag the edge, move the slider, or press Left and Right"
+                    " (with Shift farther, Home and End to the sides).",
+                ),
+            ),
+            (self.apart, translate("Compare", "Only where they differ, as large as it goes.")),
+        ):
+            button.setToolTip(wrapped(tip))
+        self.slider.setToolTip(
+            wrapped(
+                translate(
+                    "Compare",
+                    "Where the first picture ends: at the left all is the second, at the right all"
+                    " the first.",
+                )
+            )
+        )
         self.first.setAccessibleName(translate("Compare", "First run"))
         self.second.setAccessibleName(translate("Compare", "Second run"))
         self.slider.setAccessibleName(translate("Compare", "Where the first picture ends"))
@@ -92,8 +122,9 @@ class PairDialog(StandingDialog):
             wrapped(
                 translate(
                     "Compare",
-                    "The wheel zooms all alike, a drag moves them, a double click fits them. The"
-                    " difference is bright where the two are farthest apart.",
+                    "The wheel zooms all alike, a drag moves them, a double click fits them; so do"
+                    " + and -, the arrow keys and 0. The difference is bright where the two are"
+                    " farthest apart.",
                 )
             )
         )

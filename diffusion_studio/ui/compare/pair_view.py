@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diffusion_studio.ui.theme import tokens
 
-Mode = Literal["side_by_side", "swipe"]
+translate = QCoreApplication.translate
+
+Mode = Literal["side_by_side", "swipe", "difference"]
 GAP = 2.0
 ZOOM_STEP, NOTCH = 1.25, 120
 LARGEST = 64.0
 NEAR = 12.0  # how far from the swiped edge it can be taken, in device-independent pixels
 LABEL_ROOM = 6
+PACE, FAR_PACE = 0.02, 0.1  # shares of the width that a key moves by, alone and with Shift
 
 
 class PairView(QWidget):
@@ -28,6 +40,7 @@ class PairView(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 200)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.mode: Mode = "side_by_side"
         self.zoom = 1.0  # beside the fitting size
         self.edge = 0.5  # share of the picture's width
@@ -43,7 +56,7 @@ class PairView(QWidget):
         self.update()
 
     def set_mode(self, mode: Mode) -> None:
-        """Side by side with the difference, or one over the other."""
+        """Side by side with the difference, one over the other, or the difference alone."""
         self.mode = mode
         self.update()
 
@@ -64,15 +77,15 @@ class PairView(QWidget):
 
     def panes(self) -> list[QRectF]:
         """The parts of the widget, one for each picture; a single one to swipe in."""
-        count = 1 if self.mode == "swipe" else max(len(self._images), 1)
+        count = max(len(self._images), 1) if self.mode == "side_by_side" else 1
         width = (self.width() - (count - 1) * GAP) / count
         return [QRectF(n * (width + GAP), 0, width, self.height()) for n in range(count)]
 
-    def _shown(self, pane: QRectF) -> QRectF:
-        """Where the whole picture would lie about a pane."""
+    def _shown(self, pane: QRectF, image: QImage | None = None) -> QRectF:
+        """Where the whole of a picture, or else of the first, would lie about a pane."""
         if not self._images:
             return pane
-        image = self._images[0]
+        image = image or self._images[0]
         scale = min(pane.width() / image.width(), pane.height() / image.height()) * self.zoom
         width, height = image.width() * scale, image.height() * scale
         middle = pane.center()
@@ -110,6 +123,32 @@ class PairView(QWidget):
         inside = [min(max(each, 0.0), 1.0) for each in (centre.x(), centre.y())]
         self._centre = QPointF(0.5, 0.5) if self.zoom == 1 else QPointF(*inside)
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys that the tool tip names."""
+        far = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        pace = FAR_PACE if far else PACE
+        ways = {
+            Qt.Key.Key_Left: QPointF(-pace, 0),
+            Qt.Key.Key_Right: QPointF(pace, 0),
+            Qt.Key.Key_Up: QPointF(0, -pace),
+            Qt.Key.Key_Down: QPointF(0, pace),
+        }
+        key = Qt.Key(event.key())
+        if key in ways and self.mode == "swipe" and ways[key].x():
+            self.set_edge(self.edge + ways[key].x())
+        elif key in ways:
+            self._look_at(self._centre + ways[key] / self.zoom)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.mode == "swipe":
+            self.set_edge(0.0 if key == Qt.Key.Key_Home else 1.0)
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+            times = 1 / ZOOM_STEP if key == Qt.Key.Key_Minus else ZOOM_STEP
+            self.zoom = min(max(self.zoom * times, 1.0), LARGEST)
+            self._look_at(self._centre)
+        elif key == Qt.Key.Key_0:
+            self.fit()
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -151,15 +190,29 @@ class PairView(QWidget):
         painter.fillRect(self.rect(), QColor(tokens().canvas))
         if self._images and self.mode == "swipe":
             self._paint_swiped(painter)
+        elif self.mode == "difference" and len(self._images) < 3:
+            painter.setPen(QColor(tokens().muted))
+            none = translate("Compare", "They are of different sizes; no difference is shown.")
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, none)
         else:
-            for pane, image, name in zip(self.panes(), self._images, self._names, strict=False):
+            first = 2 if self.mode == "difference" else 0
+            seen = zip(self.panes(), self._images[first:], self._names[first:], strict=False)
+            for pane, image, name in seen:
                 painter.setClipRect(pane)
                 self._paint_image(painter, pane, image)
                 self._paint_name(painter, pane, name)
+        self._paint_focus(painter)
         painter.end()
 
+    def _paint_focus(self, painter: QPainter) -> None:
+        if self.hasFocus():
+            painter.setClipping(False)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(tokens().accent), 2.0))
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+
     def _paint_image(self, painter: QPainter, pane: QRectF, image: QImage) -> None:
-        shown = self._shown(pane)
+        shown = self._shown(pane, image)
         smooth = shown.width() * self.devicePixelRatioF() < image.width()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         painter.drawImage(shown, image)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from diffusion_studio import commands, events, models
-from diffusion_studio.recipe import RecipeError
+from diffusion_studio.recipe import Recipe, RecipeError
 from diffusion_studio.sweep import Axis, Sweep
 from diffusion_studio.ui.canvas.picture_item import to_image
 from diffusion_studio.ui.compare.axes import (
@@ -53,6 +53,7 @@ class SweepController(QObject):
         link.heard.connect(self._hear)
         document.parameters_changed.connect(self._refresh)
         document.models_changed.connect(self._refresh)
+        document.sourcing.changed.connect(self._refresh)
 
     def makes(self, run: str) -> bool:
         """Whether a run is one of a comparison's."""
@@ -135,7 +136,8 @@ class SweepController(QObject):
         if self._columns != NOTHING:
             columns = read_axis(self._columns, dialog.column_values.text(), named)
         self._check(rows, columns)
-        return Sweep.build(document.recipe().model_copy(update={"count": 1}), rows, columns)
+        recipe = document.tasks["generate"].recipe()  # from where Generate starts, a picture too
+        return Sweep.build(recipe.model_copy(update={"count": 1}), rows, columns)
 
     def _check(self, rows: Axis, columns: Axis | None) -> None:
         """RecipeError, in a sentence, where rows and columns cannot be compared together."""
@@ -210,10 +212,10 @@ class SweepController(QObject):
         self._offer(dialog)
         self._problem = ""
         try:
-            count = len(self._sweep().cells())
+            sweep = self._sweep()
+            words = _count_words(len(sweep.cells()), sweep.base)
         except (RecipeError, models.ModelError) as error:
-            self._problem, count = str(error), 0
-        words = self._problem or _count_words(count, self._document)
+            self._problem = words = str(error)
         dialog.show_summary(words, bool(self._problem))
         self._show_made()
 
@@ -243,9 +245,20 @@ def _headings(sweep: Sweep) -> tuple[list[str], list[str]]:
     return rows, [value_words(sweep.columns.name, value) for value in sweep.columns.values]
 
 
-def _count_words(count: int, document: Document) -> str:
-    words = translate("Compare", "{count} pictures, one after the other, from seed {seed}.")
-    return words.format(count=count, seed=document.parameters.seed)
+def _count_words(count: int, base: Recipe) -> str:
+    """How many pictures that makes, and what all of them begin with."""
+    if base.start.kind == "picture":
+        words = translate(
+            "Compare",
+            "{count} pictures, one after the other, from the opened picture and seed {seed}.",
+        )
+    elif base.start.kind == "latent":
+        words = translate(
+            "Compare", "{count} pictures, one after the other, from the inverted picture."
+        )
+    else:
+        words = translate("Compare", "{count} pictures, one after the other, from seed {seed}.")
+    return words.format(count=count, seed=base.seed)
 
 
 def _notes(made: SweepRuns) -> dict[tuple[int, int], str]:

@@ -16,6 +16,18 @@ LIBRARY_COMMANDS = (
         "view",
     ),
     Command(
+        "compare_pictures",
+        QT_TRANSLATE_NOOP("Actions", "Compare pictures of the library…"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "The two chosen pictures of the library under a slider, side by side, or where they"
+            " differ.",
+        ),
+        (),
+        "",
+        "run",
+    ),
+    Command(
         "empty_bin",
         QT_TRANSLATE_NOOP("Actions", "Empty the library's bin…"),
         QT_TRANSLATE_NOOP("Actions", "Delete for good what was deleted from the library."),

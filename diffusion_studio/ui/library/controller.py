@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ from diffusion_studio.library.picture import read_provenance
 from diffusion_studio.recipe import Recipe, RecipeError
 from diffusion_studio.ui.document import Document, Run
 from diffusion_studio.ui.engine_link import CallSoon
+from diffusion_studio.ui.library.comparing import LibraryPairs
 from diffusion_studio.ui.library.deeds import LibraryDeed
 from diffusion_studio.ui.library.gallery import Gallery
 from diffusion_studio.ui.library.keeper import Keeper, default_folder
@@ -69,6 +71,8 @@ class LibraryController(QObject):
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING)
         self._typing.timeout.connect(self.look)
+        self.pairs = LibraryPairs(window, self)
+        self.pairs.told.connect(self.told)
         self._connect()
 
     def _connect(self) -> None:
@@ -172,6 +176,10 @@ class LibraryController(QObject):
         chosen = self._gallery.chosen
         if chosen:
             self._keeper.ask(partial(_read, number=chosen[0]), partial(self._hand, then))
+
+    def read(self, numbers: list[int], then: Callable[[list[Read | str]], None]) -> None:
+        """Read pictures, and hand each on, or the sentence why it cannot be read."""
+        self._keeper.ask(lambda library: [_read(library, each) for each in numbers], then)
 
     def _hand(self, then: Any, read: Read | str) -> None:
         if isinstance(read, str):

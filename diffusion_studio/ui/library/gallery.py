@@ -38,6 +38,7 @@ class Gallery(QWidget):
     bin_asked = Signal()
     restore_asked = Signal()
     reveal_asked = Signal()
+    compare_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -173,6 +174,7 @@ class Gallery(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        compare = (translate("Library", "Compare (C)"), self.compare_asked)
         rows = (
             (translate("Library", "Settings and seed (A)"), self.opened),
             (translate("Library", "Only the settings (R)"), self.settings_asked),
@@ -181,6 +183,7 @@ class Gallery(QWidget):
             (translate("Library", "Star, or no star (*)"), self.star_asked),
             (translate("Library", "Note… (N)"), self.note_asked),
             (translate("Library", "Show in folder"), self.reveal_asked),
+            *((compare,) if len(self.chosen) > 1 else ()),
             None,
             (translate("Library", "Put back"), self.restore_asked)
             if self.binned.isChecked()
@@ -200,6 +203,7 @@ class Gallery(QWidget):
             Qt.Key.Key_S: self.seed_asked,
             Qt.Key.Key_Asterisk: self.star_asked,
             Qt.Key.Key_N: self.note_asked,
+            Qt.Key.Key_C: self.compare_asked,
             Qt.Key.Key_Delete: self.restore_asked if self.binned.isChecked() else self.bin_asked,
         }
         does[Qt.Key(key)].emit()
@@ -209,7 +213,10 @@ class _List(QListView):
     """Thumbnails in rows. Its letters act on the chosen pictures instead of searching names."""
 
     pressed_key = Signal(int)
-    _PLAIN = (Qt.Key.Key_A, Qt.Key.Key_R, Qt.Key.Key_S, Qt.Key.Key_N, Qt.Key.Key_Delete)
+    _PLAIN = (
+        *(Qt.Key.Key_A, Qt.Key.Key_R, Qt.Key.Key_S, Qt.Key.Key_N, Qt.Key.Key_C),
+        Qt.Key.Key_Delete,
+    )
 
     def __init__(self) -> None:
         super().__init__()
