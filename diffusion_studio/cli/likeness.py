@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     import numpy as np
 
-    from diffusion_studio.library.carrier import Kind
+    from diffusion_studio.library.file_form import Kind
 
 _NAMES = {"png": "PNG", "jpeg": "JPEG", "webp": "WebP"}
 _ROOM = 1.05  # how much more another version of an encoder may lose, as a factor
@@ -97,7 +97,8 @@ class Likeness:
 def likeness_of(file: Path, before: np.ndarray, now: np.ndarray, quality: int | None) -> Likeness:
     """How near `now` is to `before`, the pixels of `file`; both uint8 [H, W, 3]. `quality` is what
     the file says that it was written with."""
-    from diffusion_studio.library.carrier import FileForm, decoded, encode, kind_of
+    from diffusion_studio.library.carrier import decoded, encode, kind_of
+    from diffusion_studio.library.file_form import FileForm
     from diffusion_studio.library.likeness import largest_difference, rms_difference
 
     alike = Likeness(

@@ -16,25 +16,19 @@ from __future__ import annotations
 import struct
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import md5
 from io import BytesIO
 from pathlib import Path
-from typing import Literal
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 import numpy as np
 from PIL import Image, PngImagePlugin, UnidentifiedImageError
 
+from diffusion_studio.library.file_form import PNG, FileForm, Kind
 from diffusion_studio.recipe import RecipeError
 
 KEYWORD = "diffusion-studio"
-Kind = Literal["png", "jpeg", "webp"]
-SUFFIXES: dict[Kind, str] = {"png": ".png", "jpeg": ".jpg", "webp": ".webp"}
-READABLE = (".png", ".jpg", ".jpeg", ".webp")
-"""How files end that may carry a recipe."""
-
 LONGEST = 64 << 20
 """Letters of a text that is read: more than any recipe written here has."""
 
@@ -48,34 +42,6 @@ _EXTENSION = b"http://ns.adobe.com/xmp/extension/\0"
 _PART = 65_400  # bytes of extended XMP in a segment, as the specification advises
 _NAMESPACE = "urn:diffusion-studio:1.0/"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-
-
-@dataclass(frozen=True, slots=True)
-class FileForm:
-    """A format and how finely it is written: `quality` is 1 (coarse) to 100 (fine), or None where
-    every pixel is kept."""
-
-    kind: Kind = "png"
-    quality: int | None = None
-
-    def __post_init__(self) -> None:
-        if self.kind == "jpeg" and self.quality is None:
-            raise ValueError("a JPEG has a quality: it cannot keep every pixel")
-        if self.kind == "png" and self.quality is not None:
-            raise ValueError("a PNG has no quality: it keeps every pixel")
-        if self.quality is not None and not 1 <= self.quality <= 100:
-            raise ValueError(f"a quality lies between 1 and 100, not at {self.quality}")
-
-    @property
-    def suffix(self) -> str:
-        return SUFFIXES[self.kind]
-
-    @property
-    def lossless(self) -> bool:
-        return self.quality is None
-
-
-PNG = FileForm()
 
 
 def encode(image: np.ndarray, text: str | None, form: FileForm = PNG) -> bytes:

@@ -17,14 +17,8 @@ import numpy as np
 from PIL import PngImagePlugin
 
 from diffusion_studio import __version__
-from diffusion_studio.library.carrier import (
-    KEYWORD,
-    PNG,
-    FileForm,
-    carried,
-    encode,
-    png_chunk,
-)
+from diffusion_studio.library.carrier import KEYWORD, carried, encode, png_chunk
+from diffusion_studio.library.file_form import PNG, FileForm
 from diffusion_studio.recipe import Recipe, RecipeError
 from diffusion_studio.sweep import Sweep
 

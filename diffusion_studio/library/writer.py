@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from diffusion_studio.library.files import SaveError, new_file
+from diffusion_studio.library.file_form import PNG, FileForm
+from diffusion_studio.library.files import SaveError, new_file, replace_file
 from diffusion_studio.recipe import Recipe
 
 if TYPE_CHECKING:
@@ -50,13 +51,30 @@ class Writer:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
 
     def write(
-        self, images: np.ndarray, recipe: Recipe, receipt: dict[str, Any], folder: Path
+        self,
+        images: np.ndarray,
+        recipe: Recipe,
+        receipt: dict[str, Any],
+        folder: Path,
+        form: FileForm | None = None,
     ) -> Future[Written]:
-        """Write every picture of uint8 [B, H, W, 3] as a new PNG that carries its own recipe.
+        """Write every picture of uint8 [B, H, W, 3] as a new file that carries its own recipe; as
+        PNG if no form is named.
 
         Its receipt says as "image" which of its batch it is, unless it says so already.
         """
-        return self._thread.submit(_write_images, images, recipe, receipt, folder)
+        return self._thread.submit(_write_images, images, recipe, receipt, folder, form)
+
+    def write_over(
+        self,
+        images: np.ndarray,
+        recipe: Recipe,
+        receipt: dict[str, Any],
+        path: Path,
+        form: FileForm,
+    ) -> Future[Written]:
+        """Write one picture, uint8 [1, H, W, 3], with its recipe to `path`, over what is there."""
+        return self._thread.submit(_write_over, images, recipe, receipt, path, form)
 
     def write_sheet(
         self, images: np.ndarray, recipe: Recipe, receipt: dict[str, Any], folder: Path
@@ -130,7 +148,11 @@ class _Shelf:
 
 
 def _write_images(
-    images: np.ndarray, recipe: Recipe, receipt: dict[str, Any], folder: Path
+    images: np.ndarray,
+    recipe: Recipe,
+    receipt: dict[str, Any],
+    folder: Path,
+    form: FileForm | None,
 ) -> Written:
     from diffusion_studio.library.names import picture_stem
     from diffusion_studio.library.picture import Provenance, encode_picture, recipe_of_image
@@ -138,9 +160,19 @@ def _write_images(
     shelf = _Shelf(folder)
     for n, image in enumerate(images):
         own = recipe_of_image(recipe, n)
-        data = encode_picture(image, Provenance(own, receipt={"image": n, **receipt}))
-        shelf.put(picture_stem(own), ".png", data)
+        provenance = Provenance(own, receipt={"image": n, **receipt})
+        data = encode_picture(image, provenance, form or PNG)
+        shelf.put(picture_stem(own), (form or PNG).suffix, data)
     return shelf.written()
+
+
+def _write_over(
+    images: np.ndarray, recipe: Recipe, receipt: dict[str, Any], path: Path, form: FileForm
+) -> Written:
+    from diffusion_studio.library.picture import Provenance, encode_picture
+
+    provenance = Provenance(recipe.alone(0), receipt={"image": 0, **receipt})
+    return Written((replace_file(path, encode_picture(images[0], provenance, form)),))
 
 
 def _write_sheet(

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Downloads,
         DownloadStatus,
     )
+    from diffusion_studio.models.fast import fast_denoiser
     from diffusion_studio.models.import_list import forget_import, imported, remember_import
     from diffusion_studio.models.needs import card_memory
     from diffusion_studio.models.public import PublicModel, public_model, public_models
@@ -60,6 +61,7 @@ __all__ = [
     "default_model",
     "describe",
     "downloaded",
+    "fast_denoiser",
     "forget_import",
     "imported",
     "load",
@@ -88,6 +90,7 @@ _HOMES = {
     "build_unet": "unet",
     "card_memory": "needs",
     "describe": "source",
+    "fast_denoiser": "fast",
     "forget_import": "import_list",
     "imported": "import_list",
     "public_model": "public",

@@ -18,7 +18,7 @@ from diffusion_studio.ui.settings import Settings
 
 translate = QCoreApplication.translate
 
-KINDS = "*.png *.jpg *.jpeg *.webp *.json"
+KINDS = "*.png *.jpg *.jpeg *.webp *.json *.dsrecipe"
 
 
 class RecipeController(QObject):

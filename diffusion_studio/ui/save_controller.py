@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
@@ -47,18 +47,22 @@ class SaveController(QObject):
         pictures = QStandardPaths.writableLocation(place) or str(Path.home())
         return Path(pictures) / "Diffusion Studio"
 
-    def save(self) -> None:
-        """Write the chosen picture, or the batch, under names of their own; nothing is replaced."""
+    def chosen(self) -> tuple[np.ndarray, Recipe, dict[str, Any]] | None:
+        """The chosen picture, or the batch, as uint8 [B, H, W, 3], with its recipe and receipt;
+        None where no run has ended."""
         run = self._document.run
         if run is None or run.as_run is None or run.x_t is None:
-            return
-        recipe, images, receipt = run.as_run, run.x_t, run.receipt
-        chosen = self._document.selected
+            return None
+        n = self._document.selected
+        if n is None:
+            return run.x_t, run.as_run, run.receipt
+        return run.x_t[n : n + 1], run.as_run.alone(n), {**run.receipt, "image": n}
+
+    def save(self) -> None:
+        """Write the chosen picture, or the batch, under names of their own; nothing is replaced."""
+        chosen = self.chosen()
         if chosen is not None:
-            recipe, images = recipe.alone(chosen), images[chosen : chosen + 1]
-            receipt = {**receipt, "image": chosen}
-        future = self.writer.write(images, recipe, receipt, self.folder())
-        self.watch(future)
+            self.watch(self.writer.write(*chosen, self.folder()))
 
     def ask_for_folder(self, parent: QWidget) -> None:
         """Let a person choose the folder, then save there."""

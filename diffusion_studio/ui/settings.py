@@ -57,6 +57,7 @@ class Settings(BaseModel):
     save_quality: int = Field(default=90, ge=1, le=100)
     keep_pictures: bool = True  # whether the library keeps every picture that is made
     resume: bool = True  # whether the next start has everything as it was when the window closed
+    notify: bool = True  # whether a message tells that a long run has ended
     library_folder: str | None = None  # where the library lies, if not in its usual place
 
 

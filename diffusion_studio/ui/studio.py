@@ -37,6 +37,8 @@ from diffusion_studio.ui.panels.dock_title import dress
 from diffusion_studio.ui.panels.generate_controller import GenerateController
 from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.queue.controller import QueueController
+from diffusion_studio.ui.queue.notifier import Notifier
+from diffusion_studio.ui.queue.title import ProgressTitle
 from diffusion_studio.ui.recipe_controller import RecipeController
 from diffusion_studio.ui.restore.controller import RestoreController
 from diffusion_studio.ui.run_controller import RunController
@@ -59,7 +61,6 @@ from diffusion_studio.ui.wording import queue_words, run_words
 
 translate = QCoreApplication.translate
 
-LONG_RUN = 10.0  # seconds: after it a person may be elsewhere
 LATEST_START = 1000  # milliseconds: the engine starts then, even if the window was not painted
 
 
@@ -94,6 +95,8 @@ class Studio(QObject):
         CanvasMenu(self.window)
         self.classifiers = ClassifierController(self.document, self.background)
         self.queue = QueueController(self.window, self.link)
+        self.notifier = Notifier(self.window, settings, self.link)
+        ProgressTitle(self.window)
         self.session.register("queue", self.queue.give, self.queue.take)
         self.sweeps = SweepController(self.document, self.link, self.saving)
         self.pairs = PairController(self.document)
@@ -315,8 +318,6 @@ class Studio(QObject):
             self.window.notices.post(Notice("warning", event.message, about="run"))
         elif isinstance(event, events.Started) and event.note:
             self.window.notices.post(Notice("warning", event.note, about="run"))
-        elif isinstance(event, events.Finished) and event.receipt.get("seconds", 0) > LONG_RUN:
-            self.app.alert(self.window)  # does nothing where the window is in front
 
     def _is_compared(self, run: str) -> bool:
         return self.sweeps.makes(run) or self.solvers.makes(run)

@@ -71,6 +71,18 @@ FILE_COMMANDS = (
         "file",
     ),
     Command(
+        "save_as",
+        QT_TRANSLATE_NOOP("Actions", "Save as…"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Save as PNG, JPEG or WebP: all carry the recipe. What the format loses is measured"
+            " first.",
+        ),
+        ("Ctrl+Alt+Shift+S",),
+        "",
+        "file",
+    ),
+    Command(
         "quit",
         QT_TRANSLATE_NOOP("Actions", "Quit"),
         QT_TRANSLATE_NOOP("Actions", "Close the window; a run that goes on is stopped."),

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from click.testing import Result
 
-from diffusion_studio.library.carrier import FileForm
+from diffusion_studio.library.file_form import FileForm
 from diffusion_studio.library.likeness import changed_since, largest_difference, pixels_of_picture
 from diffusion_studio.library.picture import (
     PROGRAM,

@@ -11,16 +11,8 @@ import pytest
 from PIL import Image
 
 from diffusion_studio.attachments import attach
-from diffusion_studio.library.carrier import (
-    KEYWORD,
-    PNG,
-    FileForm,
-    Kind,
-    carries,
-    decoded,
-    encode,
-    kind_of,
-)
+from diffusion_studio.library.carrier import KEYWORD, carries, decoded, encode, kind_of
+from diffusion_studio.library.file_form import PNG, FileForm, Kind
 from diffusion_studio.library.picture import Provenance, encode_picture, read_provenance
 from diffusion_studio.library.recipe_file import made_by_another, open_recipe
 from diffusion_studio.recipe import Recipe, RecipeError

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
 from diffusion_studio.attachments import PictureFile, pixels_of
-from diffusion_studio.library.carrier import KEYWORD, FileForm, encode
+from diffusion_studio.library.carrier import KEYWORD, encode
+from diffusion_studio.library.file_form import FileForm
 from diffusion_studio.library.recipe_file import open_recipe
 from diffusion_studio.recipe import LONGEST_SENTENCE, Recipe, RecipeError
 

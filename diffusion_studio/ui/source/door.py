@@ -16,6 +16,7 @@ from diffusion_studio.library.open_picture import (
 )
 from diffusion_studio.library.session import SUFFIX as SESSION_SUFFIX
 
+RECIPE_SUFFIXES = {".json", ".dsrecipe"}  # the second is what a file manager knows as ours
 MODEL_FILES = {"card.json", "config.json", "model_index.json"}
 Kind = Literal["picture", "recipe", "model", "session"]
 
@@ -35,7 +36,7 @@ def found_in(path: Path, wants_recipe: bool) -> Found:
     suffix = path.suffix.lower()
     if suffix == SESSION_SUFFIX:
         return Found("session")
-    if suffix == ".json" and path.name not in MODEL_FILES:
+    if suffix in RECIPE_SUFFIXES and path.name not in MODEL_FILES:
         return Found("recipe")
     if path.is_dir() or suffix not in picture_suffixes():
         return Found("model")

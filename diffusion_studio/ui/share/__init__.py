@@ -1,0 +1,1 @@
+"""Pictures and what made them, for other programs and other people."""
