@@ -314,6 +314,16 @@ class Advised:
 
 
 @dataclass(frozen=True, slots=True)
+class Replayed:
+    """The run that branch `run` starts from is made again, as it is no longer kept: `k` of the
+    `steps` to where the branch begins are done."""
+
+    run: str
+    k: int
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
 class Steered:
     """From step k on, `name` has `value`: see `commands.Steer`."""
 
@@ -414,6 +424,7 @@ class ModelRefused:
 
 RunEvent = (
     Queued
+    | Replayed
     | Started
     | Stepped
     | Advised

@@ -8,7 +8,7 @@ from typing import Any, Self
 import click
 from tqdm import tqdm
 
-from diffusion_studio.events import Advised, Event, Started, Stepped
+from diffusion_studio.events import Advised, Event, Replayed, Started, Stepped
 from diffusion_studio.recipe import Recipe
 
 
@@ -34,9 +34,16 @@ class Progress:
         )
 
     def hear(self, event: Event) -> None:
-        """Started, Stepped or Advised."""
+        """Replayed, Started, Stepped or Advised."""
         match event:
+            case Replayed():
+                if self._bar is None:
+                    desc = "the run before, again"
+                    self._bar = tqdm(total=event.steps, unit="step", desc=desc, disable=None)
+                self._bar.update(event.k - self._bar.n)
             case Started():
+                if self._bar is not None:
+                    self._bar.close()
                 self._announce()
                 where = f"{event.device}, {event.precision}"
                 self._bar = tqdm(

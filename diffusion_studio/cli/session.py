@@ -16,6 +16,7 @@ from diffusion_studio.events import (
     Event,
     Failed,
     Finished,
+    Replayed,
     Started,
     Stepped,
 )
@@ -28,7 +29,7 @@ PATIENCE = 30.0  # seconds that one network call may take to end
 class Session:
     """Speaks to an engine until a run is done; what ends it otherwise is raised as a Refusal.
 
-    `report` hears every event that tells of progress: Started, Stepped, Advised.
+    `report` hears every event that tells of progress: Replayed, Started, Stepped, Advised.
     """
 
     def __init__(self, client: EngineClient, report: Callable[[Event], None]) -> None:
@@ -48,7 +49,7 @@ class Session:
                     raise (Failure if begun else Refusal)(event.message, event.details)
                 case Cancelled():
                     k = event.k
-                case Started() | Stepped() | Advised():
+                case Replayed() | Started() | Stepped() | Advised():
                     begun = True
                     self._report(event)
         raise Interruption(f"Cancelled after step {k} of {recipe.steps}; nothing was saved.")

@@ -72,6 +72,7 @@ from diffusion_studio.recipe import (
 from diffusion_studio.restoration_specs import BY_GRADIENT
 
 Recall = Callable[[str, int], Recalled]  # (run, k) -> what this run was before its step k
+Replayed = Callable[[int, int], None]  # so many of so many steps of the run before are made again
 
 
 @dataclass
@@ -183,11 +184,16 @@ class Builder:
         free_cache(self.device.torch_name)
 
     def build(
-        self, recipe: Recipe, recall: Recall, interrupted: Callable[[], bool] = lambda: False
+        self,
+        recipe: Recipe,
+        recall: Recall,
+        interrupted: Callable[[], bool] = lambda: False,
+        replayed: Replayed = lambda k, steps: None,
     ) -> Job:
         """A recipe made ready. ModelError or RecipeError, in a sentence, where it cannot be.
 
-        `interrupted` is asked before every network call whether the run is to end.
+        `interrupted` is asked before every network call whether the run is to end; `replayed` is
+        told how far the run is made again that a branch starts from.
         """
         opened = self.model(recipe.model)
         card = sized(opened.card, recipe)
@@ -207,7 +213,7 @@ class Builder:
 
         recalled: Recalled | None = None
         if isinstance(recipe.start, FromStep):
-            recalled = self._recalled(recipe.start, recall, interrupted)
+            recalled = self._recalled(recipe.start, recall, interrupted, replayed)
             start = recipe.start.model_copy(update={"parent": recalled.recipe})
             recipe = recipe.model_copy(update={"start": start})
         beginning = begin(Ground(recipe, card, plan, noise, opened.loaded.schedule), recalled)
@@ -240,7 +246,11 @@ class Builder:
         )
 
     def _recalled(
-        self, start: FromStep, recall: Recall, interrupted: Callable[[], bool]
+        self,
+        start: FromStep,
+        recall: Recall,
+        interrupted: Callable[[], bool],
+        replayed: Replayed,
     ) -> Recalled:
         """The state that a branch starts from: as it was recorded, or made again by its parent's
         recipe. RecipeError where there is neither."""
@@ -249,15 +259,16 @@ class Builder:
         except RecipeError:
             if start.parent is None:
                 raise
-        job = self.build(start.parent, recall, interrupted)
+        job = self.build(start.parent, recall, interrupted, replayed)
         if not job.state.k <= start.k < len(job.plan):
             raise RecipeError(
                 f"There is no step {start.k} to branch from; the run before has the steps"
                 f" {job.state.k} to {len(job.plan) - 1}."
             )
-        state = job.state
+        state, first = job.state, job.state.k
         for step in job.steps(state) if start.k > state.k else ():
             state = step.state
+            replayed(state.k - first, start.k - first)
             if state.k == start.k:
                 break
         level, as_run = job.plan[start.k].level, job.recipe_as_run()

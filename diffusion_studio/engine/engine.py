@@ -356,13 +356,16 @@ class Engine:
         def interrupted() -> bool:
             return not self._ending.isdisjoint({run.name, run.group or run.name, EVERY_RUN})
 
+        def replayed(k: int, steps: int) -> None:
+            self._post(events.Replayed(run.name, k, steps))
+
         try:
-            return builder.build(run.recipe, self.records.recall, interrupted)
+            return builder.build(run.recipe, self.records.recall, interrupted, replayed)
         except Exception as error:
             if not is_memory_shortage(error):
                 raise
         builder.forget_models()
-        return builder.build(run.recipe, self.records.recall, interrupted)
+        return builder.build(run.recipe, self.records.recall, interrupted, replayed)
 
     def _next_step(self, run: Run) -> Step | None:
         """The next step; None if memory was short and the step has to be tried again smaller."""

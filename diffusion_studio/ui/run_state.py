@@ -58,6 +58,7 @@ _PAUSABLE = frozenset({Phase.QUEUED, Phase.STARTING, Phase.RUNNING})
 class RunState:
     """One run. `k` of `steps` steps are done; `steps` is None until sampling starts.
 
+    `replayed` is how far the run is made again that a branch starts from, k of so many steps.
     `stepping` is True while it makes a few steps and will hold by itself;
     `seconds` are the newest measured step times; `place` is the place in the queue, 0 the next;
     `total` the seconds that all steps took, once it has finished.
@@ -70,6 +71,7 @@ class RunState:
     place: int = 0
     k: int = 0
     steps: int | None = None
+    replayed: tuple[int, int] | None = None
     stepping: bool = False
     device: str = ""
     precision: str = ""
@@ -82,7 +84,9 @@ class RunState:
 
     @property
     def fraction(self) -> float:
-        """How much is done, 0 to 1."""
+        """How much is done, 0 to 1; before the first step, of what has to be made again."""
+        if self.replayed is not None and self.steps is None:
+            return self.replayed[0] / max(self.replayed[1], 1)
         return self.k / self.steps if self.steps else 0.0
 
     @property
@@ -165,6 +169,10 @@ def _started(state: RunState, event: events.Started) -> RunState:
     )
 
 
+def _replayed(state: RunState, event: events.Replayed) -> RunState:
+    return replace(state, replayed=(event.k, event.steps))
+
+
 def _stepped(state: RunState, event: events.Stepped) -> RunState:
     seconds = (*state.seconds, event.seconds)[-RATE_WINDOW:]
     return replace(state, k=event.k, steps=event.steps, seconds=seconds)
@@ -210,6 +218,7 @@ def _failed(state: RunState, event: events.Failed) -> RunState:
 
 _CHANGES: dict[type, Callable[[RunState, Any], RunState]] = {
     events.Queued: _queued,
+    events.Replayed: _replayed,
     events.Started: _started,
     events.Stepped: _stepped,
     events.Advised: _advised,

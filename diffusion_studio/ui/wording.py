@@ -61,6 +61,10 @@ def _phase_words(state: RunState) -> str:
             return translate("RunBar", "Ready")
         case Phase.QUEUED:
             return translate("RunBar", "Waiting")
+        case Phase.STARTING if state.replayed is not None:
+            k, steps = state.replayed
+            words = translate("RunBar", "Making the run before again: step {k} of {steps}")
+            return words.format(k=k, steps=steps)
         case Phase.STARTING:
             return translate("RunBar", "Starting…")
         case Phase.RUNNING:

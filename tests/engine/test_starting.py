@@ -9,7 +9,14 @@ import pytest
 
 from diffusion_studio.attachments import attach
 from diffusion_studio.engine.client import EngineClient
-from diffusion_studio.events import Failed, Finished, OutsetMade, OutsetRefused, Started
+from diffusion_studio.events import (
+    Failed,
+    Finished,
+    OutsetMade,
+    OutsetRefused,
+    Replayed,
+    Started,
+)
 from diffusion_studio.recipe import FromStep, Paint, Recipe, RecipeError
 from diffusion_studio.start_specs import to_latent
 from tests.engine.listening import PATIENCE, Listener
@@ -132,6 +139,8 @@ def test_a_branch_replays_without_its_parent(engine: Listener, recipe: Recipe) -
         for made in (finished, grandchild):
             carried = Recipe.from_json(made.recipe)
             np.testing.assert_array_equal(other.finish(carried).images, made.images)
+        told = [(e.k, e.steps) for e in other.heard if isinstance(e, Replayed)]
+        assert told[:3] == [(1, 3), (2, 3), (3, 3)]  # the way to where the first branch begins
         alone = other.finish(Recipe.from_json(finished.recipe).alone(1)).images
         assert np.abs(alone.astype(int) - finished.images[1:]).max() <= 1
     finally:

@@ -12,6 +12,7 @@ from diffusion_studio.commands import Command
 from diffusion_studio.events import Event
 from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.run_state import IDLE, Phase, RunState, ask, hear
+from diffusion_studio.ui.wording import run_words
 
 RECIPE = Recipe(model="tiny")
 PICTURE = np.zeros((1, 2, 2, 3), np.uint8)
@@ -46,6 +47,7 @@ happenings: st.SearchStrategy[Command | Event] = st.one_of(
     endings,
     st.builds(events.Queued, runs, st.integers(0, 3)),
     st.builds(events.Started, runs, st.just(10), st.just(0), st.just("CPU"), st.just("float32")),
+    st.builds(events.Replayed, runs, steps, st.just(10)),
     st.builds(stepped, st.integers(1, 10), runs),
     st.builds(events.Paused, runs, steps),
     st.builds(events.Resumed, runs, steps),
@@ -55,6 +57,16 @@ happenings: st.SearchStrategy[Command | Event] = st.one_of(
     st.builds(commands.Cancel, runs),
     st.builds(commands.Steer, runs, st.just("guidance_scale"), st.just(1.0)),
 )
+
+
+def test_while_the_run_before_is_made_again_that_is_told_and_how_far() -> None:
+    starting = apply(submitted(), events.Queued("a", 0))
+    state = apply(starting, events.Replayed("a", 3, 12))
+    assert run_words(state) == "Making the run before again: step 3 of 12"
+    assert state.fraction == 0.25
+    begun = apply(state, events.Started("a", 20, 12, "CPU", "float32"))
+    assert run_words(begun).startswith("Step 12 of 20")
+    assert begun.fraction == 0.6
 
 
 @given(st.lists(happenings), endings, st.lists(happenings))

@@ -76,6 +76,11 @@ class EmptyState(QWidget):
         if phase is Phase.QUEUED:
             title = translate("Canvas", "Waiting for its turn")
             text = translate("Canvas", "It starts when the runs before it are done.")
+        elif phase is Phase.STARTING and state.replayed is not None:
+            title = translate("Canvas", "The run before is made again…")
+            text = translate(
+                "Canvas", "Its steps are no longer kept, and a branch begins with one of them."
+            )
         elif phase is Phase.STARTING:
             title = translate("Canvas", "Starting…")
             text = translate("Canvas", "The model is read and made ready.")
