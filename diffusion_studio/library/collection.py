@@ -3,6 +3,7 @@
     folder/pictures/2026-11/boat-ddim50-seed7.png     as any saved picture, its recipe inside
     folder/bin/...                                    what was deleted, until the bin is emptied
     folder/thumbnails/12.png                          made when first asked for
+    folder/steps/2026-11/...                          how pictures came about: see library.steps
     folder/marks.jsonl                                stars and notes, a line for each change
     folder/index.sqlite3                              finds them; read anew from the rest if lost
 
@@ -32,6 +33,7 @@ from diffusion_studio.library.picture import (
     read_provenance,
     recipe_of_image,
 )
+from diffusion_studio.library.steps import Steps, keep_steps, steps_file
 from diffusion_studio.recipe import Recipe, RecipeError
 
 if TYPE_CHECKING:
@@ -95,6 +97,14 @@ class Collection:
         """Where the picture lies."""
         return self.folder / entry.facts.path
 
+    def steps_file(self, entry: Entry) -> Path:
+        """Where the steps of the picture lie, if they were kept."""
+        return steps_file(self.folder, _home(entry))
+
+    def keep_steps(self, entry: Entry, steps: Steps, budget: float) -> bool:
+        """See `library.steps.keep_steps`."""
+        return keep_steps(self.folder, _home(entry), steps, budget)
+
     def thumbnail(self, entry: Entry) -> bytes | None:
         """A PNG of at most THUMBNAIL pixels a side; None where the picture has gone or cannot be
         read. Small pictures are enlarged by whole numbers, so that their pixels stay sharp."""
@@ -134,7 +144,8 @@ class Collection:
         entries = self._index.entries(self._index.find(place="bin"))
         old = [entry for entry in entries if entry.binned is not None and entry.binned <= before]
         for entry in old:
-            for path in (self.path(entry), self.folder / THUMBNAILS / f"{entry.number}.png"):
+            small = self.folder / THUMBNAILS / f"{entry.number}.png"
+            for path in (self.path(entry), small, self.steps_file(entry)):
                 with suppress(OSError):
                     path.unlink(missing_ok=True)
         self._index.forget([entry.number for entry in old])

@@ -23,6 +23,7 @@ translate = QCoreApplication.translate
 
 ICON = 16
 LEAST_WIDTH = 220
+WORTH_TELLING = 100_000  # bytes of memory
 
 
 class HistoryDock(QDockWidget):
@@ -91,12 +92,12 @@ class HistoryDock(QDockWidget):
         if not count:
             self.held.setText("")
             return
-        words = translate("History", "{count} changes, {size}")
+        words = translate("History", "{count} changes").format(count=QLocale().toString(count))
         if count == 1:
-            words = translate("History", "1 change, {size}")
-        self.held.setText(
-            words.format(count=QLocale().toString(count), size=QLocale().formattedDataSize(size, 1))
-        )
+            words = translate("History", "1 change")
+        if size >= WORTH_TELLING:
+            words += " · " + QLocale().formattedDataSize(size, 1)
+        self.held.setText(words)
 
     def _choose(self, now: QModelIndex) -> None:
         if not self._filling and now.isValid():

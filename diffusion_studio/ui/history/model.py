@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
 )
 from PySide6.QtGui import QColor, QFont
@@ -17,6 +18,7 @@ from PySide6.QtGui import QColor, QFont
 from diffusion_studio.ui.history.history import Change, History, Kind
 from diffusion_studio.ui.theme import icon, tokens
 
+ROW = 26  # device-independent pixels
 translate = QCoreApplication.translate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -61,8 +63,10 @@ class HistoryModel(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._words(row)
-            case Qt.ItemDataRole.DecorationRole if row:
-                shape = ICONS[self._changes[row - 1].kind]
+            case Qt.ItemDataRole.SizeHintRole:
+                return QSize(0, ROW)
+            case Qt.ItemDataRole.DecorationRole:
+                shape = ICONS[self._changes[row - 1].kind] if row else "history"
                 return icon(shape) if row <= self._index else icon(shape, "muted")
             case Qt.ItemDataRole.FontRole:
                 font = QFont()
