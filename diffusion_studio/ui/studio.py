@@ -26,6 +26,7 @@ from diffusion_studio.ui.guidance.sight_controller import SightController
 from diffusion_studio.ui.help_dialogs import show_about, show_shortcuts
 from diffusion_studio.ui.history.controller import HistoryController
 from diffusion_studio.ui.interpolate.controller import InterpolateController
+from diffusion_studio.ui.keys.controller import KeysController
 from diffusion_studio.ui.lab.controller import LabController
 from diffusion_studio.ui.library.controller import LibraryController
 from diffusion_studio.ui.main_window import MainWindow
@@ -135,6 +136,7 @@ class Studio(QObject):
         self.undoing.told.connect(window.status.tell)
         Welcome(self.document, window)
         dress(window)
+        self.keys = KeysController(window, settings)
         self._connect_actions()
         self._connect_signals()
         self.models.begin()
@@ -189,6 +191,7 @@ class Studio(QObject):
             "save_plots": self.export.save_plots,
             "palette": self._open_palette,
             "shortcuts": lambda: show_shortcuts(window, window.actions_),
+            "edit_keys": lambda: self.keys.open(window),
             "about": lambda: show_about(window),
         }
         for name, function in does.items():

@@ -1,4 +1,4 @@
-"""The queue's dock in a real window: jobs are added, moved, set aside, taken out and tried again."""
+"""The queue's dock in a real window: jobs are added, moved, set aside, taken out, tried again."""
 
 from __future__ import annotations
 
@@ -49,11 +49,6 @@ def click(sitting: Sitting, row: int, *more: Qt.KeyboardModifier) -> None:
     sitting.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, modifier, place)
 
 
-def stop_all(sitting: Sitting) -> None:
-    """End what is being made."""
-    sitting.do("stop")
-
-
 def test_jobs_stand_in_their_order_and_are_moved_by_keys(line: Sitting) -> None:
     queue, window = queue_of(line), line.studio.window
     first, second, third = queue.movable_order
@@ -71,7 +66,7 @@ def test_jobs_stand_in_their_order_and_are_moved_by_keys(line: Sitting) -> None:
     assert queue.chosen == (third,)
 
 
-def next_lined(sitting: Sitting, act: Callable[[], None]) -> events.Lined:
+def next_lined(sitting: Sitting, act: Callable[[], object]) -> events.Lined:
     """The last that the engine told of its queue once what `act` asked for was done."""
     heard: list[events.Lined] = []
 
@@ -97,7 +92,7 @@ def test_several_are_dragged_to_another_place(line: Sitting) -> None:
     assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsDragEnabled  # it is being made
     told = next_lined(
         line,
-        lambda: model.dropMimeData(carried, Qt.DropAction.MoveAction, 1, 0, QModelIndex()) or None,
+        lambda: model.dropMimeData(carried, Qt.DropAction.MoveAction, 1, 0, QModelIndex()),
     )
     assert told.waiting[1:] == (second, third, first)
     assert set(queue.chosen) == {second, third}
@@ -122,8 +117,8 @@ def test_removed_jobs_are_put_back(line: Sitting) -> None:
     click(line, 1)
     click(line, 2, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(dock_of(line).list, Qt.Key.Key_Delete)
-    line.until(lambda: queue.movable_order == [third])
-    assert first not in document.runs
+    assert queue.movable_order == [third]  # at once
+    line.until(lambda: first not in document.runs)
     line.do("queue_put_back")
     line.until(lambda: len(queue.movable_order) == 3)
     back = [document.runs[name].recipe for name in queue.movable_order[1:]]
@@ -181,11 +176,12 @@ def test_jobs_of_last_time_wait_until_they_are_started(
     later.studio.queue.take(kept)
     queue, document = queue_of(later), later.studio.document
     assert later.studio.window.notices.text.text() == "3 jobs wait from last time."
+    later.studio.document.change({"steps": 2, "count": 1})
     later.do("generate")
     later.until_phase(Phase.FINISHED)
     assert [run.state.phase for run in queue.jobs()] == [Phase.PAUSED] * 3  # of themselves
-    wanted = [run.recipe for run in queue.jobs()]
+    names, wanted = queue.last_time, [run.recipe for run in queue.jobs()]
     later.do("queue_take_up")
     later.until(lambda: len(document.finished_runs) == 4)
-    assert [run.recipe for run in document.finished_runs[1:]] == wanted
+    assert [document.runs[name].recipe for name in names] == wanted
     assert later.studio.window.notices.notice is None
