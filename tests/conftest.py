@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING, Any
 import hypothesis
 import pytest
 
+from tests.tiny import build_tiny_unet, write_tiny_model
+
 if TYPE_CHECKING:
     from torch import nn
 
@@ -190,65 +192,13 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     return home
 
 
-TINY_UNET: dict[str, Any] = {
-    "image_size": 16,
-    "in_channels": 3,
-    "out_channels": 3,
-    "model_channels": 32,
-    "num_res_blocks": 1,
-    "channel_mult": (1, 2),
-    "attention_resolutions": (2,),
-    "num_head_channels": 16,
-    "use_scale_shift_norm": True,
-    "resblock_updown": True,
-}
-
-
 @pytest.fixture(scope="session")
 def tiny_unet() -> Callable[..., nn.Module]:
-    """A factory of small real networks: `tiny_unet(seed=0, **options)`, options as in TINY_UNET.
-    Equal arguments give equal weights.
-
-    Layers that start at zero get weights too: with a zero last convolution every network predicts
-    no noise at all, and a wrong step would go unseen.
-    """
-
-    def build(seed: int = 0, **options: Any) -> nn.Module:
-        import torch
-
-        from diffusion_studio.models import build_unet
-
-        with torch.random.fork_rng(devices=[]):
-            torch.manual_seed(seed)
-            network = build_unet(**{**TINY_UNET, **options}).eval().requires_grad_(False)
-            for parameter in network.parameters():
-                spread = 0.05 if parameter.ndim > 1 else 0.02
-                parameter.add_(torch.randn(parameter.shape) * spread)
-        return network
-
-    return build
+    """A factory of small real networks: see `tests.tiny.build_tiny_unet`."""
+    return build_tiny_unet
 
 
 @pytest.fixture(scope="session")
-def tiny_model(
-    tiny_unet: Callable[..., nn.Module], tmp_path_factory: pytest.TempPathFactory
-) -> Path:
+def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a real small model: 16x16, three labels and a null label, card and weights."""
-    from safetensors.torch import save_file
-
-    from diffusion_studio.models.card import CARD_FILE, WEIGHTS_FILE, ModelCard, ScheduleCard
-
-    config = {**TINY_UNET, "num_classes": 4}
-    folder = tmp_path_factory.mktemp("models") / "tiny"
-    folder.mkdir()
-    save_file(dict(tiny_unet(num_classes=4).state_dict()), folder / WEIGHTS_FILE)
-    card = ModelCard(
-        name="tiny",
-        config=config,
-        size=(16, 16),
-        schedule=ScheduleCard(kind="cosine"),
-        labels=("circle", "square", "star"),
-        null_label=3,
-    )
-    (folder / CARD_FILE).write_text(card.to_json(), encoding="utf-8")
-    return folder
+    return write_tiny_model(tmp_path_factory.mktemp("models") / "tiny")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Callable
@@ -78,10 +79,10 @@ def go_on_to_the_end(sitting: Sitting) -> np.ndarray:
     return sitting.run.x_t
 
 
-def until_saved(sitting: Sitting, count: int = 1) -> None:
-    """Until so many paused runs lie on the disk."""
-    root = default_root()
-    sitting.until(lambda: len(list(root.glob("session-*/run-*.safetensors"))) == count)
+def saved_runs() -> list[int]:
+    """The steps before which the runs are held that lie on the disk."""
+    files = default_root().glob("session-*/session.json")
+    return [run["k"] for file in files for run in json.loads(file.read_text())["runs"]]
 
 
 def test_everything_is_there_again_and_a_held_run_goes_on_to_the_very_bits(
@@ -137,7 +138,7 @@ def test_a_run_that_goes_on_when_the_window_closes_is_held_at_the_next_start(
 
 def test_who_wants_to_start_afresh_does(sit_down: SitDown, sitting: Sitting) -> None:
     hold_at(sitting, 1)
-    until_saved(sitting)
+    sitting.until(lambda: saved_runs() == [1])
     sitting.do("session_resume")
     assert not sitting.studio.settings.resume
     leave(sitting)
@@ -150,7 +151,7 @@ def test_after_a_crash_the_next_start_offers_what_was_being_done(
     open_photo(sitting, photo)
     mask = paint(sitting)
     hold_at(sitting, 2)
-    until_saved(sitting)
+    sitting.until(lambda: saved_runs() == [2])
     vanish(sitting)
     again = sit_down()
     notices = again.studio.window.notices
@@ -164,12 +165,12 @@ def test_after_a_crash_the_next_start_offers_what_was_being_done(
     np.testing.assert_array_equal(again.studio.document.masking.masks()[50, 40], mask)
     assert notices.notice is None
     again.until(lambda: not default_root().joinpath("session-900").exists())
-    until_saved(again, 2)  # its own, and that of the window which goes on here
+    again.until(lambda: saved_runs() == [2, 2])  # its own, and that of the window before
 
 
 def test_what_is_discarded_is_gone(sit_down: SitDown, sitting: Sitting) -> None:
     hold_at(sitting, 1)
-    until_saved(sitting)
+    sitting.until(lambda: saved_runs() == [1])
     vanish(sitting)
     again = sit_down()
     notices = again.studio.window.notices
