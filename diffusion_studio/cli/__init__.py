@@ -17,6 +17,7 @@ from diffusion_studio import __version__
 from diffusion_studio.cli.refusal import Refusal
 
 _COMMANDS = {
+    "open": ("diffusion_studio.cli.opening:open_file", "Open the window with a file."),
     "generate": ("diffusion_studio.cli.generate:generate", "Make pictures from noise."),
     "interpolate": (
         "diffusion_studio.cli.interpolate:interpolate",
@@ -105,13 +106,6 @@ def main(ctx: click.Context) -> None:
 
 
 def _open_window() -> int:
-    try:
-        import_module("PySide6.QtWidgets")
-    except ImportError as error:
-        raise Refusal(
-            f"Qt cannot be loaded ({error}); install what is missing, or make pictures without a"
-            " window: diffusion-studio generate --help"
-        ) from error
-    from diffusion_studio.ui.app import main as open_window
+    from diffusion_studio.cli.opening import open_window
 
-    return open_window([])
+    return open_window()

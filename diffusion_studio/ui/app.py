@@ -33,9 +33,10 @@ def main(argv: Sequence[str] | None = None, opened: Callable[[Studio], None] | N
         print(NO_DISPLAY, file=sys.stderr)
         return 2
     import qasync
-    from PySide6.QtWidgets import QApplication
 
-    app = QApplication([sys.argv[0], *(argv or ())])
+    from diffusion_studio.ui.opening import Application
+
+    app = Application([sys.argv[0], *(argv or ())])
     app.setApplicationName("diffusion-studio")
     app.setApplicationDisplayName("Diffusion Studio")
     app.setDesktopFileName("diffusion-studio")
@@ -48,15 +49,14 @@ def main(argv: Sequence[str] | None = None, opened: Callable[[Studio], None] | N
 
 
 async def _live(app: object, opened: Callable[[Studio], None] | None) -> int:
-    from PySide6.QtWidgets import QApplication
-
+    from diffusion_studio.ui.opening import Application
     from diffusion_studio.ui.panels.notice_bar import Notice
     from diffusion_studio.ui.settings import load_settings
     from diffusion_studio.ui.studio import Studio
     from diffusion_studio.ui.theme import application_icon, apply_theme
     from diffusion_studio.ui.translation import install_translation
 
-    assert isinstance(app, QApplication)
+    assert isinstance(app, Application)
     settings, message = load_settings()
     apply_theme(app, settings.theme)
     install_translation(app, settings.language)
@@ -68,6 +68,7 @@ async def _live(app: object, opened: Callable[[Studio], None] | None) -> int:
     if message:
         studio.window.notices.post(Notice("warning", message))
     studio.begin()
+    app.file_asked.connect(studio.window.files_dropped)
     if opened is not None:
         opened(studio)
     sys.excepthook = partial(_tell_unexpected, studio)
