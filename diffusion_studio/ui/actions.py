@@ -17,6 +17,7 @@ from diffusion_studio.ui.history.commands import (
     UNDO_COMMANDS,
     named,
 )
+from diffusion_studio.ui.keys.commands import KEY_COMMANDS
 from diffusion_studio.ui.library.commands import LIBRARY_COMMANDS
 from diffusion_studio.ui.queue.commands import QUEUE_COMMANDS, QUEUE_REASONS
 from diffusion_studio.ui.restore.commands import RESTORE_COMMANDS, RESTORE_REASONS
@@ -57,6 +58,7 @@ COMMANDS = (
     *UNDO_COMMANDS,
     *EDIT_COMMANDS,
     *COPY_COMMANDS,
+    *KEY_COMMANDS,
     *VIEW_COMMANDS,
     *RUN_COMMANDS,
     *QUEUE_COMMANDS,

@@ -45,7 +45,7 @@ def show_shortcuts(parent: QWidget, actions: Actions) -> KeysDialog:
     ]
     table = "".join(_group(heading, rows) for heading, rows in groups)
     title = translate("Help", "Keyboard and mouse")
-    dialog = KeysDialog(parent, title, f"<table>{table}</table>")
+    dialog = KeysDialog(parent, title, f"<table>{table}</table>", actions["edit_keys"])
     dialog.open()
     return dialog
 
@@ -92,7 +92,10 @@ def _keys_of(actions: Actions, menu: str) -> list[tuple[str, str]]:
     """The commands of a menu that have keys: (the keys, what they do)."""
     form = QKeySequence.SequenceFormat.NativeText
     there = [actions[command.id] for command in COMMANDS if command.menu == menu]
-    rows = [(action.shortcut().toString(form), action.text().rstrip("…")) for action in there]
+    rows = [
+        (", ".join(keys.toString(form) for keys in action.shortcuts()), action.text().rstrip("…"))
+        for action in there
+    ]
     return [(keys, what) for keys, what in rows if keys]
 
 

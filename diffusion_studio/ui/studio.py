@@ -29,6 +29,7 @@ from diffusion_studio.ui.interpolate.controller import InterpolateController
 from diffusion_studio.ui.keys.controller import KeysController
 from diffusion_studio.ui.lab.controller import LabController
 from diffusion_studio.ui.library.controller import LibraryController
+from diffusion_studio.ui.library.past_steps import PastSteps
 from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.maps.controller import MapController
 from diffusion_studio.ui.model_controller import ModelController
@@ -132,6 +133,8 @@ class Studio(QObject):
         timeline.other_branch_asked.connect(self.runs.branch_with_another)
         window.timeline.lanes.table_asked.connect(self.export.save_plot)
         self.laboratory = LabController(window)
+        self.past = PastSteps(window, self.library, timeline, self.link, settings)
+        self.past.told.connect(window.status.tell)
         self.undoing = HistoryController(app, window, self.runs)
         self.undoing.told.connect(window.status.tell)
         Welcome(self.document, window)
@@ -309,6 +312,7 @@ class Studio(QObject):
         self.runs.hear(event)
         self.timeline.hear(event)
         self.laboratory.hear(event)
+        self.past.hear(event)
         self.library.hear(event)
         self.session.hear(event)
         if isinstance(event, events.Failed):

@@ -1,0 +1,145 @@
+"""Keys are changed by a person, at once and everywhere, and no key has two commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from diffusion_studio.ui.actions import COMMANDS
+from diffusion_studio.ui.help_dialogs import show_shortcuts
+from diffusion_studio.ui.keys.editor import KeyEditor
+from diffusion_studio.ui.keys.keymap import Keymap, normal
+from diffusion_studio.ui.keys_dialog import KeysDialog
+from diffusion_studio.ui.settings import Settings, load_settings, save_settings
+from tests.ui.conftest import Sitting
+
+pytestmark = pytest.mark.qt_log_ignore("does not support")  # the offscreen screen's
+
+OWN = {"save": ("Ctrl+S",), "brush": ("B",), "zoom": ("Ctrl++", "Ctrl+="), "models": ()}
+MODIFIERS = Qt.KeyboardModifier
+
+
+def test_no_two_commands_have_a_key_of_their_own_in_common() -> None:
+    keys = [normal(key) for command in COMMANDS for key in command.keys]
+    assert "" not in keys
+    assert len(keys) == len(set(keys))
+
+
+deeds = st.tuples(
+    st.sampled_from(["add", "remove", "reset"]),
+    st.sampled_from(list(OWN)),
+    st.sampled_from(["Ctrl+S", "B", "Ctrl++", "Ctrl+=", "F5", "Shift+Q"]),
+)
+
+
+@given(st.lists(deeds, max_size=12))
+def test_a_key_has_one_command_whatever_is_done(done: list[tuple[str, str, str]]) -> None:
+    keymap = Keymap(OWN, {})
+    for deed, name, key in done:
+        if deed == "reset":
+            keymap.reset(name)
+            assert keymap.keys(name) == OWN[name]
+        else:
+            getattr(keymap, deed)(name, key)
+            assert (key in keymap.keys(name)) == (deed == "add")
+        held = [key for each in OWN for key in keymap.keys(each)]
+        assert len(held) == len(set(held))
+        assert Keymap(OWN, keymap.chosen).keys(name) == keymap.keys(name)
+    keymap.reset_all()
+    assert [keymap.keys(name) for name in OWN] == list(OWN.values())
+    assert keymap.chosen == {}
+
+
+def test_keys_of_another_version_do_no_harm() -> None:
+    chosen = {"gone": ["Ctrl+S"], "save": ["no key", "", "Ctrl+K, Ctrl+S", "ctrl+shift+s"]}
+    keymap = Keymap(OWN, chosen)
+    assert keymap.keys("save") == ("Ctrl+Shift+S",)
+    for held in ("Space", "Tab"):
+        keymap.add("brush", held)
+    assert keymap.keys("brush") == ("B",)
+
+
+def editor_of(sitting: Sitting) -> KeyEditor:
+    sitting.do("edit_keys")
+    editor = sitting.studio.window.findChild(KeyEditor)
+    assert editor is not None
+    return editor
+
+
+def press(sitting: Sitting, editor: KeyEditor, key: Qt.Key, held: MODIFIERS) -> None:
+    sitting.qtbot.keyClick(editor.record, key, held)
+
+
+def test_a_key_is_recorded_taken_over_and_reset(sit_down: Callable[..., Sitting]) -> None:
+    sitting = sit_down(begun=False)
+    window = sitting.studio.window
+    window.show()
+    actions, control = window.actions_, MODIFIERS.ControlModifier
+    editor = editor_of(sitting)
+    sitting.qtbot.keyClicks(editor.search, "about diff")
+    assert editor.chosen == "about"
+    press(sitting, editor, Qt.Key.Key_F8, MODIFIERS.NoModifier)
+    assert actions["about"].shortcut().toString() == "F8"
+    assert "(F8)" in actions["about"].toolTip()
+    assert sitting.studio.settings.keys == {"about": ["F8"]}
+
+    press(sitting, editor, Qt.Key.Key_S, control)  # that is Save's
+    assert "Ctrl+S belongs to “Save”." in editor.conflict.text()
+    assert [keys.toString() for keys in actions["about"].shortcuts()] == ["F8"]
+    sitting.qtbot.mouseClick(editor.take, Qt.MouseButton.LeftButton)
+    assert [keys.toString() for keys in actions["about"].shortcuts()] == ["F8", "Ctrl+S"]
+    assert actions["save"].shortcuts() == []
+    sheet = show_shortcuts(window, actions)
+    assert "<td style='padding-right: 24px'>F8, Ctrl+S</td>" in sheet.text()
+    sheet.close()
+
+    chip = next(each for each in editor.findChildren(QPushButton) if each.text().startswith("F8"))
+    sitting.qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert [keys.toString() for keys in actions["about"].shortcuts()] == ["Ctrl+S"]
+    sitting.qtbot.mouseClick(editor.reset, Qt.MouseButton.LeftButton)
+    assert actions["save"].shortcut().toString() == "Ctrl+S"
+    assert sitting.studio.settings.keys == {}
+    assert not editor.reset_all.isEnabled()
+
+
+def test_held_keys_are_refused_with_a_word(sit_down: Callable[..., Sitting]) -> None:
+    editor = editor_of(sit_down(begun=False))
+    editor.wanted.emit("save", "Space")
+    assert "Space is held over the canvas" in editor.conflict.text()
+    assert editor.take.isHidden()
+
+
+def test_chosen_keys_act_and_are_there_at_the_next_start(
+    sit_down: Callable[..., Sitting],
+) -> None:
+    assert save_settings(Settings(keys={"generate": ["F9"], "tool_brush": ["Q"]})) is None
+    settings, message = load_settings()
+    assert message is None
+    sitting = sit_down(settings, begun=False)
+    window = sitting.studio.window
+    window.show()
+    window.activateWindow()
+    window.setFocus()
+    sitting.until(window.isActiveWindow)
+    assert "F9" in window.empty.text.text() or "F9" in window.run_bar.generate.toolTip()
+    sitting.qtbot.keyClick(window, Qt.Key.Key_Q)
+    assert window.actions_["tool_brush"].isChecked()
+    sitting.qtbot.keyClick(window, Qt.Key.Key_V)
+    sitting.qtbot.keyClick(window, Qt.Key.Key_B)
+    assert not window.actions_["tool_brush"].isChecked()
+
+
+def test_the_sheet_leads_to_the_editor(sit_down: Callable[..., Sitting]) -> None:
+    sitting = sit_down(begun=False)
+    sitting.do("shortcuts")
+    sheet = sitting.studio.window.findChild(KeysDialog)
+    assert sheet is not None
+    sitting.qtbot.mouseClick(sheet.change, Qt.MouseButton.LeftButton)
+    editor = sitting.studio.window.findChild(KeyEditor)
+    assert editor is not None
+    assert editor.isVisible()
