@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 
 PICTURES, BIN, THUMBNAILS = "pictures", "bin", "thumbnails"
 INDEX_FILE, MARKS_FILE = "index.sqlite3", "marks.jsonl"
+UNFINISHED = ".part"  # of files that are being written, or whose program vanished meanwhile
+FORGOTTEN = 24 * 3600  # seconds after which nobody writes such a file any more
+SMALL_JUMP = 24 * 3600  # seconds: a clock that was set back by less is taken for late
 THUMBNAIL = 160  # pixels of the longer side
 
 
@@ -64,7 +67,7 @@ class Collection:
     def keep(self, images: np.ndarray, recipe: Recipe, receipt: dict[str, Any]) -> list[Entry]:
         """Keep every picture of uint8 [B, H, W, 3]; what of them is kept if the disk fills up in
         between stays. SaveError where one cannot be written."""
-        now = datetime.now(UTC)
+        now = self._now()
         folder = self.folder / PICTURES / f"{now:%Y-%m}"
         facts = []
         try:
@@ -78,6 +81,13 @@ class Collection:
         finally:
             numbers = self._put(facts)
         return self._index.entries(numbers)
+
+    def _now(self) -> datetime:
+        """The time, but never before that of the newest picture, where a clock was set back: so
+        that pictures stand in the order in which they were made."""
+        now, newest = time.time(), self._index.newest()
+        late = 0 < newest - now < SMALL_JUMP
+        return datetime.fromtimestamp(newest + 0.001 if late else now, UTC)
 
     def find(
         self,
@@ -110,12 +120,13 @@ class Collection:
         read. Small pictures are enlarged by whole numbers, so that their pixels stay sharp."""
         kept = self.folder / THUMBNAILS / f"{entry.number}.png"
         with suppress(OSError):
-            if kept.stat().st_mtime_ns >= entry.facts.changed:
+            if kept.stat().st_mtime_ns == entry.facts.changed:  # whatever the clock did meanwhile
                 return kept.read_bytes()
         data = _shrunk(self.path(entry))
         if data is not None:
-            with suppress(SaveError):  # a full disk takes no thumbnails, but they can be shown
+            with suppress(OSError):  # a full disk takes no thumbnails, but they can be shown
                 replace_file(kept, data)
+                os.utime(kept, ns=(entry.facts.changed, entry.facts.changed))
         return data
 
     def star(self, numbers: Sequence[int], on: bool = True) -> None:
@@ -220,6 +231,8 @@ class Collection:
             for folder, _, names in os.walk(self.folder / place):
                 for name in names:
                     path = Path(folder) / name
+                    if name.endswith(UNFINISHED):
+                        _sweep(path)
                     if name.startswith(".") or path.suffix.lower() != ".png":
                         continue
                     if path.is_symlink():  # it may lead out of the library
@@ -256,11 +269,11 @@ class Collection:
     def _mark(self, entry: Entry, **marks: object) -> None:
         """Write a mark down where a lost index cannot take it along. A picture is called by its
         place in `pictures`, which it comes back to from the bin."""
-        line = json.dumps({"path": _home(entry), **marks}, ensure_ascii=False) + "\n"
+        line = json.dumps({"path": _home(entry), **marks}, ensure_ascii=False)
         path = self.folder / MARKS_FILE
         try:
-            with path.open("a", encoding="utf-8") as file:
-                file.write(line)
+            with path.open("ab") as file:  # a line that was cut short before this stays alone
+                file.write(f"\n{line}\n".encode())
         except OSError as error:
             raise refused(path, error) from error
 
@@ -287,6 +300,13 @@ class Collection:
 
 def _home(entry: Entry) -> str:
     return entry.facts.path.partition("/")[2]
+
+
+def _sweep(path: Path) -> None:
+    """Delete what a program that vanished was writing; what a living one writes is newer."""
+    with suppress(OSError):
+        if abs(time.time() - path.lstat().st_mtime) > FORGOTTEN:
+            path.unlink()
 
 
 def _free(path: Path) -> Path:

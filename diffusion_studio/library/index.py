@@ -133,6 +133,12 @@ class Index:
                     found[number] = Entry(number, Facts(*facts), note, bool(star), binned)
         return [found[number] for number in numbers if number in found]
 
+    def newest(self) -> float:
+        """When the newest picture was made, in seconds; 0 where there is none."""
+        with self._telling():
+            found = self._connection.execute("SELECT max(made) FROM pictures").fetchone()
+        return float(found[0] or 0)
+
     def known(self) -> dict[str, tuple[int, int]]:
         """The number and the file's time of every picture, by its path."""
         with self._telling():
