@@ -9,6 +9,7 @@ import torch
 
 from diffusion_studio.benchmark import BenchmarkError, format_report, looking, run_benchmark, window
 from diffusion_studio.benchmark.loops import our_loop
+from diffusion_studio.benchmark.machine import describe_machine
 from diffusion_studio.benchmark.peers import CHECKOUT, Reference, as_unet2d, diffusers_ddim
 from diffusion_studio.benchmark.runs import measure_picture, open_studio
 from diffusion_studio.benchmark.subjects import PLAIN_32, inputs, random_unet
@@ -110,7 +111,7 @@ def test_the_windows_figures_are_shown_as_they_come(result: dict[str, Any]) -> N
 
 
 def test_looking_back_and_branching_are_measured_in_a_window(
-    result: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(looking, "SIZE", 32)
     found = looking.measure_looking(tmp_path / "cheap", steps=6)
@@ -119,7 +120,8 @@ def test_looking_back_and_branching_are_measured_in_a_window(
         assert 0 < times["clock"]["median"] <= times["clock"]["p95"]
         assert times["processor"]["median"] > 0
     assert found["frames"]["belief"]["clock"]["repeats"] == 3
-    lines = format_report({**result, "looking": found}).splitlines()
+    said = {"machine": describe_machine(), "left_out": {}, "looking": found}
+    lines = format_report(said).splitlines()
     start = next(n for n, line in enumerate(lines) if line.startswith("Looking back at 6 steps"))
     assert lines[start + 1].startswith("  belief: processor ")
     assert lines[start + 4].startswith("  a branch begins (within 100 ms): processor ")

@@ -150,6 +150,44 @@ def test_paint_on_a_step_becomes_a_branch(sitting: Sitting) -> None:
     assert (sitting.run.x_t[1] != parent.x_t[1]).any()
 
 
+def test_the_same_paint_can_lie_on_every_picture(sitting: Sitting) -> None:
+    studio, document = sitting.studio, sitting.studio.document
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    parent = sitting.run
+    studio.timeline.scrub(6)
+    sitting.until(lambda: document.looked_back is not None and document.looked_back.k == 6)
+    sitting.do("paint_step")
+    bar, canvas = studio.window.paint_bar, studio.window.canvas
+    bar.colour_chosen.emit((0, 0, 255))
+    assert canvas.grid is not None
+    left, top = canvas.grid.place(1)
+    start, end = (
+        canvas.viewportTransform().map(QPointF(left + x, top + 4)).toPoint() for x in (4, 10)
+    )
+    sitting.qtbot.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    sitting.qtbot.mouseMove(canvas.viewport(), pos=end)
+    sitting.qtbot.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    pictures = document.pictures()
+    assert pictures is not None
+    assert tuple(pictures[1, 4, 7]) == (0, 0, 255) != tuple(pictures[0, 4, 7])
+    bar.all.click()
+    pictures = document.pictures()
+    assert pictures is not None
+    assert tuple(pictures[0, 4, 7]) == tuple(pictures[1, 4, 7]) == (0, 0, 255)
+    sitting.qtbot.mouseClick(bar.go, Qt.MouseButton.LeftButton)
+    sitting.until(lambda: sitting.run is not parent)
+    sitting.until_phase(Phase.FINISHED)
+    begun = sitting.run.recipe.start
+    assert isinstance(begun, FromStep)
+    assert begun.paint is not None
+    assert begun.paint.image is None
+    assert sitting.run.x_t is not None
+    assert parent.x_t is not None
+    for own, before in zip(sitting.run.x_t, parent.x_t, strict=True):
+        assert (own != before).any()
+
+
 def test_a_picture_is_laid_over_a_step(sitting: Sitting) -> None:
     studio, document = sitting.studio, sitting.studio.document
     sitting.do("generate")

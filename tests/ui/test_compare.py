@@ -13,10 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from diffusion_studio.attachments import pixels_of
 from diffusion_studio.library.picture import read_provenance
 from diffusion_studio.models import ModelCard
 from diffusion_studio.models.card import ScheduleCard
-from diffusion_studio.recipe import Recipe, RecipeError
+from diffusion_studio.recipe import FromPicture, Recipe, RecipeError
 from diffusion_studio.ui.canvas.picture_item import to_image
 from diffusion_studio.ui.compare.axes import as_text, can_compare, first_values, read_axis
 from diffusion_studio.ui.compare.difference import difference
@@ -26,6 +27,7 @@ from diffusion_studio.ui.compare.sweep_dialog import SweepDialog
 from diffusion_studio.ui.compare.typed_limits import check_size
 from diffusion_studio.ui.parameters import Parameters
 from diffusion_studio.ui.run_state import Phase
+from diffusion_studio.ui.source.source import SourcePicture
 from tests.ui.conftest import Sitting
 
 LEFT = Qt.MouseButton.LeftButton
@@ -101,6 +103,28 @@ def test_a_cell_is_opened_on_the_canvas_and_its_settings_taken(sitting: Sitting)
     assert sitting.phase is Phase.FINISHED
     QTest.keyClick(dialog.grid, Qt.Key.Key_Up)
     assert dialog.grid.picked == (0, 0)
+
+
+def test_a_grid_starts_where_generate_does(sitting: Sitting) -> None:
+    document = sitting.studio.document
+    pixels = np.full((16, 16, 3), 200, np.uint8)
+    starting = sitting.studio.starts.starting
+    starting.choose("picture")
+    dialog = open_sweep(sitting)
+    assert not dialog.make.isEnabled()
+    assert "Open, paste or drop a picture" in dialog.summary.text()
+    document.sourcing.take(SourcePicture(pixels, "grey.png"))
+    starting.set_strength(0.5)
+    choose(dialog, "rows", "guidance_scale", "1, 4")
+    assert "from the opened picture" in dialog.summary.text()
+    sitting.qtbot.mouseClick(dialog.make, Qt.MouseButton.LeftButton)
+    sitting.until(lambda: dialog.save.isEnabled() and not dialog.stop.isEnabled())
+    dialog.grid.pick((1, 0))
+    sitting.qtbot.mouseClick(dialog.show_cell, Qt.MouseButton.LeftButton)
+    start = sitting.run.recipe.start
+    assert isinstance(start, FromPicture)
+    assert start.strength == 0.5
+    np.testing.assert_array_equal(pixels_of(start.picture), pixels)
 
 
 def test_a_comparison_can_be_stopped(sitting: Sitting) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from html import unescape
 
 import numpy as np
 import pytest
@@ -21,7 +23,8 @@ def plain(html: str) -> str:
     """Without marks, as it is read."""
     for mark, space in (("</p>", "\n"), ("</tr>", "\n"), ("</td>", " ")):
         html = html.replace(mark, space)
-    return "\n".join(line.strip() for line in re.sub(r"<[^>]+>", "", html).splitlines())
+    words = unescape(re.sub(r"<[^>]+>", "", html)).replace("\N{NO-BREAK SPACE}", " ")
+    return "\n".join(line.strip() for line in words.splitlines())
 
 
 def numbers(line: str) -> list[float]:
@@ -55,6 +58,28 @@ def test_the_numbers_at_a_pixel_add_up() -> None:
         lines = words.splitlines()
         assert numbers(next(line for line in lines if line.startswith("sum"))) == [0.1] * 3
         assert numbers(next(line for line in lines if line.startswith("recorded"))) == [0.1] * 3
+
+
+def test_a_step_along_the_score_is_explained_and_each_picture_has_its_own() -> None:
+    noise = np.full((2, 3, 1, 1), 0.5, np.float32)
+    own = np.broadcast_to(np.float32([[[[-0.2]]], [[[-0.4]]]]), noise.shape)
+    terms = (Term("x_t", 1.0, 2 * noise), Term("epsilon", -0.3, noise, own))
+    result = 2 * noise + own * noise
+    levels = ((300, 0.6), (300, 0.6), (300, 0.6))
+    found = Examined("run", 3, "corrector", levels, terms, result, {"snr": 0.16, "d": 0.01})
+    words = plain(explanation(found, None, Spot(1, 0, 0)))
+    assert "xnext = xt − d ε̂ / √(1 − ᾱ) + √(2 d) z" in words
+    assert "xnext = 1 xt − ≈0.3 ε̂" in words
+    assert "the way in which the state becomes likelier" in words
+    assert "Each picture has a step of its own length; -0.3 is the batch's mean." in words
+    assert "put back" not in words
+    assert "-0.4 · ε̂ 0.500" in words  # the second picture's own weight
+    assert "snr = 0.16 · d = 0.01" in words
+
+
+def test_a_level_that_is_nearly_clean_is_told_by_what_is_missing() -> None:
+    last = replace(example("ddim"), levels=((0, 0.99996), (None, 1.0), (None, 1.0)))
+    assert "ᾱ = 1 − 4e-05 · ᾱnext = 1" in plain(explanation(last, None, Spot(0, 0, 0)))
 
 
 def test_what_was_measured_is_said() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
+    QCheckBox,
     QColorDialog,
     QFrame,
     QHBoxLayout,
@@ -39,6 +40,7 @@ class PaintBar(QFrame):
     colour_chosen = Signal(object)
     size_chosen = Signal(int)
     carry_chosen = Signal(str)
+    all_chosen = Signal(bool)
     picture_asked = Signal()
     clear_asked = Signal()
     go_asked = Signal()
@@ -55,14 +57,16 @@ class PaintBar(QFrame):
         self.carry = Choice()
         self.clear, self.go, self.close_button = QPushButton(), QPushButton(), QPushButton()
         self.picture = QPushButton()
+        self.all = QCheckBox()
         self.go.setProperty("kind", "primary")
         self._painting: Painting | None = None
-        self._of_state = False
+        self._of_state, self._pictured, self._count = False, False, 1
         self._lay_out()
         self.colour.setIconSize(QSize(SIDE + 6, SIDE + 6))
         self.colour.clicked.connect(self._ask_colour)
         self.size_box.valueChanged.connect(self.size_chosen.emit)
         self.carry.picked.connect(self.carry_chosen.emit)
+        self.all.toggled.connect(self.all_chosen.emit)
         self.picture.clicked.connect(lambda: self.picture_asked.emit())
         self.clear.clicked.connect(lambda: self.clear_asked.emit())
         self.go.clicked.connect(lambda: self.go_asked.emit())
@@ -90,17 +94,25 @@ class PaintBar(QFrame):
         row.addWidget(self.size_label)
         row.addWidget(self.size_box)
         row.addStretch(1)
+        row.addWidget(self.all)
         row.addWidget(self.picture)
         below.addWidget(self.carry, 1)
         for button in (self.clear, self.close_button, self.go):
             button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             below.addWidget(button)
 
-    def show_painting(self, painting: Painting, of_state: bool, pictured: bool = False) -> None:
+    def show_painting(
+        self, painting: Painting, of_state: bool, pictured: bool = False, count: int = 1
+    ) -> None:
         """Show it as it is; on a state x_t the paint is laid as it is. `pictured`: a picture is
-        open that can be laid over."""
+        open that can be laid over. `count`: so many pictures are in the batch."""
         self.picture.setEnabled(pictured)
         self._painting, self._of_state = painting, of_state
+        self._pictured, self._count = pictured, count
+        self.all.setVisible(count > 1)
+        self.all.blockSignals(True)
+        self.all.setChecked(painting.on_all)
+        self.all.blockSignals(False)
         self.setVisible(painting.on)
         self.colour.setIcon(_icon(painting.colour))
         self.size_box.blockSignals(True)
@@ -136,6 +148,7 @@ class PaintBar(QFrame):
         """Words, in the language as it is now."""
         self.size_label.setText(translate("Paint", "Size"))
         self.picture.setText(translate("Paint", "Picture"))
+        self.all.setText(translate("Paint", "On all"))
         self.clear.setText(translate("Paint", "Clear"))
         self.go.setText(translate("Paint", "Continue"))
         self.close_button.setText(translate("Paint", "Leave"))
@@ -162,6 +175,14 @@ class PaintBar(QFrame):
                     " where the step is to show. Without one, open or drop a picture first.",
                 ),
             ),
+            (
+                self.all,
+                translate(
+                    "Paint",
+                    "Lay the same paint on every picture of the batch; else it lies only on the one"
+                    " that is painted first, and the others go on as they are.",
+                ),
+            ),
             (self.clear, translate("Paint", "Take all paint away; undo brings it back.")),
             (
                 self.go,
@@ -181,7 +202,7 @@ class PaintBar(QFrame):
             swatch.setAccessibleName("#{:02x}{:02x}{:02x}".format(*colour))
             swatch.setToolTip(translate("Paint", "Paint with this colour."))
         if self._painting is not None:
-            self.show_painting(self._painting, self._of_state)
+            self.show_painting(self._painting, self._of_state, self._pictured, self._count)
 
 
 def _icon(colour: Colour) -> QIcon:

@@ -47,6 +47,7 @@ class PaintController(QObject):
         bar.colour_chosen.connect(self._take_colour)
         bar.size_chosen.connect(self._take_size)
         bar.carry_chosen.connect(self._take_carry)
+        bar.all_chosen.connect(painting.lay_on_all)
         bar.picture_asked.connect(self.lay_picture)
         bar.clear_asked.connect(painting.clear)
         bar.go_asked.connect(self.go)
@@ -130,12 +131,14 @@ class PaintController(QObject):
     def _show(self) -> None:
         document, painting = self._document, self.painting
         of_state = self._where is not None and self._where[2] == "x_t"
-        self._bar.show_painting(painting, of_state, document.sourcing.picture is not None)
-        self._showing = True
         pictures = document.own_pictures()
+        count = 1 if pictures is None else len(pictures)
+        self._bar.show_painting(painting, of_state, document.sourcing.picture is not None, count)
+        self._showing = True
         if painting.on and pictures is not None:
             painted = np.array(pictures)
-            painted[painting.image] = painting.layer.over(painted[painting.image])
+            for n in range(count) if painting.on_all else (painting.image,):
+                painted[n] = painting.layer.over(painted[n])
             self._plate = Plate(
                 painted,
                 translate("Paint", "The step with the paint on it"),

@@ -81,7 +81,8 @@ class PaintChange(Change):
 class Painting(QObject):
     """What is painted, with what, and how it enters. `changed` says that all may be read anew.
 
-    `image` is the picture of the batch that is painted on: that of the first stroke.
+    `image` is the picture of the batch that is painted on: that of the first stroke. With
+    `on_all` the same paint lies on every picture.
     """
 
     changed = Signal()
@@ -92,6 +93,7 @@ class Painting(QObject):
         self.on = False
         self.layer = Layer.empty(1, 1)
         self.image = 0
+        self.on_all = False
         self.colour: Colour = FIRST_COLOUR
         self.brush = Brush(size=4, hardness=0.8)
         self.carry: Carry = "keep_noise"
@@ -120,6 +122,11 @@ class Painting(QObject):
             self.layer = layer
             self.changed.emit()
 
+    def lay_on_all(self, on: bool) -> None:
+        """Have the paint on every picture of the batch, or on the one that is painted."""
+        self.on_all = on
+        self.changed.emit()
+
     # --- the hand ---
 
     @property
@@ -128,7 +135,7 @@ class Painting(QObject):
 
     def press(self, touch: Touch, image: int, erase: bool = False) -> None:
         """A stroke begins; one on another picture than the painted one does nothing."""
-        if self.layer.is_empty:
+        if self.layer.is_empty or self.on_all:
             self.image = image
         elif image != self.image:
             return
@@ -174,5 +181,5 @@ class Painting(QObject):
             colours=attach(self.layer.colours),
             where=attach(self.layer.cover),
             carry="as_is" if of_state else self.carry,
-            image=self.image if count > 1 else None,
+            image=self.image if count > 1 and not self.on_all else None,
         )

@@ -250,12 +250,12 @@ def _numbers(found: Examined) -> str:
     rows = [
         ("t", "–" if t is None else str(t)),
         ("t<sub>next</sub>", "–" if t_next is None else str(t_next)),
-        (LEVELS["a"], short(level)),
-        (LEVELS["a_next"], short(target)),
+        (LEVELS["a"], _share(level)),
+        (LEVELS["a_next"], _share(target)),
     ]
     letters = {"eta": "η", "sigma": "σ", "beta": "β", "zeta": "ζ"}
     rows += [(letters.get(name, name), short(value)) for name, value in found.numbers.items()]
-    html = " · ".join(f"{letter} = {value}" for letter, value in rows)
+    html = " · ".join(f"{letter}&nbsp;=&nbsp;{value}" for letter, value in rows)
     if landing != target:
         html += "<br>" + escape(
             translate(
@@ -265,6 +265,12 @@ def _numbers(found: Examined) -> str:
             ).format(landing=short(landing))
         )
     return html
+
+
+def _share(alpha_bar: float) -> str:
+    """A level that is nearly clean is no 1: e.g. "1&nbsp;−&nbsp;4.13e-05"."""
+    rest = 1 - alpha_bar
+    return f"1&nbsp;−&nbsp;{short(rest)}" if 0 < rest < 5e-4 else short(alpha_bar)
 
 
 def _sum_at(found: Examined, spot: Spot) -> str:
