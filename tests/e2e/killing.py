@@ -44,6 +44,17 @@ MOST_DEEDS = 24  # that a victim tells of before its last moment comes: three tu
 LAST_MOMENT = 0.03  # seconds at most from there, so that it is killed within deeds
 MOMENT = 4.0  # seconds at most that a window works before it is killed
 HELD_AT = 3
+LATE = (
+    "diffusion_studio.engine.anatomy",
+    "diffusion_studio.engine.build",
+    "diffusion_studio.engine.preserving",
+    "diffusion_studio.library.carrier",
+    "filelock",
+    "PIL.PngImagePlugin",
+    "safetensors.numpy",
+)
+"""What is imported when it is first needed; here before that, once for all victims."""
+
 PATIENCE = 60.0
 
 
@@ -255,7 +266,8 @@ def main() -> int:
     parser.add_argument("--windows", type=int, default=3)
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 32))
     asked = parser.parse_args()
-    importlib.import_module("diffusion_studio.engine.build")  # for all victims at once
+    for name in LATE:
+        importlib.import_module(name)
     draw, doing = random.Random(asked.seed), Counter[str]()
     print(f"seed {asked.seed}", flush=True)
     with tempfile.TemporaryDirectory() as folder:
