@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 from uuid import uuid4
 
 from diffusion_studio.commands import Begin, Command, MakeBaselines, Measure, Quit, Submit, Turn
@@ -18,6 +18,16 @@ if TYPE_CHECKING:
     import numpy as np
 
 
+class Lent(Protocol):
+    """The record of a run of another sitting, as pictures: `count` steps of them."""
+
+    count: int
+
+    def frames(
+        self, picture: str, steps: Sequence[int] | None = None, image: int | None = None
+    ) -> list[np.ndarray]: ...
+
+
 class EngineClient:
     """Starts an engine and speaks to it. Nothing here blocks, but `wait` and `close`.
 
@@ -29,6 +39,7 @@ class EngineClient:
         self._mailbox = Mailbox(wake)
         self._engine = Engine(self._mailbox.post, device)
         self._engine.start()
+        self._lent: dict[str, Lent] = {}
 
     def send(self, command: Command) -> None:
         self._engine.send(command)
@@ -84,7 +95,8 @@ class EngineClient:
 
     def recorded(self, run: str) -> int:
         """How many steps of a run are recorded; 0 if it is not kept."""
-        return self._engine.records.steps(run)
+        lent = self._lent.get(run)
+        return self._engine.records.steps(run) if lent is None else lent.count
 
     def frames(
         self,
@@ -98,7 +110,14 @@ class EngineClient:
         x_t (white: the longest in its picture; black all over: none was taken). All of them, or
         those in `steps`; of the whole batch, or of one `image`, which is then a batch of one. Empty
         if the run is not kept, or no classifier was asked."""
+        lent = self._lent.get(run)
+        if lent is not None:
+            return lent.frames(picture, steps, image)
         return self._engine.records.frames(run, picture, steps, image)
+
+    def lend(self, run: str, record: Lent) -> None:
+        """Have the steps of a run that the engine never made looked at like its own."""
+        self._lent = {**self._lent, run: record}  # replaced whole: other threads read it
 
     def view(self, run: str, view: View, k: int) -> np.ndarray | None:
         """A view of step k (from 0) of a run as numbers, float32 [B, C, H, W] or [B, H, W]: see

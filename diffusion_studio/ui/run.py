@@ -47,6 +47,7 @@ class Run:
     as_run: Recipe | None = None
     receipt: dict[str, Any] = field(default_factory=dict)
     turned: dict[str, Piecewise[Any]] = field(default_factory=dict)
+    is_past: bool = False  # made in another sitting; its steps, if there are some, are pictures
 
     def __post_init__(self) -> None:
         self.turned = steerables(self.recipe)

@@ -30,6 +30,7 @@ from diffusion_studio.ui.keys.controller import KeysController
 from diffusion_studio.ui.lab.controller import LabController
 from diffusion_studio.ui.library.controller import LibraryController
 from diffusion_studio.ui.library.past_steps import PastSteps
+from diffusion_studio.ui.library.settings_controller import LibrarySettings
 from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.maps.controller import MapController
 from diffusion_studio.ui.model_controller import ModelController
@@ -38,6 +39,7 @@ from diffusion_studio.ui.palette.palette import CommandPalette
 from diffusion_studio.ui.panels.dock_title import dress
 from diffusion_studio.ui.panels.generate_controller import GenerateController
 from diffusion_studio.ui.panels.notice_bar import Notice
+from diffusion_studio.ui.presets.controller import PresetsController
 from diffusion_studio.ui.queue.controller import QueueController
 from diffusion_studio.ui.queue.notifier import Notifier
 from diffusion_studio.ui.queue.title import ProgressTitle
@@ -135,10 +137,13 @@ class Studio(QObject):
         self.laboratory = LabController(window)
         self.past = PastSteps(window, self.library, timeline, self.link, settings)
         self.past.told.connect(window.status.tell)
+        self.shelf = LibrarySettings(window, self.library, settings)
+        self.shelf.told.connect(window.status.tell)
         self.undoing = HistoryController(app, window, self.runs)
         self.undoing.told.connect(window.status.tell)
         Welcome(self.document, window)
         dress(window)
+        self.presets = PresetsController(window, settings)
         self.keys = KeysController(window, settings)
         self._connect_actions()
         self._connect_signals()
@@ -213,6 +218,7 @@ class Studio(QObject):
         document.tab_changed.connect(lambda: window.tabs.show_tab(document.tab))
         window.files_dropped.connect(self.sources.take)
         self.sources.recipe_found.connect(self.recipes.open)
+        self.sources.preset_found.connect(self.presets.take_file)
         self.recipes.found.connect(self.restore.recall)
         self.sources.model_found.connect(self.models.open)
         self.sources.session_found.connect(self.session.open)
@@ -223,7 +229,7 @@ class Studio(QObject):
         self.sweeps.restored.connect(self.models.restore)
         for source in (
             self.models, self.catalogue, self.recipes, self.saving, self.masking, self.library,
-            self.restore, self.sources, self.copying, self.queue, self.session,
+            self.restore, self.sources, self.copying, self.presets, self.queue, self.session,
         ):  # fmt: skip
             source.noticed.connect(post)
             source.told.connect(window.status.tell)
@@ -342,7 +348,10 @@ class Studio(QObject):
         self.runs.generate()
 
     def _open_palette(self) -> None:
-        CommandPalette(self.window, self.window.actions_, self._recent).open_over(self.window)
+        palette = CommandPalette(
+            self.window, self.window.actions_, self._recent, self.presets.palette_actions
+        )
+        palette.open_over(self.window)
 
     def _turn_tab(self, offset: int) -> None:
         keys = self.window.tabs.keys

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QDialogButtonBox, QInputDialog
 
 from diffusion_studio.ui.library.gallery import Gallery
 from diffusion_studio.ui.library.keeper import default_folder
@@ -188,3 +189,78 @@ def test_two_chosen_pictures_lie_under_a_slider(sitting: Sitting) -> None:
     assert view.mode == "difference"
     assert not dialog.slider.isVisible()
     dialog.close()
+
+
+def test_the_steps_of_a_picture_can_be_looked_through_on_another_day(
+    sit_down: Callable[..., Sitting], tiny_model: Path
+) -> None:
+    first = sit_down()
+    first.open_model(tiny_model)
+    first.studio.document.change({"steps": 5, "count": 2, "seed": 41, "seed_locked": True})
+    first.do("generate")
+    first.until_phase(Phase.FINISHED)
+    client = first.studio.link.client
+    assert client is not None
+    beliefs = client.frames(first.run.name, "x_0", image=1)
+    first.until(lambda: len([*default_folder().rglob("steps/*/*.safetensors")]) == 2)
+    first.studio.window.close()
+
+    second = sit_down()
+    second.open_model(tiny_model)
+    document, studio = second.studio.document, second.studio
+    gallery = open_gallery(second)
+    gallery.search.setText("42")
+    until_shown(second, gallery, 1)
+    choose(gallery, 0)
+    press(second, gallery, Qt.Key.Key_T)
+    second.until(lambda: document.playhead is not None)
+    assert document.playhead is not None
+    assert document.playhead.record.steps == document.playhead.k == 5
+    studio.timeline.scrub(3)
+    second.until(lambda: document.looked_back is not None and document.looked_back.k == 3)
+    assert document.looked_back is not None
+    np.testing.assert_array_equal(document.looked_back.pictures, beliefs[2])
+    branch = studio.window.actions_["branch"]
+    assert not branch.isEnabled()
+    assert "as pictures alone" in branch.toolTip()
+    for file in default_folder().rglob("steps/*/*.safetensors"):
+        file.unlink()
+    press(second, gallery, Qt.Key.Key_T)
+    second.until(lambda: "are not kept" in studio.window.status.currentMessage())
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")  # the offscreen screen's
+def test_how_long_pictures_stay_is_a_setting(sitting: Sitting, tmp_path: Path) -> None:
+    gallery = open_gallery(sitting)
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    until_shown(sitting, gallery, 2)
+    settings, shelf = sitting.studio.settings, sitting.studio.shelf
+    choose(gallery, 0)
+    sitting.qtbot.keyClick(gallery.list, "*")
+    starred = gallery.model.numbers[0]
+    sitting.until(lambda: bool((entry := gallery.model.entry(starred)) and entry.star))
+
+    sitting.do("library_settings")
+    dialog = shelf.dialog
+    assert dialog is not None
+    sitting.until(lambda: "2 pictures" in dialog.now.text())
+    assert not dialog.days.isVisible()
+    dialog.rule.setCurrentIndex(dialog.rule.findData("size"))
+    assert dialog.room.isVisible()
+    dialog.room.setValue(0.1)
+    dialog.steps.setValue(0.5)
+    chosen = dialog.chosen
+    dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
+    assert (settings.library_gb, settings.library_days, settings.bin_days) == (0.1, None, 30)
+    assert settings.steps_gb == 0.5
+    settings.library_gb = 1e-9
+    shelf.tidy()
+    sitting.until(lambda: gallery.model.numbers == [starred])
+
+    shelf.take(replace(chosen, folder=tmp_path / "elsewhere", gigabytes=None))
+    sitting.until(lambda: gallery.model.numbers == [])
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    until_shown(sitting, gallery, 2)
+    assert len([*(tmp_path / "elsewhere").rglob("pictures/*/*.png")]) == 2

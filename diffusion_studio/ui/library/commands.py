@@ -28,6 +28,16 @@ LIBRARY_COMMANDS = (
         "run",
     ),
     Command(
+        "library_settings",
+        QT_TRANSLATE_NOOP("Actions", "Library settings…"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Where pictures are kept and for how long, and how much of their steps."
+        ),
+        (),
+        "",
+        "edit",
+    ),
+    Command(
         "empty_bin",
         QT_TRANSLATE_NOOP("Actions", "Empty the library's bin…"),
         QT_TRANSLATE_NOOP("Actions", "Delete for good what was deleted from the library."),

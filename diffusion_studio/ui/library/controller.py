@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 AT_ONCE = 24  # thumbnails that are read in one go
 TYPING = 120  # milliseconds without a key, then a search begins
+T = TypeVar("T")
 Read = tuple[Path, Recipe, "np.ndarray", dict[str, Any]]
 
 
@@ -47,6 +48,7 @@ class LibraryController(QObject):
 
     noticed = Signal(object)
     told = Signal(str)
+    kept = Signal(str, object)  # a run, and the entries of its pictures
 
     def __init__(
         self,
@@ -101,16 +103,29 @@ class LibraryController(QObject):
             return
         if isinstance(event, events.Finished):
             recipe = Recipe.from_json(event.recipe)
-            self._keep(event.images, recipe, event.receipt)
+            self._keep(event.run, event.images, recipe, event.receipt)
         elif isinstance(event, events.Cancelled):
             run = self._document.runs.get(event.run)
             if run is not None and run.x_0 is not None:
-                self._keep(run.x_0, run.recipe, {"stopped_at": event.k})
+                self._keep(run.name, run.x_0, run.recipe, {"stopped_at": event.k})
 
-    def _keep(self, images: np.ndarray, recipe: Recipe, receipt: dict[str, Any]) -> None:
-        self._keeper.ask(
-            lambda library: library.keep(images, recipe, receipt), lambda _: self.look()
-        )
+    def _keep(self, run: str, images: np.ndarray, recipe: Recipe, receipt: dict[str, Any]) -> None:
+        self._keeper.keep(images, recipe, receipt, partial(self._have_kept, run))
+
+    def _have_kept(self, run: str, entries: list[Entry]) -> None:
+        self.look()
+        self.kept.emit(run, entries)
+
+    def ask(self, work: Callable[[Collection], T], then: Callable[[T], None]) -> None:
+        """Do something with the library on its thread, and hand on what it gave."""
+        self._keeper.ask(work, then)
+
+    def move_to(self, folder: Path) -> None:
+        """Keep pictures elsewhere from now on; those of before stay where they are."""
+        self._document.history.forget(lambda change: isinstance(change, LibraryDeed))
+        self._gallery.model.show([])
+        self._keeper.move_to(folder)
+        self.look()
 
     def close(self) -> None:
         """Finish what is being written, and end the thread. Blocks."""
@@ -189,15 +204,20 @@ class LibraryController(QObject):
 
     def _open(self, read: Read) -> None:
         """Show the picture as a run of this window, and set all that made it."""
+        self.show(read)
+        self._recipes.open(str(read[0]))
+
+    def show(self, read: Read) -> str:
+        """Show the picture as a run of this window; the run's name."""
         path, recipe, pixels, receipt = read
         name = f"library {path.name} {receipt.get('made', '')}"
         steps = recipe.steps
         state = RunState(run=name, phase=Phase.FINISHED, k=steps, steps=steps)
         pictures = pixels[None]
         run = Run(name, recipe, Path(recipe.model).name, state, pictures, pictures)
-        run.as_run, run.receipt = recipe, receipt
+        run.as_run, run.receipt, run.is_past = recipe, receipt, True
         self._document.adopt(run)
-        self._recipes.open(str(path))
+        return name
 
     def _recall_settings(self, read: Read) -> None:
         seed = self._document.parameters.seed

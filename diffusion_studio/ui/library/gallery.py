@@ -39,6 +39,7 @@ class Gallery(QWidget):
     restore_asked = Signal()
     reveal_asked = Signal()
     compare_asked = Signal()
+    steps_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,6 +178,7 @@ class Gallery(QWidget):
         compare = (translate("Library", "Compare (C)"), self.compare_asked)
         rows = (
             (translate("Library", "Settings and seed (A)"), self.opened),
+            (translate("Library", "Open its steps (T)"), self.steps_asked),
             (translate("Library", "Only the settings (R)"), self.settings_asked),
             (translate("Library", "Only the seed (S)"), self.seed_asked),
             None,
@@ -204,6 +206,7 @@ class Gallery(QWidget):
             Qt.Key.Key_Asterisk: self.star_asked,
             Qt.Key.Key_N: self.note_asked,
             Qt.Key.Key_C: self.compare_asked,
+            Qt.Key.Key_T: self.steps_asked,
             Qt.Key.Key_Delete: self.restore_asked if self.binned.isChecked() else self.bin_asked,
         }
         does[Qt.Key(key)].emit()
@@ -215,7 +218,7 @@ class _List(QListView):
     pressed_key = Signal(int)
     _PLAIN = (
         *(Qt.Key.Key_A, Qt.Key.Key_R, Qt.Key.Key_S, Qt.Key.Key_N, Qt.Key.Key_C),
-        Qt.Key.Key_Delete,
+        *(Qt.Key.Key_T, Qt.Key.Key_Delete),
     )
 
     def __init__(self) -> None:

@@ -119,6 +119,11 @@ class TimelineController(QObject):
                 self._update()
         self.plots.hear(event)
 
+    def know(self, run: str, record: Record) -> None:
+        """Learn of a run whose record was kept from another sitting."""
+        self._records[run] = record
+        self._update()
+
     def _update(self) -> None:
         """Bring the playhead up to date with the run that is shown."""
         document = self._document

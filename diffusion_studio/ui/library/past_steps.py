@@ -1,0 +1,149 @@
+"""The steps of the library's pictures: kept when a run ends, and looked through on another day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from diffusion_studio import events
+from diffusion_studio.library.collection import Collection
+from diffusion_studio.library.entry import Entry
+from diffusion_studio.library.retention import GIGABYTE
+from diffusion_studio.library.steps import KeptSteps, Level, Steps, StepsError
+from diffusion_studio.ui.library.model import translate
+from diffusion_studio.ui.timeline.playhead import Level as Noise
+from diffusion_studio.ui.timeline.playhead import Record
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from diffusion_studio.engine.client import EngineClient
+    from diffusion_studio.ui.engine_link import EngineLink
+    from diffusion_studio.ui.library.controller import LibraryController, Read
+    from diffusion_studio.ui.main_window import MainWindow
+    from diffusion_studio.ui.settings import Settings
+    from diffusion_studio.ui.timeline.controller import TimelineController
+
+
+@dataclass(frozen=True)
+class Begun:
+    """How a run began: of how many steps, at which, and the noise levels of its states."""
+
+    total: int
+    first: int
+    levels: tuple[Level, ...]
+
+
+class PastSteps(QObject):
+    """`told` carries a sentence for the status bar."""
+
+    told = Signal(str)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        library: LibraryController,
+        timeline: TimelineController,
+        link: EngineLink,
+        settings: Settings,
+    ) -> None:
+        super().__init__(window)
+        self._library, self._timeline, self._link = library, timeline, link
+        self._gallery, self._settings = window.gallery_dock.gallery, settings
+        self._begun: dict[str, Begun] = {}
+        library.kept.connect(self._keep)
+        self._gallery.steps_asked.connect(self.open)
+
+    def hear(self, event: events.Event) -> None:
+        """Learn how runs begin; a run that failed keeps nothing."""
+        if isinstance(event, events.Started):
+            self._begun[event.run] = Begun(event.steps, event.k, event.levels)
+        elif isinstance(event, events.Failed):
+            self._begun.pop(event.run, None)
+
+    # --- when a run has ended ---
+
+    def _keep(self, run: str, entries: list[Entry]) -> None:
+        begun, client = self._begun.pop(run, None), self._link.client
+        budget = self._settings.steps_gb * GIGABYTE
+        if begun is not None and client is not None and budget > 0:
+            work = partial(_keep_steps, entries=entries, run=(client, run), begun=begun)
+            self._library.ask(partial(work, budget=budget), lambda _: None)
+
+    # --- on another day ---
+
+    def open(self) -> None:
+        """Show the chosen picture with its steps in the timeline; its settings are left alone."""
+        chosen = self._gallery.chosen[:1]
+        if chosen:
+            self._library.read(chosen, partial(self._have, chosen[0]))
+
+    def _have(self, number: int, found: list[Read | str]) -> None:
+        (read,) = found
+        if isinstance(read, str):
+            self.told.emit(read)
+        else:
+            self._library.ask(partial(_read_steps, number=number), partial(self._show, read))
+
+    def _show(self, read: Read, kept: KeptSteps | str) -> None:
+        client = self._link.client
+        if isinstance(kept, str):
+            self.told.emit(
+                translate(
+                    "Library",
+                    "The steps of this picture are not kept; make it again (A, then Generate) to"
+                    " see them",
+                )
+            )
+        elif client is None:
+            self.told.emit(translate("Library", "The engine is starting; try again in a moment"))
+        else:
+            name = self._library.show(read)
+            client.lend(name, kept)
+            newest = kept.first + kept.count
+            levels = tuple(Noise(*level) for level in kept.levels)
+            self._timeline.know(name, Record(kept.total, kept.first, newest, levels))
+            words = translate("Library", "{count} steps of this picture are in the timeline")
+            self.told.emit(words.format(count=kept.count))
+
+
+# --- on the library's thread ---
+
+
+def _keep_steps(
+    library: Collection,
+    entries: Sequence[Entry],
+    run: tuple[EngineClient, str],
+    begun: Begun,
+    budget: float,
+) -> None:
+    """Keep the steps of every picture of a run, as far as the engine still has them."""
+    for image, entry in enumerate(entries):
+        x_0, x_t = _frames(run, "x_0", image), _frames(run, "x_t", image)
+        if x_0 is not None and x_t is not None and len(x_t) == len(x_0) + 1:
+            steps = Steps(begun.total, begun.first, begun.levels, x_t, x_0)
+            library.keep_steps(entry, steps, budget)
+
+
+def _frames(
+    run: tuple[EngineClient, str], picture: Literal["x_t", "x_0"], image: int
+) -> np.ndarray | None:
+    """All steps of one image, uint8 [n, H, W, 3]; None where they are no longer there."""
+    import numpy as np
+
+    client, name = run
+    found = client.frames(name, picture, None, image)
+    return np.concatenate(found) if found else None
+
+
+def _read_steps(library: Collection, number: int) -> KeptSteps | str:
+    for entry in library.entries([number]):
+        try:
+            return KeptSteps(library.steps_file(entry))
+        except StepsError as error:
+            return str(error)
+    return translate("Library", "This picture is no longer in the library.")
