@@ -123,6 +123,15 @@ QToolBar { background: $window; border: none; border-right: 1px solid $line; pad
 QSplitter::handle { background: $line; }
 QFrame#canvasHeader, QFrame#maskOptions, QFrame#sourceBar { border-bottom: 1px solid $line; }
 QFrame#runBar, QFrame#canvasFooter { border-top: 1px solid $line; }
+QWidget#dockTitle { border-bottom: 1px solid $line; }
+QTabBar::tab {
+    color: $muted; background: $window; border: none; border-bottom: 2px solid $line;
+    padding: 6px 10px;
+}
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; font-weight: 600; }
+QTabBar::tab:focus { color: $text; background: $raised; }
+QTabBar::tab:disabled { color: $disabled; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLabel[kind="muted"] { color: $muted; }
 QLabel[kind="heading"] { color: $text; font-weight: 600; }

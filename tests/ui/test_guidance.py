@@ -295,8 +295,8 @@ def test_who_chose_a_classifier_goes_back_to_the_model_s_own(
 
 def test_the_dock_shows_what_the_classifier_sees(led: Sitting) -> None:
     window = led.studio.window
-    led.until(window.sight_dock.isVisible)  # it opens by itself
     make_one_step(led)
+    led.until(window.sight_dock.isVisible)  # it opens by itself
     led.until(lambda: len(window.sight.bars.seen) == 3)
     names = {name for name, _ in window.sight.bars.seen}
     assert names == {"circle", "square", "star"}
@@ -314,8 +314,8 @@ def test_the_dock_shows_what_the_classifier_sees(led: Sitting) -> None:
 
 def test_the_gradient_lies_over_the_pictures_while_it_is_asked_for(led: Sitting) -> None:
     window = led.studio.window
-    led.until(window.sight_dock.isVisible)
     make_one_step(led)
+    led.until(window.sight_dock.isVisible)
     window.sight.gradient.click()
     led.until(lambda: all(item.overlay is not None for item in window.canvas.items_shown))
     assert window.sight.legend.isVisible()

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtGui import QColor, qRgba
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPen, qRgba
 
 LINES = ("#2f7fd0", "#d9820b", "#0f9d74", "#cf4b3a", "#b565a7")
 """Told apart with every kind of colour blindness, and seen on light and dark ground (after Okabe
 and Ito 2008)."""
+
+PATTERNS: tuple[tuple[float, ...], ...] = ((), (5, 2), (1.5, 1.5), (6, 2, 1, 2), (3, 3))
+"""How lines are dashed, in widths of the line, so that not colour alone tells them apart."""
 
 HEAT = ("#3b0f70", "#b5367a", "#fb8761", "#fcfdbf")  # from weak to strong
 OPAQUE = 215  # of 255: the picture shines through even where the map is strongest
@@ -30,6 +34,16 @@ class ColourBook:
             if name not in self._given:
                 self._given[name] = free.pop(0) if free else self._colours[-1]
         return dict(self._given)
+
+
+def line_pen(colour: str | QColor, place: int, width: float = 1.6) -> QPen:
+    """The pen of the line at a place of its plot, from 0: its colour, and its own dashes."""
+    pen = QPen(QColor(colour), width)
+    pattern = PATTERNS[place % len(PATTERNS)]
+    if pattern:
+        pen.setDashPattern(pattern)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
 
 
 def heat_table() -> list[int]:

@@ -50,7 +50,7 @@ class SightController(QObject):
             document.playhead_changed,
         ):
             signal.connect(self._refresh)
-        document.models_changed.connect(self._offer)
+        document.run_changed.connect(self._offer)
         self._dock.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -59,8 +59,9 @@ class SightController(QObject):
         return super().eventFilter(watched, event)
 
     def _offer(self) -> None:
-        roomy = self._window.width() >= ROOMY
-        if self._document.classifier is not None and roomy and not self._offered:
+        """Open by itself, once, with the first run that a classifier guides."""
+        roomy, run = self._window.width() >= ROOMY, self._document.run
+        if run is not None and run.recipe.classifier is not None and roomy and not self._offered:
             self._offered = True
             self._dock.show()
         self._refresh()

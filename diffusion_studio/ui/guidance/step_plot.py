@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from diffusion_studio.ui.guidance.colours import line_pen
 from diffusion_studio.ui.guidance.sight import Points
 from diffusion_studio.ui.panels.form import number, wrapped
 from diffusion_studio.ui.theme import tokens
@@ -27,6 +28,7 @@ GAP = 4
 AXIS_FONT = 0.85  # of the font's size: the axis is read second
 EDGE = 3.0
 DOT = 3.0
+KEY, KEY_WIDTH = 14, 2.5  # the piece of a line beside its value: how long, how thick
 MOST_VALUES = 2  # so many fit beside the title
 
 
@@ -158,24 +160,28 @@ class StepPlot(QWidget):
             painter.setPen(QPen(QColor(colours.error), 1, Qt.PenStyle.DashLine))
             height = self._place(0, self._scale.limit).y()
             painter.drawLine(QPointF(area.left() + 1, height), QPointF(area.right() - 1, height))
-        for line in self._lines:
-            self._paint_line(painter, line)
+        for place, line in enumerate(self._lines):
+            self._paint_line(painter, line, line_pen(line.colour, place))
         painter.end()
 
     def _paint_values(self, painter: QPainter, head: QRectF) -> float:
-        """What the lines are at the dots, in their colours; of many lines bars tell it. Returns
-        where the room for the title ends."""
+        """What the lines are at the dots, each after a piece of its line; of many lines bars tell
+        it. Returns where the room for the title ends."""
         right = head.right()
         if len(self._lines) > MOST_VALUES:
             return right
-        for line in reversed(self._lines):
+        middle = head.height() / 2
+        for place, line in reversed(list(enumerate(self._lines))):
             at = _looked_at(line, self._at)
             if at is None:
                 continue
             words = self._scale.words(at[1])
-            painter.setPen(QColor(line.colour))
+            painter.setPen(QColor(tokens().text))
             painter.drawText(QRectF(0, 0, right, head.height()), Qt.AlignmentFlag.AlignRight, words)
-            right -= self.fontMetrics().horizontalAdvance(words) + 2 * GAP
+            right -= self.fontMetrics().horizontalAdvance(words) + GAP
+            painter.setPen(line_pen(line.colour, place, KEY_WIDTH))
+            painter.drawLine(QPointF(right - KEY, middle), QPointF(right, middle))
+            right -= KEY + 2 * GAP
         return right
 
     def _paint_axis(self, painter: QPainter) -> None:
@@ -192,8 +198,7 @@ class StepPlot(QWidget):
             painter.drawText(place, Qt.AlignmentFlag.AlignRight, self._scale.words(value))
         painter.restore()
 
-    def _paint_line(self, painter: QPainter, line: Line) -> None:
-        pen = QPen(QColor(line.colour), 1.6)
+    def _paint_line(self, painter: QPainter, line: Line, pen: QPen) -> None:
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for part in _unbroken(line.points):

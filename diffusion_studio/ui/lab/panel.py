@@ -347,4 +347,4 @@ def label_words(label: int) -> str:
 
 
 def _pace(pace: int) -> str:
-    return translate("Lab", "{pace} steps a frame").format(pace=pace)
+    return translate("Lab", "%n step(s) a frame", "", pace)

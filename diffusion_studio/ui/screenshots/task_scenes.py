@@ -1,4 +1,4 @@
-"""The scenes of the other tabs: Restore and its answer, Interpolate, the laboratory, the library."""
+"""The scenes of the other tabs: Restore and its answer, Interpolate, the laboratory, library."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from diffusion_studio.ui.actions import Actions
 from diffusion_studio.ui.panels.form import wrapped
 from diffusion_studio.ui.timeline.filmstrip import Filmstrip
 from diffusion_studio.ui.timeline.playhead import Playhead
-from diffusion_studio.ui.timeline.plot_lanes import LANE, PlotLanes
+from diffusion_studio.ui.timeline.plot_lanes import PlotLanes
 from diffusion_studio.ui.timeline.scrub_bar import ScrubBar
 from diffusion_studio.ui.timeline.series import Plot
 from diffusion_studio.ui.timeline.track import Track
@@ -110,7 +110,7 @@ class TimelineDock(QDockWidget):
         plots = 0
         if there and self.plots_opened:
             room = (self.window().height() - OTHERS) * PLOTS_SHARE
-            most = max(int(room), LEAST_LANES * LANE)
+            most = max(int(room), LEAST_LANES * self.lanes.lane)
             plots = min(self.lanes.height(), most)
         self.area.setFixedHeight(plots)
         self.area.setVisible(plots > 0)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QToolTip, QWidget
 
+from diffusion_studio.ui.guidance.colours import line_pen
 from diffusion_studio.ui.panels.form import wrapped
 from diffusion_studio.ui.theme import DARK, tokens
 from diffusion_studio.ui.timeline.axis import Axis
@@ -23,8 +24,8 @@ from diffusion_studio.ui.timeline.series import Plot, Series
 from diffusion_studio.ui.timeline.track import Track
 from diffusion_studio.ui.timeline.words import plot_tip, plot_title, series_name, short, translate
 
-LANE = 55  # device-independent pixels
-TOP, BOTTOM = 18, 4  # in a lane, above and below the curves
+LINES_HIGH = 2.4  # the curves of a lane, in lines of text: the axis' ends have one each
+SPACE = 4  # device-independent pixels above, and below, what a lane shows
 LINES_LIGHT = ("#3d57d6", "#b3541e", "#1b7f5c", "#a81d64", "#6b6e1f")
 LINES_DARK = ("#8fa2ff", "#f0a35e", "#4fc79b", "#f08abf", "#cfd06a")
 """The colours of a plot's lines; each has a contrast of at least 3 to its ground."""
@@ -53,7 +54,27 @@ class PlotLanes(Track):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(600, max(LANE * len(self._plots), 1))
+        return QSize(600, max(self.lane * len(self._plots), 1))
+
+    @property
+    def top(self) -> int:
+        """The height of a lane's title, in device-independent pixels; it follows the font."""
+        return self.fontMetrics().height() + SPACE
+
+    @property
+    def lane(self) -> int:
+        """The height of a lane, in device-independent pixels."""
+        return self.top + round(LINES_HIGH * self.fontMetrics().height()) + SPACE
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self.setFixedHeight(self.sizeHint().height())
+        super().changeEvent(event)
+
+    def _room(self, axis: Axis, lane: int) -> QRectF:
+        """Where the curves of a lane lie."""
+        height = self.lane - self.top - SPACE
+        return QRectF(axis.left, lane * self.lane + self.top, axis.width, height)
 
     def across(self) -> int:
         """As wide as the area around it, so that a scroll bar there does not shift the axis."""
@@ -63,7 +84,7 @@ class PlotLanes(Track):
 
     def plot_at(self, y: float) -> Plot | None:
         """The plot in whose lane a place lies."""
-        lane = int(y // LANE)
+        lane = int(y // self.lane)
         return self._plots[lane] if 0 <= lane < len(self._plots) else None
 
     def event(self, event: QEvent) -> bool:
@@ -93,7 +114,7 @@ class PlotLanes(Track):
         painter = QPainter(self)
         self.draw_ground(painter, tuple(self._plots))
         for lane, plot in enumerate(self._plots):
-            self._paint_values(painter, plot, _room(axis, lane))
+            self._paint_values(painter, plot, self._room(axis, lane))
         self.draw_playhead(painter, 0, self.height())
         painter.end()
 
@@ -102,10 +123,11 @@ class PlotLanes(Track):
         if axis is None:
             return
         for lane, plot in enumerate(self._plots):
-            room = _room(axis, lane)
+            room = self._room(axis, lane)
             self._paint_scale(painter, axis, plot, room)
-            for line, colour in zip(plot.series, line_colours(), strict=False):
-                _paint_line(painter, axis, plot, line, room, QColor(colour))
+            for n, (line, colour) in enumerate(zip(plot.series, line_colours(), strict=False)):
+                painter.setPen(line_pen(colour, n))
+                _paint_line(painter, axis, plot, line, room)
 
     def _paint_scale(self, painter: QPainter, axis: Axis, plot: Plot, room: QRectF) -> None:
         colours, metrics = tokens(), self.fontMetrics()
@@ -117,7 +139,7 @@ class PlotLanes(Track):
         painter.drawText(QPointF(8, baseline), plot_title(plot.name))
         painter.setPen(QColor(colours.muted))
         low, high = plot.range()
-        for value, y in ((high, room.top() + metrics.ascent() - 2), (low, room.bottom())):
+        for value, y in ((high, room.top() + metrics.ascent()), (low, room.bottom() - 1)):
             text = short(value)
             left = axis.left - 6 - metrics.horizontalAdvance(text)
             painter.drawText(QPointF(left, y), text)
@@ -139,19 +161,13 @@ class PlotLanes(Track):
             right -= 14
 
 
-def _room(axis: Axis, lane: int) -> QRectF:
-    """Where the curves of a lane lie."""
-    return QRectF(axis.left, lane * LANE + TOP, axis.width, LANE - TOP - BOTTOM)
-
-
 def line_colours() -> tuple[str, ...]:
     """The colours of lines in the theme now in use."""
     return LINES_DARK if tokens() is DARK else LINES_LIGHT
 
 
-def _paint_line(
-    painter: QPainter, axis: Axis, plot: Plot, line: Series, room: QRectF, colour: QColor
-) -> None:
+def _paint_line(painter: QPainter, axis: Axis, plot: Plot, line: Series, room: QRectF) -> None:
+    """In the pen that the painter has."""
     low, high = plot.range()
     inner = room.adjusted(0, 2, 0, -2)
 
@@ -159,7 +175,6 @@ def _paint_line(
         share = (value - low) / (high - low)
         return QPointF(axis.x(k), inner.bottom() - share * inner.height())
 
-    painter.setPen(QPen(colour, 1.6))
     for run in _unbroken(line):
         if plot.stepwise:
             ends = [place(k + side, value) for k, value in run for side in (-0.5, 0.5)]
