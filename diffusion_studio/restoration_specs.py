@@ -148,7 +148,8 @@ OperatorSpec = Annotated[
 
 
 class DAPSSpec(Part):
-    """Zhang et al. 2024 with an exact inner step: samples of the posterior, nothing to tune."""
+    """Zhang et al. 2024: samples of the posterior, nothing to tune. The inner step is exact where
+    the operator is linear, and Langevin dynamics where it is not."""
 
     kind: Literal["daps"] = "daps"
 
@@ -265,7 +266,7 @@ class RestorationSpec(Part):
 def solvers_for(operator: str) -> tuple[str, ...]:
     """The kinds of solvers that can undo a kind of operator, the best default first."""
     if operator in NOT_LINEAR:
-        return ("dps",)
+        return ("daps", "dps")
     offered = ["daps", "diffpir", "mmps", "dps", "pigdm"]
     if operator in SPECTRAL:
         offered.append("ddrm")

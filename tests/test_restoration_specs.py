@@ -33,8 +33,8 @@ def test_every_operator_has_a_solver_and_every_solver_an_operator() -> None:
     [
         (
             "jpeg",
-            {"solver": {"kind": "daps"}},
-            "restoration: the solver 'daps' cannot undo 'jpeg'; there are dps.",
+            {"solver": {"kind": "diffpir"}},
+            "restoration: the solver 'diffpir' cannot undo 'jpeg'; there are daps, dps.",
         ),
         (
             "motion_blur",

@@ -7,6 +7,7 @@ from diffusion_studio.diffusion.conditions.daps import DAPS
 from diffusion_studio.diffusion.conditions.ddrm import DDRM
 from diffusion_studio.diffusion.conditions.diffpir import DiffPIR
 from diffusion_studio.diffusion.conditions.dps import DPS
+from diffusion_studio.diffusion.conditions.langevin_daps import LangevinDAPS
 from diffusion_studio.diffusion.conditions.mmps import MMPS, PiGDM
 from diffusion_studio.diffusion.conditions.replacement import Replacement
 from diffusion_studio.diffusion.denoiser import Denoiser, Prediction
@@ -74,6 +75,7 @@ __all__ = [
     "Inpainting",
     "Kernel",
     "Langevin",
+    "LangevinDAPS",
     "LinearOperator",
     "MotionBlur",
     "NoiseLevel",

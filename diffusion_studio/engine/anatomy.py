@@ -40,6 +40,7 @@ ADDERS = {
     "Replacement": "replacement",
     "Paste": "paste",
     "DAPS": "daps",
+    "LangevinDAPS": "daps",
     "DDRM": "ddrm",
 }
 """Conditions that change where a step lands, by what they are called."""

@@ -31,6 +31,7 @@ from diffusion_studio.diffusion import (
     Hop,
     Inpainting,
     Kernel,
+    LangevinDAPS,
     LinearOperator,
     MotionBlur,
     NoiseSchedule,
@@ -297,7 +298,9 @@ def solver_for(problem: Problem, dials: Dials, seeds: Sequence[int], steps: int)
             settles=True,
         )
     if not isinstance(operator, LinearOperator):
-        raise ValueError(f"{spec.operator.kind} can be undone by dps alone; choose it.")
+        if isinstance(spec.solver, DAPSSpec):
+            return LangevinDAPS(operator, y, sigma, seeds)
+        raise ValueError(f"{spec.operator.kind} can be undone by daps and dps alone; choose one.")
     match spec.solver:
         case DiffPIRSpec():
             return DiffPIR(operator, y, sigma, spec.solver.weight, dials["zeta"])

@@ -56,7 +56,14 @@ def test_another_operator_brings_its_best_solver_and_one_that_does_not_fit_is_no
     chosen = RestoreParameters().changed({"solver": "replacement"})
     assert chosen.solver == "replacement"
     assert chosen.changed({"operator": "gaussian_blur"}).solver == "daps"
-    assert chosen.changed({"operator": "jpeg"}).solver == "dps"
+    assert chosen.changed({"operator": "jpeg"}).solver == "daps"
+    assert (
+        chosen.changed({"operator": "radon"})
+        .changed({"solver": "mmps"})
+        .changed({"operator": "jpeg"})
+        .solver
+        == "daps"
+    )
 
 
 def test_what_is_no_picture_can_be_simulated_alone() -> None:

@@ -47,6 +47,9 @@ TASKS = (
     Task("denoising", lambda side: {"kind": "denoising"}),
     Task("colourisation", lambda side: {"kind": "colourisation"}),
     Task("compressed sensing, 25 %", lambda side: {"kind": "compressed_sensing", "share": 0.25}),
+    Task("high dynamic range", lambda side: {"kind": "high_dynamic_range", "gain": 2.0}),
+    Task("JPEG, quality 10", lambda side: {"kind": "jpeg", "quality": 10}),
+    Task("phase retrieval", lambda side: {"kind": "phase_retrieval", "oversampling": 2.0}),
 )
 
 

@@ -30,6 +30,11 @@ class Operator(ABC):
 
     gives_picture: ClassVar[bool] = True
 
+    @property
+    def slope(self) -> float:
+        """How much larger A makes a small change of x at most: by its steepest direction."""
+        return 1.0
+
     @abstractmethod
     def forward(self, x: Tensor) -> Tensor:
         """A(x): what is measured of x, without noise."""

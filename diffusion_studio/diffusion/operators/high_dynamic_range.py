@@ -20,6 +20,10 @@ class HighDynamicRange(Operator):
             raise ValueError(f"the gain must be 1 or more, not {gain:g}")
         self.gain = gain
 
+    @property
+    def slope(self) -> float:
+        return self.gain
+
     def forward(self, x: Tensor) -> Tensor:
         return (self.gain * x).clamp(-1, 1)
 

@@ -25,6 +25,10 @@ class PhaseRetrieval(Operator):
             raise ValueError(f"oversampling must lie between 1 and 16, not {oversampling:g}")
         self.oversampling = oversampling
 
+    @property
+    def slope(self) -> float:
+        return 0.5  # of the brightness by x; a strength changes no more than its wave
+
     def forward(self, x: Tensor) -> Tensor:
         return torch.fft.fft2(self.framed(x), norm="ortho").abs()
 

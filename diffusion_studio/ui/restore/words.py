@@ -125,13 +125,14 @@ OPERATORS = {
     "high_dynamic_range": Said(
         QT_TRANSLATE_NOOP("Restore", "Overexposed"),
         QT_TRANSLATE_NOOP(
-            "Restore", "The bright parts were clipped to white. Not linear: DPS alone."
+            "Restore",
+            "The brightest and the darkest parts were clipped. Not linear: for DAPS and DPS.",
         ),
     ),
     "jpeg": Said(
         QT_TRANSLATE_NOOP("Restore", "JPEG"),
         QT_TRANSLATE_NOOP(
-            "Restore", "Blocks and rings of strong compression. Not linear: DPS alone."
+            "Restore", "Blocks and rings of strong compression. Not linear: for DAPS and DPS."
         ),
     ),
     "phase_retrieval": Said(
@@ -139,7 +140,7 @@ OPERATORS = {
         QT_TRANSLATE_NOOP(
             "Restore",
             "Only the strength of the Fourier transform is known. The hardest of all, and not"
-            " linear: DPS alone.",
+            " linear: for DAPS and DPS.",
         ),
     ),
 }
@@ -152,7 +153,8 @@ SOLVERS = {
         QT_TRANSLATE_NOOP(
             "Restore",
             "Samples that vary as they should, with nothing to tune. One network call a step,"
-            " no gradient.",
+            " never back through the network. For damage that is not linear it takes small random"
+            " steps between the calls.",
         ),
     ),
     "diffpir": Said(
