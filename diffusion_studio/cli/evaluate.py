@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 FIGURES_FILE = "evaluation.json"
 TRADE_OFF_FILE = "trade_off.json"
+CALIBRATION_FILE = "calibration.json"
 
 _EPILOG = """\b
 Examples:
@@ -31,6 +32,7 @@ Examples:
   diffusion-studio evaluate my-model --data my-pictures --samples 500 --out figures
   diffusion-studio evaluate runs/scenes-64/model --device cuda --batch 512 --write-card
   diffusion-studio evaluate scenes-32 --trade-off --write-card
+  diffusion-studio evaluate scenes-32 --calibration --write-card
 
 Exit codes: 0 all is measured; 1 it began and failed; 2 a bad request; 130 cancelled: nothing is
 written.
@@ -51,7 +53,9 @@ written.
 )
 @click.option("--data", help="The folder of pictures that the model has learned from.")
 @click.option(
-    "--samples", type=int, help="How many are compared.  [default: 5000; quickly or a scale 200]"
+    "--samples",
+    type=int,
+    help="How many are compared.  [default: 5000; quickly or a scale 200; restored 20]",
 )
 @click.option("--curve", type=int, help="How many for each number of steps.  [default: 500]")
 @click.option("--quick", is_flag=True, help="Few samples: rough figures, soon.")
@@ -59,6 +63,11 @@ written.
     "--trade-off",
     is_flag=True,
     help="Measure only accuracy and diversity, at guidance scales from 0 to 10.",
+)
+@click.option(
+    "--calibration",
+    is_flag=True,
+    help="Measure only how often the truth lies in the interval of restored pictures.",
 )
 @click.option(
     "--seed",
@@ -86,6 +95,10 @@ def evaluate(model: str, as_json: bool, **options: Any) -> None:
     A judge, which no sample was made by, names what samples show and compares them with pictures
     that were held out of the training. Progress goes to stderr, the report to stdout.
     """
+    if options["trade_off"] and options["calibration"]:
+        raise Refusal("--trade-off and --calibration are two measurements: give one of them.")
+    if options["calibration"] and options["curve"] is not None:
+        raise Refusal("--curve belongs to the whole evaluation: leave out --calibration.")
     if options["trade_off"] and (options["quick"] or options["curve"] is not None):
         raise Refusal("--quick and --curve belong to the whole evaluation: leave out --trade-off.")
     try:
@@ -149,11 +162,25 @@ def _measure(options: dict[str, Any]) -> Callable[[Subject, Pictures, Progress],
     from diffusion_studio.training.evaluation.trade_off import TradeOff, trade_off
 
     samples, seed = options["samples"], options["seed"]
+    if options["calibration"]:
+        return _calibration(samples, seed, options["quick"])
     if options["trade_off"]:
         scales = TradeOff.of(samples, seed)
         return lambda subject, maker, progress: trade_off(subject, maker, scales, progress)
     effort = Effort.of(samples, seed, options["quick"], options["curve"])
     return lambda subject, maker, progress: evaluate(subject, maker, effort, progress)
+
+
+def _calibration(
+    pictures: int | None, seed: int, quick: bool
+) -> Callable[[Subject, Pictures, Progress], Report]:
+    """How often the truth of so many pictures lies where it should. Refusal for none."""
+    from diffusion_studio.training.evaluation.calibration import Calibration, calibration
+
+    if pictures is not None and pictures < 1:
+        raise Refusal(f"{pictures} pictures cannot be restored; give --samples 1 or more.")
+    effort = Calibration.of(pictures, seed, quick)
+    return lambda subject, maker, progress: calibration(subject, maker, effort, progress)
 
 
 def _source(card: ModelCard, folder: str | None) -> Source:
@@ -183,7 +210,7 @@ def _keep(report: Report, model: Path, options: dict[str, Any]) -> None:
     files: dict[Path, bytes] = {}
     if options["out"] is not None:
         figures = json.dumps(report.figures, indent=2) + "\n"
-        name = TRADE_OFF_FILE if options["trade_off"] else FIGURES_FILE
+        name = _figures_file(options)
         files[options["out"] / name] = figures.encode()
         files |= {options["out"] / name: data for name, data in drawings.items()}
     if options["write_card"]:
@@ -199,6 +226,12 @@ def _keep(report: Report, model: Path, options: dict[str, Any]) -> None:
         raise Failure(str(error)) from error
 
 
+def _figures_file(options: dict[str, Any]) -> str:
+    if options["trade_off"]:
+        return TRADE_OFF_FILE
+    return CALIBRATION_FILE if options["calibration"] else FIGURES_FILE
+
+
 def _png(image: Image) -> bytes:
     buffer = io.BytesIO()
     image.save(buffer, "PNG", optimize=True)
@@ -206,14 +239,21 @@ def _png(image: Image) -> bytes:
 
 
 def _tell(report: Report, as_json: bool) -> None:
-    from diffusion_studio.training.evaluation.table import as_text, trade_off_text
+    from diffusion_studio.training.evaluation.table import (
+        as_text,
+        calibration_text,
+        trade_off_text,
+    )
 
     figures = report.figures
     if as_json:
         click.echo(json.dumps(figures, indent=2))
+    elif "trade_off" in figures:
+        click.echo(trade_off_text(figures["trade_off"]))
+    elif "calibration" in figures:
+        click.echo(calibration_text(figures["calibration"]))
     else:
-        found = figures.get("trade_off")
-        click.echo(as_text(figures) if found is None else trade_off_text(found))
+        click.echo(as_text(figures))
 
 
 class _Progress:

@@ -13,6 +13,7 @@ from PIL import Image
 from diffusion_studio.cli.evaluate import _Progress, evaluate
 from diffusion_studio.models import read_card
 from diffusion_studio.models.card import CARD_FILE
+from diffusion_studio.training.evaluation.calibration import TASKS
 from diffusion_studio.training.evaluation.trade_off import SCALES
 from tests.cli.conftest import Run
 from tests.training.evaluation.subjects import NAMES, write_subject
@@ -88,6 +89,20 @@ def test_the_trade_off_joins_what_the_card_has(run: Run, own: Path) -> None:
     assert read_card(own).evaluation == {"quick": False, "trade_off": found}
 
 
+def test_calibration_joins_what_the_card_has(run: Run, own: Path) -> None:
+    _change_card(own, evaluation={"quick": False})
+    out = own.parent / "figures"
+    words = ("--calibration", "--quick", "--samples", 1, "--device", "cpu")
+    result = run("evaluate", own, *words, "--out", out, "--write-card")
+    assert result.exit_code == 0, result.output
+    assert "wanted 80% to 97%" in result.stdout
+    found = json.loads((out / "calibration.json").read_text())["calibration"]
+    assert set(found["within"]) == set(TASKS)
+    assert all(0 <= share <= 1 for share in found["within"].values())
+    assert found["nominal"] == 0.9
+    assert read_card(own).evaluation == {"quick": False, "calibration": found}
+
+
 def test_a_person_may_end_it_and_nothing_is_written(
     run: Run, own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -155,6 +170,9 @@ def test_a_model_of_a_folder_wants_the_folder(run: Run, own: Path, tmp_path: Pat
         (("--trade-off", "--samples", 5), "at least 20"),
         (("--trade-off", "--quick"), "leave out --trade-off"),
         (("--trade-off", "--curve", 50), "leave out --trade-off"),
+        (("--trade-off", "--calibration"), "give one of them"),
+        (("--calibration", "--curve", 50), "leave out --calibration"),
+        (("--calibration", "--samples", 0), "give --samples 1 or more"),
     ],
 )
 def test_bad_requests_get_one_sentence(
@@ -178,6 +196,6 @@ def test_a_stranger_is_refused(run: Run, tmp_path: Path) -> None:
 
 def test_every_option_says_what_it_does(run: Run) -> None:
     options = [option for option in evaluate.params if isinstance(option, click.Option)]
-    assert len(options) == 13
+    assert len(options) == 14
     assert [option.name for option in options if not option.help] == []
     assert "  evaluate " in run("--help").stdout

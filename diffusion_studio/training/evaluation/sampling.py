@@ -115,9 +115,24 @@ class Pictures:
         seeds: Sequence[int],
         label: Tensor | None,
     ) -> Tensor:
+        return self._sampled(sampler, plan, seeds, self._conditions(way, label), label)
+
+    def restored(self, plan: list[Hop], solver: Condition, seeds: Sequence[int]) -> Tensor:
+        """What a solver finds that takes steps of its own, along its plan: uint8 [N, C, H, W] on
+        the CPU, one a seed, without labels."""
+        self._prepare(plan, None)
+        return self._sampled(DDIM(), plan, seeds, [solver], None)
+
+    def _sampled(
+        self,
+        sampler: Sampler,
+        plan: list[Hop],
+        seeds: Sequence[int],
+        conditions: list[Condition],
+        label: Tensor | None,
+    ) -> Tensor:
         noise = SeededNoise(seeds, (self.card.channels, *self.card.size), self.device)
         x = noise.start()
-        conditions = self._conditions(way, label)
         steps = sample(
             self._denoiser, sampler, plan, x, noise=noise, conditions=conditions, label=label
         )

@@ -52,6 +52,19 @@ def trade_off_text(found: Figures) -> str:
     return "\n".join(lines)
 
 
+def calibration_text(found: Figures) -> str:
+    """A row for each task: how often the truth lay in the interval."""
+    low, high = found["target"]
+    head = (
+        f"{found['model']['name']}: the truth of {found['pictures']:,} pictures between the least"
+        f" and the largest of {found['samples']} samples by DAPS in {found['solver']['steps']}"
+        f" calls, noise {found['noise_percent']:g} %, {found['precision']} on {found['device']}"
+    )
+    wanted = f"nominal {found['nominal']:.0%}, wanted {low:.0%} to {high:.0%}"
+    rows = [_line(name, f"{share:.1%}") for name, share in found["within"].items()]
+    return "\n".join([head, "", f"Share of the values within ({wanted})", *rows])
+
+
 def _line(name: str, value: str) -> str:
     return f"  {name:<{WIDTH}} {value}"
 
