@@ -165,7 +165,8 @@ class Index:
                 self._connection.execute(f"DELETE FROM pictures WHERE number IN ({marks})", part)
 
     def close(self) -> None:
-        self._connection.close()
+        with self._telling():
+            self._connection.close()
 
     def __enter__(self) -> Self:
         return self

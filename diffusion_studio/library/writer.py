@@ -39,6 +39,12 @@ def refuges() -> tuple[Path, ...]:
     return data / "rescued", Path(tempfile.gettempdir()) / name
 
 
+def rescued(images: np.ndarray, recipe: Recipe, receipt: dict[str, Any]) -> Path:
+    """Write pictures, uint8 [B, H, W, 3], into the first refuge that takes them, and say which.
+    SaveError where none does. Blocks."""
+    return _write_images(images, recipe, receipt, refuges()[0]).paths[-1].parent
+
+
 class Writer:
     """Writes in the order it was asked, on one thread; every call returns at once.
 
@@ -152,7 +158,7 @@ def _write_images(
     recipe: Recipe,
     receipt: dict[str, Any],
     folder: Path,
-    form: FileForm | None,
+    form: FileForm | None = None,
 ) -> Written:
     from diffusion_studio.library.names import picture_stem
     from diffusion_studio.library.picture import Provenance, encode_picture, recipe_of_image

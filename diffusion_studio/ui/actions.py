@@ -19,6 +19,7 @@ from diffusion_studio.ui.history.commands import (
 )
 from diffusion_studio.ui.keys.commands import KEY_COMMANDS
 from diffusion_studio.ui.library.commands import LIBRARY_COMMANDS
+from diffusion_studio.ui.presets.commands import PRESET_COMMANDS, PRESET_REASONS
 from diffusion_studio.ui.queue.commands import QUEUE_COMMANDS, QUEUE_REASONS
 from diffusion_studio.ui.restore.commands import RESTORE_COMMANDS, RESTORE_REASONS
 from diffusion_studio.ui.run_state import Phase
@@ -53,11 +54,12 @@ COMMANDS = (
     *OPEN_COMMANDS,
     *FILE_COMMANDS[:-1],
     *SESSION_COMMANDS,
-    *FILE_COMMANDS[-1:],  # Quit
     *SOURCE_COMMANDS,
+    *FILE_COMMANDS[-1:],  # Quit
     *UNDO_COMMANDS,
     *EDIT_COMMANDS,
     *COPY_COMMANDS,
+    *PRESET_COMMANDS,
     *KEY_COMMANDS,
     *VIEW_COMMANDS,
     *RUN_COMMANDS,
@@ -192,6 +194,7 @@ REASONS: dict[str, Reason] = {
     "save_in": _save,
     "save_as": _save,
     **SHARE_REASONS,
+    **PRESET_REASONS,
     "copy": _needs_pictures,
     "copy_recipe": _needs_pictures,
     "select_all": _select_all,

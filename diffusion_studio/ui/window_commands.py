@@ -85,7 +85,11 @@ FILE_COMMANDS = (
     Command(
         "quit",
         QT_TRANSLATE_NOOP("Actions", "Quit"),
-        QT_TRANSLATE_NOOP("Actions", "Close the window; a run that goes on is stopped."),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Close the window. A run that goes on is held where it is, and there again at the next"
+            " start, if that is where you left off.",
+        ),
         ("Ctrl+Q",),
         "",
         "file",

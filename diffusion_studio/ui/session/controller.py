@@ -218,11 +218,7 @@ class SessionController(QObject):
             when = (
                 "" if moment is None else QLocale().toString(moment, QLocale.FormatType.ShortFormat)
             )
-            text = translate(
-                "Session",
-                "The program did not end well last time. What was being done is kept, as it was on"
-                " {when}.",
-            )
+            text = translate("Session", "The program was cut off on {when}. Its session is kept.")
             notice = Notice(
                 "info",
                 text.format(when=when),
