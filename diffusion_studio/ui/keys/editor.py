@@ -80,7 +80,7 @@ class KeyEditor(StandingDialog):
         self.conflict.setObjectName("keyConflict")
         self.conflict.setWordWrap(True)
         self.take = QPushButton()
-        self.reset, self.reset_all, self.done = QPushButton(), QPushButton(), QPushButton()
+        self.reset, self.reset_all, self.shut = QPushButton(), QPushButton(), QPushButton()
         self.record_name = QLabel()
         self.record_name.setBuddy(self.record)
         self._rows: list[Row] = []
@@ -104,7 +104,7 @@ class KeyEditor(StandingDialog):
         end.addWidget(self.reset)
         end.addWidget(self.reset_all)
         end.addStretch(1)
-        end.addWidget(self.done)
+        end.addWidget(self.shut)
         self.lines.addWidget(self.search)
         self.lines.addWidget(self.tree, 1)
         self.lines.addWidget(self.about)
@@ -112,7 +112,7 @@ class KeyEditor(StandingDialog):
         self.lines.addLayout(add)
         self.lines.addLayout(warned)
         self.lines.addLayout(end)
-        for button in (self.take, self.reset, self.reset_all, self.done):
+        for button in (self.take, self.reset, self.reset_all, self.shut):
             button.setAutoDefault(False)  # Enter is a key that can be recorded
 
     def _connect(self) -> None:
@@ -123,7 +123,7 @@ class KeyEditor(StandingDialog):
         self.take.clicked.connect(self._take)
         self.reset.clicked.connect(lambda: self.reset_asked.emit(self.chosen))
         self.reset_all.clicked.connect(self.all_reset.emit)
-        self.done.clicked.connect(self.close)
+        self.shut.clicked.connect(self.close)
 
     # --- what is shown ---
 
@@ -173,7 +173,8 @@ class KeyEditor(StandingDialog):
 
     def _items(self) -> list[QTreeWidgetItem]:
         heads = [self.tree.topLevelItem(n) for n in range(self.tree.topLevelItemCount())]
-        return [head.child(n) for head in heads if head for n in range(head.childCount())]
+        children = (head.child(n) for head in heads if head for n in range(head.childCount()))
+        return [child for child in children if child is not None]
 
     def _filter(self) -> None:
         """Hide what has not all typed words in its name or its keys."""
@@ -187,8 +188,8 @@ class KeyEditor(StandingDialog):
         for n in range(self.tree.topLevelItemCount()):
             head = self.tree.topLevelItem(n)
             if head is not None:
-                shown = (head.child(k) for k in range(head.childCount()))
-                head.setHidden(all(child.isHidden() for child in shown))
+                children = [item for item in self._items() if item.parent() is head]
+                head.setHidden(all(child.isHidden() for child in children))
         current = self.tree.currentItem()
         if first is not None and (current is None or current.isHidden() or not self.chosen):
             self.tree.setCurrentItem(first)
@@ -199,6 +200,7 @@ class KeyEditor(StandingDialog):
         while (taken := self.chips.takeAt(0)) is not None:
             widget = taken.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for key in () if row is None else row.keys:
             self.chips.addWidget(self._chip(key))
@@ -260,4 +262,4 @@ class KeyEditor(StandingDialog):
         self.reset.setToolTip(translate("Keys", "Give this command its own keys again."))
         self.reset_all.setText(translate("Keys", "Reset all"))
         self.reset_all.setToolTip(translate("Keys", "Give every command its own keys again."))
-        self.done.setText(translate("Keys", "Close"))
+        self.shut.setText(translate("Keys", "Close"))

@@ -3,6 +3,7 @@ it cannot be used now."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import (
@@ -51,15 +52,22 @@ _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 
 class CommandPalette(QDialog):
     """Type, choose with the arrows, and Enter does it. `recent` are the ids of the commands that
-    were done here before, the last first; the palette adds to them, and shows them first."""
+    were done here before, the last first; the palette adds to them, and shows them first. `more`
+    makes what can be done beside the commands, for as long as the palette is there."""
 
-    def __init__(self, parent: QWidget, actions: Actions, recent: list[str]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        actions: Actions,
+        recent: list[str],
+        more: Callable[[QObject], list[QAction]] = lambda _: [],
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("palette")
         self.setAccessibleName(translate("Palette", "Commands"))
         self._recent = recent
-        self._actions = self._in_order([*actions])
+        self._actions = self._in_order([*actions, *more(self)])
         self.search = QLineEdit()
         self.search.setObjectName("paletteSearch")
         self.search.setPlaceholderText(translate("Palette", "What do you want to do?"))

@@ -32,6 +32,8 @@ class SideTabs(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.stack, 1)
+        self._column = column
+        self._heads: list[tuple[QWidget, tuple[str, ...]]] = []
         self.bar.currentChanged.connect(self._choose)
 
     @property
@@ -54,6 +56,17 @@ class SideTabs(QWidget):
         self.bar.setVisible(len(self._titles) > 1)
         self._say()
 
+    def head(self, widget: QWidget, keys: tuple[str, ...]) -> None:
+        """Have a widget above the panels of some tabs, where it does not scroll away."""
+        self._column.insertWidget(1, widget)
+        self._heads.append((widget, keys))
+        self._show_heads(self.bar.currentIndex())
+
+    def _show_heads(self, place: int) -> None:
+        key = self.keys[place] if 0 <= place < len(self._titles) else ""
+        for widget, keys in self._heads:
+            widget.setVisible(key in keys)
+
     def show_tab(self, key: str) -> None:
         """Bring a tab to the front; says nothing."""
         if key in self._titles:
@@ -62,10 +75,12 @@ class SideTabs(QWidget):
             self.bar.setCurrentIndex(place)
             self.bar.blockSignals(False)
             self.stack.setCurrentIndex(place)
+            self._show_heads(place)
 
     def _choose(self, place: int) -> None:
         if 0 <= place < self.stack.count():
             self.stack.setCurrentIndex(place)
+            self._show_heads(place)
             self.chosen.emit(self.keys[place])
 
     def changeEvent(self, event: QEvent) -> None:

@@ -31,13 +31,15 @@ Make = Callable[[], np.ndarray]
 
 class SourceController(QObject):
     """`noticed` carries a Notice, `told` a sentence for the status bar; `recipe_found`,
-    `model_found` and `session_found` the path of a file that is no picture to work on."""
+    `model_found`, `preset_found` and `session_found` the path of a file that is no picture to work
+    on."""
 
     noticed = Signal(object)
     told = Signal(str)
     recipe_found = Signal(str)
     model_found = Signal(str)
     session_found = Signal(str)
+    preset_found = Signal(str)
 
     def __init__(
         self,
@@ -95,6 +97,8 @@ class SourceController(QObject):
     def _found(self, path: str, found: Found) -> None:
         if found.kind == "recipe":
             self.recipe_found.emit(path)
+        elif found.kind == "preset":
+            self.preset_found.emit(path)
         elif found.kind == "session":
             self.session_found.emit(path)
         elif found.kind == "model":

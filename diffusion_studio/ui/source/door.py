@@ -1,8 +1,9 @@
-"""What a file is: a picture to work on, a recipe, a model, or a session. No Qt; it reads, off the
-window's thread."""
+"""What a file is: a picture to work on, a recipe, a preset, a model, or a session. No Qt; it reads,
+off the window's thread."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -17,8 +18,10 @@ from diffusion_studio.library.open_picture import (
 from diffusion_studio.library.session import SUFFIX as SESSION_SUFFIX
 
 RECIPE_SUFFIXES = {".json", ".dsrecipe"}  # the second is what a file manager knows as ours
+PRESET_FORMAT = "diffusion-studio preset"  # as in `ui.presets.preset`
+PRESET_BYTES = 1 << 20
 MODEL_FILES = {"card.json", "config.json", "model_index.json"}
-Kind = Literal["picture", "recipe", "model", "session"]
+Kind = Literal["picture", "recipe", "model", "session", "preset"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +40,7 @@ def found_in(path: Path, wants_recipe: bool) -> Found:
     if suffix == SESSION_SUFFIX:
         return Found("session")
     if suffix in RECIPE_SUFFIXES and path.name not in MODEL_FILES:
-        return Found("recipe")
+        return Found("preset" if _is_preset(path) else "recipe")
     if path.is_dir() or suffix not in picture_suffixes():
         return Found("model")
     if wants_recipe and _carries_recipe(path):
@@ -46,6 +49,18 @@ def found_in(path: Path, wants_recipe: bool) -> Found:
         return Found("picture", open_picture(path))
     except PictureError as error:
         return Found("picture", problem=str(error))
+
+
+def _is_preset(path: Path) -> bool:
+    """Whether a JSON file is a preset, good or damaged, or a list of them."""
+    try:
+        if path.stat().st_size > PRESET_BYTES:
+            return False
+        data = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return False
+    first = data[0] if isinstance(data, list) and data else data
+    return isinstance(first, dict) and first.get("format") == PRESET_FORMAT
 
 
 def _carries_recipe(path: Path) -> bool:

@@ -1,0 +1,170 @@
+"""A preset: values of the Generate or the Restore tab under a name, as plain data.
+
+A preset says how a picture is made, not which: the model is never in it, label and seed only if a
+person asks for them. What it does not name stays as it is.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from diffusion_studio.ui.parameters import Parameters
+from diffusion_studio.ui.restore.parameters import RestoreParameters
+
+FORMAT: Literal["diffusion-studio preset"] = "diffusion-studio preset"
+LONGEST_FILE = 1 << 20  # bytes
+LONGEST_NAME = 60  # letters
+Task = Literal["generate", "restore"]
+
+HOW = (
+    *("sampler", "steps", "eta", "eta_curve", "annealed_each", "annealed_step"),
+    *("corrector_each", "corrector_snr", "count", "guidance_scale", "guidance_curve"),
+    *("guidance_interval", "dynamic_threshold", "rescale", "classifier_scale"),
+    *("classifier_curve", "classifier_interval", "precision"),
+)
+"""What a preset of the Generate tab holds of its parameters."""
+
+HOW_RESTORED = (
+    *("simulated", "operator", "noise_percent", "photons", "solver", "count", "steps", "taps"),
+)
+"""The same of the Restore tab, beside "operator.NAME" and "solver.NAME"."""
+
+WHAT = ("label", "seed", "seed_locked")
+"""What it may hold where a person asks for it."""
+
+
+class PresetError(ValueError):
+    """A preset that cannot be used; one sentence says why and what to do."""
+
+
+class Preset(BaseModel):
+    """`values` are those of `Parameters.changed`, or for the Restore tab of
+    `RestoreParameters.changed`. `about` is a sentence for a person."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+
+    format: Literal["diffusion-studio preset"] = FORMAT
+    version: Literal[1] = 1
+    task: Task = "generate"
+    name: str = Field(min_length=1, max_length=LONGEST_NAME)
+    about: str = Field(default="", max_length=400)
+    values: dict[str, Any]
+
+    @field_validator("name")
+    @classmethod
+    def _in_one_line(cls, name: str) -> str:
+        name = " ".join(name.split())
+        if not name or not name.isprintable():
+            raise ValueError("a name is a line of text")
+        return name
+
+    @model_validator(mode="after")
+    def _can_be_set(self) -> Preset:
+        unknown = next((name for name in self.values if not self._known(name)), None)
+        if unknown is not None:
+            raise ValueError(f"it sets {unknown[:40]!r}, which no preset can")
+        if self.task == "generate":
+            self.on(Parameters())
+        else:
+            self.on_restoring(RestoreParameters())
+        return self
+
+    def _known(self, name: str) -> bool:
+        if name in WHAT:
+            return True
+        if self.task == "generate":
+            return name in HOW
+        part, dot, field = name.partition(".")
+        return name in HOW_RESTORED or (bool(dot and field) and part in ("operator", "solver"))
+
+    def on(self, parameters: Parameters) -> Parameters:
+        """The Generate tab's parameters with this preset. ValueError where it has no such."""
+        return parameters.changed(self.values)
+
+    def on_restoring(self, parameters: RestoreParameters) -> RestoreParameters:
+        """The Restore tab's parameters with this preset: the operator first, since another one
+        brings its own solver."""
+        chosen = {name: self.values[name] for name in ("operator",) if name in self.values}
+        values = {name: value for name, value in self.values.items() if name not in chosen}
+        steps = values.get("steps")
+        if steps is not None and (type(steps) is not int or steps < 1):
+            raise ValueError("its steps are no number of steps")
+        size = values.get("operator.size", 3)
+        if type(size) is not int:
+            raise ValueError("its kernel has no size")
+        return parameters.changed(chosen).changed(values)
+
+    def to_json(self) -> str:
+        return self.model_dump_json(indent=2)
+
+
+def of_generate(name: str, about: str, parameters: Parameters, what: Iterable[str]) -> Preset:
+    """A preset of the Generate tab; `what` are those of `WHAT` that go along. PresetError where
+    the name cannot be."""
+    values = parameters.model_dump(mode="json")
+    kept = {each: values[each] for each in (*HOW, *what)}
+    curves = {"eta": "eta_curve", "guidance_scale": "guidance_curve"}
+    curves["classifier_scale"] = "classifier_curve"
+    for curve in curves.values():
+        if kept[curve] is None:
+            del kept[curve]  # a number that is set holds for the whole run by itself
+    return checked({"task": "generate", "name": name, "about": about, "values": kept})
+
+
+def of_restore(name: str, about: str, parameters: RestoreParameters, what: Iterable[str]) -> Preset:
+    """A preset of the Restore tab, of the chosen operator and solver."""
+    values = parameters.model_dump(mode="json")
+    kept = {each: values[each] for each in (*HOW_RESTORED, *what) if each != "steps"}
+    kept["steps"] = parameters.step_count
+    if parameters.operator != "kernel":
+        del kept["taps"]
+    kept |= {f"operator.{key}": value for key, value in parameters.operator_values.items()}
+    kept |= {f"solver.{key}": value for key, value in parameters.solver_values.items()}
+    return checked({"task": "restore", "name": name, "about": about, "values": kept})
+
+
+def checked(data: object) -> Preset:
+    """A preset of plain data; PresetError, in a sentence, if it is none."""
+    try:
+        return Preset.model_validate(data)
+    except ValidationError as error:
+        raise PresetError(_sentence(error)) from error
+    except (TypeError, KeyError, OverflowError, RecursionError) as error:
+        raise PresetError("This preset holds values that nothing can be set to.") from error
+
+
+def read_presets(text: str | bytes, name: str) -> list[Preset]:
+    """The presets in a file called `name`: one, or a list of them. PresetError, in a sentence,
+    if it holds anything else."""
+    if len(text) > LONGEST_FILE:
+        raise PresetError(f"{name} is too large to be a preset.")
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise PresetError(f"{name} is no preset: it is not valid JSON.") from error
+    several = data if isinstance(data, list) else [data]
+    if not several or not all(isinstance(each, dict) and is_preset(each) for each in several):
+        raise PresetError(f"{name} is no preset of Diffusion Studio; choose one saved here.")
+    try:
+        return [checked(each) for each in several]
+    except PresetError as error:
+        raise PresetError(f"{name}: {error}") from error
+
+
+def is_preset(data: dict[str, Any]) -> bool:
+    """Whether parsed JSON says that it is a preset, good or not."""
+    return data.get("format") == FORMAT
+
+
+def _sentence(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_input=False)[0]
+    where = next((str(part) for part in first["loc"]), "")
+    message = first["msg"].removeprefix("Value error, ")
+    if "\n" in message:  # what the tab's own parameters found
+        message = "a value in it cannot be set"
+    said = f"{where}: {message}" if where else message
+    return f"This preset cannot be used: {said[:200].rstrip('.')}."
