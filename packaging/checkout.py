@@ -106,7 +106,12 @@ def check(environment: Environment, progress: Progress) -> int:
     return 0 if all(passed) else 1
 
 
-CHECKS = ("ruff check", "ruff format --check", "mypy", "mypy packaging/bootstrap.py")
+CHECKS = (
+    "ruff check",
+    "ruff format --check",
+    "mypy",
+    "mypy packaging/bootstrap.py packaging/bundle.py packaging/try_wheel.py",
+)
 
 
 def _passes(check: str, environment: Environment, progress: Progress) -> bool:

@@ -8,12 +8,11 @@ less a simpler one on a grid of 16 (packaging/icons/small.svg), whose squares fa
 
 from __future__ import annotations
 
-import io
 import sys
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
@@ -38,11 +37,8 @@ def drawn(size: int) -> Image.Image:
     svg = SMALL if size <= SMALL_UP_TO else FULL
     QSvgRenderer(str(svg)).render(painter, QRectF(0, 0, size, size))
     painter.end()
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")
-    return Image.open(io.BytesIO(data.data())).convert("RGBA")
+    plain = picture.convertToFormat(QImage.Format.Format_RGBA8888)
+    return Image.frombytes("RGBA", (size, size), bytes(plain.constBits()))
 
 
 def write_icons(folder: Path) -> list[Path]:
@@ -55,8 +51,8 @@ def write_icons(folder: Path) -> list[Path]:
     for kind, wanted in (("ico", WINDOWS), ("icns", MACOS)):
         largest, *others = (sizes[size] for size in sorted(wanted, reverse=True))
         written.append(folder / f"{NAME}.{kind}")
-        options = {"sizes": [(size, size) for size in wanted]} if kind == "ico" else {}
-        largest.save(written[-1], append_images=others, **options)
+        exact = [(size, size) for size in wanted]  # which .ico takes, and .icns has by itself
+        largest.save(written[-1], append_images=others, sizes=exact)
     return written
 
 

@@ -44,7 +44,8 @@ def licence_of(distribution: metadata.Distribution) -> str:
     about = distribution.metadata
     classifiers = about.get_all("Classifier") or []
     declared = [line.split(" :: ")[-1] for line in classifiers if line.startswith("License")]
-    first = (about.get("License-Expression") or about.get("License") or "").strip()
+    written = [*(about.get_all("License-Expression") or ()), *(about.get_all("License") or ())]
+    first = next((text.strip() for text in written if text.strip()), "")
     return first.splitlines()[0] if first else ", ".join(declared) or "see below"
 
 
