@@ -25,6 +25,7 @@ from diffusion_studio.ui.film.controller import FilmController
 from diffusion_studio.ui.guidance.sight_controller import SightController
 from diffusion_studio.ui.help_dialogs import show_about, show_shortcuts
 from diffusion_studio.ui.history.controller import HistoryController
+from diffusion_studio.ui.history.other_settings import PathSettings, StartSettings
 from diffusion_studio.ui.interpolate.controller import InterpolateController
 from diffusion_studio.ui.keys.controller import KeysController
 from diffusion_studio.ui.lab.controller import LabController
@@ -141,6 +142,9 @@ class Studio(QObject):
         self.shelf.told.connect(window.status.tell)
         self.undoing = HistoryController(app, window, self.runs)
         self.undoing.told.connect(window.status.tell)
+        starting, interpolating = self.starts.starting, self.paths.interpolating
+        self.undoing.watch(StartSettings(starting), starting.changed)
+        self.undoing.watch(PathSettings(interpolating), interpolating.changed)
         Welcome(self.document, window)
         dress(window)
         self.presets = PresetsController(window, settings)

@@ -16,7 +16,7 @@ from diffusion_studio.ui.history import history as history_module
 from diffusion_studio.ui.history.history import Change, History
 from diffusion_studio.ui.history.restore_settings import RestoreSettings
 from diffusion_studio.ui.tools.masking import Masking
-from tests.ui.conftest import Sitting
+from tests.ui.conftest import Sitting, make_one_step
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -321,3 +321,39 @@ def test_the_history_is_seen_and_gone_through_by_mouse_and_keys(sitting: Sitting
     assert window.actions_["redo"].text() == "Redo Pictures 2 to 3"
     QApplication.processEvents()
     assert view.currentIndex().row() == 2
+
+
+def test_the_path_and_the_start_are_undone_too(sitting: Sitting) -> None:
+    document, studio = sitting.studio.document, sitting.studio
+    document.history.clear()
+    interpolating, starting = studio.paths.interpolating, studio.starts.starting
+    ends, path = list(interpolating.ends), interpolating.path
+    interpolating.change({"shape": "grid"})
+    interpolating.new_seed(1)
+    starting.choose("picture")
+    starting.set_strength(0.3)
+    assert words(document.history) == [
+        "Shape of the path",
+        "Another end 2 of the path",
+        "Start from a picture",
+        "Strength 0.6 to 0.3",
+    ]
+    last = list(interpolating.ends), interpolating.path
+    document.history.go_to(0)
+    assert (interpolating.ends, interpolating.path) == (ends, path)
+    assert (starting.origin, starting.strength) == ("noise", 0.6)
+    document.history.go_to(4)
+    assert (interpolating.ends, interpolating.path) == last
+    assert (starting.origin, starting.strength) == ("picture", 0.3)
+
+
+def test_a_run_that_goes_on_takes_over_what_is_undone(sitting: Sitting) -> None:
+    document = sitting.studio.document
+    make_one_step(sitting)
+    document.history.clear()
+    panel = sitting.studio.window.generate_panel
+    panel.changed.emit({"guidance_scale": 6.0})
+    sitting.until(lambda: sitting.run.turned["guidance_scale"](5) == 6.0)
+    sitting.do("undo")
+    sitting.until(lambda: sitting.run.turned["guidance_scale"](5) == 2.0)
+    assert document.parameters.guidance_scale == 2.0

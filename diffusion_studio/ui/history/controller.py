@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from diffusion_studio.recipe import STEERABLE
@@ -14,7 +14,7 @@ from diffusion_studio.ui.history.field_undo import FieldUndo
 from diffusion_studio.ui.history.generate_settings import GenerateSettings
 from diffusion_studio.ui.history.gestures import Gestures
 from diffusion_studio.ui.history.restore_settings import RestoreSettings
-from diffusion_studio.ui.history.settings_change import SettingsWatch
+from diffusion_studio.ui.history.settings_change import Settings, SettingsWatch
 
 if TYPE_CHECKING:
     from diffusion_studio.ui.main_window import MainWindow
@@ -39,25 +39,27 @@ class HistoryController(QObject):
         window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.dock)
         window.tabifyDockWidget(window.sight_dock, self.dock)
         FieldUndo(app, self)
-        gestures = Gestures(self)
-        generate = GenerateSettings(document, self._steer)
+        self._gestures = Gestures(self)
         restore = RestoreSettings(document.restoring, self._steer_restoring)
-        self._watches = (
-            SettingsWatch(
-                self._history, generate, gestures, lambda: bool(document.parameters.model)
-            ),
-            SettingsWatch(self._history, restore, gestures),
-        )
+        self.watch(restore, document.restoring.changed)
+        generate = GenerateSettings(document, self._steer)
+        self.watch(generate, document.parameters_changed, lambda: bool(document.parameters.model))
         self._soon = QTimer(self)  # a drag changes much between two pictures of the screen
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._renew)
         self._connect()
 
+    def watch(
+        self, settings: Settings, changed: SignalInstance, ready: Callable[[], bool] = lambda: True
+    ) -> None:
+        """Have settings undone; `changed` says that they may differ, `ready` that a person, and
+        not the start of the program, sets them."""
+        watch = SettingsWatch(self._history, settings, self._gestures, ready)
+        changed.connect(watch.look)
+
     def _connect(self) -> None:
-        document, actions = self._document, self._window.actions_
-        document.parameters_changed.connect(self._watches[0].look)
-        document.restoring.changed.connect(self._watches[1].look)
+        actions = self._window.actions_
         self._history.changed.connect(self._show)
         actions["undo"].triggered.connect(lambda _=False: self.undo())
         actions["redo"].triggered.connect(lambda _=False: self.redo())

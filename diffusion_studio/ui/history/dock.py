@@ -96,7 +96,9 @@ class HistoryDock(QDockWidget):
         if count == 1:
             words = translate("History", "1 change")
         if size >= WORTH_TELLING:
-            words += " · " + QLocale().formattedDataSize(size, 1)
+            words += " · " + QLocale().formattedDataSize(
+                size, 1, QLocale.DataSizeFormat.DataSizeSIFormat
+            )
         self.held.setText(words)
 
     def _choose(self, now: QModelIndex) -> None:

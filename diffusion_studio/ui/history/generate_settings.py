@@ -55,7 +55,13 @@ class GenerateSettings:
         if len(after) > FEW and told != "model":
             words = translate("History", "{count} settings")
             return words.format(count=len(after))
-        return from_to(_name(told), self._value(told, before), self._value(told, after))
+        return self._one(told, before, after)
+
+    def each(self, before: Values, after: Values) -> list[str]:
+        return [self._one(name, before, after) for name in after]
+
+    def _one(self, name: str, before: Values, after: Values) -> str:
+        return from_to(_name(name), self._value(name, before), self._value(name, after))
 
     def _value(self, name: str, values: Values) -> str:
         """A value as the panel shows it."""

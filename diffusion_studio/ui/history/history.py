@@ -35,6 +35,10 @@ class Change(ABC):
     def words(self) -> str:
         """What was done, in the window's language as it is now: "Brush stroke"."""
 
+    def about(self) -> list[str]:
+        """More of it, in lines, where one does not say it all."""
+        return []
+
     @abstractmethod
     def undo(self) -> None: ...
 

@@ -13,11 +13,12 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QIcon
 
 from diffusion_studio.ui.history.history import Change, History, Kind
 from diffusion_studio.ui.theme import icon, tokens
 
+MOST_LINES = 8  # of what a change was made of
 ROW = 26  # device-independent pixels
 translate = QCoreApplication.translate
 
@@ -66,8 +67,7 @@ class HistoryModel(QAbstractListModel):
             case Qt.ItemDataRole.SizeHintRole:
                 return QSize(0, ROW)
             case Qt.ItemDataRole.DecorationRole:
-                shape = ICONS[self._changes[row - 1].kind] if row else "history"
-                return icon(shape) if row <= self._index else icon(shape, "muted")
+                return self._icon(row)
             case Qt.ItemDataRole.FontRole:
                 font = QFont()
                 font.setBold(row == self._index)
@@ -76,8 +76,24 @@ class HistoryModel(QAbstractListModel):
             case Qt.ItemDataRole.ForegroundRole if row > self._index:
                 return QColor(tokens().muted)
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return f"{self._words(row)}\n{self._state(row)}"
+                return "\n".join((self._words(row), *self._about(row), "", self._state(row)))
         return None
+
+    def _icon(self, row: int) -> QIcon:
+        shape = ICONS[self._changes[row - 1].kind] if row else "history"
+        if row == self._index:
+            return icon(shape, "on_accent")
+        return icon(shape) if row < self._index else icon(shape, "muted")
+
+    def _about(self, row: int) -> list[str]:
+        """What the change was made of, where that is more than its words."""
+        lines = self._changes[row - 1].about() if row else []
+        if len(lines) < 2:
+            return []
+        if len(lines) > MOST_LINES:
+            more = translate("History", "and {count} more").format(count=len(lines) - MOST_LINES)
+            return [*lines[:MOST_LINES], more]
+        return lines
 
     def _words(self, row: int) -> str:
         if row == 0:

@@ -62,7 +62,14 @@ class RestoreSettings:
         told = next((name for name in ("operator", "solver") if name in after), min(after))
         if len(after) > FEW and told not in ("operator", "solver"):
             return translate("History", "{count} settings").format(count=len(after))
-        return from_to(_name(told), _value(told, before), _value(told, after))
+        return _one(told, before, after)
+
+    def each(self, before: Values, after: Values) -> list[str]:
+        return [_one(name, before, after) for name in after]
+
+
+def _one(path: str, before: Values, after: Values) -> str:
+    return from_to(_name(path), _value(path, before), _value(path, after))
 
 
 def _put(values: dict[str, Any], path: list[str], value: object) -> None:

@@ -38,6 +38,9 @@ class Settings(Protocol):
     def words(self, before: Values, after: Values) -> str:
         """What differs: "Steps 50 to 100"."""
 
+    def each(self, before: Values, after: Values) -> list[str]:
+        """The same, of each of them."""
+
 
 class SettingsChange(Change):
     """Some parameters had other values. Those of one gesture become one change."""
@@ -52,6 +55,9 @@ class SettingsChange(Change):
 
     def words(self) -> str:
         return self._settings.words(self.before, self.after)
+
+    def about(self) -> list[str]:
+        return self._settings.each(self.before, self.after)
 
     def undo(self) -> None:
         self._settings.write(self.before)

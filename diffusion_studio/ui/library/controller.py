@@ -107,7 +107,8 @@ class LibraryController(QObject):
         elif isinstance(event, events.Cancelled):
             run = self._document.runs.get(event.run)
             if run is not None and run.x_0 is not None:
-                self._keep(run.name, run.x_0, run.recipe, {"stopped_at": event.k})
+                recipe = Recipe.from_json(event.recipe) if event.recipe else run.recipe
+                self._keep(run.name, run.x_0, recipe, {"stopped_at": event.k, **event.receipt})
 
     def _keep(self, run: str, images: np.ndarray, recipe: Recipe, receipt: dict[str, Any]) -> None:
         self._keeper.keep(images, recipe, receipt, partial(self._have_kept, run))

@@ -10,7 +10,6 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from diffusion_studio.library.collection import Collection
-from diffusion_studio.library.entry import Entry
 from diffusion_studio.library.retention import GIGABYTE, Retention, Tidied, tidy
 from diffusion_studio.library.steps import trim
 from diffusion_studio.ui.library.keeper import default_folder
@@ -137,11 +136,12 @@ def _told_now(library: Collection) -> str:
     words = translate("Library", "Now: {pictures}, {size}; in the bin {binned}; steps {steps}.")
     return words.format(
         pictures=pictures_words(len(shelf)),
-        size=_size(shelf),
+        size=_size(sum(entry.facts.size for entry in shelf)),
         binned=pictures_words(len(bin_)),
-        steps=QLocale().formattedDataSize(trim(library.folder, float("inf"))),
+        steps=_size(trim(library.folder, float("inf"))),
     )
 
 
-def _size(entries: list[Entry]) -> str:
-    return QLocale().formattedDataSize(sum(entry.facts.size for entry in entries))
+def _size(count: int) -> str:
+    """So many bytes, as disks are sold: 1 MB is a million."""
+    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

@@ -192,7 +192,7 @@ class LibrarySettingsDialog(QDialog):
             "folder": translate("Library", "Folder"),
             "rule": translate("Library", "Pictures stay"),
             "bin": translate("Library", "Bin"),
-            "steps": translate("Library", "Steps"),
+            "steps": translate("Library", "Room for steps"),
         }
         for name, label in self._labels.items():
             label.setText(names[name])

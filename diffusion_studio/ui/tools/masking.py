@@ -139,6 +139,7 @@ class Masking(QObject):
     def recall(self, masks: dict[tuple[int, int], np.ndarray]) -> None:
         """Have these masks for pictures of their sizes, as they were kept; no item of undo."""
         self.cancel_stroke()
+        self.history.forget(lambda change: isinstance(change, MaskEdit))  # they were of others
         self._others = dict(masks)
         size = None if self.mask is None else (self.mask.width, self.mask.height)
         if self.mask is not None and size in masks:
