@@ -371,10 +371,13 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Cancelled:
-    """Stopped by a person after k steps."""
+    """Stopped by a person after k steps. `recipe` and `receipt` are as `Finished` has them, as far
+    as the run came; empty for one that was never begun."""
 
     run: str
     k: int
+    recipe: str = ""
+    receipt: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

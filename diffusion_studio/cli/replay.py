@@ -82,6 +82,11 @@ def _compare(file: Path, device: str) -> Likeness:
     provenance = _provenance(file)
     if not is_picture(file):
         raise Refusal(f"{file.name} is a recipe without its picture; replay it without --check.")
+    if "stopped_at" in provenance.receipt:
+        raise Refusal(
+            f"{file.name} was stopped on its way, and its recipe makes the finished picture; replay"
+            " it without --check."
+        )
     before = pixels_of_picture(file)
     together, place = _as_then(provenance)
     finished = _make(together, device)

@@ -94,7 +94,7 @@ class Engine:
             if run is not None and not self._quitting:
                 self._turn(run)
         for run in [*self._waiting, *self._paused.values()]:
-            self._post(events.Cancelled(run.name, run.k))
+            self._post(run.cancelled())
 
     def _load_numerics(self) -> None:
         try:
@@ -280,9 +280,9 @@ class Engine:
         self._ending.discard(name)
         for run in [*self._waiting, *self._paused.values()]:
             if name in (run.name, run.group):
-                k = run.k
+                told = run.cancelled()
                 self._drop(run)
-                self._post(events.Cancelled(run.name, k))
+                self._post(told)
 
     def _hold_queue(self, held: bool, at_once: bool) -> None:
         run = self._line.hold(held, at_once)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from diffusion_studio.engine.measuring import Advice
-from diffusion_studio.events import Measured, Restored
+from diffusion_studio.events import Cancelled, Measured, Restored
 from diffusion_studio.keyframes import Steerable
 from diffusion_studio.recipe import Recipe
 
@@ -70,6 +70,13 @@ class Run:
     @property
     def done(self) -> bool:
         return self.job is not None and self.k >= len(self.job.plan)
+
+    def cancelled(self) -> Cancelled:
+        """That it was stopped where it is, with what is known of it."""
+        if self.job is None or self.state is None:
+            return Cancelled(self.name, self.k)
+        recipe = self.recipe_as_run.to_json()
+        return Cancelled(self.name, self.k, recipe, {**self.receipt(), "stopped_at": self.k})
 
     def receipt(self) -> dict[str, Any]:
         """Where the same bits can be expected, and what the run cost."""
