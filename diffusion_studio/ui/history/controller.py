@@ -73,11 +73,13 @@ class HistoryController(QObject):
 
     def undo(self) -> None:
         """Take back the last change; a stroke that goes on is given up."""
-        masking, change = self._document.masking, self._history.to_undo
+        masking = self._document.masking
         if masking.drawing:
             masking.cancel_stroke()
-        elif change is not None:
-            self._window.take_typed()
+            return
+        self._window.take_typed()  # what is typed is the last change, then
+        change = self._history.to_undo
+        if change is not None:
             self._history.undo()
             self.told.emit(translate("History", "Undone: {what}").format(what=change.words()))
 

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from diffusion_studio.ui.timeline.controller import TimelineController
 
 
+MOST_BEGUN = 64  # runs that have begun and not yet ended
+
+
 @dataclass(frozen=True)
 class Begun:
     """How a run began: of how many steps, at which, and the noise levels of its states."""
@@ -60,8 +63,10 @@ class PastSteps(QObject):
 
     def hear(self, event: events.Event) -> None:
         """Learn how runs begin; a run that failed keeps nothing."""
-        if isinstance(event, events.Started):
+        if isinstance(event, events.Started) and self._settings.keep_pictures:
             self._begun[event.run] = Begun(event.steps, event.k, event.levels)
+            while len(self._begun) > MOST_BEGUN:  # those that were stopped before their first step
+                del self._begun[next(iter(self._begun))]
         elif isinstance(event, events.Failed):
             self._begun.pop(event.run, None)
 
