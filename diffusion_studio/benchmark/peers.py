@@ -75,9 +75,9 @@ class Reference:
 
 
 def has_diffusers() -> bool:
-    """True where diffusers can be imported."""
+    """True where diffusers can be imported with its pipelines, which a bundle leaves out."""
     try:
-        importlib.import_module("diffusers")
+        importlib.import_module("diffusers.pipelines")
     except ImportError:
         return False
     return True
