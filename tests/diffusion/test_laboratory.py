@@ -80,6 +80,16 @@ def test_samples_are_told_from_true_draws_by_nothing(sampler: Sampler, plan: lis
     assert abs(ExactDiscrepancy(CLOUDS, BANDWIDTH)(made)) < bound
 
 
+def test_the_bound_tells_clouds_that_lie_elsewhere_from_the_true_ones() -> None:
+    """By half of a cloud's deviation, which is 0.09 to 0.14; true draws stay below it."""
+    other = truth(2)
+    assert mmd(other, truth(1), BANDWIDTH) < two_sample_bound(other, truth(1))
+    moved = other + 0.05
+    bound = two_sample_bound(moved, truth(1))
+    assert mmd(moved, truth(1), BANDWIDTH) > bound
+    assert ExactDiscrepancy(CLOUDS, BANDWIDTH)(moved) > bound
+
+
 def test_without_annealing_the_weights_of_the_clouds_are_wrong() -> None:
     """Langevin dynamics at a low level alone finds the clouds, not how much is in each (Song &
     Ermon 2019, section 3.2.2); with annealing it finds that too."""
