@@ -97,6 +97,9 @@ def test_the_dock_explains_the_step_that_is_looked_at(sitting: Sitting) -> None:
     assert panel.isVisible()
     assert "each step is explained here" in panel.nothing.text()
     sitting.do("generate")
+    sitting.until(lambda: document.playhead is not None)
+    sitting.studio.explain.update()
+    assert panel.explains or "takes this step apart" in panel.nothing.text()  # never empty
     sitting.until_phase(Phase.FINISHED)
     sitting.until(lambda: panel.place.text() == "Step 12 of 12")
     sitting.studio.timeline.scrub(7)

@@ -14,6 +14,7 @@ from diffusion_studio.ui.lab.handles import OUTLINE, grips
 from diffusion_studio.ui.theme import DARK, tokens
 from diffusion_studio.ui.timeline.plot_lanes import line_colours
 
+LEAST_FOR_LEGEND = 380  # device-independent pixels: a smaller plane needs them all
 HANDLE = 4.0  # half a handle's side, device-independent pixels
 LONGEST = 0.45  # an arrow, in shares of the distance between two
 SHORTEST, HEAD = 1.5, 4.0  # pixels: of an arrow that is drawn at all, and its head
@@ -59,6 +60,8 @@ def draw_plane(painter: QPainter, ground: Ground) -> None:
         painter.drawText(ground.pixel(value, -REACH) + QPointF(3, -4), f"{value}")
         if value:
             painter.drawText(ground.pixel(-REACH, value) + QPointF(4, -3), f"{value}")
+    painter.drawText(ground.square.bottomRight() + QPointF(-20, -4), "x₁")
+    painter.drawText(ground.square.topLeft() + QPointF(4, 14), "x₂")
 
 
 def draw_contours(painter: QPainter, ground: Ground, pieces: np.ndarray, bands: np.ndarray) -> None:
@@ -167,6 +170,11 @@ def guidance_colour() -> QColor:
     return QColor(line_colours()[3])
 
 
+def believed_colour() -> QColor:
+    """Of what the network takes for the score."""
+    return QColor(line_colours()[2])
+
+
 def draw_trails(painter: QPainter, ground: Ground, trails: np.ndarray) -> None:
     """The ways [steps, few, 2] that a few particles came, and where they are."""
     colour = QColor(tokens().text)
@@ -210,6 +218,25 @@ def draw_mode(painter: QPainter, ground: Ground, mode: Mode, chosen: bool) -> No
 def label_colour(label: int) -> str:
     colours = line_colours()
     return colours[(label + 1) % len(colours)]
+
+
+def draw_legend(painter: QPainter, ground: Ground, entries: list[tuple[str, QColor]]) -> None:
+    """What the colours are, in the plane's upper right corner, each word in its colour's row."""
+    metrics = painter.fontMetrics()
+    if not entries or ground.square.width() < LEAST_FOR_LEGEND:
+        return
+    wide = max(metrics.horizontalAdvance(words) for words, _ in entries) + 38
+    high = len(entries) * metrics.height() + 6
+    room = QRectF(ground.square.right() - wide - 4, ground.square.top() + 4, wide, high)
+    behind = QColor(tokens().base)
+    behind.setAlphaF(0.85)
+    painter.fillRect(room, behind)
+    for n, (words, colour) in enumerate(entries):
+        base = room.top() + n * metrics.height() + metrics.ascent() + 2
+        painter.setPen(QPen(colour, 3))
+        painter.drawLine(QPointF(room.left() + 6, base - 4), QPointF(room.left() + 24, base - 4))
+        painter.setPen(QColor(tokens().text))
+        painter.drawText(QPointF(room.left() + 31, base), words)
 
 
 def draw_line(painter: QPainter, ground: Ground, line: Line) -> None:

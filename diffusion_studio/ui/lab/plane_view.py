@@ -38,7 +38,9 @@ from diffusion_studio.ui.lab.handles import (
     turned,
 )
 from diffusion_studio.ui.lab.painting import Ground
+from diffusion_studio.ui.lab.words import plane_legend
 from diffusion_studio.ui.theme import tokens
+from diffusion_studio.ui.timeline.plot_lanes import line_colours
 
 MARGIN = 8  # device-independent pixels around the plane
 NEAR = 9  # pixels: so near a handle is taken
@@ -172,10 +174,31 @@ class PlaneView(QWidget):
             painter.setPen(QPen(QColor(tokens().accent), 3))
             painter.drawPolyline([ground.pixel(*place) for place in self._stroke])
         painter.setClipping(False)
+        painting.draw_legend(painter, ground, self._legend())
         if self.hasFocus():
             painter.setPen(QPen(QColor(tokens().accent), 2))
             painter.drawRect(ground.square.adjusted(-2, -2, 2, 2))
         painter.end()
+
+    def _legend(self) -> list[tuple[str, QColor]]:
+        """What is drawn, in words, with its colour."""
+        shown, found, colours, words = self.shown, self.shown.map, tokens(), plane_legend()
+        arrows = found is not None and shown.with_arrows
+        entries = {
+            "density": (found is not None and shown.with_contours, QColor(line_colours()[0])),
+            "score": (arrows, QColor(colours.muted)),
+            "guidance": (
+                arrows and found is not None and found.guidance is not None,
+                painting.guidance_colour(),
+            ),
+            "believed": (
+                arrows and found is not None and found.believed is not None,
+                painting.believed_colour(),
+            ),
+            "measured": (shown.line is not None, QColor(colours.error)),
+            "particles": (shown.particles is not None, painting.particle_colour()),
+        }
+        return [(words[name], colour) for name, (drawn_, colour) in entries.items() if drawn_]
 
     def _ground_layer(self, ground: Ground) -> QPixmap:
         """The plane with its contours and arrows, drawn anew only where they are others."""
@@ -198,7 +221,7 @@ class PlaneView(QWidget):
             if found.guidance is not None:
                 painting.draw_arrows(painter, ground, found.guidance, painting.guidance_colour())
             if found.believed is not None:
-                painting.draw_arrows(painter, ground, found.believed, QColor(colours.error))
+                painting.draw_arrows(painter, ground, found.believed, painting.believed_colour())
         painter.end()
         self._layer = layer
         return layer

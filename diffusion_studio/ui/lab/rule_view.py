@@ -4,7 +4,7 @@ particles, all over x."""
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,6 +13,8 @@ from diffusion_studio.ui.lab.painting import particle_colour
 from diffusion_studio.ui.lab.words import rule_legend
 from diffusion_studio.ui.theme import tokens
 from diffusion_studio.ui.timeline.plot_lanes import line_colours
+
+translate = QCoreApplication.translate
 
 LEFT, RIGHT, TOP, BOTTOM = 44, 16, 16, 30
 BARS = 60  # of the histogram
@@ -82,6 +84,12 @@ class RuleView(QWidget):
             text = f"{value:.2g}"
             left = room.left() - 5 - metrics.horizontalAdvance(text)
             painter.drawText(QPointF(left, y), text)
+        name = translate("Lab", "density")
+        painter.save()
+        painter.translate(metrics.ascent() + 2, room.center().y())
+        painter.rotate(-90)
+        painter.drawText(QPointF(-metrics.horizontalAdvance(name) / 2, 0), name)
+        painter.restore()
 
     def _paint_bars(self, painter: QPainter, room: QRectF, highest: float) -> None:
         if self._particles is None:
@@ -123,9 +131,12 @@ class RuleView(QWidget):
 
 
 def _draw(painter: QPainter, room: QRectF, x: np.ndarray, share: np.ndarray, pen: QPen) -> None:
-    """A line over x; share: heights as shares of the room, those beyond it cut off."""
+    """A line over x; share: heights as shares of the room, beyond which nothing is drawn."""
+    painter.save()
+    painter.setClipRect(room)
     painter.setPen(pen)
     across = room.left() + room.width() * (x + REACH) / (2 * REACH)
-    up = room.bottom() - np.clip(share, 0, 1) * room.height()
+    up = room.bottom() - np.clip(share, 0, 2) * room.height()
     points = [QPointF(a, b) for a, b in zip(across.tolist(), up.tolist(), strict=True)]
     painter.drawPolyline(QPolygonF(points))
+    painter.restore()

@@ -225,9 +225,21 @@ def rule_legend() -> tuple[str, ...]:
     )
 
 
+def plane_legend() -> dict[str, str]:
+    """What each colour of the plane is."""
+    return {
+        "density": translate("Lab", "lines of equal density"),
+        "score": translate("Lab", "score"),
+        "guidance": translate("Lab", "what guidance adds to it"),
+        "believed": translate("Lab", "the network's score"),
+        "measured": translate("Lab", "measured, ± its noise"),
+        "particles": translate("Lab", "particles"),
+    }
+
+
 def curve_names() -> dict[str, str]:
     return {
-        "divergence": translate("Lab", "KL from the truth"),
+        "divergence": translate("Lab", "KL from the truth (nats)"),
         "discrepancy": translate("Lab", "MMD from the truth"),
         "boltzmann": translate("Lab", "Distance from Boltzmann"),
         "loss": translate("Lab", "Network's loss"),

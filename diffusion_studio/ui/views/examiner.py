@@ -14,6 +14,7 @@ class Examiner(QObject):
     """`examined` carries an `events.Examined`. Of several wishes the newest is asked for next."""
 
     examined = Signal(object)
+    missing = Signal(str, int)  # a run and its step, which is not kept
 
     def __init__(self, link: EngineLink, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,4 +49,6 @@ class Examiner(QObject):
             if isinstance(event, events.Examined):
                 self.newest = event
                 self.examined.emit(event)
+            else:
+                self.missing.emit(event.run, event.k)
             self._go_on()

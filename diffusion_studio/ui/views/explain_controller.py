@@ -54,6 +54,7 @@ class ExplainController(QObject):
         self.dock.visibilityChanged.connect(self._seen)
         self.panel.view_asked.connect(lambda name: self._views.open(cast(ViewName, name)))
         self._views.examiner.examined.connect(lambda _: self.update_soon())
+        self._views.examiner.missing.connect(self._cannot)
         for view in (window.canvas, window.canvases.side):
             Pointer(view).pointed.connect(self._point)
         for signal in (
@@ -108,9 +109,18 @@ class ExplainController(QObject):
         else:
             found = self._views.examiner.newest
             if found is None or (found.run, found.k) != (document.shown, playhead.k - 1):
+                if not self.panel.explains:  # else what is there stays until the answer comes
+                    words = translate("Explain", "The engine takes this step apart…")
+                    self.panel.show_nothing(words)
                 self._views.examiner.ask(document.shown, playhead.k - 1)
             else:
                 self._explain(found)
+
+    def _cannot(self, run: str, k: int) -> None:
+        """The engine no longer has the step that is looked at."""
+        document, playhead = self._document, self._document.playhead
+        if playhead is not None and (run, k) == (document.shown, playhead.k - 1):
+            self.panel.show_nothing(translate("Explain", "This step is no longer kept in memory."))
 
     def _explain(self, found: Examined) -> None:
         playhead = self._document.playhead

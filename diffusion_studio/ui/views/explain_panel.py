@@ -48,6 +48,11 @@ class ExplainPanel(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(300, 400)
 
+    @property
+    def explains(self) -> bool:
+        """There are words about a step."""
+        return bool(self._html)
+
     def show_explanation(self, place: str, html: str) -> None:
         """A step's words, and where it stands."""
         self.place.setText(place)

@@ -105,8 +105,9 @@ def about(view: ViewName, channel: Channel = "mean") -> str:
     if channel == "mean":
         colours = translate("Views", "Of each pixel's colours the mean is shown.")
     else:
-        words = translate("Views", "Of each pixel's colours this one is shown: {colour}.")
-        colours = words.format(colour=channel_name(channel).lower())
+        colours = translate("Views", "Of each pixel's colours this one is shown: {colour}.").format(
+            colour=channel_name(channel).lower()
+        )
     words: dict[ViewName, str] = {
         "x_0": translate("Views", "What the model believes that the clean picture is."),
         "x_t": translate("Views", "The noisy picture that the step began with."),
