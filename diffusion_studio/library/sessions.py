@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 LOCK = "lock"
+TRIED = "tried"
 ASIDE = "set-aside"
 KEPT = 8  # sessions of vanished programs; older ones are let go
 
@@ -125,7 +126,16 @@ class Sessions:
             lock.release()
             self._set_aside(folder, str(error))
         else:
+            self._mark_tried(folder, session)
             self._held.append(LeftBehind(folder, session, lock))
+
+    def _mark_tried(self, folder: Path, session: Session) -> None:
+        """One that has been handed out and is still there ended the program that took it: it is
+        never taken again unasked."""
+        if (folder / TRIED).exists():
+            session.ended = False
+        with suppress(OSError):
+            (folder / TRIED).touch()
 
     def _set_aside(self, folder: Path, sentence: str) -> None:
         numbers = range(1, 1_000_000)

@@ -275,11 +275,12 @@ class MainWindow(QMainWindow):
     # --- where it stood last time ---
 
     def keep_geometry(self) -> None:
-        """Remember size, place and the panel's width."""
+        """Remember size, place, the panel's width and the docks."""
         kept = _kept()
         kept.setValue("version", GEOMETRY_VERSION)
         kept.setValue("geometry", self.saveGeometry())
         kept.setValue("splitter", self.splitter.saveState())
+        kept.setValue("docks", self.saveState(GEOMETRY_VERSION))
 
     def recall_geometry(self) -> None:
         """Stand as last time; what cannot be used is left out."""
@@ -287,6 +288,9 @@ class MainWindow(QMainWindow):
         if kept.value("version", type=int) == GEOMETRY_VERSION:
             self.restoreGeometry(kept.value("geometry"))
             self.splitter.restoreState(kept.value("splitter"))
+            docks = kept.value("docks")
+            if docks is not None:  # those before had none
+                self.restoreState(docks, GEOMETRY_VERSION)
 
 
 def _kept() -> QSettings:

@@ -240,3 +240,15 @@ def test_a_place_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
     assert sessions.left_behind() == []
     with pytest.raises(SaveError, match="a part of this path is a file"):
         sessions.save(full_session())
+
+
+def test_a_session_that_ended_its_program_is_not_taken_again_unasked(
+    sessions: Callable[[], Sessions],
+) -> None:
+    first = sessions()
+    first.save(Session({"n": 1}, ended=True))
+    first.close()
+    for ended in (True, False):
+        program = sessions()
+        assert [each.session.ended for each in program.left_behind()] == [ended]
+        program.close()  # as after a crash: it was not forgotten

@@ -275,3 +275,14 @@ def _read_all(sitting: Sitting) -> list[dict[str, object]]:
     from diffusion_studio.library.session import read_session
 
     return [read_session(folder).parts for folder in default_root().glob("session-*")]
+
+
+def test_the_docks_stand_as_they_did(sit_down: SitDown, sitting: Sitting) -> None:
+    gallery = sitting.studio.window.gallery_dock
+    assert not gallery.isVisible()
+    sitting.do("library")
+    sitting.until(gallery.isVisible)
+    leave(sitting)
+    again = sit_down()
+    again.until(again.studio.window.gallery_dock.isVisible)
+    assert again.studio.window.actions_["library"].isChecked()

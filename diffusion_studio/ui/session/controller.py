@@ -69,6 +69,7 @@ class SessionController(QObject):
         self._vanished: list[LeftBehind] = []
         self._saved: object = None  # what the last save had, to know whether another is needed
         self._troubled = False
+        self._wanted = ""  # a session's file that was asked for before the engine was there
         self._hushed = self._closed = False
         self._last: Session | None = None  # what is to be written when the window has gone
         self._every, self._soon = QTimer(self), QTimer(self)
@@ -81,6 +82,7 @@ class SessionController(QObject):
         self._every.timeout.connect(lambda: self._runs.refresh(self.save))
         self._soon.timeout.connect(self.save)
         self._runs.changed.connect(self.touch)
+        self._runs.stranded.connect(self._tell_stranded)
         actions = self._window.actions_
         resume = actions["session_resume"]
         resume.setCheckable(True)
@@ -119,6 +121,8 @@ class SessionController(QObject):
         self._saved = self._state()
         self._ask(self._sessions.left_behind, self._look)
         self._every.start()
+        if self._wanted:
+            self.open(self._wanted)
 
     def hear(self, event: events.Event) -> None:
         """What the engine tells."""
@@ -247,6 +251,14 @@ class SessionController(QObject):
             self._runs.give_up()
         self._offer()
 
+    def _tell_stranded(self) -> None:
+        text = translate(
+            "Session",
+            "A run of the session could not be taken up again. It is kept and tried at the next"
+            " start; discard it if it is not wanted.",
+        )
+        self.noticed.emit(Notice("warning", text, action="session_discard", about="session"))
+
     def _keep_then_forget(self, found: list[LeftBehind]) -> None:
         """Write as one's own what was taken over, before the other is deleted."""
         if found:
@@ -284,7 +296,10 @@ class SessionController(QObject):
             self.told.emit(text.format(name=path.name, folder=path.parent))
 
     def open(self, path: str) -> None:
-        """Go on with the session in a file."""
+        """Go on with the session in a file; before the engine is there, as soon as it is."""
+        if self._client is None:
+            self._wanted = path
+            return
         self._ask(partial(_opened, Path(path)), partial(self._have_opened, path))
 
     def _have_opened(self, path: str, found: Session | str) -> None:
@@ -303,8 +318,11 @@ class SessionController(QObject):
         self._thread.submit(work).add_done_callback(partial(self._done, then))
 
     def _done(self, then: Callable[[T], object], future: Future[T]) -> None:
-        if not future.cancelled():
-            self._call_soon(lambda: None if self._hushed else then(future.result()))
+        self._call_soon(partial(self._hand, then, future))
+
+    def _hand(self, then: Callable[[T], object], future: Future[T]) -> None:
+        if not self._hushed:
+            then(future.result())
 
     def _write(self, session: Session) -> str:
         try:

@@ -38,6 +38,7 @@ class KeptRuns(QObject):
     gone, say) stays kept until it can, or is given up."""
 
     changed = Signal()
+    stranded = Signal()  # a run could not be taken up again
 
     def __init__(self, document: Document, parent: QObject) -> None:
         super().__init__(parent)
@@ -89,6 +90,7 @@ class KeptRuns(QObject):
                 self.keep(name, paused)
             case events.Failed(name) if name in self._reviving:
                 self._reviving.discard(name)
+                self.stranded.emit()
             case events.Finished(name) | events.Cancelled(name) | events.Failed(name):
                 if self.runs.pop(name, None) is not None:
                     self.changed.emit()
