@@ -23,6 +23,7 @@ from diffusion_studio.diffusion import (
     State,
     lerp,
     slerp,
+    staying_plan,
 )
 from diffusion_studio.diffusion.schedule import Spacing
 from diffusion_studio.diffusion.starting import (
@@ -170,8 +171,7 @@ def _going_on(ground: Ground, k: int, recalled: Recalled) -> list[Hop]:
     """The parent's plan up to step k, and from its level on as the branch wants it: with another
     number of steps in all, or spaced for another sampler."""
     recipe, schedule, t = ground.recipe, ground.schedule, recalled.level.t
-    staying = recipe.sampler.kind in ("annealed_langevin", "predictor_corrector")
-    if recipe.restoration is not None or staying or t is None:
+    if recipe.restoration is not None or t is None:
         raise ValueError(
             f"Step {k} of this recipe has another noise level than the run it starts from: such a"
             " branch takes as many steps, spaced in the same way."
@@ -180,12 +180,15 @@ def _going_on(ground: Ground, k: int, recalled: Recalled) -> list[Hop]:
     if left < 1:
         raise ValueError(f"{k} steps are done where the branch begins; ask for more than {k}.")
     end = int(schedule.timesteps.searchsorted(t)) + 1
-    if left > end:
-        raise ValueError(f"From there {end} steps can be made at most; ask for {k + end} in all.")
+    each = getattr(recipe.sampler, "each", 1)  # steps at a level
+    if left > end * each:
+        raise ValueError(
+            f"From there {end * each} steps can be made at most; ask for {k + end * each} in all."
+        )
     tables = (schedule.alphas_cumprod, schedule.timesteps, schedule.betas)
     rest = NoiseSchedule(*(table[:end] for table in tables))
     spacing: Spacing = "log_snr" if recipe.sampler.kind == "dpm_solver_2m" else "even"
-    hops = [*recalled.plan[:k], *rest.plan(left, spacing)]
+    hops = [*recalled.plan[:k], *staying_plan(rest, left, each, spacing)]
     return [replace(hop, k=n) for n, hop in enumerate(hops)]
 
 

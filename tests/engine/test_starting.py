@@ -148,7 +148,14 @@ def test_a_branch_replays_without_its_parent(engine: Listener, recipe: Recipe) -
 
 
 @pytest.mark.parametrize(
-    "changes", [{"steps": 5}, {"steps": 30}, {"sampler": {"kind": "dpm_solver_2m"}}]
+    "changes",
+    [
+        {"steps": 5},
+        {"steps": 30},
+        {"sampler": {"kind": "dpm_solver_2m"}},
+        {"sampler": {"kind": "annealed_langevin", "each": 2}},
+        {"sampler": {"kind": "predictor_corrector", "each": 3}, "steps": 12},
+    ],
 )
 def test_a_branch_takes_other_steps_from_where_it_begins(
     engine: Listener, recipe: Recipe, changes: dict[str, Any]
