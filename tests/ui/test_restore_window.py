@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
+from scipy.ndimage import gaussian_filter
 
 from diffusion_studio.recipe import Recipe, RecipeError
 from diffusion_studio.restoration_specs import DiffPIRSpec, GaussianBlurSpec, KernelSpec
@@ -350,3 +351,43 @@ def test_few_photons_make_bright_parts_noisier(restorer: Restorer) -> None:
     spec = restorer.restoring.recipe().restoration
     assert spec is not None
     assert spec.photons is None
+
+
+@pytest.mark.parametrize("kind", ["gaussian_blur", "kernel"])
+def test_the_blur_of_a_damaged_picture_is_estimated_and_can_be_changed(
+    restorer: Restorer, kind: str
+) -> None:
+    sharp = np.kron(np.random.default_rng(2).integers(0, 255, (8, 8, 3)), np.ones((2, 2, 1)))
+    blurred = gaussian_filter(sharp, (1.2, 1.2, 0), mode="mirror")
+    restorer.open(blurred.round().astype(np.uint8))
+    restorer.change(operator=kind, simulated=False)
+    before = restorer.restoring.parameters
+    assert restorer.panel.estimate_blur.isVisible()
+    restorer.qtbot.mouseClick(restorer.panel.estimate_blur, LEFT)
+    restorer.sitting.until(lambda: restorer.restoring.parameters != before)
+    if kind == "gaussian_blur":
+        sigma = restorer.restoring.parameters.operator_values["sigma"]
+        assert sigma == pytest.approx(1.2, abs=0.4)
+    else:
+        taps = np.array(restorer.restoring.parameters.taps)
+        assert taps.shape[0] % 2 == taps.shape[1] % 2 == 1
+        assert np.unravel_index(taps.argmax(), taps.shape) == tuple(n // 2 for n in taps.shape)
+        assert restorer.panel.kernel.taps.sum() > 1  # it is seen, and drawn on
+        restorer.qtbot.mouseClick(restorer.panel.kernel, RIGHT, PLAIN, QPoint(SIDE // 2, SIDE // 2))
+        assert np.array(restorer.restoring.parameters.taps).max() < taps.max()
+    restorer.change(simulated=True)
+    assert not restorer.panel.estimate_blur.isVisible()
+
+
+def test_a_picture_without_any_blur_to_tell_changes_nothing(restorer: Restorer) -> None:
+    told: list[str] = []
+    restorer.studio.restore.told.connect(told.append)
+    restorer.open(np.full((16, 16, 3), 90, np.uint8))
+    restorer.change(operator="motion_blur", simulated=False)
+    before = restorer.restoring.parameters
+    restorer.qtbot.mouseClick(restorer.panel.estimate_blur, LEFT)
+    restorer.sitting.until(lambda: bool(told))
+    assert told == [
+        "No blur can be told from this picture: it is sharp, plain or too small; set it."
+    ]
+    assert restorer.restoring.parameters == before

@@ -20,6 +20,7 @@ from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.panels.form import number
 from diffusion_studio.ui.panels.guidance_words import live_tip
 from diffusion_studio.ui.panels.notice_bar import Notice
+from diffusion_studio.ui.restore.found_blur import FoundBlur, found_blur
 from diffusion_studio.ui.restore.measurement_view import MeasurementView
 from diffusion_studio.ui.restore.originals import example, example_names, example_words
 from diffusion_studio.ui.restore.panel import Offered, PanelState, RestorePanel
@@ -110,6 +111,7 @@ class RestoreController(QObject):
         panel.brush_asked.connect(self._paint)
         panel.kernel_asked.connect(self._ask_for_kernel)
         panel.estimate_asked.connect(self._estimate)
+        panel.blur_asked.connect(self._estimate_blur)
         panel.dice_thrown.connect(lambda: restoring.recall(restoring.parameters.with_new_seed()))
         panel.noise_thrown.connect(lambda: restoring.recall(restoring.parameters.with_new_noise()))
 
@@ -197,6 +199,18 @@ class RestoreController(QObject):
         self._restoring.change({"noise_percent": round(100 * share, 1)})
         words = translate("Restore", "The picture's noise is about {share} %")
         self.told.emit(words.format(share=number(100 * share, 1)))
+
+    def _estimate_blur(self) -> None:
+        region, kind = self._document.sourcing.region(), self._restoring.parameters.operator
+        if region is None:
+            self.told.emit(self._restoring.reason())
+        else:
+            self._background.ask(partial(found_blur, region, kind), self._have_blur)
+
+    def _have_blur(self, found: FoundBlur) -> None:
+        if found.kind == self._restoring.parameters.operator:  # else another was chosen meanwhile
+            self._restoring.change(found.patch)
+            self.told.emit(found.words)
 
     def _ask_for_kernel(self) -> None:
         dialog = QFileDialog(self._window, translate("Restore", "Open kernel"))

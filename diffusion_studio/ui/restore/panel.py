@@ -75,6 +75,7 @@ class RestorePanel(QWidget):
     dice_thrown = Signal()
     noise_thrown = Signal()
     estimate_asked = Signal()
+    blur_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +93,7 @@ class RestorePanel(QWidget):
         self.paint = QPushButton()
         self.kernel = KernelView()
         self.open_kernel, self.clear_kernel = QPushButton(), QPushButton()
+        self.estimate_blur = QPushButton()
         self.noise = NumberSlider(decimals=1, step=0.5)
         self.noise.box.setSuffix(" %")
         self.noise_dice = _small_button("dice")
@@ -134,6 +136,7 @@ class RestorePanel(QWidget):
             ("fields", self.damage),
             ("", self.paint),
             ("", self._kernel_row()),
+            ("", self.estimate_blur),
             ("head", self.heads["noise"]),
             ("noise", _beside(self.noise, self.noise_dice)),
             ("", self.estimate),
@@ -191,6 +194,7 @@ class RestorePanel(QWidget):
         )
         self.open_kernel.clicked.connect(lambda: self.kernel_asked.emit())
         self.clear_kernel.clicked.connect(lambda: self.changed.emit({"taps": POINT}))
+        self.estimate_blur.clicked.connect(lambda: self.blur_asked.emit())
         self.noise.moved.connect(tells("noise_percent"))
         self.estimate.clicked.connect(lambda: self.estimate_asked.emit())
         self.photons.picked.connect(tells("photons"))
@@ -237,6 +241,7 @@ class RestorePanel(QWidget):
         drawn = kind == "kernel"
         if taps is not None:
             self.kernel.show_kernel(taps, drawable=drawn)
+        self.estimate_blur.setVisible(taps is not None and not parameters.simulated)
         self.open_kernel.setVisible(drawn)
         self.clear_kernel.setVisible(drawn)
         self._show_noise()
@@ -326,6 +331,7 @@ class RestorePanel(QWidget):
         self.paint.setText(translate("Restore", "Paint the mask"))
         self.original.setPlaceholderText(translate("Restore", "Choose a picture…"))
         self.estimate.setText(translate("Restore", "Estimate from the picture"))
+        self.estimate_blur.setText(translate("Restore", "Estimate from the picture"))
         self.open_kernel.setText(translate("Restore", "Open…"))
         self.clear_kernel.setText(translate("Restore", "Clear"))
         tips = {
@@ -341,6 +347,12 @@ class RestorePanel(QWidget):
                 "Restore",
                 "Tell the noise from the picture itself. In a blurred or enlarged picture it is"
                 " told as less than it was; fine texture counts as noise.",
+            ),
+            self.estimate_blur: translate(
+                "Restore",
+                "Tell the blur from the picture itself: the likeliest round spot or straight"
+                " movement, to be changed afterwards. What is smooth by itself, such as clouds,"
+                " seems more blurred than it is; a small or plain picture tells little.",
             ),
             self.noise_dice: translate("Restore", "Other noise of the same strength"),
             self.dice: translate("Restore", "A new seed"),
