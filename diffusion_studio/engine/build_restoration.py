@@ -81,6 +81,7 @@ from diffusion_studio.restoration_specs import (
 
 T = TypeVar("T")
 
+FAINTEST = 1e-3  # of the strongest wave: what is shown as black
 PUBLISHED_STEPS = 1000  # the number that published step sizes of DPS are for
 
 
@@ -137,7 +138,7 @@ class Problem:
             samples=to_pictures(x),
             residuals=tuple(residuals.tolist()),
             expected=self.expected_residual,
-            measurement=shown(y),
+            measurement=shown(y, operator),
             baseline=self.baseline(),
             truth=self.truth,
         )
@@ -190,9 +191,14 @@ def _fitting(pixels: np.ndarray, shape: torch.Size, what: str) -> Tensor:
     raise ValueError(f"Pictures of {channels} channels cannot be restored; choose another model.")
 
 
-def shown(y: Tensor) -> np.ndarray:
+def shown(y: Tensor, operator: Operator) -> np.ndarray:
     """A measurement [1, C, ...] as a picture, uint8 [h, w, 3]; what is none, from its smallest
-    number (black) to its largest."""
+    number (black) to its largest. The strengths of waves differ by powers of ten: shown are their
+    logarithms, with the constant wave in the middle."""
+    if isinstance(operator, PhaseRetrieval):
+        floor = float(y.max()) * FAINTEST
+        y = torch.fft.fftshift(y.clamp_min(floor).log(), dim=(-2, -1))
+        y = 2 * (y - y.min()) / (y.max() - y.min()).clamp_min(1e-12) - 1
     if y.ndim == 3:  # numbers in a row
         y = y[:, :, None]
     if y.min() < -1.5 or y.max() > 1.5:

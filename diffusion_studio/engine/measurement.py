@@ -25,7 +25,7 @@ def answered(command: Measure | MakeBaselines) -> MeasurementMade | BaselinesMad
     problem = problem_of(command.recipe)
     if isinstance(command, MakeBaselines):
         return BaselinesMade(command.request, tuple(baselines(problem)))
-    picture = shown(problem.measurement)
+    picture = shown(problem.measurement, problem.operator)
     return MeasurementMade(command.request, picture, problem.truth, problem.expected_residual)
 
 

@@ -174,6 +174,24 @@ def test_a_run_belongs_to_the_picture_whose_region_it_works_on() -> None:
     assert in_place(own, None, MODEL, None) is None
 
 
+def test_what_goes_on_beyond_the_edges_lies_in_a_wider_picture() -> None:
+    """A frame of 4 x 4 in the middle of 6 x 8: 2 pixels more on the left reach into the picture, 4
+    on the right out of it."""
+    source = SourcePicture(photo(6, 8), "a", frame=Box(2, 1, 4, 4))
+    recipe = recipe_of(
+        attach(source.region((4, 4))), operator={"kind": "outpainting", "left": 2, "right": 4}
+    )
+    place = in_place(recipe, source, (4, 4), None)
+    assert place is not None
+    assert place.source.size == (6, 10)
+    assert place.box == Box(0, 1, 10, 4)
+    result = np.random.default_rng(0).integers(0, 255, (4, 10, 3), dtype=np.uint8)
+    whole = place.whole(result, 0)
+    np.testing.assert_array_equal(whole[1:5], result)
+    np.testing.assert_array_equal(whole[0, :8], source.pixels[0])
+    assert (whole[0, 8:] == 128).all()
+
+
 def test_where_a_result_has_more_pixels_the_picture_around_it_is_enlarged() -> None:
     source = SourcePicture(photo(), "a").framed((4, 4))
     small = recipe_of(attach(source.region((4, 4))), operator={"kind": "downsampling", "factor": 4})

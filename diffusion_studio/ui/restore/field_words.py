@@ -134,7 +134,8 @@ SOLVER_FIELDS = {
             "Restore",
             "How hard each step is pulled towards the measurement, as published for 1000 steps;"
             " it can be turned while a run goes on.\n\nToo small: a fine picture of something"
-            " else. Too large: noise and false colours.\n\nDefault: 0.3 to 1, by the damage.",
+            " else. Too large: nothing more, once each step is as long as the noise allows; it"
+            " never goes beyond.\n\nDefault: 0.3 to 1, by the damage.",
         ),
     ),
     "stop_at_noise": Said(

@@ -103,14 +103,22 @@ class MeasurementView(QObject):
         if not self._differs:
             self._take_away()
             return
+        about = translate(
+            "Restore",
+            "What is known of the picture: all that the solver gets to see. Hold Tab to see the"
+            " original.",
+        )
+        if self._restoring.parameters.operator == "phase_retrieval":
+            about = translate(
+                "Restore",
+                "The strength of each wave, as its logarithm and with the constant one in the"
+                " middle; the solver is given the strengths themselves. Hold Tab to see the"
+                " original.",
+            )
         self._plate = Plate(
             self._in_place(made.picture)[None],
             translate("Restore", "y, the measurement"),
-            translate(
-                "Restore",
-                "What is known of the picture: all that the solver gets to see. Hold Tab to see the"
-                " original.",
-            ),
+            about,
         )
         self._document.show_map(self._plate)
 

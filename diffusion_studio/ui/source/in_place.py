@@ -9,8 +9,10 @@ import numpy as np
 from diffusion_studio.attachments import EmbeddedPicture, PictureFile, pixels_of
 from diffusion_studio.recipe import FromPicture, Recipe
 from diffusion_studio.restoration_specs import DownsamplingSpec, InpaintingSpec, OutpaintingSpec
-from diffusion_studio.ui.source.placement import Box, Size, scaled
+from diffusion_studio.ui.source.placement import Box, Placement, Size, scaled
 from diffusion_studio.ui.source.source import SourcePicture
+
+GREY = 128  # where nothing is known
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,15 +62,14 @@ def in_place(
 ) -> InPlace | None:
     """Where the pictures of a recipe belong, if it works on this region of this source.
 
-    Super-resolution makes more pixels than it takes: there the source is enlarged around it.
+    Super-resolution makes more pixels than it takes: there the source is enlarged around it. What
+    goes on beyond the edges lies in a source that is so much wider.
     """
     given = _picture_of(recipe)
     if source is None or given is None:
         return None
     spec = recipe.restoration
     real = spec is not None and not spec.simulated
-    if spec is not None and isinstance(spec.operator, OutpaintingSpec):
-        return None  # its pictures reach beyond the source
     placement = source.placement(size)
     if isinstance(given, PictureFile):
         same = source.path is not None and str(source.path.absolute()) == given.path
@@ -80,6 +81,8 @@ def in_place(
         factor = spec.operator.factor
         bigger = enlarged(source, factor)
         return InPlace(bigger, (placement.size[0] * factor, placement.size[1] * factor))
+    if spec is not None and real and isinstance(spec.operator, OutpaintingSpec):
+        return widened(source, placement, spec.operator)
     masked = spec is not None and isinstance(spec.operator, InpaintingSpec)
     fits = mask is not None and mask.shape == source.size
     return InPlace(source, placement.size, mask if masked and fits else None)
@@ -89,6 +92,28 @@ def _picture_of(recipe: Recipe) -> EmbeddedPicture | PictureFile | None:
     if recipe.restoration is not None:
         return recipe.restoration.picture
     return recipe.start.picture if isinstance(recipe.start, FromPicture) else None
+
+
+def widened(source: SourcePicture, placement: Placement, beyond: OutpaintingSpec) -> InPlace | None:
+    """Where a picture lies that reaches beyond the region of `placement`: in the source, with grey
+    where it ends. None for a region that is padded, whose edges are not the picture's."""
+    box, (height, width) = placement.box, placement.size
+    if placement.inner.size != placement.size:
+        return None
+    across, down = box.width / width, box.height / height
+    left, right = (round(pixels * across) for pixels in (beyond.left, beyond.right))
+    top, bottom = (round(pixels * down) for pixels in (beyond.top, beyond.bottom))
+    x, y = box.x - left, box.y - top
+    wide, high = box.width + left + right, box.height + top + bottom
+    before = max(0, -y), max(0, -x)
+    after = max(0, y + high - source.size[0]), max(0, x + wide - source.size[1])
+    margins = [*zip(before, after, strict=True), (0, 0)]
+    pixels = np.pad(source.pixels, margins, constant_values=GREY)
+    frame = Box(x + before[1], y + before[0], wide, high)
+    frame_of = replace(source, pixels=pixels, alpha=None, path=None, fit="frame", frame=frame)
+    return InPlace(
+        frame_of, (height + beyond.top + beyond.bottom, width + beyond.left + beyond.right)
+    )
 
 
 def enlarged(source: SourcePicture, factor: int) -> SourcePicture:
