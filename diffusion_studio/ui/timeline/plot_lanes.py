@@ -22,10 +22,18 @@ from diffusion_studio.ui.theme import DARK, tokens
 from diffusion_studio.ui.timeline.axis import Axis
 from diffusion_studio.ui.timeline.series import Plot, Series
 from diffusion_studio.ui.timeline.track import Track
-from diffusion_studio.ui.timeline.words import plot_tip, plot_title, series_name, short, translate
+from diffusion_studio.ui.timeline.words import (
+    plot_tip,
+    plot_title,
+    plot_unit,
+    series_name,
+    short,
+    translate,
+)
 
 LINES_HIGH = 2.4  # the curves of a lane, in lines of text: the axis' ends have one each
 SPACE = 4  # device-independent pixels above, and below, what a lane shows
+UNIT_APART = 10  # device-independent pixels between a plot's title and its unit
 LINES_LIGHT = ("#3d57d6", "#b3541e", "#1b7f5c", "#a81d64", "#6b6e1f")
 LINES_DARK = ("#8fa2ff", "#f0a35e", "#4fc79b", "#f08abf", "#cfd06a")
 """The colours of a plot's lines; each has a contrast of at least 3 to its ground."""
@@ -136,8 +144,12 @@ class PlotLanes(Track):
         painter.drawLine(room.bottomLeft(), room.bottomRight())
         painter.setPen(QColor(colours.text))
         baseline = room.top() - 5
-        painter.drawText(QPointF(8, baseline), plot_title(plot.name))
+        title, unit = plot_title(plot.name), plot_unit(plot.name)
+        painter.drawText(QPointF(8, baseline), title)
         painter.setPen(QColor(colours.muted))
+        left = 8 + metrics.horizontalAdvance(title) + UNIT_APART
+        if left + metrics.horizontalAdvance(unit) < room.center().x():  # the right is the values'
+            painter.drawText(QPointF(left, baseline), unit)
         low, high = plot.range()
         for value, y in ((high, room.top() + metrics.ascent()), (low, room.bottom() - 1)):
             text = short(value)

@@ -85,6 +85,21 @@ def plot_title(name: str) -> str:
     return titles[name]
 
 
+def plot_unit(name: str) -> str:
+    """What the numbers of a plot are measured in."""
+    units = {
+        "residual": translate("Timeline", "length of y - A x̂_0, of values in [-1, 1]"),
+        "belief_change": translate("Timeline", "mean change, of values in [-1, 1]"),
+        "state_size": translate("Timeline", "root mean square, 1 of pure noise"),
+        "log_snr": translate("Timeline", "natural logarithm of a ratio of powers"),
+        "alpha_bar": translate("Timeline", "share of the signal's power, 0 to 1"),
+        "beta": translate("Timeline", "variance added from level to level"),
+        "scale": translate("Timeline", "factor; none is 1, of a classifier 0"),
+        "labels": translate("Timeline", "probability, 0 to 1"),
+    }
+    return units[name]
+
+
 def plot_tip(name: str) -> str:
     """What a plot shows."""
     tips = {
