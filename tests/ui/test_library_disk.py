@@ -71,7 +71,7 @@ def test_a_library_that_cannot_be_written_to(sitting: Sitting, disk: Path) -> No
     (disk / "library" / "pictures").write_text("a file is in the way")
     generate(sitting)
     sitting.until(lambda: len(rescued()) == 1)
-    assert "a file of this name is in the way" in notice(sitting)
+    assert "a part of this path is a file, not a folder" in notice(sitting)
     (disk / "library" / "pictures").unlink()
     generate(sitting)
     sitting.until(lambda: len(kept(disk)) == 1)

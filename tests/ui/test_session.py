@@ -14,7 +14,9 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from diffusion_studio.attachments import attach
 from diffusion_studio.library.sessions import default_root
+from diffusion_studio.ui.interpolate.interpolating import EndChoice
 from diffusion_studio.ui.run_state import Phase
 from diffusion_studio.ui.session import controller
 from diffusion_studio.ui.tools.masking import Tool
@@ -93,6 +95,10 @@ def test_everything_is_there_again_and_a_held_run_goes_on_to_the_very_bits(
     document = sitting.studio.document
     document.change({"steps": 9, "sampler": "dpm_solver_2m"})
     document.restoring.change({"operator": "inpainting"})
+    path = sitting.studio.paths.interpolating
+    path.change({"shape": "grid", "columns": 5})
+    path.set_end(1, EndChoice("picture", 7, "photo", "star", attach(np.zeros((4, 4, 3), np.uint8))))
+    sitting.studio.starts.starting.set_strength(0.3)
     hold_at(sitting, 3)
     leave(sitting)
 
@@ -102,6 +108,9 @@ def test_everything_is_there_again_and_a_held_run_goes_on_to_the_very_bits(
     there = again.studio.document
     assert there.parameters == document.parameters
     assert there.restoring.parameters == document.restoring.parameters
+    found = again.studio.paths.interpolating
+    assert (found.path, found.ends, found.place) == (path.path, path.ends, path.place)
+    assert again.studio.starts.starting.strength == 0.3
     assert there.sourcing.picture is not None
     assert there.sourcing.picture.path == photo
     np.testing.assert_array_equal(there.sourcing.picture.pixels, document.sourcing.picture.pixels)

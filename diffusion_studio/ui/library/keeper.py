@@ -46,6 +46,7 @@ class Keeper:
         self._trouble = trouble
         self._library: Collection | None = None
         self._closed = False
+        self._told = ""  # the trouble that was told last
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
 
     def ask(
@@ -125,6 +126,9 @@ class Keeper:
         try:
             found = future.result()
         except (SaveError, IndexFault) as error:
-            self._call_soon(partial(self._trouble, str(error)))
+            if not self._told.startswith(str(error)):  # once, until something works again
+                self._told = str(error)
+                self._call_soon(partial(self._trouble, self._told))
             return
+        self._told = ""
         self._call_soon(partial(then, found))

@@ -20,11 +20,13 @@ from diffusion_studio.library.session import Session, SessionError, open_session
 from diffusion_studio.library.sessions import LeftBehind, Sessions, default_root
 from diffusion_studio.ui.change.starting import Starting
 from diffusion_studio.ui.engine_link import CallSoon
+from diffusion_studio.ui.interpolate.interpolating import Interpolating
 from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.session.document_parts import DocumentParts
 from diffusion_studio.ui.session.files import ask_to_open, ask_to_save
 from diffusion_studio.ui.session.kept_runs import KeptRuns
 from diffusion_studio.ui.session.parts import Json, SessionParts
+from diffusion_studio.ui.session.path_part import register_path
 from diffusion_studio.ui.session.words import part_words, runs_words, translate
 from diffusion_studio.ui.settings import Settings
 
@@ -103,9 +105,10 @@ class SessionController(QObject):
         """Keep a part of the session: see `ui.session.parts`."""
         self._parts.register(name, give, take)
 
-    def keep_start(self, starting: Starting) -> None:
-        """Keep what runs start from."""
+    def keep_tabs(self, starting: Starting, interpolating: Interpolating) -> None:
+        """Keep what runs start from, and the Interpolate tab."""
         self._of_document.register_start(self._parts, starting)
+        register_path(self._parts, interpolating)
 
     def touch(self) -> None:
         """Something that is kept has changed: have it saved within seconds."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 from uuid import uuid4
 
@@ -138,6 +138,8 @@ class KeptRuns(QObject):
             self.runs[new] = paused
             self._reviving.add(new)
             self._document.asked(commands.Submit(new, recipe, 0, turn="held"))
+            run = self._document.runs[new]  # it has begun, and is no job of the queue
+            run.state = replace(run.state, k=paused.k, steps=recipe.steps)
             self._engine.send(commands.Revive(new, paused))
         if shown in names:
             self._document.show_run(names[shown])

@@ -15,6 +15,7 @@ def part_words(name: str) -> str:
         "mask": translate("Session", "the mask"),
         "picture": translate("Session", "the opened picture"),
         "start": translate("Session", "what runs start from"),
+        "path": translate("Session", "the settings of Interpolate"),
         "queue": translate("Session", "the queue"),
     }
     text = translate("Session", "Of the session {part} could not be used, and is left as it was.")
