@@ -246,8 +246,9 @@ class Document(QObject):
     @property
     def waiting(self) -> int:
         """How many runs wait for their turn, but for the shown one."""
-        others = [run for run in self.runs.values() if run not in (self.run, self.sampled)]
-        return sum(run.state.phase.at_work for run in others)
+        shown, sampled = self.run, self.sampled
+        at_work = [run for run in self.runs.values() if run.state.phase.at_work]
+        return sum(run is not shown and run is not sampled for run in at_work)
 
     @property
     def finished_runs(self) -> list[Run]:
@@ -257,8 +258,9 @@ class Document(QObject):
     @property
     def held(self) -> int:
         """How many runs are paused, but for the shown one."""
-        others = [run for run in self.runs.values() if run is not self.run]
-        return sum(run.state.phase is Phase.PAUSED for run in others)
+        shown = self.run
+        paused = [run for run in self.runs.values() if run.state.phase is Phase.PAUSED]
+        return sum(run is not shown for run in paused)
 
     @property
     def to_stop(self) -> RunState:

@@ -45,10 +45,11 @@ class Phase(StrEnum):
     @property
     def at_work(self) -> bool:
         """The engine samples the run, or has it in its queue."""
-        return self.live and self is not Phase.PAUSED
+        return self in _AT_WORK  # asked of every job, at every step
 
 
 _ENDED = frozenset({Phase.FINISHED, Phase.CANCELLED, Phase.FAILED})
+_AT_WORK = frozenset({*Phase} - {*_ENDED, Phase.IDLE, Phase.PAUSED})
 _NOT_YET_RUNNING = frozenset({Phase.QUEUED, Phase.STARTING})
 _LINED = frozenset({Phase.QUEUED, Phase.STARTING, Phase.RUNNING, Phase.PAUSED})
 _PAUSABLE = frozenset({Phase.QUEUED, Phase.STARTING, Phase.RUNNING})

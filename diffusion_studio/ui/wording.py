@@ -20,8 +20,9 @@ def queue_words(document: Document) -> str:
         parts.append(stops if document.queue.at_work else paused)
     if document.sampled not in (None, document.run):
         parts.append(translate("RunBar", "another run goes on"))
-    if document.waiting:
-        parts.append(translate("RunBar", "{count} waiting").format(count=document.waiting))
+    waiting = document.waiting
+    if waiting:
+        parts.append(translate("RunBar", "{count} waiting").format(count=waiting))
     if document.comparing:
         words = translate("RunBar", "{count} of a comparison")
         parts.append(words.format(count=document.comparing))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 
 from diffusion_studio import events
+from diffusion_studio.engine.build import Builder
+from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.queue.dock import QueueDock
 from diffusion_studio.ui.queue.queue import Queue
 from diffusion_studio.ui.run_state import Phase
@@ -163,6 +166,55 @@ def test_what_waits_is_shown_by_the_run_bars_line(line: Sitting) -> None:
     line.qtbot.mouseClick(bar.queue, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert dock.isVisible()
     assert bar.queue.text() == "3 waiting"
+
+
+def test_a_failed_job_is_tried_again_in_halves(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = Builder.build
+
+    def build(self: Builder, wanted: Recipe, *more: Any) -> Any:
+        if wanted.count > 2:
+            raise MemoryError
+        return built(self, wanted, *more)
+
+    monkeypatch.setattr(Builder, "build", build)
+    queue, window = queue_of(sitting), sitting.studio.window
+    sitting.do("queue")
+    sitting.studio.document.change({"steps": 1, "count": 3, "seed": 5, "seed_locked": True})
+    sitting.do("generate")
+    sitting.until(lambda: len(queue.failed) == 1)
+    assert "fewer or smaller pictures" in window.notices.text.text()
+    assert window.queue_dock.summary.text() == "1 failed"
+    sitting.qtbot.mouseClick(window.notices.help, Qt.MouseButton.LeftButton)
+    assert not queue.failed
+    assert window.notices.notice is None
+    runs = sitting.studio.document.runs
+    sitting.until(lambda: len(sitting.studio.document.finished_runs) == 2)
+    made = [(run.recipe.seed, run.recipe.count) for run in runs.values()][1:]
+    assert made == [(5, 2), (7, 1)]
+
+
+def test_a_long_run_that_ends_elsewhere_is_told_and_the_title_tells_progress(
+    line: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, notifier = line.studio.window, line.studio.notifier
+    assert window.windowTitle() == "0 % · 3 waiting – Diffusion Studio"
+    told: list[tuple[str, str]] = []
+    notifier.notified.connect(lambda title, text: told.append((title, text)))
+    monkeypatch.setattr("diffusion_studio.ui.queue.notifier.LONG_RUN", 0.0)
+    window.showMinimized()
+    line.do("stop")
+    line.until(lambda: bool(told))
+    assert told[0][0] == "The queue is done"
+    assert told[0][1].startswith("3 runs are done, 0 failed")
+    assert window.windowTitle() == "Diffusion Studio"
+    line.do("queue_notify")
+    assert not line.studio.settings.notify
+    line.do("generate")
+    line.until_phase(Phase.FINISHED)
+    line.until(lambda: not queue_of(line).at_work)
+    assert len(told) == 1
 
 
 def test_jobs_of_last_time_wait_until_they_are_started(

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -126,13 +136,14 @@ class QueueDock(QDockWidget):
 
     def choose(self, names: list[str]) -> None:
         """Choose these jobs, and no others."""
-        wanted, selection = set(names), self.list.selectionModel()
-        selection.clearSelection()
-        for row, name in enumerate(self.model.names):
-            if name in wanted:
-                flag = QItemSelectionModel.SelectionFlag.Select
-                selection.select(self.model.index(row), flag)
-                self.list.setCurrentIndexSoftly(row)
+        wanted, chosen = set(names), QItemSelection()
+        rows = [row for row, name in enumerate(self.model.names) if name in wanted]
+        for first, last in _stretches(rows):
+            chosen.append(QItemSelectionRange(self.model.index(first), self.model.index(last)))
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.list.selectionModel().select(chosen, flag)  # at once: many would be slow one by one
+        if rows:
+            self.list.setCurrentIndexSoftly(rows[0])
 
     @property
     def chosen_names(self) -> list[str]:
@@ -181,6 +192,17 @@ class QueueDock(QDockWidget):
                 " it and press Alt+Up and Alt+Down.\n\nTo line up many first, pause the queue.",
             )
         )
+
+
+def _stretches(rows: Iterable[int]) -> list[tuple[int, int]]:
+    """Rising numbers as stretches without a gap: the first and the last of each."""
+    found: list[tuple[int, int]] = []
+    for row in rows:
+        if found and found[-1][1] == row - 1:
+            found[-1] = (found[-1][0], row)
+        else:
+            found.append((row, row))
+    return found
 
 
 class JobList(QListView):

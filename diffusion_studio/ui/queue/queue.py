@@ -78,14 +78,16 @@ class Queue(QObject):
     @property
     def movable_order(self) -> list[str]:
         """The jobs whose place can be another, in their order."""
-        runs = self._document.runs
-        return [name for name in self.order if name in runs and self.movable(runs[name])]
+        return [*self.movable_places]
 
     @property
     def movable_places(self) -> dict[str, int]:
         """How many jobs are before each of those that wait."""
         if self._places is None:
-            self._places = {name: place for place, name in enumerate(self.movable_order)}
+            runs = self._document.runs
+            waiting = [run for name in self.order if (run := runs.get(name)) is not None]
+            names = [run.name for run in waiting if self.movable(run)]
+            self._places = {name: place for place, name in enumerate(names)}
         return self._places
 
     @property
@@ -127,7 +129,7 @@ class Queue(QObject):
 
     def situation(self) -> tuple[object, ...]:
         """What the commands' reasons depend on."""
-        movable = self.movable_order
+        places = self.movable_places
         chosen = tuple((run.name, run.state.phase) for run in self.chosen_jobs)
         return (
             chosen,
@@ -136,9 +138,8 @@ class Queue(QObject):
             len(self.failed),
             len(self.removed),
             self.last_time,
-            len(movable),
-            movable[:1],
-            movable[-1:],
+            len(places),
+            tuple(places.get(run.name) for run in self.chosen_jobs),
         )
 
     # --- what is asked and told ---

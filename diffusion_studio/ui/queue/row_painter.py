@@ -75,11 +75,11 @@ class RowPainter(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        colours, phase = tokens(), index.data(PHASE)
+        colours, phase = tokens(), index.data(PHASE)  # which Qt gives as a plain str
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         plain = colours.on_accent if chosen else colours.text
         muted = colours.on_accent if chosen else colours.muted
-        standing = colours.error if phase is Phase.FAILED and not chosen else muted
+        standing = colours.error if phase == Phase.FAILED and not chosen else muted
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold)
         lines = (
