@@ -72,7 +72,7 @@ def interpolate(ctx: click.Context, /, **options: Any) -> None:
     Progress goes to stderr; the names of the files to stdout.
     """
     names = ("columns", "rows", "mix", "strength", "labels", "invert")
-    wish = _Wish(options.pop("ends"), *(options.pop(name) for name in names))
+    wish = Wish(options.pop("ends"), *(options.pop(name) for name in names))
     out, film, device = (options.pop(name) for name in ("out", "film", "device"))
     try:
         with refusing():
@@ -92,7 +92,7 @@ class _Place:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wish:
+class Wish:
     """What stands on the line of the path."""
 
     ends: tuple[str, ...]
@@ -115,7 +115,7 @@ class _Wish:
             raise Refusal(f"--strength takes numbers up to 1, not {self.strength!r}.") from error
 
 
-def _make(wish: _Wish, options: dict[str, Any], place: _Place) -> list[Path]:
+def _make(wish: Wish, options: dict[str, Any], place: _Place) -> list[Path]:
     from diffusion_studio.cli.progress import Progress
     from diffusion_studio.cli.request import Wanted, find_model, recipe_for
     from diffusion_studio.cli.session import session
@@ -146,7 +146,7 @@ def _make(wish: _Wish, options: dict[str, Any], place: _Place) -> list[Path]:
     return _save(finished, place)
 
 
-def _pictures(wish: _Wish, card: ModelCard) -> dict[int, dict[str, Any]]:
+def _pictures(wish: Wish, card: ModelCard) -> dict[int, dict[str, Any]]:
     """The ends that are pictures, by their place, of the model's size."""
     from diffusion_studio.cli.starting import fitted_picture
 
@@ -157,7 +157,7 @@ def _pictures(wish: _Wish, card: ModelCard) -> dict[int, dict[str, Any]]:
     }
 
 
-def recipe_on(wish: _Wish, recipe: Recipe, pictures: dict[int, dict[str, Any]]) -> Recipe:
+def recipe_on(wish: Wish, recipe: Recipe, pictures: dict[int, dict[str, Any]]) -> Recipe:
     """The recipe of the path. RecipeError, in a sentence, where it cannot be."""
     grid = len(wish.ends) == 4
     columns, rows = wish.columns or 8, (wish.rows or 4) if grid else 1

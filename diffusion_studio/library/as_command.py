@@ -1,8 +1,9 @@
 """A recipe as the line for a terminal that makes the same pictures.
 
-The line has just what differs from what `diffusion-studio generate` would do by itself, which the
-model's card decides. What no options can say (a mask, a picture to begin with, a number that
-changes along the run) is said by a recipe's file, and the line is `diffusion-studio replay FILE`.
+The line has just what differs from what `diffusion-studio generate` (or `interpolate`, for a path
+between seeds) would do by itself, which the model's card decides. What no options can say (a mask,
+a picture to begin with, a number that changes along the run) is said by a recipe's file, and the
+line is `diffusion-studio replay FILE`.
 """
 
 from __future__ import annotations
@@ -22,12 +23,16 @@ from diffusion_studio.recipe import (
     DDIMSpec,
     DDPMSpec,
     FromNoise,
+    FromPath,
     PredictorCorrectorSpec,
     Recipe,
     TilesSpec,
 )
+from diffusion_studio.start_specs import SeedEnd
 
 PROGRAM = "diffusion-studio"
+COLUMNS, ROWS = 8, 4
+"""What `interpolate` makes if nothing is said."""
 
 
 class NoOptions(ValueError):
@@ -54,8 +59,17 @@ def replay_arguments(file: str) -> list[str]:
     return ["replay", file]
 
 
+def arguments_of(recipe: Recipe, known: Known) -> list[str]:
+    """The command and its options that make the recipe's pictures. NoOptions where none do."""
+    start = recipe.start
+    if not isinstance(start, FromPath):
+        return generate_arguments(recipe, known)
+    plain = recipe.model_copy(update={"start": FromNoise(), "count": 1})
+    return ["interpolate", *_path(start), *generate_arguments(plain, known)[1:]]
+
+
 def generate_arguments(recipe: Recipe, known: Known) -> list[str]:
-    """The arguments of `generate` that make the recipe's pictures. NoOptions where none do."""
+    """The same for `generate`."""
     _refuse_what_has_no_option(recipe)
     return [
         "generate",
@@ -63,6 +77,27 @@ def generate_arguments(recipe: Recipe, known: Known) -> list[str]:
         *_sampler(recipe, known),
         *_guidance(recipe, known),
     ]
+
+
+def _path(path: FromPath) -> Iterator[str]:
+    """What `interpolate` is told beside the recipe."""
+    if path.at is not None:
+        raise NoOptions("it is one place of a path")
+    for end in path.ends:
+        if not isinstance(end, SeedEnd):
+            raise NoOptions("an end of its path lies inside the recipe")
+        yield str(end.seed)
+    if path.columns != COLUMNS:
+        yield from _option("columns", str(path.columns))
+    if len(path.ends) == 4 and path.rows != ROWS:
+        yield from _option("rows", str(path.rows))
+    if path.mix != "spherical":
+        yield from _option("mix", path.mix)
+    if path.labels is not None:
+        names = ["" if label is None else str(label) for label in path.labels]
+        if any(not name or "," in name or name != name.strip() for name in names):
+            raise NoOptions("a label of its path cannot be said")
+        yield from _option("labels", ",".join(names))
 
 
 def _refuse_what_has_no_option(recipe: Recipe) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diffusion_studio.cli.generate import generate
+from diffusion_studio.cli.interpolate import Wish, interpolate, recipe_on
 from diffusion_studio.cli.request import Wanted, recipe_for
 from diffusion_studio.library.as_command import (
     Known,
     NoOptions,
+    arguments_of,
     command_line,
     generate_arguments,
 )
@@ -64,6 +67,13 @@ recipes = st.builds(
     tiles=st.sampled_from([None, {"width": 32, "height": 24}]),
     precision=st.sampled_from(["auto", "float32", "bfloat16"]),
 )
+
+
+def recipe_of_path(options: dict[str, Any], recipe_of: Callable[[Wanted], Recipe]) -> Recipe:
+    """What `interpolate` understands of its options."""
+    wanted = Wanted(**{name: options[name] for name in Wanted.__dataclass_fields__})
+    wish = Wish(**{name: options[name] for name in Wish.__dataclass_fields__})
+    return recipe_on(wish, recipe_of(wanted), {})
 
 
 def asked_for(line: str, card: ModelCard) -> Recipe:
@@ -126,3 +136,39 @@ def test_what_no_option_says_is_refused(fields: dict[str, Any], words: str) -> N
     recipe = Recipe.build(**{"model": "worlds", "label": "boat"} | fields)
     with pytest.raises(NoOptions, match=words):
         generate_arguments(recipe, Known(CARD))
+
+
+paths = st.builds(
+    lambda seeds, columns, rows, mix, labelled: {
+        "kind": "path",
+        "ends": [{"kind": "seed", "seed": seed} for seed in seeds],
+        "columns": columns,
+        "rows": rows if len(seeds) == 4 else 1,
+        "mix": mix,
+        "labels": ["boat", "an apple", "house", "사과"][: len(seeds)] if labelled else None,
+    },
+    st.lists(st.integers(0, MAX_SEED), min_size=2, max_size=4).filter(lambda ends: len(ends) != 3),
+    st.integers(2, 8),
+    st.integers(2, 8),
+    st.sampled_from(["spherical", "linear"]),
+    st.booleans(),
+)
+
+
+@given(recipes, paths)
+def test_a_path_between_seeds_is_told(recipe: Recipe, path: dict[str, Any]) -> None:
+    count = path["columns"] * path["rows"]
+    wanted = Recipe.build(**{**dict(recipe), "start": path, "count": count, "tiles": None})
+    line = command_line(arguments_of(wanted, Known(CARD)), windows=False)
+    _, command, *arguments = shlex.split(line)
+    assert command == "interpolate"
+    options = interpolate.make_context(command, arguments).params
+    assert recipe_of_path(options, lambda wish: recipe_for(wish, None, "worlds", CARD)) == wanted
+
+
+def test_a_path_between_pictures_lies_in_the_recipe() -> None:
+    picture = {"kind": "picture", "picture": {"kind": "png", "data": "AA"}}
+    start = {"kind": "path", "ends": [picture, picture], "strengths": [0.5]}
+    recipe = Recipe.build(model="worlds", label="boat", start=start, count=8)
+    with pytest.raises(NoOptions, match="an end of its path"):
+        arguments_of(recipe, Known(CARD))

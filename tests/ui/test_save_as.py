@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
+from diffusion_studio.library.carrier import encode
 from diffusion_studio.library.file_form import FileForm
 from diffusion_studio.library.likeness import pixels_of_picture
 from diffusion_studio.library.picture import read_provenance
@@ -110,3 +111,36 @@ def test_a_stopped_picture_knows_what_made_it(sitting: Sitting) -> None:
     scale = read.recipe.guidance_scale
     assert scale is not None
     assert (scale(0), scale(1)) == (2.0, 5.0)
+
+
+HOSTILE = {
+    "steps.jpg": ('{"recipe": {"model": "m", "steps": 1000000000}}', "steps must lie between"),
+    "nan.webp": (
+        '{"recipe": {"model": "m", "sampler": {"kind": "ddim", "eta": NaN}}}',
+        "eta must lie between 0 and 1, not nan.",
+    ),
+    "이름.png": ('{"recipe": {"model": "m", "세": 1}}', "unknown field, '세'"),
+    "path.png": (
+        '{"recipe": {"model": "../../no/such"}, "receipt": {"batch": 1e99}}',
+        "There is no model '../../no/such'",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_is_said_and_the_window_goes_on(
+    sitting: Sitting, tmp_path: Path, name: str
+) -> None:
+    text, words = HOSTILE[name]
+    escaped = text if name.endswith("png") else text.encode("ascii", "backslashreplace").decode()
+    forms = {".png": FileForm(), ".jpg": FileForm("jpeg", 80), ".webp": FileForm("webp", 80)}
+    file = tmp_path / name
+    pixels = np.zeros((8, 8, 3), np.uint8)
+    file.write_bytes(encode(pixels, escaped, forms[file.suffix]))
+    drop(sitting, file)
+    notices = sitting.studio.window.notices
+    sitting.until(lambda: notices.notice is not None)
+    assert notices.notice is not None
+    assert words in notices.notice.text
+    assert sitting.studio.document.model is not None
+    assert sitting.studio.window.actions_["generate"].isEnabled()

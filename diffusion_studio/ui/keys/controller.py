@@ -104,7 +104,9 @@ class KeysController(QObject):
             self._editor.show_conflict(key, sentence)
 
     def _name(self, name: str) -> str:
-        return self._window.actions_[name].text().replace("&", "").rstrip("…")
+        """What a command is called, whatever it would do at the moment."""
+        text = next(command.text for command in COMMANDS if command.id == name)
+        return translate("Actions", text).replace("&", "").rstrip("…")
 
     def _rows(self) -> list[Row]:
         """Every command by its menu, as the menus have them."""
@@ -131,6 +133,7 @@ def _groups() -> dict[str, str]:
         "view": translate("Help", "Canvas"),
         "views": translate("Help", "Views of the step"),
         "run": translate("Help", "Run"),
+        "queue": translate("Keys", "Queue"),
         "mask": translate("Help", "Mask"),
         "timeline": translate("Help", "Timeline"),
         "answer": translate("Help", "Answer"),

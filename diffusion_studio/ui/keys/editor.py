@@ -26,6 +26,7 @@ translate = QCoreApplication.translate
 
 LEAST, SIZE = QSize(460, 400), QSize(620, 580)
 NAME_ROLE = Qt.ItemDataRole.UserRole + 1
+ROW_HEIGHT = 24  # device-independent pixels
 MOST_KEYS = 4  # of a command; more nobody remembers
 
 
@@ -154,6 +155,7 @@ class KeyEditor(StandingDialog):
                 font = head.font(0)
                 font.setBold(True)
                 head.setFont(0, font)
+                head.setSizeHint(0, QSize(0, ROW_HEIGHT))
             self._add(groups[row.group], row)
         self.tree.expandAll()
         self.tree.blockSignals(False)
@@ -167,6 +169,7 @@ class KeyEditor(StandingDialog):
             keys = translate("Keys", "{keys} (changed)").format(keys=keys or "–")
         item = QTreeWidgetItem(group, [row.text, keys])
         item.setData(0, NAME_ROLE, row.name)
+        item.setSizeHint(0, QSize(0, ROW_HEIGHT))
         item.setToolTip(0, wrapped(row.tip))
         default = native(row.default) or translate("Keys", "none")
         item.setToolTip(1, translate("Keys", "By itself: {keys}").format(keys=default))
@@ -193,6 +196,8 @@ class KeyEditor(StandingDialog):
         current = self.tree.currentItem()
         if first is not None and (current is None or current.isHidden() or not self.chosen):
             self.tree.setCurrentItem(first)
+        elif current is not None:
+            self.tree.scrollToItem(current, QTreeWidget.ScrollHint.PositionAtCenter)
 
     def _show_chosen(self) -> None:
         row = next((row for row in self._rows if row.name == self.chosen), None)

@@ -21,6 +21,7 @@ from diffusion_studio.ui.presets.preset import Preset
 translate = QCoreApplication.translate
 
 LEAST, SIZE = QSize(440, 340), QSize(540, 460)
+ROW_HEIGHT = 24  # device-independent pixels
 PRESET_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -107,10 +108,12 @@ class PresetsDialog(StandingDialog):
             font = head.font(0)
             font.setBold(True)
             head.setFont(0, font)
+            head.setSizeHint(0, QSize(0, ROW_HEIGHT))
             for preset in (*BUILT_IN, *own):
                 if preset.task == task:
                     item = QTreeWidgetItem(head, [shown_name(preset)])
                     item.setData(0, PRESET_ROLE, preset)
+                    item.setSizeHint(0, QSize(0, ROW_HEIGHT))
                     item.setToolTip(0, shown_about(preset))
         self.tree.expandAll()
         if chosen is not None:

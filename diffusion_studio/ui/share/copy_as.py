@@ -13,8 +13,8 @@ from diffusion_studio import models
 from diffusion_studio.library.as_command import (
     Known,
     NoOptions,
+    arguments_of,
     command_line,
-    generate_arguments,
     replay_arguments,
 )
 from diffusion_studio.library.as_python import as_python, needs_file
@@ -83,7 +83,7 @@ class CopyAs(QObject):
         try:
             if card is None:
                 raise NoOptions(translate("CopyAs", "its model is not open"))
-            arguments = generate_arguments(recipe, Known(card, _default_model()))
+            arguments = arguments_of(recipe, Known(card, _default_model()))
         except NoOptions:
             self._copy_replay(recipe)
             return
