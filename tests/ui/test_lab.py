@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from math import pi
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from diffusion_studio.laboratory import Line, Mode, clouds
+from diffusion_studio.laboratory import Line, Mapped, Mode, clouds
 from diffusion_studio.ui.lab.controller import LabController
 from diffusion_studio.ui.lab.handles import grip_at, grips, mode_at, moved, pulled, scaled
 from diffusion_studio.ui.lab.plane_view import PlaneView
@@ -278,6 +279,34 @@ def test_the_plane_is_painted_at_any_size(plane: PlaneView) -> None:
             for dy in range(-20, 20, 3)
         }
         assert len(colours) > 5  # particles over the ground
+
+
+def test_the_legend_names_the_colours_that_are_there(plane: PlaneView) -> None:
+    import numpy as np
+
+    def named() -> list[str]:
+        return [words for words, _ in plane.legend]
+
+    assert named() == []
+    score = np.zeros((4, 4), np.float32)
+    pieces, bands = np.zeros((1, 2, 2), np.float32), np.zeros(1, np.uint8)
+    found = Mapped(0.5, pieces, bands, np.zeros((2, 8), np.float32), score)
+    plane.show_map(replace(found, guidance=score, believed=score))
+    plane.show_particles(np.zeros((9, 2), np.float32), None)
+    assert named() == [
+        "lines of equal density",
+        "score",
+        "what guidance adds to it",
+        "the network's score",
+        "particles",
+    ]
+    assert len({colour.name() for _, colour in plane.legend}) == 5
+    plane.show_parts(with_arrows=False)
+    plane.show_line(Line(0.5, 0.2, 0.1))
+    assert named() == ["lines of equal density", "measured, ± its noise", "particles"]
+    bare = plane.grab().toImage()
+    plane.show_particles(None, None)
+    assert plane.grab().toImage() != bare
 
 
 def test_langevin_particles_go_on_in_a_world_that_is_changed(

@@ -174,13 +174,14 @@ class PlaneView(QWidget):
             painter.setPen(QPen(QColor(tokens().accent), 3))
             painter.drawPolyline([ground.pixel(*place) for place in self._stroke])
         painter.setClipping(False)
-        painting.draw_legend(painter, ground, self._legend())
+        painting.draw_legend(painter, ground, self.legend)
         if self.hasFocus():
             painter.setPen(QPen(QColor(tokens().accent), 2))
             painter.drawRect(ground.square.adjusted(-2, -2, 2, 2))
         painter.end()
 
-    def _legend(self) -> list[tuple[str, QColor]]:
+    @property
+    def legend(self) -> list[tuple[str, QColor]]:
         """What is drawn, in words, with its colour."""
         shown, found, colours, words = self.shown, self.shown.map, tokens(), plane_legend()
         arrows = found is not None and shown.with_arrows

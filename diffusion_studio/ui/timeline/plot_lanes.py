@@ -61,6 +61,17 @@ class PlotLanes(Track):
         self.setFixedHeight(self.sizeHint().height())
         self.update()
 
+    def told(self, k: int) -> str:
+        """The plots in words, for who does not see them: each with its values at a state."""
+        parts = []
+        for plot in self._plots:
+            values = [(line.name, line.at(k)) for line in plot.series]
+            said = [f"{series_name(name)} {short(v)}" for name, v in values if v is not None]
+            if len(plot.series) == 1 and values[0][1] is not None:
+                said = [short(values[0][1])]
+            parts.append(f"{plot_title(plot.name)}: {', '.join(said) or '–'}")
+        return "; ".join(parts)
+
     def sizeHint(self) -> QSize:
         return QSize(600, max(self.lane * len(self._plots), 1))
 
@@ -147,9 +158,9 @@ class PlotLanes(Track):
         title, unit = plot_title(plot.name), plot_unit(plot.name)
         painter.drawText(QPointF(8, baseline), title)
         painter.setPen(QColor(colours.muted))
-        left = 8 + metrics.horizontalAdvance(title) + UNIT_APART
-        if left + metrics.horizontalAdvance(unit) < room.center().x():  # the right is the values'
-            painter.drawText(QPointF(left, baseline), unit)
+        beside = 8 + metrics.horizontalAdvance(title) + UNIT_APART
+        if beside + metrics.horizontalAdvance(unit) < room.center().x():  # the right: the values
+            painter.drawText(QPointF(beside, baseline), unit)
         low, high = plot.range()
         for value, y in ((high, room.top() + metrics.ascent()), (low, room.bottom() - 1)):
             text = short(value)
