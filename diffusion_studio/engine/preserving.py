@@ -11,8 +11,7 @@ from diffusion_studio.diffusion.denoiser import epsilon_from_x_0
 from diffusion_studio.engine.anatomy import Method
 from diffusion_studio.engine.trajectory import Trajectory
 from diffusion_studio.events import Measured
-from diffusion_studio.paused_run import PausedRun
-from diffusion_studio.recipe import RecipeError
+from diffusion_studio.paused_run import PausedRun, PausedRunError
 
 if TYPE_CHECKING:
     from diffusion_studio.diffusion import Hop
@@ -77,8 +76,8 @@ def _facts(run: Run, job: Job, left_out: int) -> dict[str, Any]:
 def revive(run: Run, job: Job, paused: PausedRun, limit: int) -> str:
     """Have `run` stand where it was put aside, its record in at most `limit` bytes of memory.
 
-    Returns a sentence that a person should know, or "". RecipeError where the model is not the
-    one that began it, or what was kept does not fit its plan; PausedRunError where it is damaged.
+    Returns a sentence that a person should know, or "". PausedRunError where the model is not the
+    one that began it, where what was kept does not fit its plan, and where it is damaged.
     """
     paused.check()
     _check_fits(job, paused)
@@ -92,7 +91,7 @@ def revive(run: Run, job: Job, paused: PausedRun, limit: int) -> str:
 
 def _check_fits(job: Job, paused: PausedRun) -> None:
     if job.card.sha256 != paused.model_sha256:
-        raise RecipeError(
+        raise PausedRunError(
             f"The paused run was begun with another {job.card.name} than there is now, and goes on"
             " with that one alone; put the model back and open the session again."
         )
@@ -100,7 +99,7 @@ def _check_fits(job: Job, paused: PausedRun) -> None:
     first = paused.k - len(paused.x_0)
     whole = first == job.state.k + paused.left_out
     if paused.x.shape[1:] != shape or not whole or not first <= paused.k < len(job.plan):
-        raise RecipeError(
+        raise PausedRunError(
             "What was kept of a paused run does not fit its recipe; it cannot go on from there."
         )
 
