@@ -202,7 +202,7 @@ def _read_label_changes(value: object) -> object:
 
 def _points(pairs: Iterable[Any], read: Callable[[Any], T]) -> list[tuple[int, T]]:
     """[[step, value], ...] with each value read; ValueError where it is nothing like it."""
-    points = []
+    points: list[tuple[int, T]] = []
     for pair in pairs:
         if len(points) == MAX_POINTS:
             raise ValueError(f"there can be at most {MAX_POINTS} keyframes")
