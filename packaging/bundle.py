@@ -26,6 +26,7 @@ from progress import Progress, SetupError
 ROOT = Path(__file__).resolve().parent.parent
 PYINSTALLER = "pyinstaller>=6.22,<7"
 BIN = "Scripts/python.exe" if os.name == "nt" else "bin/python"
+STRIPPED = ("torch/lib/libtorch_cpu.so", "torch/lib/libtorch_python.so", "libpython*.so.*")
 NEEDED = 4 << 30  # bytes of disk: the environment, PyInstaller's own, the bundle
 
 
@@ -91,7 +92,8 @@ def freeze(python: Path, work: Path, out: Path, progress: Progress) -> Path:
 
 
 def finish(python: Path, work: Path, folder: Path, progress: Progress) -> None:
-    """Licences and, on Linux, what the desktop needs; torch without its tables of symbols."""
+    """Licences and, on Linux, what the desktop needs; the largest libraries without their
+    tables of symbols, which only a debugger reads."""
     notices = ROOT / "packaging" / "bundling" / "notices.py"
     with progress.step("Collecting the licences"):
         command = [str(python), str(notices), str(work / "contents.json")]
@@ -105,10 +107,10 @@ def finish(python: Path, work: Path, folder: Path, progress: Progress) -> None:
     shutil.copy(ROOT / "resources" / "icons" / "diffusion-studio.svg", share / "icons")
     strip = shutil.which("strip")
     if strip:
-        with progress.step("Stripping torch's libraries"):
-            for name in ("libtorch_cpu.so", "libtorch_python.so", "libc10.so"):
-                library = folder / "lib" / "torch" / "lib" / name
-                subprocess.run([strip, "--strip-unneeded", str(library)], check=True)
+        with progress.step("Stripping the largest libraries"):
+            for pattern in STRIPPED:
+                for library in (folder / "lib").glob(pattern):
+                    subprocess.run([strip, "--strip-unneeded", str(library)], check=True)
 
 
 def report(work: Path, folder: Path) -> str:

@@ -7,6 +7,8 @@ and opens a folder of diffusers (`try_bundle.py` does all of it in the bundle).
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Mapping
 from fnmatch import fnmatch
 
 UNUSED_MODULES = (
@@ -58,6 +60,7 @@ UNUSED_MODULES = (
     "diffusers.utils.testing_utils",
     # other packages' examples, tests and other tool kits
     "IPython",
+    "hf_xet",  # a faster way to fetch from one hub; downloads are made without it
     "imageio_ffmpeg",  # its encoder is under the GPL and as large as Qt: an installed wheel has it
     "matplotlib",
     "networkx",
@@ -72,6 +75,7 @@ UNUSED_MODULES = (
     "pyqtgraph.multiprocess",
     "pyqtgraph.opengl",
     "pytest",
+    "readline",
     "scipy.conftest",
     "setuptools",
     "skimage.conftest",
@@ -103,7 +107,7 @@ PLUGINS = {
     "imageformats": ("*gif*", "*ico*", "*icns*", "*jpeg*", "*svg*", "*webp*"),
     "platforminputcontexts": ("*compose*", "*ibus*"),  # Korean is typed through one of them
     "platforms": ("*offscreen*", "*wayland*", "*xcb*", "*windows*", "*cocoa*"),
-    "platformthemes": ("*gtk3*", "*xdgdesktopportal*"),
+    "platformthemes": ("*xdgdesktopportal*",),  # GTK's would bring half of GTK along
     "styles": ("*",),
     "wayland-decoration-client": ("*",),
     "wayland-graphics-integration-client": ("*wayland-egl*",),
@@ -113,13 +117,14 @@ PLUGINS = {
 """Qt's plugins that are kept, by folder. Of the folders that are not here, none is."""
 
 UNUSED_FILES = (
+    "*.dist-info/licenses/*",  # their texts are in NOTICE.txt
     "*.pyi",
     "*/resources/translations/*.ts",
     "resources/translations/*.ts",
     "resources/models/*/neighbours.png",
     "resources/models/*/quality.png",
     "resources/models/*/trade_off.png",
-    "*libQt6EglFS*",
+    "*libQt6EglFs*",
     "*libQt6Network*",
     "*libQt6OpenGLWidgets*",
     "*libQt6Pdf*",
@@ -154,3 +159,23 @@ def is_needed(place: str) -> bool:
     if place.startswith("PySide6/") and "/translations/" in place:
         return any(place.endswith(f"qtbase_{language}.qm") for language in LANGUAGES)
     return True
+
+
+def unreferenced(imports: Mapping[str, Collection[str]]) -> set[str]:
+    """Shared libraries at the top of the bundle that no other kept file loads, nor a library that
+    one loads: they came along with a plugin that was dropped.
+
+    `imports`: for each kept binary, by its place, the names of the libraries that it is linked to.
+    """
+    libraries = {place for place in imports if "/" not in place and _LIBRARY.search(place)}
+    todo = [place for place in imports if place not in libraries]
+    reached: set[str] = set()
+    while todo:
+        for name in imports[todo.pop()]:
+            if name in libraries and name not in reached:
+                reached.add(name)
+                todo.append(name)
+    return {name for name in libraries - reached if not name.startswith(("libpython", "Python"))}
+
+
+_LIBRARY = re.compile(r"\.(so|dylib)\b")

@@ -64,7 +64,9 @@ def system_libraries(files: Mapping[str, str]) -> list[str]:
     """The shared libraries that came from the machine that built, not from a package of Python."""
     ours = (sys.prefix, sys.base_prefix)
     return sorted(
-        place for place, source in files.items() if ".so" in source and not source.startswith(ours)
+        place
+        for place, source in files.items()
+        if ".so" in source and source.startswith("/") and not source.startswith(ours)
     )
 
 
