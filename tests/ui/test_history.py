@@ -8,7 +8,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from diffusion_studio.ui.canvas.mask import Mask
 from diffusion_studio.ui.document import Document, LookedBack
@@ -130,7 +130,8 @@ def test_a_drag_of_a_slider_is_one_change_and_is_named(sitting: Sitting) -> None
     assert len(history.changes) == 2
     assert history.changes[0].words().startswith("Steps 12 to ")
     action = sitting.studio.window.actions_["undo"]
-    assert action.text() == f"Undo Steps {before} to {document.parameters.steps}"
+    last = document.parameters.steps
+    sitting.until(lambda: action.text() == f"Undo Steps {before} to {last}")
     control(sitting, slider, Qt.Key.Key_Z)
     assert document.parameters.steps == before
     assert panel.steps.value == panel.steps.box.value() == before
@@ -191,6 +192,25 @@ def test_the_values_of_the_restore_tab_are_undone_too(sitting: Sitting) -> None:
     assert state(document) == first
     document.history.go_to(3)
     assert state(document) == last
+
+
+def test_changes_of_one_movement_are_one_and_none_if_they_lead_back(sitting: Sitting) -> None:
+    document = sitting.studio.document
+    document.history.clear()
+    for scale in (2.5, 3.0, 4.5):
+        document.change({"guidance_scale": scale})
+    assert words(document.history) == ["Scale 2 to 4.5"]
+    document.change({"guidance_scale": 2.0})
+    assert document.history.changes == []
+    for _ in range(300):  # and so on, as a hand does
+        for scale in (2.5, 2.0):
+            document.change({"guidance_scale": scale})
+    assert document.history.changes == []
+    document.change({"sampler": "ddpm"})
+    document.change({"guidance_scale": 5.0})
+    document.history.go_to(0)
+    assert document.parameters.guidance_scale == 2.0
+    assert document.parameters.sampler == "ddim"
 
 
 # --- masks ---
@@ -318,8 +338,7 @@ def test_the_history_is_seen_and_gone_through_by_mouse_and_keys(sitting: Sitting
     assert document.parameters.count == 3
     sitting.qtbot.keyClick(view, Qt.Key.Key_Up)
     assert document.parameters.count == 2
-    assert window.actions_["redo"].text() == "Redo Pictures 2 to 3"
-    QApplication.processEvents()
+    sitting.until(lambda: window.actions_["redo"].text() == "Redo Pictures 2 to 3")
     assert view.currentIndex().row() == 2
 
 

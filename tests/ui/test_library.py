@@ -264,3 +264,38 @@ def test_how_long_pictures_stay_is_a_setting(sitting: Sitting, tmp_path: Path) -
     sitting.until_phase(Phase.FINISHED)
     until_shown(sitting, gallery, 2)
     assert len([*(tmp_path / "elsewhere").rglob("pictures/*/*.png")]) == 2
+
+
+def test_all_that_was_done_to_the_library_is_undone_and_done_again(sitting: Sitting) -> None:
+    gallery, history = open_gallery(sitting), sitting.studio.document.history
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    until_shown(sitting, gallery, 2)
+    history.clear()
+    first, second = gallery.model.numbers
+
+    def known() -> list[tuple[int, bool, str]]:
+        entries = [gallery.model.entry(number) for number in gallery.model.numbers]
+        return [(each.number, each.star, each.note) for each in entries if each is not None]
+
+    choose(gallery, 0)
+    sitting.qtbot.keyClick(gallery.list, "*")
+    sitting.until(lambda: known()[0] == (first, True, ""))
+    sitting.studio.library.write_note(second, "sky")
+    sitting.until(lambda: (second, False, "sky") in known())
+    choose(gallery, 0)
+    press(sitting, gallery, Qt.Key.Key_Delete)
+    sitting.until(lambda: known() == [(second, False, "sky")])
+    assert [change.words() for change in history.changes] == [
+        "Star: 1 picture",
+        "Note “sky”",
+        "Delete 1 picture",
+    ]
+    action = sitting.studio.window.actions_["undo"]
+    sitting.until(lambda: action.text() == "Undo Delete 1 picture")
+    history.go_to(0)
+    sitting.until(lambda: known() == [(first, False, ""), (second, False, "")])
+    history.go_to(3)
+    sitting.until(lambda: known() == [(second, False, "sky")])
+    history.go_to(1)
+    sitting.until(lambda: known() == [(first, True, ""), (second, False, "")])

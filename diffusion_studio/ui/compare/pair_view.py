@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -27,6 +27,12 @@ ZOOM_STEP, NOTCH = 1.25, 120
 LARGEST = 64.0
 NEAR = 12.0  # how far from the swiped edge it can be taken, in device-independent pixels
 LABEL_ROOM = 6
+KEYS = {
+    *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
+    *(Qt.Key.Key_Home, Qt.Key.Key_End),
+    *(Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0),
+}
+_SHIFTED = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 PACE, FAR_PACE = 0.02, 0.1  # shares of the width that a key moves by, alone and with Shift
 
 
@@ -123,6 +129,13 @@ class PairView(QWidget):
         inside = [min(max(each, 0.0), 1.0) for each in (centre.x(), centre.y())]
         self._centre = QPointF(0.5, 0.5) if self.zoom == 1 else QPointF(*inside)
         self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() in KEYS and not event.modifiers() & ~_SHIFTED:
+                event.accept()  # the timeline has them too; here they are the view's
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that the tool tip names."""

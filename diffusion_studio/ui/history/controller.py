@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from diffusion_studio.ui.main_window import MainWindow
     from diffusion_studio.ui.run_controller import RunController
 
+SOON = 50  # milliseconds
 translate = QCoreApplication.translate
 
 
@@ -44,9 +45,9 @@ class HistoryController(QObject):
         self.watch(restore, document.restoring.changed)
         generate = GenerateSettings(document, self._steer)
         self.watch(generate, document.parameters_changed, lambda: bool(document.parameters.model))
-        self._soon = QTimer(self)  # a drag changes much between two pictures of the screen
+        self._soon = QTimer(self)  # a drag changes much, and is not to wait for words
         self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon.setInterval(SOON)
         self._soon.timeout.connect(self._renew)
         self._connect()
 
@@ -124,9 +125,15 @@ class HistoryController(QObject):
             self.dock.renew()
 
     def _show(self) -> None:
-        self._window.actions_.say_some(("undo", "redo"), self._document)
-        self._soon.start()
+        """At once whether there is something to undo; a moment later, what."""
+        actions, history = self._window.actions_, self._history
+        could = actions["undo"].isEnabled(), actions["redo"].isEnabled()
+        if could != (history.to_undo is not None, history.to_redo is not None):
+            actions.say_some(("undo", "redo"), self._document)
+        if not self._soon.isActive():
+            self._soon.start()
 
     def _renew(self) -> None:
+        self._window.actions_.say_some(("undo", "redo"), self._document)
         if not self.dock.isHidden():
             self.dock.renew()

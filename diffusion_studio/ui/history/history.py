@@ -56,7 +56,8 @@ class Change(ABC):
 
 
 class _Item(QUndoCommand):
-    """A change in Qt's stack."""
+    """A change in Qt's stack. What belongs together is merged before it comes here: Qt would delete
+    the later item while Python still has it in hand."""
 
     def __init__(self, history: History, change: Change) -> None:
         super().__init__(change.words())
@@ -70,16 +71,6 @@ class _Item(QUndoCommand):
         if not self._history.shifting:
             self.change.undo()
 
-    def id(self) -> int:
-        return 1  # all of them may be of one movement: `Change.takes_in` decides
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Item) or not self.change.takes_in(other.change):
-            return False
-        self.setText(self.change.words())
-        self.setObsolete(self.change.is_void)
-        return True
-
 
 class History(QObject):
     """See the module. `changed` says that all may be read anew."""
@@ -89,6 +80,7 @@ class History(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.stack = QUndoStack(self)
+        self._items: list[_Item] = []  # those of the stack, which Python has to hold, too
         self.shifting = False  # items are moved about, and nothing is done or undone by it
         self._resting = 0
         self._moving = False  # Qt's stack is at work, and must stay as it is
@@ -98,9 +90,17 @@ class History(QObject):
 
     def record(self, change: Change) -> None:
         """Keep a change that has been made already; what was undone can no longer be redone."""
-        with self._shift():
-            self.stack.push(_Item(self, change))
-        self._let_go()
+        last = self.to_undo if self.to_redo is None else None
+        if last is not None and last.takes_in(change):
+            if last.is_void:
+                self._keep([*[True] * (len(self._items) - 1), False])
+            else:
+                self._items[-1].setText(last.words())
+        else:
+            self._items = [*self._items[: self.index], _Item(self, change)]
+            with self._shift():
+                self.stack.push(self._items[-1])
+            self._let_go()
         self.changed.emit()
 
     def do(self, change: Change) -> None:
@@ -134,7 +134,7 @@ class History(QObject):
 
     def go_to(self, index: int) -> None:
         """Have only the first `index` changes done."""
-        if index != self.index and 0 <= index <= self.stack.count() and not self._moving:
+        if index != self.index and 0 <= index <= len(self._items) and not self._moving:
             self._moving = True
             try:
                 with self.resting():
@@ -154,8 +154,7 @@ class History(QObject):
     @property
     def changes(self) -> list[Change]:
         """All of them, the oldest first; those from `index` on are undone."""
-        items = (self.stack.command(n) for n in range(self.stack.count()))
-        return [item.change for item in items if isinstance(item, _Item)]
+        return [item.change for item in self._items]
 
     @property
     def to_undo(self) -> Change | None:
@@ -166,8 +165,7 @@ class History(QObject):
         return self._at(self.index)
 
     def _at(self, place: int) -> Change | None:
-        item = self.stack.command(place) if 0 <= place < self.stack.count() else None
-        return item.change if isinstance(item, _Item) else None
+        return self._items[place].change if 0 <= place < len(self._items) else None
 
     # --- what is let go ---
 
@@ -205,8 +203,9 @@ class History(QObject):
         index = sum(kept[: self.index])
         with self._shift():
             self.stack.clear()
-            for change in changes:
-                self.stack.push(_Unmerged(self, change))
+            self._items = [_Item(self, change) for change in changes]
+            for item in self._items:
+                self.stack.push(item)
             self.stack.setIndex(index)
         self.changed.emit()
 
@@ -217,10 +216,3 @@ class History(QObject):
             yield
         finally:
             self.shifting = False
-
-
-class _Unmerged(_Item):
-    """An item that was apart from the one before, and stays so when the stack is filled anew."""
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        return not isinstance(other, _Unmerged) and super().mergeWith(other)
