@@ -71,6 +71,8 @@ async def _live(app: object, opened: Callable[[Studio], None] | None) -> int:
     app.file_asked.connect(studio.window.files_dropped)
     if opened is not None:
         opened(studio)
+    else:
+        studio.tour.offer()
     sys.excepthook = partial(_tell_unexpected, studio)
     try:
         await closed

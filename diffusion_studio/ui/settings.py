@@ -56,6 +56,7 @@ class Settings(BaseModel):
     save_form: Literal["png", "webp_lossless", "webp", "jpeg"] = "png"  # by Save as
     save_quality: int = Field(default=90, ge=1, le=100)
     keys: dict[str, list[str]] = {}  # those that a person chose, by the command's id
+    tour_offered: bool = False  # a newcomer has been told that there is a tour
     keep_pictures: bool = True  # whether the library keeps every picture that is made
     resume: bool = True  # whether the next start has everything as it was when the window closed
     notify: bool = True  # whether a message tells that a long run has ended

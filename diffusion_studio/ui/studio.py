@@ -29,6 +29,7 @@ from diffusion_studio.ui.history.other_settings import PathSettings, StartSettin
 from diffusion_studio.ui.interpolate.controller import InterpolateController
 from diffusion_studio.ui.keys.controller import KeysController
 from diffusion_studio.ui.lab.controller import LabController
+from diffusion_studio.ui.learn.controller import LearnController
 from diffusion_studio.ui.library.controller import LibraryController
 from diffusion_studio.ui.library.past_steps import PastSteps
 from diffusion_studio.ui.library.settings_controller import LibrarySettings
@@ -58,6 +59,7 @@ from diffusion_studio.ui.theme import Choice, apply_theme
 from diffusion_studio.ui.timeline.controller import TimelineController
 from diffusion_studio.ui.timeline.export import TimelineExport
 from diffusion_studio.ui.tools.controller import MaskController
+from diffusion_studio.ui.tour.controller import TourController
 from diffusion_studio.ui.translation import Language, install_translation
 from diffusion_studio.ui.views.controller import ViewsController
 from diffusion_studio.ui.views.explain_controller import ExplainController
@@ -103,6 +105,7 @@ class Studio(QObject):
         self.notifier = Notifier(self.window, settings, self.link)
         ProgressTitle(self.window)
         self.session.register("queue", self.queue.give, self.queue.take)
+        self.document.queue.lined.connect(self.session.touch)
         self.sweeps = SweepController(self.document, self.link, self.saving)
         self.pairs = PairController(self.document)
         window = self.window
@@ -147,6 +150,8 @@ class Studio(QObject):
         self.undoing.watch(PathSettings(interpolating), interpolating.changed)
         Welcome(self.document, window)
         dress(window)
+        self.learning = LearnController(self)
+        self.tour = TourController(window, settings)
         self.presets = PresetsController(window, settings)
         self.keys = KeysController(window, settings)
         self._connect_actions()

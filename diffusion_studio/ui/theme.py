@@ -123,6 +123,9 @@ QToolBar { background: $window; border: none; border-right: 1px solid $line; pad
 QSplitter::handle { background: $line; }
 QFrame#canvasHeader, QFrame#maskOptions, QFrame#sourceBar { border-bottom: 1px solid $line; }
 QFrame#runBar, QFrame#canvasFooter { border-top: 1px solid $line; }
+QFrame#tourBubble {
+    background: $base; border: 1px solid $border; border-radius: ${radius}px;
+}
 QWidget#dockTitle { border-bottom: 1px solid $line; }
 QTabBar::tab {
     color: $muted; background: $window; border: none; border-bottom: 2px solid $line;

@@ -276,6 +276,26 @@ COMPARE_COMMANDS = (
 
 HELP_COMMANDS = (
     Command(
+        "learn",
+        QT_TRANSLATE_NOOP("Actions", "Learn more…"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "What the control that has the keyboard does: the formula, too much and too little,"
+            " and the paper.",
+        ),
+        ("F1",),
+        "",
+        "help",
+    ),
+    Command(
+        "tour",
+        QT_TRANSLATE_NOOP("Actions", "A tour of the window"),
+        QT_TRANSLATE_NOOP("Actions", "Eight stops, two minutes: where things are."),
+        (),
+        "",
+        "help",
+    ),
+    Command(
         "palette",
         QT_TRANSLATE_NOOP("Actions", "Find a command…"),
         QT_TRANSLATE_NOOP(
@@ -289,7 +309,7 @@ HELP_COMMANDS = (
         "shortcuts",
         QT_TRANSLATE_NOOP("Actions", "Keyboard and mouse"),
         QT_TRANSLATE_NOOP("Actions", "All the keys, and what the mouse does."),
-        ("Ctrl+/", "F1"),
+        ("Ctrl+/",),
         "",
         "help",
     ),

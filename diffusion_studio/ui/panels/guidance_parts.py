@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from diffusion_studio.keyframes import Share
@@ -28,12 +28,18 @@ class SectionHead(QWidget):
         self.dot = Dot()
         self.words = ElidedLabel()
         self.words.setProperty("kind", "muted")
+        self.help = QToolButton()  # shown by who has a page about what is below
+        self.help.setText("?")
+        self.help.setAutoRaise(True)
+        self.help.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.help.hide()
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self.title)
         row.addSpacing(8)
         row.addWidget(self.dot)
         row.addWidget(self.words, 1)
+        row.addWidget(self.help)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(6)

@@ -89,7 +89,9 @@ class TimelineDock(QDockWidget):
         else:
             record, k = playhead.record, playhead.k
             self.transport.show_place(place_words(record, k), place_tip(record))
-            self.scrub_bar.setAccessibleDescription(place_words(record, k))
+            for track in (self.scrub_bar, self.filmstrip):
+                track.setAccessibleDescription(place_words(record, k))
+            self.lanes.setAccessibleDescription(self.lanes.told(k))
         if begins:
             self._fit()
 
@@ -97,6 +99,8 @@ class TimelineDock(QDockWidget):
         """The plots of the run that is shown."""
         lanes = len(self.lanes.plots)
         self.lanes.show_plots(plots)
+        if self._playhead is not None:
+            self.lanes.setAccessibleDescription(self.lanes.told(self._playhead.k))
         if len(plots) != lanes:
             self._fit()
 
