@@ -8,7 +8,7 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from diffusion_studio.diffusion import JPEG, HighDynamicRange, PhaseRetrieval
+from diffusion_studio.diffusion import JPEG, HighDynamicRange, Operator, PhaseRetrieval
 from tests.diffusion.worlds import noise
 
 
@@ -128,3 +128,24 @@ def test_bad_settings_say_what_is_wrong() -> None:
         JPEG(0)
     with pytest.raises(ValueError, match="1 or 3 colours"):
         JPEG(50).forward(torch.zeros(1, 2, 8, 8))
+
+
+@pytest.mark.parametrize("operator", [HighDynamicRange(2.0), JPEG(30)])
+def test_a_pull_changes_no_more_than_is_said(operator: Operator) -> None:
+    """What the steps of Langevin dynamics rely on. (Phase retrieval's pull may, where a wave is
+    faint; but there a step never leads away from y: Fienup 1982.)"""
+    x, y = 0.3 * noise(1, 3, 16, 16), operator.measure(0.3 * noise(1, 3, 16, 16, seed=1), 0.1)
+    change = 1e-3 * noise(1, 3, 16, 16, seed=2)
+    grown = operator.pull(y, x + change, 0.1) - operator.pull(y, x, 0.1)
+    assert 0 < float(grown.norm()) <= operator.steepest(0.1) * float(change.norm()) * 1.01
+
+
+def test_jpeg_pulls_towards_what_was_stored() -> None:
+    """In the direction of y, and where a wave is kept coarsely less than where it is kept finely:
+    the mean brightness of a block counts more than its finest chequer."""
+    y = torch.zeros(1, 1, 8, 8, dtype=torch.float64)
+    flat, chequer = torch.ones_like(y), torch.ones_like(y)
+    chequer[..., ::2] *= -1
+    chequer[..., ::2, :] *= -1
+    pulls = [float((JPEG(10).pull(y, -0.1 * each, 0.1) * each).sum()) for each in (flat, chequer)]
+    assert pulls[0] > 3 * pulls[1] > 0

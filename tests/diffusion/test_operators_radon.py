@@ -5,7 +5,8 @@ import pytest
 import torch
 from torch import Tensor
 
-from diffusion_studio.diffusion import Radon
+from diffusion_studio.diffusion import Kernel, LinearOperator, Radon
+from diffusion_studio.diffusion.operators.dense import DenseWhenSmall
 from diffusion_studio.diffusion.operators.sparse import SparseMatrix
 from tests.diffusion.worlds import noise
 
@@ -118,3 +119,25 @@ def test_bad_scanners_say_what_is_wrong() -> None:
         Radon(8, 3).forward(torch.zeros(1, 1, 8, 9))
     with pytest.raises(ValueError, match="sinograms have 3 angles"):
         Radon(8, 3).adjoint(torch.zeros(1, 1, 4, 13))
+
+
+@pytest.mark.parametrize(
+    "operator",
+    [Radon(8, 5), Radon(8, 40), Kernel(torch.tensor([[1.0, 2, 4], [0, 3, 1], [0, 0, 1]]))],
+)
+@pytest.mark.parametrize("rho", [0.1, 10.0])
+def test_what_is_taken_apart_gives_what_conjugate_gradients_give(
+    operator: DenseWhenSmall, rho: float
+) -> None:
+    z = torch.linspace(-1, 1, 2 * 3 * 8 * 8, dtype=torch.float64).view(2, 3, 8, 8).sin()
+    y = operator.measure(z.flip(0), 0.1)
+    by_steps = LinearOperator.prox(operator, z, y, rho)
+    torch.testing.assert_close(operator.prox(z, y, rho), by_steps, rtol=0, atol=1e-4)
+
+
+def test_a_larger_picture_is_not_taken_apart() -> None:
+    operator = Radon(40, 3)
+    z = torch.zeros(1, 1, 40, 40)
+    found = operator.prox(z, operator.forward(z + 0.2), 10.0)
+    assert 0 < float(found.mean()) < 0.2
+    assert not operator._parts

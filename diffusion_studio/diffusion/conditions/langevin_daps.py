@@ -31,12 +31,12 @@ class LangevinDAPS(Condition):
 
     As in `DAPS`, x_0 is taken at each level to be N(x_0(x_t), r^2 I), r^2 = 1 - a. Of what that and
     y = A(x) + noise_sigma * noise say together a sample is drawn by `steps` steps of
-    x <- x - h U'(x) + sqrt(2 h) * noise, U = |x - x_0(x_t)|^2 / 2 r^2 + |y - A(x)|^2 / 2 sigma^2,
+    x <- x - h U'(x) + sqrt(2 h) * noise, U = |x - x_0(x_t)|^2 / 2 r^2 - log p(y | x) (`pull`),
     and it is noised anew to the next level. The authors set h by hand for each task; here it is a
-    share of 1 / (1 / r^2 + s^2 / sigma^2), with s the steepest slope of A, so that no task needs
-    any, and it falls along the way as theirs does, since large steps leave too much variance
-    (Roberts & Tweedie 1996). The way begins with a draw of N(x_0(x_t), r^2 I), which is right for
-    all that y does not see. After the last level there is no noise: it is a descent.
+    share of 1 over the largest curvature of U, which the operator knows (`steepest`), so that no
+    task needs any, and it falls along the way as theirs does, since large steps leave too much
+    variance (Roberts & Tweedie 1996). The way begins with a draw of N(x_0(x_t), r^2 I), which is
+    right for all that y does not see. After the last level there is no noise: it is a descent.
 
     seeds: of the images, one each. It wants the levels of `edm_plan`. Notes: "residual", [B]:
     |y - A x_0| of the model's own belief; "damped", 1 where the gradient was no number.
@@ -69,12 +69,12 @@ class LangevinDAPS(Condition):
         sigma = max(self.noise_sigma, SMALLEST_SIGMA)
         noise = ConditionNoise(self.seeds)
         x = self._begun(belief, variance, k, noisy)
-        steepest = 1 / variance + (self.operator.slope / sigma) ** 2
+        steepest = 1 / variance + self.operator.steepest(sigma)
         for step in range(self.steps):
             share = FIRST_STRIDE + (LAST_STRIDE - FIRST_STRIDE) * step / self.steps
             stride = share / steepest
-            pulled = damped(self._pull(x), notes)
-            x = x + stride * ((belief - x) / variance + pulled / sigma**2)
+            pulled = damped(self.operator.pull(self.measurement, x, sigma), notes)
+            x = x + stride * ((belief - x) / variance + pulled)
             if noisy:
                 x = x + sqrt(2 * stride) * noise(k, x, stream=2 + step)
         return x
@@ -91,11 +91,3 @@ class LangevinDAPS(Condition):
             y = y + sigma * noise(k, belief, stream=1) if noisy else y
             x = self.operator.prox(x, y.expand_as(belief), sigma**2 / variance)
         return x
-
-    def _pull(self, x: Tensor) -> Tensor:
-        """-grad |y - A(x)|^2 / 2, [B, C, H, W]."""
-        with torch.enable_grad():
-            at = x.detach().requires_grad_()
-            missed = self.operator.residual(self.measurement, at).square().sum() / 2
-            (slope,) = torch.autograd.grad(missed, at)
-        return -slope

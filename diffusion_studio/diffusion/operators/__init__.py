@@ -64,6 +64,19 @@ class Operator(ABC):
         """The shape of what is measured of pictures [B, C, H, W]."""
         return self.forward(torch.zeros(shape)).shape
 
+    def pull(self, y: Tensor, x: Tensor, sigma: float) -> Tensor:
+        """Whereto y pulls a picture x, shaped like it: the gradient of log p(y | x) for Gaussian
+        noise, -grad |y - A(x)|^2 / (2 sigma^2)."""
+        with torch.enable_grad():
+            at = x.detach().requires_grad_()
+            missed = self.residual(y, at).square().sum() / (2 * sigma**2)
+            (slope,) = torch.autograd.grad(missed, at)
+        return -slope
+
+    def steepest(self, sigma: float) -> float:
+        """How much `pull` changes at most with x: what its steps have to heed."""
+        return (self.slope / sigma) ** 2
+
     def residual(self, y: Tensor, x: Tensor) -> Tensor:
         """y - A(x), for y [1 or B, ...]. ValueError where y cannot have been measured so."""
         believed = self.forward(x)

@@ -14,10 +14,10 @@ from torch.nn.functional import pad
 from diffusion_studio.diffusion.operators import (
     NEGLIGIBLE,
     Gain,
-    LinearOperator,
     SpectralOperator,
     require_positive,
 )
+from diffusion_studio.diffusion.operators.dense import DenseWhenSmall
 from diffusion_studio.diffusion.operators.separable import Separable
 
 Numbers = Tensor | np.ndarray | Sequence[Any]  # an array, or nested lists of numbers
@@ -48,7 +48,7 @@ class GaussianBlur(Separable):
         return m
 
 
-class Kernel(LinearOperator):
+class Kernel(DenseWhenSmall):
     """Convolution with any kernel: a bright point becomes a picture of the kernel. The picture is
     reflected at its edges.
 
@@ -56,6 +56,7 @@ class Kernel(LinearOperator):
     """
 
     def __init__(self, array: Numbers) -> None:
+        super().__init__()
         self.array = _kernel(array)
 
     def forward(self, x: Tensor) -> Tensor:

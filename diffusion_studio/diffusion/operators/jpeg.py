@@ -42,6 +42,12 @@ TO_YCBCR = (
 )
 
 
+GREY_LEVELS = 127.5  # are 1 in [-1, 1]
+
+NOISE_SHARE = 0.42
+"""Of the variance of white noise in red, green and blue: what each of the three above has of it."""
+
+
 class JPEG(Operator):
     """What JPEG keeps of a picture: 8 x 8 blocks, their cosine transform, rounded.
 
@@ -51,6 +57,8 @@ class JPEG(Operator):
     to whole grey levels in the end, so that a picture stored twice is the same.
 
     Rounding has no slope; gradients pass straight through it (Bengio, Léonard & Courville 2013).
+    In the likelihood (`pull`) it is noise as wide as its steps: of a wave's variance step^2 / 12
+    is the rounding's (Widrow & Kollár 2008, chapter 1), and the rest that of the noise in y.
     """
 
     def __init__(self, quality: int = 10) -> None:
@@ -60,31 +68,54 @@ class JPEG(Operator):
         self.tables = torch.stack([_scaled(LUMINANCE, quality), _scaled(CHROMINANCE, quality)])
 
     def forward(self, x: Tensor) -> Tensor:
-        if x.shape[1] not in (1, 3):
-            raise ValueError(f"JPEG stores pictures of 1 or 3 colours, not of {x.shape[1]}")
         height, width = x.shape[-2:]
-        colours = x if x.shape[1] == 1 else _recoloured(x, TO_YCBCR)
-        brightness = torch.tensor([MIDDLE, 0, 0][: x.shape[1]]).to(x).view(-1, 1, 1)
-        whole = pad(colours - brightness, (0, -width % SIDE, 0, -height % SIDE), mode="replicate")
-        stored = self._stored(whole)[..., :height, :width] + brightness
+        waves, steps = self._waves(x), self._steps(x)
+        kept = _rounded(waves / steps) * steps
+        basis = cosine_matrix(SIDE).to(x)
+        shown = (basis.mT @ kept @ basis).transpose(-3, -2).flatten(-2).flatten(-3, -2)
+        stored = shown[..., :height, :width] + _brightness(x)
         back = torch.linalg.inv(torch.tensor(TO_YCBCR, dtype=torch.float64))
         return stored if x.shape[1] == 1 else _recoloured(stored, back)
+
+    def pull(self, y: Tensor, x: Tensor, sigma: float) -> Tensor:
+        variance = NOISE_SHARE * sigma**2 + self._steps(x).square() / 12
+        with torch.enable_grad():
+            at = x.detach().requires_grad_()
+            missed = self._waves(y.to(x)) - self._waves(at)
+            (slope,) = torch.autograd.grad((missed.square() / (2 * variance)).sum(), at)
+        return -slope
+
+    def steepest(self, sigma: float) -> float:
+        finest = float(self.tables.min()) / GREY_LEVELS
+        return 1 / (NOISE_SHARE * sigma**2 + finest**2 / 12)
 
     def pseudo_inverse(self, y: Tensor) -> Tensor:
         """y itself, a picture that is stored as y."""
         return y
 
-    def _stored(self, colours: Tensor) -> Tensor:
-        """Each block of [B, 1 or 3, H, W] as its rounded waves show it."""
-        waves = cosine_matrix(SIDE).to(colours)
-        rows = colours.unflatten(-1, (-1, SIDE)).unflatten(-3, (-1, SIDE))
-        blocks = rows.transpose(-3, -2)  # [B, C, H / 8, W / 8, 8, 8]
-        # one table for the brightness, the other for the colours; in [-1, 1] 127.5 levels are 1
-        which = [0, 1, 1][: colours.shape[1]]
-        steps = self.tables[which][:, None, None].to(colours) / 127.5
-        kept = _rounded((waves @ blocks @ waves.mT) / steps) * steps
-        shown = waves.mT @ kept @ waves
-        return shown.transpose(-3, -2).flatten(-2).flatten(-3, -2)
+    def _waves(self, x: Tensor) -> Tensor:
+        """The waves of each block of a picture, brightness and two colours:
+        [B, 1 or 3, H / 8, W / 8, 8, 8], before they are rounded."""
+        if x.shape[1] not in (1, 3):
+            raise ValueError(f"JPEG stores pictures of 1 or 3 colours, not of {x.shape[1]}")
+        height, width = x.shape[-2:]
+        colours = x if x.shape[1] == 1 else _recoloured(x, TO_YCBCR)
+        beyond = (0, -width % SIDE, 0, -height % SIDE)
+        whole = pad(colours - _brightness(x), beyond, mode="replicate")
+        rows = whole.unflatten(-1, (-1, SIDE)).unflatten(-3, (-1, SIDE))
+        basis = cosine_matrix(SIDE).to(x)
+        return basis @ rows.transpose(-3, -2) @ basis.mT
+
+    def _steps(self, x: Tensor) -> Tensor:
+        """To whole multiples of which each wave is rounded, [1 or 3, 1, 1, 8, 8]: one table is for
+        the brightness, the other for the colours."""
+        which = [0, 1, 1][: x.shape[1]]
+        return self.tables[which][:, None, None].to(x) / GREY_LEVELS
+
+
+def _brightness(x: Tensor) -> Tensor:
+    """What is taken from brightness and colours before they are stored, [1 or 3, 1, 1]."""
+    return torch.tensor([MIDDLE, 0, 0][: x.shape[1]]).to(x).view(-1, 1, 1)
 
 
 def _scaled(table: tuple[tuple[int, ...], ...], quality: int) -> Tensor:

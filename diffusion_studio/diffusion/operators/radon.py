@@ -10,11 +10,11 @@ import torch
 from torch import Tensor
 from torch.fft import irfft, rfft
 
-from diffusion_studio.diffusion.operators import LinearOperator
+from diffusion_studio.diffusion.operators.dense import DenseWhenSmall
 from diffusion_studio.diffusion.operators.sparse import SparseMatrix
 
 
-class Radon(LinearOperator):
+class Radon(DenseWhenSmall):
     """Parallel beams through a picture: y [B, C, angles, bins] is a sinogram.
 
     Each number is the picture's integral over a strip of the width of a pixel, in units of pixels,
@@ -35,6 +35,7 @@ class Radon(LinearOperator):
         angles: int | Sequence[float] = 60,
         arc: float = 180.0,
     ) -> None:
+        super().__init__()
         self.height, self.width = (size, size) if isinstance(size, int) else size
         if min(self.height, self.width) < 1:
             raise ValueError("a picture has one pixel or more a side")
