@@ -30,6 +30,7 @@ from diffusion_studio.recipe import (
     PredictorCorrectorSpec,
     Recipe,
     SamplerSpec,
+    TilesSpec,
 )
 
 SamplerName = Literal["ddim", "ddpm", "dpm_solver_2m", "annealed_langevin", "predictor_corrector"]
@@ -94,6 +95,8 @@ class Parameters(BaseModel):
     classifier_interval: GuidedPart = None
     classifier_interval_changes: tuple[tuple[int, GuidedPart], ...] = ()
     precision: PrecisionName = "auto"
+    size: tuple[int, int] | None = None  # height and width, where larger than the model's
+    tile_overlap: float = Field(default=0.25, ge=0.0, le=0.9)
 
     def changed(self, patch: dict[str, Any]) -> Parameters:
         """These with some values replaced; ValueError if one cannot be. A number that is set
@@ -119,7 +122,15 @@ class Parameters(BaseModel):
         if not named.labels:
             label = None
         steps = min(self.steps, card.schedule.steps, MAX_STEPS)
-        return self.model_copy(update={"label": label, "steps": steps})
+        size = self.size if self._by_tiles(card) else None
+        return self.model_copy(update={"label": label, "steps": steps, "size": size})
+
+    def _by_tiles(self, card: models.ModelCard | None) -> bool:
+        """Whether the pictures are larger than those of the model, which then makes them by
+        tiles."""
+        if self.size is None or card is None or self.size == card.size:
+            return False
+        return all(side >= own for side, own in zip(self.size, card.size, strict=True))
 
     def with_defaults(
         self, card: models.ModelCard, classifier: models.ModelCard | None = None
@@ -186,7 +197,9 @@ class Parameters(BaseModel):
         conditions: list[ClassifierFreeSpec | ClassifierSpec] = []
         if self.guides(card):
             conditions.append(self._classifier_free())
-        if classifier is not None:
+        tiles = self._tiles() if self._by_tiles(card) else None
+        led = tiles is None or self.classifier_scale != 0 or self.classifier_curve is not None
+        if classifier is not None and led:  # which sees pictures of the model's size alone
             conditions.append(self._classifier())
         changes = tuple(change for change in self.label_changes if change[0] < self.steps)
         return Recipe.build(
@@ -199,7 +212,14 @@ class Parameters(BaseModel):
             count=self.count,
             conditions=conditions,
             precision=self.precision,
+            tiles=tiles,
         )
+
+    def _tiles(self) -> TilesSpec | None:
+        if self.size is None:
+            return None
+        height, width = self.size
+        return TilesSpec(width=width, height=height, overlap=self.tile_overlap)
 
     def _classifier_free(self) -> ClassifierFreeSpec:
         return ClassifierFreeSpec(
@@ -264,6 +284,9 @@ class Parameters(BaseModel):
             "count": min(recipe.count, MAX_BATCH),
             "precision": recipe.precision,
         }
+        if recipe.tiles is not None:
+            values["size"] = recipe.tiles.height, recipe.tiles.width
+            values["tile_overlap"] = recipe.tiles.overlap
         if isinstance(recipe.sampler, DDIMSpec):
             values |= _turned("eta", recipe.sampler.eta, recipe.steps)
         elif isinstance(recipe.sampler, AnnealedLangevinSpec):

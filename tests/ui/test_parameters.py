@@ -27,6 +27,16 @@ def card(**fields: Any) -> ModelCard:
     return ModelCard(**{**given_, **fields})
 
 
+def test_larger_pictures_are_made_by_tiles_and_come_back() -> None:
+    wide = Parameters(model="tiny", label=1, size=(16, 48), guidance_scale=2.0)
+    recipe = wide.recipe(card())
+    assert recipe.tiles is not None
+    assert (recipe.tiles.width, recipe.tiles.height) == (48, 16)
+    assert Parameters.of_recipe(recipe).fitted(card()).size == (16, 48)
+    assert wide.fitted(card(size=(16, 48))).size is None  # it is the model's own there
+    assert wide.fitted(card(size=(32, 32))).size is None  # whose pictures cannot be smaller
+
+
 any_parameters = st.builds(
     Parameters,
     model=st.just("tiny"),

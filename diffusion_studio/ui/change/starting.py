@@ -132,7 +132,7 @@ class Starting(QObject):
             start: FromLatent | FromPicture = FromLatent(latent=self.inverted.latent)
         else:
             start = FromPicture(picture=self.picture(), strength=self.strength)
-        return recipe.model_copy(update={"start": start})
+        return recipe.model_copy(update={"start": start, "tiles": None})  # of the model's size
 
     def inversion(self, recipe: Recipe) -> Recipe:
         """The round trip of the opened picture, with the recipe's model and label."""

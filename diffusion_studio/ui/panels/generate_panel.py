@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from diffusion_studio import models
-from diffusion_studio.recipe import MAX_SEED, MAX_STEPS
+from diffusion_studio.recipe import MAX_SEED, MAX_STEPS, TilesSpec
 from diffusion_studio.ui.change.start_section import StartSection
 from diffusion_studio.ui.document import Model, Run
 from diffusion_studio.ui.panels.form import Choice, Fold, NumberSlider, SeedBox, number, wrapped
@@ -31,6 +31,7 @@ translate = QCoreApplication.translate
 
 SLIDER_STEPS = 250  # more are for the box
 SMALL_ICON = QSize(16, 16)
+MULTIPLES = ((1, 2), (2, 1), (2, 2), (2, 3), (3, 3))  # of the model's size: down and across
 STAYING = {
     "annealed_langevin": ("annealed_each", "annealed_step"),
     "predictor_corrector": ("corrector_each", "corrector_snr"),
@@ -68,7 +69,7 @@ class GeneratePanel(QWidget):
         self.dice = self._small_button("dice")
         self.lock = self._small_button("unlock")
         self.lock.setCheckable(True)
-        self.precision = Choice()
+        self.size_, self.precision = Choice(), Choice()
         self.about_model = ElidedLabel()
         self.about_model.setProperty("kind", "muted")
         self.eta_live = Dot()
@@ -110,6 +111,7 @@ class GeneratePanel(QWidget):
             ("seed", self._beside(self.seed, self.dice, self.lock)),
             ("count", self.count),
             ("", self.advanced),
+            ("size_", self.size_),
             ("precision", self.precision),
         ]
         row = -1
@@ -165,6 +167,7 @@ class GeneratePanel(QWidget):
         self.lock.toggled.connect(tells("seed_locked"))
         self.guided.changed.connect(self.changed.emit)
         self.sampler.picked.connect(self._pick_sampler)
+        self.size_.picked.connect(tells("size"))
         self.precision.picked.connect(tells("precision"))
         self.seed.edited.connect(tells("seed"))
         self.seed.refused.connect(self._tell_refused_seed)
@@ -173,7 +176,11 @@ class GeneratePanel(QWidget):
         self.eta.moved.connect(tells("eta"))
         self.each.moved.connect(lambda value: self._tell_stay(0, round(value)))
         self.step_size.moved.connect(lambda value: self._tell_stay(1, value))
-        self.advanced.folded.connect(lambda opened: self._show_row("precision", opened))
+        self.advanced.folded.connect(self._show_advanced)
+
+    def _show_advanced(self, opened: bool) -> None:
+        for name in ("size_", "precision"):
+            self._show_row(name, opened)
 
     def _pick_sampler(self, name: str) -> None:
         """Another sampler. One that stays at its levels comes with the steps that it wants, and
@@ -222,6 +229,7 @@ class GeneratePanel(QWidget):
         """The values, and which of them the model and the sampler have."""
         self._parameters, card = parameters, self._card
         self.sampler.offer(self._samplers(), parameters.sampler)
+        self.size_.offer(self._sizes(), parameters.size)
         self.precision.offer(self._precisions(), parameters.precision)
         most = min(card.schedule.steps if card is not None else MAX_STEPS, MAX_STEPS)
         self.steps.set_limits((1, min(SLIDER_STEPS, most)), (1, most))
@@ -296,6 +304,22 @@ class GeneratePanel(QWidget):
             (translate("GeneratePanel", "Predictor-corrector"), "predictor_corrector"),
         ]
 
+    def _sizes(self) -> list[tuple[str, Any]]:
+        """The model's own size, a few multiples of it, and the one that a recipe has brought."""
+        card = self._card
+        if card is None:
+            return [(translate("GeneratePanel", "The model's own"), None)]
+        height, width = card.size
+        own = translate("GeneratePanel", "{width} × {height}, the model's own")
+        found: list[tuple[str, Any]] = [(own.format(width=width, height=height), None)]
+        sizes = {(height * down, width * across) for down, across in MULTIPLES}
+        chosen = self._parameters.size
+        for each in sorted(sizes | ({chosen} if chosen is not None else set())):
+            tiles = TilesSpec(height=each[0], width=each[1]).count(card.size)
+            words = translate("GeneratePanel", "{width} × {height}, {count} tiles")
+            found.append((words.format(width=each[1], height=each[0], count=tiles), each))
+        return found
+
     def _precisions(self) -> list[tuple[str, Any]]:
         return [
             (translate("GeneratePanel", "Automatic"), "auto"),
@@ -314,7 +338,7 @@ class GeneratePanel(QWidget):
         for name, words in names().items():
             self._names[name].setText(words)
         all_tips = tips()
-        for name in ("model", "sampler", "seed", "precision"):
+        for name in ("model", "sampler", "seed", "size_", "precision"):
             field: QWidget = getattr(self, name)
             field.setToolTip(wrapped(all_tips[name]))
             field.setAccessibleName(names()[name])

@@ -18,6 +18,7 @@ def names() -> dict[str, str]:
         "step_size": translate("GeneratePanel", "Step size"),
         "seed": translate("GeneratePanel", "Seed"),
         "count": translate("GeneratePanel", "Pictures"),
+        "size_": translate("GeneratePanel", "Size"),
         "precision": translate("GeneratePanel", "Precision"),
     }
 
@@ -71,6 +72,14 @@ def tips() -> dict[str, str]:
             "GeneratePanel",
             "How many pictures are made at once.\n\nMore take longer and need more memory; each is"
             " the one that its seed makes alone.\n\nDefault: 1.",
+        ),
+        "size_": translate(
+            "GeneratePanel",
+            "How large the pictures are. Larger ones than the model's own are made by overlapping"
+            " tiles that are sampled together, each of which is a network call more a step.\n\nThe"
+            " larger it is, the longer it takes, and the more often a tile shows a scene of its own"
+            " instead of a part of the whole. A start from a picture keeps the model's size, and a"
+            " classifier cannot guide larger ones.\n\nDefault: the model's own.",
         ),
         "precision": translate(
             "GeneratePanel",
