@@ -42,7 +42,7 @@ class Restoring(QObject):
         self.parameters = RestoreParameters()
         self.wish: Wish | None = None  # what is to be measured now, as far as it can be said
         self.refusal = ""  # why the engine cannot measure y, in a sentence
-        self._attached: tuple[bytes, EmbeddedPicture | PictureFile] | None = None
+        self._attached: tuple[np.ndarray, EmbeddedPicture | PictureFile] | None = None
         self._masked: tuple[object, np.ndarray | None] = ((), None)  # of what, and the mask there
 
     # --- what is set ---
@@ -222,10 +222,9 @@ class Restoring(QObject):
         return label if label in card.labels or isinstance(label, int) else None
 
     def _attach(self, pixels: np.ndarray) -> EmbeddedPicture | PictureFile:
-        """The picture as the recipe carries it; written once, however often it is asked for. All of
-        a large picture stays in its file."""
-        data = pixels.tobytes()
-        if self._attached is None or self._attached[0] != data:
+        """The picture as the recipe carries it; written once, however often it is asked for: the
+        region is the same array until it changes. All of a large picture stays in its file."""
+        if self._attached is None or self._attached[0] is not pixels:
             picture = self._document.sourcing.picture
             whole = picture is not None and picture.pixels.shape == pixels.shape
             try:
@@ -237,7 +236,7 @@ class Restoring(QObject):
                     " it as PNG and open that, or choose a part of it.",
                 )
                 raise RecipeError(sentence) from error
-            self._attached = data, attached
+            self._attached = pixels, attached
         return self._attached[1]
 
 
