@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
 
 from diffusion_studio.library.carrier import encode
 from diffusion_studio.library.file_form import FileForm
@@ -16,8 +17,8 @@ from diffusion_studio.library.likeness import pixels_of_picture
 from diffusion_studio.library.picture import read_provenance
 from diffusion_studio.ui.library.keeper import default_folder
 from diffusion_studio.ui.run_state import Phase
-from diffusion_studio.ui.share.save_as import Pictures
-from diffusion_studio.ui.share.save_dialog import SaveAsDialog
+from diffusion_studio.ui.share.save_as import Pictures, outside
+from diffusion_studio.ui.share.save_dialog import Chosen, SaveAsDialog
 from tests.ui.conftest import Sitting, make_one_step
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")  # the offscreen screen's
@@ -62,6 +63,19 @@ def test_what_a_format_costs_is_measured(made: Sitting) -> None:
     assert asked.fileMode() is QFileDialog.FileMode.Directory  # there are two pictures
     asked.close()
     assert (made.studio.settings.save_form, made.studio.settings.save_quality) == ("jpeg", 20)
+
+
+def test_a_long_recipe_is_told_of(qapp: QApplication, qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.resize(900, 600)
+    dialog = SaveAsDialog(parent, Chosen("png", 90, 200_000, ("hole.png",)))
+    assert "It does not hold hole.png" in dialog.recipe.text()
+    assert "few programs" not in dialog.recipe.text()
+    dialog.format.setCurrentIndex(dialog.format.findData("jpeg"))
+    assert "few programs that save a JPEG anew keep it" in dialog.recipe.text()
+    file = {"kind": "file", "path": "/pictures/hole.png", "sha256": "a" * 64}
+    assert list(outside({"a": [{"mask": file}], "kind": "file"})) == ["hole.png"]
 
 
 @pytest.mark.parametrize("form", [FileForm("jpeg", 90), FileForm("webp")], ids=str)

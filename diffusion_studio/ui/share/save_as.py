@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,7 +19,7 @@ from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.background import Background
 from diffusion_studio.ui.save_controller import SaveController
 from diffusion_studio.ui.settings import Settings
-from diffusion_studio.ui.share.save_dialog import Cost, SaveAsDialog
+from diffusion_studio.ui.share.save_dialog import Chosen, Cost, SaveAsDialog
 
 if TYPE_CHECKING:
     import numpy as np
@@ -53,7 +55,14 @@ class SaveAs(QObject):
         if chosen is None:
             return None
         pictures = Pictures(*chosen)
-        dialog = SaveAsDialog(parent, self._settings.save_form, self._settings.save_quality)
+        note = pictures.recipe.to_json()
+        begins = Chosen(
+            self._settings.save_form,
+            self._settings.save_quality,
+            len(note),
+            tuple(outside(json.loads(note))),
+        )
+        dialog = SaveAsDialog(parent, begins)
         resting = QTimer(dialog)
         resting.setSingleShot(True)
         resting.setInterval(RESTING)
@@ -110,6 +119,18 @@ class SaveAs(QObject):
         work = writer.write if len(pictures.images) > 1 else writer.write_over
         future = work(pictures.images, pictures.recipe, pictures.receipt, path, form)
         self._saving.watch(future)
+
+
+def outside(note: object) -> Iterator[str]:
+    """The names of the files that a recipe's JSON points to."""
+    if isinstance(note, dict):
+        if note.get("kind") == "file" and "path" in note:
+            yield Path(str(note["path"])).name
+        for each in note.values():
+            yield from outside(each)
+    elif isinstance(note, list):
+        for each in note:
+            yield from outside(each)
 
 
 def cost_of(images: np.ndarray, form: FileForm) -> Cost:

@@ -30,6 +30,21 @@ FORMATS: tuple[tuple[str, Kind, bool], ...] = (
 """(name in the settings, kind of file, whether every pixel is kept)"""
 
 
+LONG_NOTE = 64_000
+"""Letters of a recipe that EXIF in a JPEG does not hold; see `library.carrier`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the window begins with: a format's name, a quality; how many letters the recipe has, and
+    the names of the files that it does not hold but points to."""
+
+    name: str
+    quality: int
+    letters: int = 0
+    outside: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Cost:
     """What a form costs: of all files together, `size` in bytes and the `largest` and `rms`
@@ -47,9 +62,10 @@ class SaveAsDialog(QDialog):
     changed = Signal()
     asked = Signal()
 
-    def __init__(self, parent: QWidget, name: str, quality: int) -> None:
+    def __init__(self, parent: QWidget, chosen: Chosen) -> None:
         super().__init__(parent)
         self.setObjectName("saveAsDialog")
+        self._chosen = chosen
         self.format = Choice()
         self.quality = NumberSlider()
         self.quality.set_limits((1, 100), (1, 100))
@@ -78,8 +94,8 @@ class SaveAsDialog(QDialog):
         column.addWidget(self.buttons)
         for key, *_ in FORMATS:
             self.format.addItem("", key)
-        self.format.setCurrentIndex(max(self.format.findData(name), 0))
-        self.quality.set_value(quality)
+        self.format.setCurrentIndex(max(self.format.findData(chosen.name), 0))
+        self.quality.set_value(chosen.quality)
         self._cost: Cost | None = None
         self._say()
         self._show_quality()
@@ -124,6 +140,26 @@ class SaveAsDialog(QDialog):
         for widget in (self.quality, self.names["quality"]):
             widget.setEnabled(not lossless)
         self.about.setText(_abouts()[self.format.currentData()])
+        self.recipe.setText(self._about_recipe())
+
+    def _about_recipe(self) -> str:
+        """What becomes of the recipe in the chosen format."""
+        said = translate(
+            "SaveAs",
+            "The recipe goes along, and brings the settings back when the file is dropped on the"
+            " window. Sites and messengers often take it out; send a PNG as a file then.",
+        )
+        if self.form.kind == "jpeg" and self._chosen.letters > LONG_NOTE:
+            said += "\n" + translate(
+                "SaveAs",
+                "This one holds pictures and is long ({size}): few programs that save a JPEG anew"
+                " keep it. PNG and WebP are safer.",
+            ).format(size=QLocale().formattedDataSize(self._chosen.letters, 0))
+        if self._chosen.outside:
+            said += "\n" + translate(
+                "SaveAs", "It does not hold {files}, which is too large: give that along."
+            ).format(files=", ".join(self._chosen.outside))
+        return said
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -163,13 +199,7 @@ class SaveAsDialog(QDialog):
                 " are seen; above 95 the file grows and nothing more is. Default: 90.",
             ),
         )
-        self.recipe.setText(
-            translate(
-                "SaveAs",
-                "The recipe goes along, and brings the settings back when the file is dropped on"
-                " the window. Sites and messengers often take it out; send a PNG as a file then.",
-            )
-        )
+        self.recipe.setText(self._about_recipe())
         self.save.setText(translate("SaveAs", "Save…"))
         self.save.setToolTip(translate("SaveAs", "Choose where, and save in this format."))
         self.about.setText(_abouts()[self.format.currentData()])
