@@ -69,7 +69,7 @@ class Line:
         for name in names:
             run = self.paused.pop(name, None)
             if run is not None:
-                run.budget = None
+                run.budget, run.at_once = None, False
                 self.waiting.append(run)
 
     def withdraw(self, names: Sequence[str]) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ class QueueController(QObject):
         self._window, self._link = window, link
         self._document, self._queue = window.document, window.document.queue
         self._dock = window.queue_dock
+        self._noticed = False  # the notice of last time's jobs is there
         self._recipes: dict[str, object] = {}  # of the jobs that are kept, as JSON
         self._connect()
         self._show()
@@ -224,6 +225,7 @@ class QueueController(QObject):
         names = self.submit(recipes, "held")
         if not names:
             return
+        self._noticed = True
         self._queue.last_time = (*self._queue.last_time, *names)
         self._queue.changed.emit()
         words = translate("Queue", "{count} jobs wait from last time.").format(count=len(names))
@@ -255,7 +257,8 @@ class QueueController(QObject):
     def _show(self) -> None:
         """The jobs as they are now."""
         queue, document = self._queue, self._document
-        if not queue.last_time:
+        if self._noticed and not queue.last_time:
+            self._noticed = False
             self._window.notices.forget("queue")
         if self._dock.isVisible():
             names = [run.name for run in queue.jobs()]

@@ -29,6 +29,7 @@ class Queue(QObject):
     a run stands is told by the document's own `run_changed`."""
 
     changed = Signal()
+    lined = Signal()  # the engine has told of other jobs that wait, or of another order
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
@@ -181,6 +182,7 @@ class Queue(QObject):
             aside = (self._document.runs.get(name) for name in event.aside)
             states |= {run.name: set_aside(run.state) for run in aside if run is not None}
             self._take(states)
+            self.lined.emit()
         self._forget_started()
         self.changed.emit()
 
