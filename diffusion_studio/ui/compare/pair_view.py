@@ -131,10 +131,10 @@ class PairView(QWidget):
         self.update()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() in KEYS and not event.modifiers() & ~_SHIFTED:
-                event.accept()  # the timeline has them too; here they are the view's
-                return True
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and _is_own(event):
+            event.accept()  # the timeline has such keys too; here they are the view's
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -259,3 +259,7 @@ class PairView(QWidget):
         painter.drawRoundedRect(tag, tokens().radius, tokens().radius)
         painter.setPen(QColor(tokens().badge_text))
         painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, name)
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    return event.key() in KEYS and not event.modifiers() & ~_SHIFTED
