@@ -28,6 +28,7 @@ def format_report(result: Result) -> str:
         "laboratory": _laboratory,
         "window": _window,
         "looking": _looking,
+        "recorder": _recorder,
     }
     for name, part in parts.items():
         if name in result:
@@ -159,6 +160,15 @@ def _looking(found: Result) -> Iterator[str]:
     for view, times in found["frames"].items():
         yield f"  {view}: {_with_p95(times)}"
     yield f"  a branch begins (within {found['branch']:.0f} ms): {_with_p95(found['branches'])}"
+
+
+def _recorder(found: Result) -> Iterator[str]:
+    yield (
+        f"The record of {found['steps']} steps of {found['pictures']}:"
+        f" {found['gigabytes']:.1f} GB, most of it in a file"
+    )
+    yield f"  opened in {shown(found['opened'])}"
+    yield f"  a step kept in {shown(found['step'])}, p95 {found['step']['p95']:.1f} ms"
 
 
 def _with_p95(times: Result) -> str:

@@ -16,6 +16,7 @@ from diffusion_studio.benchmark.loops import measure_beside_ddim_pipeline, measu
 from diffusion_studio.benchmark.machine import describe_machine
 from diffusion_studio.benchmark.networks import measure_beside_unet2d, measure_network
 from diffusion_studio.benchmark.peers import BenchmarkError, Reference, has_diffusers
+from diffusion_studio.benchmark.recorder import measure_recorder
 from diffusion_studio.benchmark.runs import (
     Studio,
     measure_drift,
@@ -141,8 +142,9 @@ class _Suite:
         if self.effort.large:
             self.take("window", "the window's first paint and event loop", measure_window)
             self.take("looking", "looking back at a run, and branching", self._looking)
+            self.take("recorder", "the record of a long run", lambda: measure_recorder(100))
         else:
-            for name in ("window", "looking"):
+            for name in ("window", "looking", "recorder"):
                 self._leave_out(name, "it is not measured quickly")
 
     def _networks(self) -> Result:

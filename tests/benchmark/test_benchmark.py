@@ -7,7 +7,14 @@ from typing import Any
 import pytest
 import torch
 
-from diffusion_studio.benchmark import BenchmarkError, format_report, looking, run_benchmark, window
+from diffusion_studio.benchmark import (
+    BenchmarkError,
+    format_report,
+    looking,
+    recorder,
+    run_benchmark,
+    window,
+)
 from diffusion_studio.benchmark.loops import our_loop
 from diffusion_studio.benchmark.machine import describe_machine
 from diffusion_studio.benchmark.peers import CHECKOUT, Reference, as_unet2d, diffusers_ddim
@@ -41,7 +48,7 @@ def test_everything_quick_is_measured_and_the_rest_left_out_with_a_reason(
     measured = {"networks", "unet2d", "loops", "ddim_pipeline", "picture", "recording", "drift"}
     measured |= {"guided_step", "laboratory"}
     assert measured <= result.keys()
-    assert set(result["left_out"]) == {"reference", "window", "looking"}
+    assert set(result["left_out"]) == {"reference", "window", "looking", "recorder"}
     assert all(reason for reason in result["left_out"].values())
     assert json.loads(json.dumps(result)) == result
 
@@ -125,6 +132,18 @@ def test_looking_back_and_branching_are_measured_in_a_window(
     start = next(n for n, line in enumerate(lines) if line.startswith("Looking back at 6 steps"))
     assert lines[start + 1].startswith("  belief: processor ")
     assert lines[start + 4].startswith("  a branch begins (within 100 ms): processor ")
+
+
+def test_the_record_of_a_long_run_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recorder, "STEPS", 40)
+    monkeypatch.setattr(recorder, "SIZE", 16)
+    found = recorder.measure_recorder(5)
+    states, beliefs = 41, 40
+    assert found["gigabytes"] == pytest.approx((states + beliefs) * 4 * 3 * 16 * 16 * 4 / 1e9)
+    assert 0 < found["step"]["median"] <= found["step"]["p95"]
+    said = {"machine": describe_machine(), "left_out": {}, "recorder": found}
+    lines = format_report(said).splitlines()
+    assert "The record of 40 steps of 4 x 16 x 16: 0.0 GB, most of it in a file" in lines
 
 
 def test_a_folder_that_is_no_checkout_gets_one_sentence(tmp_path: Path) -> None:
