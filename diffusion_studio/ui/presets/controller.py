@@ -44,6 +44,7 @@ class PresetsController(QObject):
         self._document = window.document
         self._settings = settings
         self._shelf = Shelf()
+        self._said = ""
         self._dialog: PresetsDialog | None = None
         self.bar = PresetBar()
         window.tabs.head(self.bar, ("generate", "restore"))
@@ -56,7 +57,8 @@ class PresetsController(QObject):
     def own(self) -> list[Preset]:
         """The person's own."""
         presets, problem = self._shelf.presets()
-        if problem:
+        if problem and problem != self._said:
+            self._said = problem  # once is enough
             self.noticed.emit(Notice("warning", problem))
         return presets
 

@@ -81,6 +81,8 @@ class SaveAsDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.buttons.addButton(self.save, QDialogButtonBox.ButtonRole.AcceptRole)
         self.names = {key: QLabel() for key in ("format", "quality")}
+        self.names["format"].setBuddy(self.format)
+        self.names["quality"].setBuddy(self.quality.slider)
         form = QFormLayout()
         form.addRow(self.names["format"], self.format)
         form.addRow("", self.about)
