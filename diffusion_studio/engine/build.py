@@ -222,10 +222,7 @@ class Builder:
         if classifier is not None:
             parts.classifier = CountedClassifier(classifier.network, stop_if_asked)
             classifier.network.prepare([hop.level.t or 0 for hop in plan])
-        classes = {labels.for_network(label) for label in recipe.labels.values}
-        prepare(parts.model, plan, classes)
-        if parts.unlabelled is not None:
-            prepare(parts.unlabelled, plan, {None})
+        prepare_halves(parts, plan, recipe)
         dials = Dials(recipe, labels.check)
         conditions = conditions_for(recipe, parts, dials, len(plan))
         if problem is not None:
@@ -358,6 +355,14 @@ def labels_for(recipe: Recipe, card: ModelCard, classifier: OpenClassifier | Non
     for label in recipe.labels.values:
         labels.check(label)
     return labels
+
+
+def prepare_halves(parts: Parts, plan: list[Hop], recipe: Recipe) -> None:
+    """Let both halves' networks compute once what they need of the plan and the labels in use."""
+    classes = {parts.labels.for_network(label) for label in recipe.labels.values}
+    prepare(parts.model, plan, classes)
+    if parts.unlabelled is not None:
+        prepare(parts.unlabelled, plan, {None})
 
 
 def prepare(half: Half, plan: list[Hop], classes: Collection[int | None]) -> None:
