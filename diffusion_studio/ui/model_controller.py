@@ -76,6 +76,11 @@ class ModelController(QObject):
         if self._document.model is None:
             self._read_chosen()
 
+    def sha256_of(self, name: str) -> str:
+        """Of the weights of a known model; empty where that is not known."""
+        known = (model.card for model in self._document.models if model.name == name)
+        return next((card.sha256 for card in known if card.sha256), "")
+
     def _read_chosen(self) -> None:
         name = self._document.parameters.model
         self._document.set_opening(name)

@@ -18,6 +18,10 @@ from diffusion_studio.ui.settings import Settings
 
 translate = QCoreApplication.translate
 
+Read = tuple[Recipe, str, str]
+"""A recipe, the program that made the picture if that was another version, and the SHA-256 of the
+model's weights then, if it is told."""
+
 KINDS = "*.png *.jpg *.jpeg *.webp *.json *.dsrecipe"
 
 
@@ -61,13 +65,13 @@ class RecipeController(QObject):
         self._models.restore(parameters.model_copy(update={"seed_locked": True}))
         self.found.emit(recipe)
 
-    def _done(self, path: Path, future: Future[tuple[Recipe, str]]) -> None:
+    def _done(self, path: Path, future: Future[Read]) -> None:
         """On the reader's thread."""
         self._call_soon(partial(self._set, path, future))
 
-    def _set(self, path: Path, future: Future[tuple[Recipe, str]]) -> None:
+    def _set(self, path: Path, future: Future[Read]) -> None:
         try:
-            recipe, program = future.result()
+            recipe, program, weights = future.result()
             parameters = Parameters.of_recipe(recipe)
         except (RecipeError, ValueError) as error:
             self.noticed.emit(Notice.of_file(str(path), str(error), action="open_recipe"))
@@ -75,7 +79,15 @@ class RecipeController(QObject):
         # Locked, so that Generate makes these very pictures.
         self._models.restore(parameters.model_copy(update={"seed_locked": True}))
         self.found.emit(recipe)
-        if program:
+        known = self._models.sha256_of(recipe.model)
+        if weights and known and weights != known:
+            text = translate(
+                "Recipes",
+                "{name} was made with other weights of {model}; the pictures will differ.",
+            )
+            model = Path(recipe.model).name
+            self.noticed.emit(Notice("info", text.format(name=path.name, model=model)))
+        elif program:
             text = translate(
                 "Recipes",
                 "{name} was made by {program}; this version may make another picture of the same"
@@ -88,8 +100,10 @@ class RecipeController(QObject):
             )
 
 
-def _read(path: Path) -> tuple[Recipe, str]:
-    """The recipe, and the program that made the picture if that was another version."""
-    from diffusion_studio.library.recipe_file import made_by_another, open_recipe
+def _read(path: Path) -> Read:
+    from diffusion_studio.library.picture import other_program
+    from diffusion_studio.library.recipe_file import open_provenance
 
-    return open_recipe(path), made_by_another(path)
+    provenance = open_provenance(path)
+    weights = str(provenance.receipt.get("model_sha256", ""))
+    return provenance.recipe, other_program(provenance), weights

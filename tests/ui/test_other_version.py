@@ -32,3 +32,21 @@ def test_only_another_version_is_named(
     assert found == [recipe]
     told = [text for text in notices if "made by Diffusion Studio 0.0.9" in text]
     assert len(told) == (program != PROGRAM)
+
+
+def test_other_weights_are_named(sitting: Sitting, tmp_path: Path) -> None:
+    studio = sitting.studio
+    model = studio.document.parameters.model
+    weights = studio.models.sha256_of(model)
+    assert len(weights) == 64
+    told: list[str] = []
+    studio.recipes.noticed.connect(lambda notice: told.append(notice.text))
+    studio.recipes.told.connect(told.append)
+    for sha256, words in ((weights, "are back"), ("0" * 64, "was made with other weights of")):
+        path = tmp_path / "boat.png"
+        about = Provenance(Recipe(model=model), receipt={"model_sha256": sha256})
+        path.write_bytes(encode_picture(np.zeros((4, 4, 3), np.uint8), about))
+        told.clear()
+        studio.recipes.open(str(path))
+        sitting.until(lambda: bool(told))
+        assert words in told[0]
