@@ -99,7 +99,7 @@ def _take(out: Path, options: dict[str, Any]) -> None:
     from diffusion_studio.ui.settings import Settings, save_settings
 
     (scale,) = options["scales"]
-    save_settings(Settings(theme="light", language="en"))
+    save_settings(Settings(theme="light", language="en", tour_offered=True))
     order = Order(
         out,
         scale,

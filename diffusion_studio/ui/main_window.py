@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
         self.splitter.setHandleWidth(1)
         self.setCentralWidget(self.splitter)
         self.resize(1280, 800)
-        self.setMinimumSize(720, 480)
+        self.setMinimumSize(640, 360)
         self.splitter.setSizes([1280 - SIDE_WIDTH, SIDE_WIDTH])
 
         area = QScrollArea()
@@ -240,6 +240,7 @@ class MainWindow(QMainWindow):
         self.sight_dock.setWindowTitle(translate("Window", "Guidance at work"))
         self.answer_dock.setWindowTitle(translate("Window", "Answer"))
         self.canvas.setAccessibleName(translate("Window", "Canvas"))
+        self.canvases.side.setAccessibleName(translate("Window", "Canvas beside"))
         self.actions_.say(self.document)
 
     # --- what Qt tells a window ---

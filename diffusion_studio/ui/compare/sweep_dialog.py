@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from diffusion_studio.ui.compare.standing_dialog import StandingDialog
 from diffusion_studio.ui.compare.sweep_grid import SweepGrid
-from diffusion_studio.ui.panels.form import FIELD_HEIGHT, Choice, wrapped
+from diffusion_studio.ui.panels.form import Choice, hold_height, wrapped
 from diffusion_studio.ui.panels.small_parts import ElidedLabel, ThinBar
 
 translate = QCoreApplication.translate
@@ -67,7 +67,7 @@ class SweepDialog(StandingDialog):
                 ("columns", self.columns, self.column_values),
             )
         ):
-            values.setFixedHeight(FIELD_HEIGHT)
+            hold_height(values)
             choice.setMinimumWidth(160)
             self._names[name].setBuddy(choice)
             form.addWidget(self._names[name], row, 0)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen, qRgba
 
-LINES = ("#2f7fd0", "#d9820b", "#0f9d74", "#cf4b3a", "#b565a7")
+LINES = ("#2f7fd0", "#c27408", "#0f9d74", "#cf4b3a", "#b565a7")
 """Told apart with every kind of colour blindness, and seen on light and dark ground (after Okabe
 and Ito 2008)."""
 

@@ -132,6 +132,7 @@ class ModelsDialog(QDialog):
     def _say(self) -> None:
         self.setWindowTitle(translate("Models", "Models"))
         self.filter.setPlaceholderText(translate("Models", "Filter"))
+        self.filter.setAccessibleName(translate("Models", "Filter"))
         self.list.setAccessibleName(translate("Models", "Models"))
         self.address.setPlaceholderText(
             translate("Models", "Another: https://…/file.pt, or a repository as owner/name")

@@ -6,7 +6,7 @@ Qt's own has buttons that neither the keyboard reaches nor a dark theme lets one
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QTabBar, QToolButton, QWidget
 
 from diffusion_studio.ui.panels.small_parts import ElidedLabel
 from diffusion_studio.ui.theme import icon
@@ -72,3 +72,12 @@ def dress(window: QMainWindow) -> None:
         closable = dock.features() & QDockWidget.DockWidgetFeature.DockWidgetClosable
         if closable and dock.titleBarWidget() is None:
             dock.setTitleBarWidget(DockTitle(dock))
+            dock.visibilityChanged.connect(lambda _: _name_tabs(window))
+    _name_tabs(window)
+
+
+def _name_tabs(window: QMainWindow) -> None:
+    """Qt makes the tabs of docks that lie one upon another when it needs them."""
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    for bar in window.findChildren(QTabBar, options=direct):
+        bar.setAccessibleName(translate("Window", "Docks"))

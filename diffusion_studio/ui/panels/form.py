@@ -34,7 +34,9 @@ from diffusion_studio.recipe import MAX_SEED
 from diffusion_studio.ui.theme import tokens
 
 BOX_WIDTH = 76
-FIELD_HEIGHT = 26  # all fields are equally high, so that rows are
+FIELD_HEIGHT = 26  # or more in a large font: all fields are equally high, so that rows are
+AROUND_TEXT = 8  # device-independent pixels of a field, above and below its text together
+AROUND_NUMBER = 34  # beside it, for the arrows
 MARK = 4  # the triangle at a slider's default: half its width, and its height
 ARROW_KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
 
@@ -44,15 +46,30 @@ def wrapped(text: str) -> str:
     return "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n"))
 
 
+def hold_height(field: QWidget) -> None:
+    """Make a field as high as all are, in the font that it has."""
+    field.setFixedHeight(max(FIELD_HEIGHT, field.fontMetrics().height() + AROUND_TEXT))
+
+
+def changes_height(event: QEvent) -> bool:
+    """Whether something was told that other heights follow from."""
+    return event.type() in {QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange}
+
+
 class WholeBox(QSpinBox):
     """A whole number. The wheel changes it only while it has the keyboard, so that scrolling a
     panel changes nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(FIELD_HEIGHT)
+        hold_height(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setKeyboardTracking(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if changes_height(event):
+            hold_height(self)
+        super().changeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
@@ -66,9 +83,14 @@ class DecimalBox(QDoubleSpinBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(FIELD_HEIGHT)
+        hold_height(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setKeyboardTracking(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if changes_height(event):
+            hold_height(self)
+        super().changeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
@@ -84,7 +106,7 @@ class Choice(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(FIELD_HEIGHT)
+        hold_height(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -101,6 +123,11 @@ class Choice(QComboBox):
                 self.addItem(words, data)
         places = [n for n, (_, data) in enumerate(items) if data == chosen]
         self.setCurrentIndex(places[0] if places else -1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if changes_height(event):
+            hold_height(self)
+        super().changeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
@@ -170,7 +197,7 @@ class NumberSlider(QWidget):
         if isinstance(self.box, DecimalBox):
             self.box.setDecimals(decimals)
             self.box.setSingleStep(step)
-        self.box.setFixedWidth(BOX_WIDTH)
+        self._fit()
         self.box.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._step = step
         self._value = 0.0
@@ -184,6 +211,16 @@ class NumberSlider(QWidget):
         self.slider.valueChanged.connect(self._slid)
         self.slider.reset.connect(lambda: self._moved_to(self.default))
         self.box.valueChanged.connect(self._moved_to)
+
+    def _fit(self) -> None:
+        """Give the box the width that its numbers need."""
+        digits = self.box.fontMetrics().horizontalAdvance("0.0000")
+        self.box.setFixedWidth(max(BOX_WIDTH, digits + AROUND_NUMBER))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if changes_height(event):
+            self._fit()
+        super().changeEvent(event)
 
     @property
     def value(self) -> float:
@@ -244,7 +281,7 @@ class SeedBox(QAbstractSpinBox):
     def __init__(self) -> None:
         super().__init__()
         self._seed = 0
-        self.setFixedHeight(FIELD_HEIGHT)
+        hold_height(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.lineEdit().setMaxLength(2 * len(str(MAX_SEED)))
@@ -300,6 +337,11 @@ class SeedBox(QAbstractSpinBox):
         if seed != self._seed:
             self.set_seed(seed)
             self.edited.emit(seed)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if changes_height(event):
+            hold_height(self)
+        super().changeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

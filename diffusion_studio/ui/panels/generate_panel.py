@@ -358,6 +358,8 @@ class GeneratePanel(QWidget):
             button.setToolTip(wrapped(words))
             button.setAccessibleName(words)
         self.advanced.setText(translate("GeneratePanel", "Advanced"))
+        tip = translate("GeneratePanel", "Show or hide what is seldom changed: the precision.")
+        self.advanced.setToolTip(wrapped(tip))
         self.start.say()
         self.guided.say()
         chosen = next((model for model in self._models if model.card is self._card), None)

@@ -273,6 +273,11 @@ class GuidanceSection(QObject):
         all_names, all_tips = names(), tips()
         self.head.title.setText(translate("GuidanceSection", "Guidance"))
         self.more.setText(translate("GuidanceSection", "More"))
+        tip = translate(
+            "GuidanceSection",
+            "Show or hide what tames strong guidance, and the networks that guide.",
+        )
+        self.more.setToolTip(wrapped(tip))
         for name, words in all_names.items():
             self._names[name].setText(words)
             self._names[name].setToolTip(wrapped(all_tips[name]))

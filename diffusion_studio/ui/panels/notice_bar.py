@@ -187,5 +187,6 @@ class NoticeBar(QWidget):
 
     def _say(self) -> None:
         self.more.setText(translate("Notices", "Details"))
+        self.details.setAccessibleName(translate("Notices", "Details"))
         self.dismiss.setToolTip(translate("Notices", "Dismiss"))
         self.dismiss.setAccessibleName(translate("Notices", "Dismiss"))

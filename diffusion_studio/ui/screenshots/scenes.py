@@ -20,8 +20,11 @@ VIEWS: tuple[ViewName, ...] = ("change", "epsilon", "score", "noise")
 
 async def first_window(stage: Stage) -> None:
     """Nothing is made yet."""
-    await stage.until(lambda: stage.document.model is not None, "a model is open")
-    await stage.settle()
+    await stage.until(
+        lambda: stage.document.model is not None and stage.document.opening is None,
+        "a model is open",
+    )
+    await stage.settle(0.5)
     await stage.shoot("window-empty", "The first window")
     stage.window.resize(*SMALL)
     await stage.settle()
@@ -164,6 +167,7 @@ async def dialogs(stage: Stage) -> None:
         ("film", "A film of the run"),
         ("shortcuts", "Keyboard and mouse"),
         ("about", "About the program"),
+        ("learn", "Learn more"),
         ("record_memory", "Memory for the steps"),
     ):
         name = command.replace("_", "-")
@@ -184,6 +188,18 @@ async def dialogs(stage: Stage) -> None:
     stage.close_all()
 
 
+async def tour(stage: Stage) -> None:
+    """The tour's first stop and one in the middle."""
+    if not stage.wanted("tour"):
+        return
+    await stage.do("tour")
+    for stop in (1, 4):
+        stage.studio.tour.move(stop - stage.studio.tour.place)
+        await stage.settle()
+        await stage.shoot(f"tour-{stop + 1}", f"The tour, stop {stop + 1}", stage.window)
+    stage.studio.tour.end()
+
+
 async def _made_comparison(stage: Stage) -> None:
     """The grid when it is made."""
     if not stage.wanted("dialog-compare-made"):
@@ -192,8 +208,8 @@ async def _made_comparison(stage: Stage) -> None:
     dialog = stage.studio.sweeps.dialog
     assert dialog is not None
     dialog.made.emit()
-    await stage.settle(1.0)
-    await stage.until(lambda: not stage.document.to_stop.phase.live, "the grid is made")
+    await stage.until(dialog.stop.isEnabled, "the grid has begun")
+    await stage.until(lambda: not dialog.stop.isEnabled(), "the grid is made")
     await stage.settle()
     await stage.shoot("dialog-compare-made", "A comparison that was made", dialog)
     dialog.close()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SCENES = (
     scenes.first_window,
+    scenes.tour,
     scenes.a_run,
     scenes.panel_of_generate,
     scenes.views_of_a_step,

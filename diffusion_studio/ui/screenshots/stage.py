@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from diffusion_studio.ui.studio import Studio
 
 SETTLED = 0.15  # seconds that the window gets to lay itself out in a new look
-PATIENCE = 60.0  # seconds that anything may take
+PATIENCE = 120.0  # seconds that anything may take
 LOOKS_BETWEEN = 0.02  # seconds
 
 
