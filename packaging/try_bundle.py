@@ -10,6 +10,7 @@ restoring, the window, training (torch's optimisers), a folder of diffusers, a p
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import struct
@@ -136,6 +137,8 @@ def _train(bundle: Bundle) -> None:
 def _diffusers(bundle: Bundle) -> None:
     folder = bundle.place / "tiny-unet"
     subprocess.run([str(MAKER), "-c", TINY_FOLDER, str(folder)], check=True, capture_output=True)
+    card = {"schedule": {"kind": "linear"}}
+    (folder / "card.json").write_text(json.dumps(card), encoding="utf-8")
     bundle.call("generate", "--model", str(folder), "--steps", "2", "--out", "from-diffusers")
     png_size(next((bundle.place / "from-diffusers").glob("*.png")))
 
