@@ -132,7 +132,7 @@ def test_what_is_taken_apart_gives_what_conjugate_gradients_give(
     z = torch.linspace(-1, 1, 2 * 3 * 8 * 8, dtype=torch.float64).view(2, 3, 8, 8).sin()
     y = operator.measure(z.flip(0), 0.1)
     by_steps = LinearOperator.prox(operator, z, y, rho)
-    torch.testing.assert_close(operator.prox(z, y, rho), by_steps, rtol=0, atol=1e-4)
+    torch.testing.assert_close(operator.prox(z, y, rho), by_steps, rtol=0, atol=5e-3)
 
 
 def test_a_larger_picture_is_not_taken_apart() -> None:

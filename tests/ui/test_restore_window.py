@@ -17,6 +17,7 @@ from diffusion_studio.restoration_specs import DiffPIRSpec, GaussianBlurSpec, Ke
 from diffusion_studio.ui.panels.form import DecimalBox, NumberSlider
 from diffusion_studio.ui.restore.field_rows import FieldRows
 from diffusion_studio.ui.restore.kernel_view import CELLS, SIDE
+from diffusion_studio.ui.restore.measurement_view import MeasurementView
 from diffusion_studio.ui.restore.panel import RestorePanel
 from diffusion_studio.ui.restore.restoring import Restoring
 from diffusion_studio.ui.run_state import Phase
@@ -50,6 +51,10 @@ class Restorer:
     @property
     def panel(self) -> RestorePanel:
         return self.studio.restore.panel
+
+    @property
+    def view(self) -> MeasurementView:
+        return self.studio.restore.view
 
     def change(self, **patch: object) -> None:
         self.restoring.change(patch)
@@ -391,3 +396,15 @@ def test_a_picture_without_any_blur_to_tell_changes_nothing(restorer: Restorer) 
         "No blur can be told from this picture: it is sharp, plain or too small; set it."
     ]
     assert restorer.restoring.parameters == before
+
+
+def test_a_person_hears_that_a_measurement_takes_its_time(restorer: Restorer) -> None:
+    told: list[str] = []
+    restorer.view.told.connect(told.append)
+    restorer.view.measuring.patience.setInterval(0)
+    restorer.until_measured({"operator": "gaussian_blur"})
+    assert told[0] == "Measuring takes a while; y is seen as soon as it is there."
+    told.clear()
+    restorer.view.measuring.patience.setInterval(10**6)
+    restorer.until_measured({"operator.sigma": 2.0})
+    assert not told

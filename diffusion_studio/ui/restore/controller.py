@@ -82,6 +82,7 @@ class RestoreController(QObject):
         self._offered = ""  # the run of which a person was told that its measurement changed
         self.view = MeasurementView(document, window, link)
         self.view.changed.connect(self._show)
+        self.view.told.connect(self.told)
         window.add_tab(restore_task(document), self.panel)
         self._begun = ""  # the run that was shown last
         window.actions_["restore_on"].triggered.connect(lambda _=False: self._go_on())

@@ -27,19 +27,21 @@ class MeasurementView(QObject):
     place, until the measurement changes."""
 
     changed = Signal()
+    told = Signal(str)  # a sentence for the status bar
 
     def __init__(self, document: Document, window: MainWindow, link: EngineLink) -> None:
         super().__init__(window)
         self._document, self._restoring = document, document.restoring
         self._window = window
-        self._measuring = Measuring(link, self)
+        self.measuring = Measuring(link, self)
         self.made: events.MeasurementMade | None = None
         self._plate: Plate | None = None  # ours, on the canvas
         self._moved = False  # the newest wish comes from a frame that was moved
         self._before: Shown | None = None  # what the canvas showed when Tab was pressed
         self._peeked: Plate | None = None
-        self._measuring.made.connect(self._have)
-        self._measuring.refused.connect(self._refused)
+        self.measuring.made.connect(self._have)
+        self.measuring.refused.connect(self._refused)
+        self.measuring.slow.connect(self._tell_slow)
         for signal in (
             self._restoring.changed,
             document.masking.changed,
@@ -66,7 +68,7 @@ class MeasurementView(QObject):
             self.made = None
             self._take_away()
         self._restoring.wish = None if recipe is None else wish_of(recipe)
-        if self._measuring.ask(recipe):
+        if self.measuring.ask(recipe):
             self._restoring.refusal, self._moved = "", False
 
     def _look_elsewhere(self) -> None:
@@ -91,6 +93,13 @@ class MeasurementView(QObject):
         self.made, self._restoring.refusal = None, sentence
         self.changed.emit()
         self._take_away()
+
+    def _tell_slow(self) -> None:
+        busy = self._document.state.phase.live
+        words = translate("Restore", "Measuring takes a while; y is seen as soon as it is there.")
+        if busy:
+            words = translate("Restore", "y is measured when the run's step is done.")
+        self.told.emit(words)
 
     # --- the canvas ---
 

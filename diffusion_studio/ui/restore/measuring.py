@@ -4,26 +4,35 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from diffusion_studio import commands, events
 from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.engine_link import EngineLink
 from diffusion_studio.ui.restore.restoring import wish_of
 
+PATIENCE = 4000  # milliseconds until a person should hear that it takes long
+
 
 class Measuring(QObject):
-    """`made` carries events.MeasurementMade, `refused` a sentence, where the newest wish is."""
+    """`made` carries events.MeasurementMade, `refused` a sentence, where the newest wish is. `slow`
+    says that one takes longer than `patience` milliseconds; it is not waited for by anything else,
+    and another wish takes its place as soon as the engine has a moment."""
 
     made = Signal(object)
     refused = Signal(str)
+    slow = Signal()
 
-    def __init__(self, link: EngineLink, parent: QObject | None = None) -> None:
+    def __init__(
+        self, link: EngineLink, parent: QObject | None = None, patience: int = PATIENCE
+    ) -> None:
         super().__init__(parent)
         self._link = link
         self._request = ""  # what the engine is measuring
         self._next: Recipe | None = None
         self._asked: object = None  # what the newest wish was, to ask nothing twice
+        self.patience = QTimer(self, singleShot=True, interval=patience)
+        self.patience.timeout.connect(self.slow)
         link.heard.connect(self._hear)
 
     def ask(self, recipe: Recipe | None) -> bool:
@@ -45,6 +54,7 @@ class Measuring(QObject):
             return
         self._next, self._request = None, uuid4().hex[:12]
         client.send(commands.Measure(self._request, recipe))
+        self.patience.start()
 
     def _hear(self, event: events.Event) -> None:
         if not isinstance(event, events.MeasurementMade | events.MeasurementRefused):
@@ -52,6 +62,7 @@ class Measuring(QObject):
         if event.request != self._request:
             return
         self._request = ""
+        self.patience.stop()
         wanted, newest = self._asked is not None, self._next is None
         if wanted and isinstance(event, events.MeasurementMade):
             self.made.emit(event)  # where it is not the newest, it is on the way there

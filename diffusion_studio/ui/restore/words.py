@@ -153,8 +153,7 @@ SOLVERS = {
         QT_TRANSLATE_NOOP(
             "Restore",
             "Samples that vary as they should, with nothing to tune. One network call a step,"
-            " never back through the network. For damage that is not linear it takes small random"
-            " steps between the calls.",
+            " never back through the network.",
         ),
     ),
     "diffpir": Said(
