@@ -43,8 +43,6 @@ from diffusion_studio.ui.panels.generate_controller import GenerateController
 from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.presets.controller import PresetsController
 from diffusion_studio.ui.queue.controller import QueueController
-from diffusion_studio.ui.queue.notifier import Notifier
-from diffusion_studio.ui.queue.title import ProgressTitle
 from diffusion_studio.ui.recipe_controller import RecipeController
 from diffusion_studio.ui.restore.controller import RestoreController
 from diffusion_studio.ui.run_controller import RunController
@@ -101,11 +99,7 @@ class Studio(QObject):
         self.copying = CopyAs(self.document, self.window)
         CanvasMenu(self.window)
         self.classifiers = ClassifierController(self.document, self.background)
-        self.queue = QueueController(self.window, self.link)
-        self.notifier = Notifier(self.window, settings, self.link)
-        ProgressTitle(self.window)
-        self.session.register("queue", self.queue.give, self.queue.take)
-        self.document.queue.lined.connect(self.session.touch)
+        self.queue = QueueController(self.window, self.link, settings, self.session)
         self.sweeps = SweepController(self.document, self.link, self.saving)
         self.pairs = PairController(self.document)
         window = self.window

@@ -168,6 +168,23 @@ def test_what_waits_is_shown_by_the_run_bars_line(line: Sitting) -> None:
     assert bar.queue.text() == "3 waiting"
 
 
+def test_a_job_is_made_once_more_and_its_settings_are_shown(line: Sitting) -> None:
+    queue, document = queue_of(line), line.studio.document
+    click(line, 2)
+    chosen = queue.chosen_jobs[0].recipe
+    line.do("queue_settings")
+    assert document.parameters.seed == chosen.seed
+    assert document.parameters.seed_locked
+    line.do("queue_duplicate")
+    line.until(lambda: len(queue.movable_order) == 4)
+    further = document.runs[queue.movable_order[-1]].recipe
+    assert further == chosen.model_copy(update={"seed": chosen.seed + chosen.count})
+    assert queue.chosen == (queue.movable_order[-1],)
+    line.do("queue_add_next")
+    line.until(lambda: len(queue.movable_order) == 5)
+    assert document.runs[queue.movable_order[0]].recipe.seed == chosen.seed
+
+
 def test_a_failed_job_is_tried_again_in_halves(
     sitting: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -198,7 +215,7 @@ def test_a_failed_job_is_tried_again_in_halves(
 def test_a_long_run_that_ends_elsewhere_is_told_and_the_title_tells_progress(
     line: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window, notifier = line.studio.window, line.studio.notifier
+    window, notifier = line.studio.window, line.studio.queue.notifier
     assert window.windowTitle() == "0 % · 3 waiting – Diffusion Studio"
     told: list[tuple[str, str]] = []
     notifier.notified.connect(lambda title, text: told.append((title, text)))

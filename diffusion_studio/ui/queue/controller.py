@@ -13,7 +13,9 @@ from diffusion_studio.recipe import MAX_SEED, Recipe, RecipeError
 from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.queue.commands import CHECKED, to_retry
 from diffusion_studio.ui.queue.kept import jobs_of, kept_jobs
+from diffusion_studio.ui.queue.notifier import Notifier
 from diffusion_studio.ui.queue.order import moved_down, moved_to, moved_up
+from diffusion_studio.ui.queue.title import ProgressTitle
 from diffusion_studio.ui.queue.words import summary, translate
 from diffusion_studio.ui.run_state import Phase
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from diffusion_studio.ui.engine_link import EngineLink
     from diffusion_studio.ui.main_window import MainWindow
     from diffusion_studio.ui.run import Run
+    from diffusion_studio.ui.session.controller import SessionController
+    from diffusion_studio.ui.settings import Settings
 
 KEPT_REMOVALS = 50
 
@@ -34,13 +38,19 @@ class QueueController(QObject):
     told = Signal(str)
     refused = Signal(str)
 
-    def __init__(self, window: MainWindow, link: EngineLink) -> None:
+    def __init__(
+        self, window: MainWindow, link: EngineLink, settings: Settings, session: SessionController
+    ) -> None:
         super().__init__(window)
         self._window, self._link = window, link
         self._document, self._queue = window.document, window.document.queue
         self._dock = window.queue_dock
         self._noticed = False  # the notice of last time's jobs is there
         self._recipes: dict[str, object] = {}  # of the jobs that are kept, as JSON
+        self.notifier = Notifier(window, settings, link)
+        ProgressTitle(window)
+        session.register("queue", self.give, self.take)
+        self._queue.lined.connect(session.touch)
         self._connect()
         self._show()
 

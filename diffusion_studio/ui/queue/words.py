@@ -78,6 +78,8 @@ def standing(run: Run, queue: Queue) -> str:
 
 def _place(run: Run, queue: Queue) -> str:
     order = queue.movable_places
+    if queue.held and queue.at_work:
+        return translate("Queue", "Waits: the queue stops before it")
     if queue.held:
         return translate("Queue", "Waits: the queue is paused")
     place = order.get(run.name)
