@@ -55,9 +55,9 @@ def test_a_disk_that_goes_and_comes_back(sitting: Sitting, disk: Path) -> None:
     os.rename(disk, disk.with_name("unplugged"))
     generate(sitting)
     sitting.until(lambda: len(rescued()) == 1)
-    told = notice(sitting)
-    assert "is out of reach; connect its disk" in told
-    assert told.endswith(f"The pictures lie in {refuges()[0]}.")
+    place = f"The pictures lie in {refuges()[0]}."
+    sitting.until(lambda: notice(sitting).endswith(place))
+    assert "is out of reach; connect its disk" in notice(sitting)
     assert not disk.exists(), "no other library is made in its place"
     read_recipe(rescued()[0])
     os.rename(disk.with_name("unplugged"), disk)
