@@ -99,7 +99,7 @@ def keep_steps(folder: Path, home: str, steps: Steps, budget: float) -> bool:
 
 
 def trim(folder: Path, budget: float) -> int:
-    """Let the oldest steps go until the rest take at most `budget` bytes; how many bytes."""
+    """Let the oldest steps go until the rest take at most `budget` bytes; how many they take."""
     found = []
     for path in (folder / STEPS).rglob(f"*{SUFFIX}"):
         with suppress(OSError):
