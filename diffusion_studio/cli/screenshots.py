@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "ko")
 THEMES = ("light", "dark")
 SCALES = ("1", "2")
-LEAST = (720, 480)
+LEAST = (640, 360)
 _EPILOG = """\b
 Examples:
   diffusion-studio screenshots --out pictures
@@ -49,7 +49,7 @@ def _size(ctx: click.Context, option: click.Parameter, text: str) -> tuple[int, 
 @click.option("--theme", "themes", multiple=True, type=click.Choice(THEMES))
 @click.option("--scale", "scales", multiple=True, type=click.Choice(("1", "1.5", "2", "3")))
 @click.option("--size", callback=_size, default="1280x800", help="Of the window; 1280x800.")
-@click.option("--only", default="", help="Only scenes with this in their name (a pattern).")
+@click.option("--only", multiple=True, help="Only scenes whose name begins so; see index.html.")
 @click.option("--model", default="", help="A starter's name or a path; the first starter.")
 @click.option("--in-this-process", is_flag=True, hidden=True)
 def screenshots(out: Path, in_this_process: bool, **options: Any) -> None:
@@ -79,7 +79,8 @@ def _in_another_process(out: Path, scale: str, options: dict[str, Any]) -> Path:
     asked = ["--out", str(out), "--size", f"{width}x{height}", "--scale", scale]
     asked += [f"--language={language}" for language in options["languages"]]
     asked += [f"--theme={theme}" for theme in options["themes"]]
-    asked += ["--only", options["only"], "--model", options["model"], "--in-this-process"]
+    asked += [f"--only={beginning}" for beginning in options["only"]]
+    asked += ["--model", options["model"], "--in-this-process"]
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "QT_SCALE_FACTOR": scale}
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -130,7 +131,7 @@ def _write_sheet(out: Path, files: list[Path]) -> None:
         shots += [Shot(**each) for each in json.loads(file.read_text(encoding="utf-8"))]
         file.unlink()
     if not shots:
-        raise Refusal("No scene has that in its name; leave out --only to see them all.")
+        raise Refusal("No scene begins so; leave out --only to see them all.")
     sheet = out / "index.html"
     sheet.write_text(contact_sheet(shots), encoding="utf-8")
     click.echo(sheet)

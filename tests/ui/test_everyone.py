@@ -193,9 +193,10 @@ def test_the_keyboard_goes_down_a_panel_as_the_eye_does(sitting: Sitting) -> Non
 
 def tab_order(panel: QWidget) -> list[QWidget]:
     """The controls of a panel in the order of the Tab key."""
-    found, here = [], panel.nextInFocusChain()
+    found: list[QWidget] = []
     inside = set(reachable(panel))
-    while here is not panel:
+    here: QWidget | None = panel.nextInFocusChain()
+    while here is not None and here is not panel:
         if here in inside:
             found.append(here)
         here = here.nextInFocusChain()

@@ -94,6 +94,7 @@ def test_the_question_marks_lead_to_what_is_chosen_below(sitting: Sitting) -> No
             sitting.qtbot.mouseClick(panel.heads[head].help, Qt.MouseButton.LeftButton)
             assert studio.learning.viewer is not None
             assert studio.learning.viewer.page == page
+    assert studio.learning.viewer is not None
     studio.learning.viewer.close()
 
 

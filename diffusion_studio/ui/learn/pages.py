@@ -35,6 +35,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
 """All pages, in the order in which a newcomer might read them."""
 NAMES = tuple(name for group in GROUPS.values() for name in group)
 LANGUAGES = ("en", "ko")
+_Entry = dict[str, str | list[str]]
 
 
 @dataclass(frozen=True)
@@ -72,15 +73,23 @@ def pages(language: str) -> dict[str, Page]:
     return {name: _page(name, words[name], facts[name]) for name in NAMES}
 
 
-def _read(name: str) -> dict[str, dict[str, str | list[str]]]:
+def _read(name: str) -> dict[str, _Entry]:
     path = models.resources() / "help" / "pages" / f"{name}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _page(name: str, words: dict[str, str | list[str]], facts: dict[str, str | list[str]]) -> Page:
-    said = {key: str(words[key]) for key in ("title", "says", "little", "much", "tip")}
-    listed = {key: tuple(facts[key]) for key in ("formulas", "papers", "see")}
-    return Page(name, **said, **listed)
+def _page(name: str, words: _Entry, facts: _Entry) -> Page:
+    return Page(
+        name,
+        title=str(words["title"]),
+        says=str(words["says"]),
+        little=str(words["little"]),
+        much=str(words["much"]),
+        tip=str(words["tip"]),
+        formulas=tuple(facts["formulas"]),
+        papers=tuple(facts["papers"]),
+        see=tuple(facts["see"]),
+    )
 
 
 def group_title(group: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from diffusion_studio import models
@@ -12,21 +13,22 @@ from diffusion_studio.ui.screenshots.stage import NotReached, Order, Shot, Stage
 if TYPE_CHECKING:
     from diffusion_studio.ui.studio import Studio
 
-SCENES = (
-    scenes.first_window,
-    scenes.tour,
-    scenes.a_run,
-    scenes.panel_of_generate,
-    scenes.views_of_a_step,
-    scenes.bars,
-    scenes.dialogs,
-    scenes.docks,
-    task_scenes.restore,
-    task_scenes.interpolate,
-    task_scenes.laboratory,
-    task_scenes.library,
-    scenes.menus,
+SCENES: tuple[tuple[Callable[[Stage], Awaitable[None]], tuple[str, ...]], ...] = (
+    (scenes.first_window, ("window-",)),
+    (scenes.tour, ("tour-",)),
+    (scenes.a_run, ("run-", "timeline-")),
+    (scenes.panel_of_generate, ("panel-generate-",)),
+    (scenes.views_of_a_step, ("view-",)),
+    (scenes.bars, ("bar-", "notice-")),
+    (scenes.dialogs, ("dialog-",)),
+    (scenes.docks, ("dock-",)),
+    (task_scenes.restore, ("restore-", "answer-", "panel-restore-", "dialog-compare-solvers")),
+    (task_scenes.interpolate, ("interpolate-", "panel-interpolate-")),
+    (task_scenes.laboratory, ("lab-", "panel-lab")),
+    (task_scenes.library, ("library",)),
+    (scenes.menus, ("menu-",)),
 )
+"""In the order in which each finds what it needs, with how the names of their pictures begin."""
 
 
 def picture_all(order: Order) -> tuple[list[Shot], str]:
@@ -47,6 +49,12 @@ def picture_all(order: Order) -> tuple[list[Shot], str]:
     return stages[0].shots, problem or ("" if code == 0 else "The window ended with a fault.")
 
 
+def _as_far_as_wanted(stage: Stage) -> list[Callable[[Stage], Awaitable[None]]]:
+    """All scenes up to the last that is wanted, for each needs those before it."""
+    wanted = [n for n, (_, names) in enumerate(SCENES) if any(map(stage.may_want, names))]
+    return [scene for scene, _ in SCENES[: max(wanted, default=-1) + 1]]
+
+
 async def _drive(stage: Stage) -> str:
     """From scene to scene; the window is closed at the end in any case."""
     problems: list[str] = []
@@ -57,7 +65,7 @@ async def _drive(stage: Stage) -> str:
             stage.document.choose_model(stage.order.model)
         elif stage.order.model:
             stage.studio.models.open(stage.order.model)
-        for scene in SCENES:
+        for scene in _as_far_as_wanted(stage):
             try:
                 await scene(stage)
             except NotReached as problem:  # the others may still be pictured

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
@@ -29,14 +28,14 @@ class NotReached(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is wanted: `only` is a pattern that a scene's name must have in it, "" for all."""
+    """What is wanted: scenes whose names begin with one of `only`, or all if there is none."""
 
     out: Path
     scale: str
     languages: tuple[str, ...] = ("en", "ko")
     themes: tuple[str, ...] = ("light", "dark")
     size: tuple[int, int] = (1280, 800)
-    only: str = ""
+    only: tuple[str, ...] = ()
     model: str = ""
 
 
@@ -116,7 +115,11 @@ class Stage:
 
     def wanted(self, scene: str) -> bool:
         """Whether a scene is to be pictured."""
-        return re.search(self.order.only, scene) is not None
+        return not self.order.only or scene.startswith(self.order.only)
+
+    def may_want(self, beginning: str) -> bool:
+        """Whether a scene could be wanted whose name begins so."""
+        return self.wanted(beginning) or any(each.startswith(beginning) for each in self.order.only)
 
     async def shoot(
         self,
