@@ -102,7 +102,23 @@ class Studio(QObject):
         self.queue = QueueController(self.window, self.link, settings, self.session)
         self.sweeps = SweepController(self.document, self.link, self.saving)
         self.pairs = PairController(self.document)
+        self._make_tabs_and_views(call_soon)
         window = self.window
+        Welcome(self.document, window)
+        dress(window)
+        self.learning = LearnController(self)
+        self.tour = TourController(window, settings)
+        self.presets = PresetsController(window, settings)
+        self.keys = KeysController(window, settings)
+        self._connect_actions()
+        self._connect_signals()
+        self.models.begin()
+        window.show_choices(settings.theme, settings.language)
+        self._refresh()
+
+    def _make_tabs_and_views(self, call_soon: CallSoon) -> None:
+        """What makes pictures, and what looks at them."""
+        window, settings = self.window, self.settings
         self.restore = RestoreController(window, self.runs, self.link, self.background)
         self.document.restoring.recall_kept(settings.restore)
         GenerateController(self.document, window.generate_panel, self.runs)
@@ -137,22 +153,11 @@ class Studio(QObject):
         self.past.told.connect(window.status.tell)
         self.shelf = LibrarySettings(window, self.library, settings)
         self.shelf.told.connect(window.status.tell)
-        self.undoing = HistoryController(app, window, self.runs)
+        self.undoing = HistoryController(self.app, window, self.runs)
         self.undoing.told.connect(window.status.tell)
         starting, interpolating = self.starts.starting, self.paths.interpolating
         self.undoing.watch(StartSettings(starting), starting.changed)
         self.undoing.watch(PathSettings(interpolating), interpolating.changed)
-        Welcome(self.document, window)
-        dress(window)
-        self.learning = LearnController(self)
-        self.tour = TourController(window, settings)
-        self.presets = PresetsController(window, settings)
-        self.keys = KeysController(window, settings)
-        self._connect_actions()
-        self._connect_signals()
-        self.models.begin()
-        window.show_choices(settings.theme, settings.language)
-        self._refresh()
 
     def _connect_actions(self) -> None:
         window, runs, timeline = self.window, self.runs, self.timeline
