@@ -244,7 +244,7 @@ class MeasurementRefused:
 class Baseline:
     """What a classical method makes of y: `picture`, uint8 [H, W, 3]. `residual` is |y - A x|, in
     [-1, 1] units; `psnr` (dB) and `ssim` are there where y is simulated. Names: wiener,
-    richardson-lucy, biharmonic, non-local-means, total-variation, bicubic,
+    richardson-lucy, biharmonic, telea, non-local-means, total-variation, bicubic,
     filtered-back-projection, edges, grey, pseudo-inverse, and "biharmonic, denoised"."""
 
     name: str

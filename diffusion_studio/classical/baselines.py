@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from diffusion_studio.classical import deblurring, denoising, enlarging, filling
+from diffusion_studio.classical import deblurring, denoising, enlarging, filling, marching
 from diffusion_studio.diffusion.operators import LinearOperator, Operator
 from diffusion_studio.diffusion.operators.blur import CircularKernel, GaussianBlur, Kernel
 from diffusion_studio.diffusion.operators.colourisation import Colourisation
@@ -83,6 +83,7 @@ def _of_holes(operator: Inpainting, y: Tensor, sigma: float) -> Iterator[tuple[s
     if sigma > 0:  # what is known is noisy too
         yield "biharmonic, denoised", lambda: denoising.non_local_means(fill(), sigma)
     yield "biharmonic", fill
+    yield "telea", lambda: marching.telea(kept, missing)
 
 
 def _picture(x: Tensor) -> np.ndarray:

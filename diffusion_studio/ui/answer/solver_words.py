@@ -24,6 +24,7 @@ def outcome_name(name: str) -> str:
         "wiener": translate("Answer", "Wiener filter"),
         "richardson-lucy": translate("Answer", "Richardson-Lucy"),
         "biharmonic": translate("Answer", "Biharmonic"),
+        "telea": "Telea",
         "biharmonic, denoised": translate("Answer", "Biharmonic, denoised"),
         "edges": translate("Answer", "Edge values"),
         "total-variation": translate("Answer", "Total variation"),
