@@ -31,6 +31,7 @@ FORMS: dict[str, StepForm] = {
     "AnnealedLangevin": "annealed_langevin",
     "PredictorCorrector": "corrector",
     "DAPS": "daps",
+    "LangevinDAPS": "daps",
     "DiffPIR": "diffpir",
     "DDRM": "ddrm",  # their step is their own
 }
