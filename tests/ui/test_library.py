@@ -223,6 +223,8 @@ def test_the_steps_of_a_picture_can_be_looked_through_on_another_day(
     branch = studio.window.actions_["branch"]
     assert not branch.isEnabled()
     assert "as pictures alone" in branch.toolTip()
+    assert "another day" in studio.window.actions_["view_epsilon"].toolTip()
+    assert studio.window.actions_["view_state"].isEnabled()
     for file in default_folder().rglob("steps/*/*.safetensors"):
         file.unlink()
     press(second, gallery, Qt.Key.Key_T)

@@ -161,6 +161,12 @@ def _needs_run(document: Document) -> str:
     return translate("Actions", "There is no picture yet.")
 
 
+def _needs_numbers(document: Document) -> str:
+    if document.run is not None and document.run.is_past:
+        return translate("Actions", "This run is of another day; make it again to see that.")
+    return _needs_run(document)
+
+
 def _std(document: Document) -> str:
     run = document.run
     known = next(
@@ -168,19 +174,19 @@ def _std(document: Document) -> str:
     )
     if known is not None and not known.card.learned_variance:
         return translate("Actions", "This model has learned no variance of its own.")
-    return _needs_run(document)
+    return _needs_numbers(document)
 
 
 def _gradient(document: Document) -> str:
     if document.run is not None and document.run.recipe.classifier is None:
         return translate("Actions", "No classifier guides this run.")
-    return _needs_run(document)
+    return _needs_numbers(document)
 
 
 def _residual(document: Document) -> str:
     if document.run is not None and document.run.recipe.restoration is None:
         return translate("Actions", "This run restores nothing, so there is no measurement.")
-    return _needs_run(document)
+    return _needs_numbers(document)
 
 
 def _over(document: Document) -> str:
@@ -195,7 +201,9 @@ def views_situation(document: Document) -> object:
 
 
 VIEW_REASONS: dict[str, Callable[[Document], str]] = {
-    **dict.fromkeys(VIEW_OF, _needs_run),
+    **dict.fromkeys(VIEW_OF, _needs_numbers),
+    "view_belief": _needs_run,
+    "view_state": _needs_run,
     "view_std": _std,
     "view_gradient": _gradient,
     "view_residual": _residual,
