@@ -76,6 +76,8 @@ class StatusBar(QStatusBar):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
+            if self._timer.isActive():
+                self._look()
         super().changeEvent(event)
 
 

@@ -58,11 +58,18 @@ def install_translation(app: QApplication, choice: Language) -> str:
         translator = QTranslator(app)
         if translator.load(name, folder):
             app.installTranslator(translator)
-    if language == "ko":
-        font = app.font()
-        font.setFamilies([font.family(), *(n for n in HANGUL_FONTS if n != font.family())])
-        app.setFont(font)
+    _set_in(app, language)
     return language
+
+
+def _set_in(app: QApplication, language: str) -> None:
+    """Have faces for the language behind the system's own, and no others."""
+    font = app.font()
+    own = font.family()
+    more = [name for name in HANGUL_FONTS if name != own] if language == "ko" else []
+    if font.families() != [own, *more]:
+        font.setFamilies([own, *more])
+        app.setFont(font)
 
 
 def _locale(choice: Language, language: str) -> QLocale:

@@ -183,6 +183,8 @@ def test_hangul_is_set_in_a_plain_face(qapp: QApplication) -> None:
     assert set(others) == set(HANGUL_FONTS) - {first}
     install_translation(qapp, "ko")
     assert qapp.font().families() == [first, *others]
+    install_translation(qapp, "en")
+    assert qapp.font().families() == [first]  # else Latin letters would be set in a Korean face
 
 
 SHOWING = {
