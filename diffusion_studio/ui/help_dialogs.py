@@ -32,6 +32,7 @@ def show_shortcuts(parent: QWidget, actions: Actions) -> KeysDialog:
     ]
     groups = [
         (translate("Help", "Run"), _keys_of(actions, "run")),
+        (translate("Help", "Queue"), _keys_of(actions, "queue")),
         (translate("Help", "Timeline"), _keys_of(actions, "timeline")),
         (translate("Help", "Canvas"), _keys_of(actions, "view") + hands),
         (translate("Help", "Views of the step"), _keys_of(actions, "views")),

@@ -55,6 +55,7 @@ def click(sitting: Sitting, row: int, *more: Qt.KeyboardModifier) -> None:
 def test_jobs_stand_in_their_order_and_are_moved_by_keys(line: Sitting) -> None:
     queue, window = queue_of(line), line.studio.window
     first, second, third = queue.movable_order
+    line.until(lambda: "for all" in dock_of(line).summary.text())  # at the measured pace
     assert dock_of(line).model.names == [queue.at_work, first, second, third]
     click(line, 3)
     assert queue.chosen == (third,)

@@ -14,6 +14,7 @@ from diffusion_studio.recipe import (
 )
 from diffusion_studio.ui.compare.axes import SAMPLERS
 from diffusion_studio.ui.panels.form import number
+from diffusion_studio.ui.queue.estimate import seconds_left
 from diffusion_studio.ui.queue.queue import Queue
 from diffusion_studio.ui.restore.words import OPERATORS
 from diffusion_studio.ui.run import Run
@@ -98,6 +99,13 @@ def summary(queue: Queue, comparing: int) -> str:
         parts.append(words or translate("Queue", "The queue is paused"))
     if queue.waiting:
         parts.append(translate("Queue", "{count} waiting").format(count=number(queue.waiting)))
+    left = seconds_left(queue)
+    if left is not None and left < 100:
+        words = translate("Queue", "about {seconds} s for all")
+        parts.append(words.format(seconds=number(left)))
+    elif left is not None:
+        words = translate("Queue", "about {minutes} min for all")
+        parts.append(words.format(minutes=number(left / 60)))
     if comparing:
         words = translate("Queue", "{count} of a comparison")
         parts.append(words.format(count=number(comparing)))
