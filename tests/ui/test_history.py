@@ -15,6 +15,7 @@ from diffusion_studio.ui.document import Document, LookedBack
 from diffusion_studio.ui.history import history as history_module
 from diffusion_studio.ui.history.history import Change, History
 from diffusion_studio.ui.history.restore_settings import RestoreSettings
+from diffusion_studio.ui.source.source import SourcePicture
 from diffusion_studio.ui.tools.masking import Masking
 from tests.ui.conftest import Sitting, make_one_step
 
@@ -376,3 +377,26 @@ def test_a_run_that_goes_on_takes_over_what_is_undone(sitting: Sitting) -> None:
     sitting.do("undo")
     sitting.until(lambda: sitting.run.turned["guidance_scale"](5) == 2.0)
     assert document.parameters.guidance_scale == 2.0
+
+
+def test_the_frame_of_a_picture_is_undone_while_the_picture_is_there(sitting: Sitting) -> None:
+    document = sitting.studio.document
+    sourcing, history = document.sourcing, document.history
+    sourcing.set_size((16, 16))
+    sourcing.take(SourcePicture(np.zeros((64, 48, 3), np.uint8), "black"))
+    history.clear()
+    first = sourcing.picture
+    sourcing.move_frame(5, -7)
+    sourcing.resize_frame(24)
+    last = sourcing.picture
+    assert first is not None
+    assert last is not None
+    assert words(history)[-1] == "Frame of the picture"
+    count = len(history.changes)
+    history.go_to(0)
+    assert sourcing.picture is not None
+    assert (sourcing.picture.fit, sourcing.frame) == (first.fit, first.placement((16, 16)).box)
+    history.go_to(count)
+    assert (sourcing.picture.fit, sourcing.picture.frame) == (last.fit, last.frame)
+    sourcing.take(SourcePicture(np.ones((64, 48, 3), np.uint8), "another"))
+    assert history.changes == []

@@ -13,6 +13,7 @@ from diffusion_studio.ui.history.dock import HistoryDock
 from diffusion_studio.ui.history.field_undo import FieldUndo
 from diffusion_studio.ui.history.generate_settings import GenerateSettings
 from diffusion_studio.ui.history.gestures import Gestures
+from diffusion_studio.ui.history.other_settings import FrameSettings
 from diffusion_studio.ui.history.restore_settings import RestoreSettings
 from diffusion_studio.ui.history.settings_change import Settings, SettingsWatch
 
@@ -43,8 +44,10 @@ class HistoryController(QObject):
         self._gestures = Gestures(self)
         restore = RestoreSettings(document.restoring, self._steer_restoring)
         self.watch(restore, document.restoring.changed)
-        generate = GenerateSettings(document, self._steer)
+        generate = GenerateSettings(document, self._steer)  # what the start sets, nobody has
         self.watch(generate, document.parameters_changed, lambda: bool(document.parameters.model))
+        frame = FrameSettings(document.sourcing)
+        self.watch(frame, document.sourcing.changed, frame.subject)
         self._soon = QTimer(self)  # a drag changes much, and is not to wait for words
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
@@ -52,11 +55,13 @@ class HistoryController(QObject):
         self._connect()
 
     def watch(
-        self, settings: Settings, changed: SignalInstance, ready: Callable[[], bool] = lambda: True
+        self,
+        settings: Settings,
+        changed: SignalInstance,
+        subject: Callable[[], object] = lambda: None,
     ) -> None:
-        """Have settings undone; `changed` says that they may differ, `ready` that a person, and
-        not the start of the program, sets them."""
-        watch = SettingsWatch(self._history, settings, self._gestures, ready)
+        """Have settings undone; `changed` says that they may differ, `subject` what they are of."""
+        watch = SettingsWatch(self._history, settings, self._gestures, subject)
         changed.connect(watch.look)
 
     def _connect(self) -> None:

@@ -10,10 +10,13 @@ from PySide6.QtCore import QCoreApplication
 from diffusion_studio.ui.history.generate_settings import from_to, plain_value
 from diffusion_studio.ui.history.settings_change import Values
 from diffusion_studio.ui.interpolate.interpolating import EndChoice, Path
+from diffusion_studio.ui.source.placement import Box
 
 if TYPE_CHECKING:
     from diffusion_studio.ui.change.starting import Origin, Starting
     from diffusion_studio.ui.interpolate.interpolating import Interpolating
+    from diffusion_studio.ui.source.source import Fit
+    from diffusion_studio.ui.source.sourcing import Sourcing
 
 translate = QCoreApplication.translate
 
@@ -53,6 +56,40 @@ class StartSettings:
         }
         words = translate("History", "Start from {origin}")
         return words.format(origin=origins.get(str(after), str(after)))
+
+
+class FrameSettings:
+    """See `settings_change.Settings`: which part of the opened picture a model works on."""
+
+    def __init__(self, sourcing: Sourcing) -> None:
+        self._sourcing = sourcing
+
+    def subject(self) -> object:
+        """A frame is one of this picture, for regions of this size."""
+        picture = self._sourcing.picture
+        return None if picture is None else id(picture.pixels), self._sourcing.size
+
+    def read(self) -> Values:
+        picture = self._sourcing.picture
+        return {} if picture is None else {"fit": picture.fit, "frame": picture.frame}
+
+    def write(self, values: Values) -> None:
+        sourcing = self._sourcing
+        if isinstance(frame := values.get("frame"), Box):
+            sourcing.set_frame(frame)
+        if "fit" in values:
+            sourcing.set_fit(cast("Fit", values["fit"]))
+
+    def words(self, before: Values, after: Values) -> str:
+        return self.each(before, after)[-1]
+
+    def each(self, before: Values, after: Values) -> list[str]:
+        return [
+            translate("History", "Frame of the picture")
+            if name == "frame"
+            else translate("History", "Fit of the picture")
+            for name in after
+        ]
 
 
 class PathSettings:

@@ -65,8 +65,11 @@ class SettingsChange(Change):
     def redo(self) -> None:
         self._settings.write(self.after)
 
+    def is_of(self, settings: Settings) -> bool:
+        return self._settings is settings
+
     def takes_in(self, later: Change) -> bool:
-        if not isinstance(later, SettingsChange) or later._settings is not self._settings:
+        if not isinstance(later, SettingsChange) or not later.is_of(self._settings):
             return False
         if self._gesture is None or self._gesture != later._gesture:
             return False
@@ -82,34 +85,41 @@ class SettingsChange(Change):
 
 
 class SettingsWatch(QObject):
-    """Records what changes in parameters. `ready` says whether there is anything to undo yet: what
-    a start sets was not done by a person."""
+    """Records what changes in parameters. `subject` is what they are of: once that is another, they
+    are new ones, which nobody has changed, and the changes of the old ones are let go."""
 
     def __init__(
         self,
         history: History,
         settings: Settings,
         gestures: Gestures,
-        ready: Callable[[], bool] = lambda: True,
+        subject: Callable[[], object] = lambda: None,
     ) -> None:
         super().__init__(history)
         self._history, self._settings, self._gestures = history, settings, gestures
-        self._ready = ready
-        self._was_ready = ready()
+        self._subject = subject
+        self._of = subject()
         self._last = dict(settings.read())
 
     def look(self) -> None:
         """See whether something differs from the last time."""
         before, now = self._last, dict(self._settings.read())
-        ready, self._was_ready = self._was_ready, self._ready()
+        was_of, self._of = self._of, self._subject()
+        if was_of != self._of:
+            self._last = now
+            self._history.forget(self._is_own)
+            return
         if now == before:
             return
         self._last = now
-        if self._history.rests or not ready:
+        if self._history.rests:
             return
         old, new = _apart(before, now)
         gesture = self._gestures.now(min(new)) if _moves_on(old, new) else None
         self._history.record(SettingsChange(self._settings, old, new, gesture))
+
+    def _is_own(self, change: Change) -> bool:
+        return isinstance(change, SettingsChange) and change.is_of(self._settings)
 
 
 def _apart(before: Values, now: Values) -> tuple[dict[str, object], dict[str, object]]:
