@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from diffusion_studio.engine.client import EngineClient
     from diffusion_studio.events import Finished
+    from diffusion_studio.library.file_form import FileForm, Kind
     from diffusion_studio.library.writer import Written
     from diffusion_studio.recipe import Recipe
 
@@ -29,6 +30,7 @@ Examples:
   diffusion-studio generate --label boat --guidance-scale 3 --count 16 --out boats
   diffusion-studio generate --label house --classifier-scale 3 --guidance-scale 1
   diffusion-studio generate --sampler ddpm --steps 250 --animate=apng
+  diffusion-studio generate --label boat --format jpeg --quality 85
   diffusion-studio generate --from sketch.png --strength 0.5 --label boat
   diffusion-studio generate --from photo.png --invert --steps 250
   diffusion-studio generate --recipe boats/boat-ddim50-seed7.png --guidance-scale 5
@@ -56,6 +58,20 @@ saved in another folder; 130 cancelled.
     type=click.Choice(["gif", "apng"]),
     help="Write the steps as a moving picture too: what the model believes the picture to be.",
 )
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["png", "webp", "jpeg"]),
+    default="png",
+    show_default=True,
+    help="Of the pictures' files; all carry the recipe. png and webp keep every pixel, jpeg and a"
+    " webp with --quality do not.",
+)
+@click.option(
+    "--quality",
+    type=click.IntRange(1, 100),
+    help="Of a jpeg (90 if nothing is said) or a webp: below 50 it is seen, above 95 it is large.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print files and measurements as JSON.")
 @click.option("--details", is_flag=True, help="Print where in the program an error came from.")
 @click.pass_context
@@ -72,6 +88,7 @@ def generate(ctx: click.Context, /, **options: Any) -> None:
         options.pop("device"),
         options.pop("recipe_file"),
         wish,
+        _form(options.pop("kind"), options.pop("quality")),
     )
     as_json, details = options.pop("as_json"), options.pop("details")
     try:
@@ -95,6 +112,16 @@ class _Job:
     device: str
     recipe_file: Path | None
     start: Wish
+    form: FileForm
+
+
+def _form(kind: Kind, quality: int | None) -> FileForm:
+    """How the files are written. Refusal where that cannot be."""
+    from diffusion_studio.library.file_form import FileForm
+
+    if kind == "png" and quality is not None:
+        raise Refusal("A PNG keeps every pixel; leave --quality out, or choose another --format.")
+    return FileForm(kind, 90 if kind == "jpeg" and quality is None else quality)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +185,7 @@ def _save(job: _Job, finished: Finished, frames: list[np.ndarray]) -> _Result:
     recipe = Recipe.from_json(finished.recipe)
     images, receipt = finished.images, finished.receipt
     with Writer() as writer:
-        pictures = writer.write(images, recipe, receipt, job.out)
+        pictures = writer.write(images, recipe, receipt, job.out, job.form)
         extras = {}
         if len(images) > 1:
             extras["sheet"] = writer.write_sheet(images, recipe, receipt, job.out)

@@ -173,3 +173,16 @@ def test_a_receipt_cannot_ask_for_a_million_pictures(run: Run, picture: Path) ->
         hostile = Provenance(provenance.recipe, receipt={"batch": batch, "image": 0})
         picture.write_bytes(encode_picture(pixels_of_picture(picture), hostile))
         assert run("replay", picture, "--check", "--device", "cpu").exit_code == 0
+
+
+def test_pictures_are_made_in_other_formats(run: Run, generate: Run, tmp_path: Path) -> None:
+    assert generate("--seed", 7, "--format", "jpeg", "--quality", 80).exit_code == 0
+    assert generate("--seed", 7, "--format", "webp").exit_code == 0
+    made = {path.suffix: path for path in (tmp_path / "out").iterdir()}
+    assert set(made) == {".jpg", ".webp"}
+    assert read_provenance(made[".jpg"]).quality == 80
+    checked = run("replay", made[".webp"], "--check", "--device", "cpu")
+    assert "the largest difference of a pixel is 0." in checked.stdout
+    refused = generate("--quality", 80)
+    assert refused.exit_code == 2
+    assert "A PNG keeps every pixel" in refused.stderr
