@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from diffusion_studio.ui.actions import COMMANDS
 from diffusion_studio.ui.guidance.colours import LINES, line_pen
 from diffusion_studio.ui.main_window import MainWindow
-from diffusion_studio.ui.theme import DARK, LIGHT, Tokens
+from diffusion_studio.ui.theme import DARK, LIGHT, Choice, Tokens, apply_theme
 from diffusion_studio.ui.timeline.plot_lanes import LINES_DARK, LINES_LIGHT
 from tests.ui.conftest import Sitting
 from tests.ui.test_theme import contrast
@@ -282,3 +282,24 @@ def test_an_explanation_can_be_read_by_keys(sitting: Sitting) -> None:
     assert isinstance(viewer.text, QTextBrowser)
     assert viewer.text.focusPolicy() & Qt.FocusPolicy.TabFocus
     viewer.close()
+
+
+def colour_of(picture: QImage) -> QColor:
+    """The colour of an icon's most opaque pixel."""
+    places = [(x, y) for x in range(picture.width()) for y in range(picture.height())]
+    return max((picture.pixelColor(*place) for place in places), key=QColor.alpha)
+
+
+def test_all_icons_wear_another_theme_at_once(sitting: Sitting, qapp: QApplication) -> None:
+    window = sitting.studio.window
+    buttons = [b for b in window.findChildren(QToolButton) if not b.icon().isNull()]
+    assert len(buttons) > 20
+    looks: tuple[tuple[Choice, Tokens], ...] = (("dark", DARK), ("light", LIGHT), ("dark", DARK))
+    for choice, theme in looks:
+        other = LIGHT if theme is DARK else DARK
+        apply_theme(qapp, choice)
+        for shown in (*buttons, *window.actions_):
+            if shown.icon().isNull():
+                continue
+            picture = shown.icon().pixmap(QSize(16, 16), QIcon.Mode.Normal).toImage()
+            assert colour_of(picture).name() != other.text, shown.objectName()

@@ -13,6 +13,7 @@ from diffusion_studio.ui.tools.masking import Tool
 from diffusion_studio.ui.views.kinds import ViewName
 
 STEPS = 12
+LATE = 9  # a step of the branch too, which begins in the middle
 SMALL = (1000, 680)
 TALL = 1500  # device-independent pixels: a panel as a whole
 VIEWS: tuple[ViewName, ...] = ("change", "epsilon", "score", "noise")
@@ -62,7 +63,7 @@ async def a_run(stage: Stage) -> None:
 async def views_of_a_step(stage: Stage) -> None:
     """What a step is made of, as maps: beside the picture, laid over it, alone."""
     views = stage.studio.views
-    stage.studio.timeline.scrub(STEPS // 2)
+    stage.studio.timeline.scrub(LATE)
     for view in VIEWS:
         views.open(view)
         await stage.until(lambda: stage.document.map is not None, f"the view {view}")
@@ -104,7 +105,7 @@ async def _branch(stage: Stage) -> None:
 
 async def bars(stage: Stage) -> None:
     """What lies above the canvas: paint, mask, notices."""
-    stage.studio.timeline.scrub(STEPS // 2)
+    stage.studio.timeline.scrub(LATE)
     await stage.do("paint_step")
     await stage.settle()
     await stage.shoot("bar-paint", "Painting on a step")
