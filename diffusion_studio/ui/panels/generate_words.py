@@ -25,6 +25,10 @@ def names() -> dict[str, str]:
 
 def tips() -> dict[str, str]:
     """What each field does, what too much and too little look like, and its default."""
+    return _tips_of_steps() | _tips_of_pictures()
+
+
+def _tips_of_steps() -> dict[str, str]:
     return {
         "model": translate(
             "GeneratePanel",
@@ -63,6 +67,11 @@ def tips() -> dict[str, str]:
             " small: pictures stay as noisy as they began. Too large: grain, and above 0.5 nothing"
             " but noise.\n\nDefault: 0.1 for annealed Langevin, 0.16 for the corrector.",
         ),
+    }
+
+
+def _tips_of_pictures() -> dict[str, str]:
+    return {
         "seed": translate(
             "GeneratePanel",
             "The number that the noise is drawn from. The same seed and settings make the same"
