@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
 from diffusion_studio import events
@@ -86,6 +87,20 @@ def next_lined(sitting: Sitting, act: Callable[[], object]) -> events.Lined:
     return heard[-1]
 
 
+def drop(sitting: Sitting, carried: QMimeData, row: int) -> None:
+    """Let go of what is dragged over the upper half of a row."""
+    view = dock_of(sitting).list
+    place = view.visualRect(view.model().index(row, 0)).center() - QPoint(0, 10)
+    event = QDropEvent(
+        QPointF(place),
+        Qt.DropAction.MoveAction,
+        carried,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    view.dropEvent(event)
+
+
 def test_several_are_dragged_to_another_place(line: Sitting) -> None:
     queue, model = queue_of(line), dock_of(line).model
     first, second, third = queue.movable_order
@@ -94,10 +109,7 @@ def test_several_are_dragged_to_another_place(line: Sitting) -> None:
     chosen = dock_of(line).list.selectionModel().selectedIndexes()
     carried: QMimeData = model.mimeData(chosen)
     assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsDragEnabled  # it is being made
-    told = next_lined(
-        line,
-        lambda: model.dropMimeData(carried, Qt.DropAction.MoveAction, 1, 0, QModelIndex()),
-    )
+    told = next_lined(line, lambda: drop(line, carried, 1))
     assert told.waiting[1:] == (second, third, first)
     assert set(queue.chosen) == {second, third}
 

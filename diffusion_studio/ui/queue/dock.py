@@ -9,11 +9,12 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
+    QModelIndex,
     QPoint,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDockWidget,
@@ -230,6 +231,18 @@ class JobList(QListView):
         index = self.model().index(row, 0)
         flag = QItemSelectionModel.SelectionFlag.NoUpdate
         self.selectionModel().setCurrentIndex(index, flag)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask the model for the place between two rows; it moves them when the engine has."""
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        row = self.model().rowCount()
+        if index.isValid():
+            row = index.row() + (place.y() > self.visualRect(index).center().y())
+        move = Qt.DropAction.MoveAction
+        self.model().dropMimeData(event.mimeData(), move, row, 0, QModelIndex())
+        event.setDropAction(Qt.DropAction.CopyAction)  # so that no row is removed after the drag
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

@@ -166,6 +166,8 @@ class Queue(QObject):
                 run = self._document.runs.get(name)
                 if run is not None:
                     run.state = replace(run.state, phase=Phase.CANCELLING)
+        else:
+            return
         self.changed.emit()
 
     def told(self, event: events.Lined | events.Withdrawn) -> None:
