@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
+from diffusion_studio.restoration_specs import solvers_for
 from diffusion_studio.ui.palette.palette import CommandPalette
 from diffusion_studio.ui.parameters import Parameters
 from diffusion_studio.ui.presets.built_in import BUILT_IN, shown_about
@@ -205,3 +206,18 @@ def test_the_button_stands_where_presets_are(sit_down: Callable[..., Sitting]) -
     assert shown.pop("generate")
     assert shown.pop("restore")
     assert not any(shown.values())
+
+
+def test_a_preset_of_restoring_brings_its_tab(sit_down: Callable[..., Sitting]) -> None:
+    studio = sit_down(begun=False).studio
+    restoring = studio.document.restoring
+    restoring.change({"operator": "gaussian_blur"})
+    holes = next(preset for preset in BUILT_IN if preset.name == "Large holes")
+    studio.presets.apply(holes)
+    assert studio.document.tab == "restore"
+    found = restoring.parameters
+    assert (found.operator, found.solver, found.step_count) == ("gaussian_blur", "mmps", 50)
+    assert found.solver_values["solver_steps"] == 3
+    restoring.change({"operator": "jpeg"})  # which MMPS cannot undo
+    studio.presets.apply(holes)
+    assert (restoring.parameters.solver, restoring.parameters.count) == (solvers_for("jpeg")[0], 4)

@@ -68,8 +68,8 @@ BUILT_IN = (
         name=QT_TRANSLATE_NOOP("Presets", "Quick look"),
         about=QT_TRANSLATE_NOOP(
             "Presets",
-            "Two samples by DiffPIR in 20 steps: whether it can work at all. Where the damage is"
-            " not linear, DPS takes its place.",
+            "Two samples by DiffPIR in 20 steps: whether it can work at all. Where DiffPIR cannot"
+            " undo the damage, the best solver that can takes its place.",
         ),
         values={"solver": "diffpir", "steps": 20, "count": 2},
     ),

@@ -82,7 +82,7 @@ class CopyAs(QObject):
             return
         try:
             if card is None:
-                raise NoOptions(translate("CopyAs", "its model is not open"))
+                raise NoOptions("its model is not open")
             arguments = arguments_of(recipe, Known(card, _default_model()))
         except NoOptions:
             self._copy_replay(recipe)
