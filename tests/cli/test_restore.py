@@ -111,8 +111,8 @@ def test_a_picture_and_its_mask_of_another_size_are_made_to_fit(
             "restoration: what 'radon' measures is no picture; give the true picture",
         ),
         (
-            ["--operator", "jpeg", "--solver", "daps"],
-            "restoration: the solver 'daps' cannot undo 'jpeg'; there are dps.",
+            ["--operator", "jpeg", "--solver", "diffpir"],
+            "restoration: the solver 'diffpir' cannot undo 'jpeg'; there are daps, dps.",
         ),
         (["--operator", "denoising", "--noise", "3"], "Invalid value for '--noise'"),
         (["--operator", "denoising", "--label", "dog"], "tiny has no label 'dog'"),
