@@ -157,6 +157,9 @@ class PaintController(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isValid(self._window) or not self.painting.on:
             return False
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show()  # the map's title
+            return False
         if not isinstance(event, QMouseEvent) or self._window.canvas.panning:
             return False
         kind, buttons = event.type(), event.buttons()

@@ -84,6 +84,8 @@ class SweepController(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LanguageChange:
             self._refresh()
+            if self._dialog is not None and self._made is not None:
+                self._dialog.grid.show_headings(*_headings(self._made.sweep))
         return super().eventFilter(watched, event)
 
     # --- what is to be compared ---

@@ -57,6 +57,12 @@ class SweepGrid(QWidget):
         self.updateGeometry()
         self.update()
 
+    def show_headings(self, rows: Sequence[str], columns: Sequence[str]) -> None:
+        """The same headings in other words: those of another language."""
+        self._rows, self._columns = rows, columns
+        self.updateGeometry()
+        self.update()
+
     def show_cells(self, images: Mapping[Place, QImage], notes: Mapping[Place, str]) -> None:
         """The pictures there are by now, and words for cells that have something to say."""
         self._images, self._notes = images, notes

@@ -80,7 +80,7 @@ class LearnViewer(QDialog):
         whole.addLayout(foot)
 
     def sizeHint(self) -> QSize:
-        return QSize(820, 600)
+        return QSize(940, 640)
 
     # --- where one is ---
 

@@ -179,6 +179,8 @@ async def dialogs(stage: Stage) -> None:
             await stage.settle(0.8)
             await stage.shoot(f"dialog-{name}", title, stage.above()[-1])
             stage.close_all()
+    stage.studio.starts.starting.choose("noise")
+    stage.document.show_map(None)
     await _made_comparison(stage)
 
     def anew() -> None:
