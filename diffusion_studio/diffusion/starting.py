@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import sqrt
+from typing import ClassVar, Literal
 
 import torch
 from torch import Tensor
 
 from diffusion_studio.diffusion.conditions import Condition, Notes
 from diffusion_studio.diffusion.denoiser import Prediction
-from diffusion_studio.diffusion.samplers import Transition
+from diffusion_studio.diffusion.samplers import DDIM, Schedulable, Transition
 from diffusion_studio.diffusion.schedule import Hop, NoiseLevel
 
 
@@ -35,12 +36,46 @@ def entry(plan: Sequence[Hop], strength: float) -> int:
 def round_trip(plan: Sequence[Hop]) -> list[Hop]:
     """The way up from the plan's cleanest level to its noisiest, then the plan itself.
 
-    Under DDIM with eta 0 the way up is DDIM inversion (Song et al. 2021, section 4.3): len(plan)
-    - 1 hops, whose first state is the picture itself, taken to stand at the cleanest level.
+    Under DDIM with eta 0 the way up is DDIM inversion (Song et al. 2021, section 4.3), under
+    `RoundTrip` a closer one: len(plan) - 1 hops, whose first state is the picture itself, taken to
+    stand at the cleanest level.
     """
     levels = [hop.level for hop in reversed(plan)]
     upwards = [Hop(level, target, target) for level, target in pairwise(levels)]
     return [replace(hop, k=k) for k, hop in enumerate([*upwards, *plan])]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundTrip:
+    """DDIM, whose hops upwards undo those downwards.
+
+    A hop down from level b to a takes the noise that is predicted at b; the way back would have to
+    know it beforehand, and inversion takes that at a instead (Song et al. 2021, section 4.3), which
+    at some pictures grows into another picture by the time the way down ends. Here it is carried on
+    along t from the hop before (`previous`): what is left is of second order, for no more network
+    calls. `eta` is that of the hops down.
+    """
+
+    eta: Schedulable = 0.0
+    guidance_form: ClassVar[Literal["mean", "score"]] = "score"
+
+    def transition(
+        self, prediction: Prediction, hop: Hop, previous: Prediction | None = None
+    ) -> Transition:
+        a_level, a_target = hop.level.alpha_bar, hop.target.alpha_bar
+        if a_target >= a_level:
+            return DDIM(self.eta).transition(prediction, hop, previous)
+        noise = prediction.epsilon
+        if previous is not None and previous.level.alpha_bar > a_level:
+            share = _way(hop.level, hop.target) / _way(previous.level, hop.level)
+            noise = noise + share * (noise - previous.epsilon)
+        x_0 = (prediction.x_t - sqrt(1 - a_level) * noise) / sqrt(a_level)
+        return Transition(sqrt(a_target) * x_0 + sqrt(1 - a_target) * noise, 0.0)
+
+
+def _way(low: NoiseLevel, high: NoiseLevel) -> int:
+    """How far it is from a level to a noisier one, in timesteps."""
+    return max((high.t or 0) - (low.t or 0), 1)
 
 
 class Unclipped(Condition):

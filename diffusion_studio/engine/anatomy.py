@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 NEGLIGIBLE = 1e-4  # of the largest term, or of 1: what is less is the rounding of float32
 FORMS: dict[str, StepForm] = {
     "DDIM": "ddim",
+    "RoundTrip": "ddim",
     "DDPM": "ddpm",
     "DPMSolver2M": "dpm_solver_2m",
     "AnnealedLangevin": "annealed_langevin",
@@ -43,6 +44,7 @@ ADDERS = {
     "DAPS": "daps",
     "LangevinDAPS": "daps",
     "DDRM": "ddrm",
+    "Unclipped": "inversion",  # whose sampler carries the noise on, on the way up
 }
 """Conditions that change where a step lands, by what they are called."""
 
@@ -182,9 +184,10 @@ class _Taken:
     def _ddim(self) -> Iterator[tuple[Symbol, float | np.ndarray]]:
         from diffusion_studio.diffusion import DDIM
         from diffusion_studio.diffusion.samplers import at_step
+        from diffusion_studio.diffusion.starting import RoundTrip
 
         hop, sampler = self._hop, self._method.sampler
-        eta = at_step(sampler.eta, hop.k) if isinstance(sampler, DDIM) else 0.0
+        eta = at_step(sampler.eta, hop.k) if isinstance(sampler, DDIM | RoundTrip) else 0.0
         std = eta * sqrt(hop.posterior_variance) if eta else 0.0
         self.numbers.update(eta=eta, sigma=std)
         yield "x_0", sqrt(hop.target.alpha_bar)

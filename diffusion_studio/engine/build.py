@@ -33,6 +33,7 @@ from diffusion_studio.diffusion.conditions.interval import limited
 from diffusion_studio.diffusion.denoiser import Network, Predicts
 from diffusion_studio.diffusion.samplers import Variance
 from diffusion_studio.diffusion.schedule import Spacing
+from diffusion_studio.diffusion.starting import RoundTrip
 from diffusion_studio.diffusion.tiles import TiledDenoiser, TilePlan
 from diffusion_studio.engine.build_restoration import (
     Problem,
@@ -40,7 +41,7 @@ from diffusion_studio.engine.build_restoration import (
     restoration_plan,
     restoring,
 )
-from diffusion_studio.engine.build_start import Beginning, Ground, begin
+from diffusion_studio.engine.build_start import Beginning, Ground, begin, root_of
 from diffusion_studio.engine.device import Device, default_precision, free_cache
 from diffusion_studio.engine.dials import Dials
 from diffusion_studio.engine.labels import Labels
@@ -401,7 +402,8 @@ def sampler_for(recipe: Recipe, card: ModelCard, dials: Dials) -> Sampler:
             return DDPM(spec.variance)
         return DDPM("learned_range" if card.learned_variance else "fixed_small")
     if isinstance(spec, DDIMSpec):
-        return DDIM(dials["eta"])
+        inverts = root_of(recipe).start.kind == "inversion"
+        return RoundTrip(dials["eta"]) if inverts else DDIM(dials["eta"])
     if isinstance(spec, AnnealedLangevinSpec):
         return AnnealedLangevin(spec.step_size)
     if isinstance(spec, PredictorCorrectorSpec):

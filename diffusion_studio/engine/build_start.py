@@ -151,11 +151,16 @@ def begin(ground: Ground, recalled: Recalled | None = None) -> Beginning:
 # --- branches ---
 
 
+def root_of(recipe: Recipe) -> Recipe:
+    """The recipe of the run where all began that this one branches from; else itself."""
+    while recipe.start.kind == "step" and recipe.start.parent is not None:
+        recipe = recipe.start.parent
+    return recipe
+
+
 def _branch(ground: Ground, start: FromStep, recalled: Recalled) -> Beginning:
     """A branch goes on along the plan of the run where all began, and under its conditions."""
-    root = recalled.recipe
-    while root.start.kind == "step" and root.start.parent is not None:
-        root = root.start.parent
+    root = root_of(recalled.recipe)
     under = Beginning(recalled.state, ground.plan)
     if isinstance(root.start, FromInversion | FromPath):
         under = begin(replace(ground, recipe=root))

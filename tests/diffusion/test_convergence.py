@@ -29,6 +29,7 @@ from diffusion_studio.diffusion import (
     invert,
     sample,
 )
+from diffusion_studio.diffusion.starting import RoundTrip, round_trip
 from tests.diffusion.worlds import distance, noise, one_cloud, orders, result, three_clouds
 
 CLOUDS = three_clouds()
@@ -266,6 +267,23 @@ def test_inversion_comes_back_to_first_order() -> None:
         errors.append(float((back - pictures).norm(dim=1).mean()))
     assert errors[-1] < 0.03
     assert all(order > 0.8 for order in orders(errors)), errors
+
+
+def test_the_noise_carried_on_makes_a_round_trip_of_second_order() -> None:
+    """Compared where the way down comes to the level at which the picture stood."""
+    pictures = CLOUDS.sample(100, torch.Generator().manual_seed(3))
+    errors: dict[str, list[float]] = {}
+    for steps in (50, 100, 200):
+        trip = round_trip(plan_of(steps))[:-1]  # the last hop takes the belief
+        start = sqrt(trip[0].level.alpha_bar) * pictures
+        for sampler in (DDIM(), RoundTrip()):
+            back = ends(sampler, trip, start)
+            error = float((back - start).norm(dim=1).mean())
+            errors.setdefault(type(sampler).__name__, []).append(error)
+    plain, carried = errors["DDIM"], errors["RoundTrip"]
+    assert all(order > 1.8 for order in orders(carried)), errors
+    assert all(order < 1.3 for order in orders(plain)), errors
+    assert carried[-1] < plain[-1] / 20
 
 
 def test_memory_is_what_makes_the_second_order() -> None:

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 import torch
 
+from diffusion_studio.attachments import attach
 from diffusion_studio.commands import Examine
 from diffusion_studio.diffusion import NoiseSchedule, SeededNoise
 from diffusion_studio.engine.build_restoration import problem_for
@@ -175,6 +176,26 @@ def test_a_solver_that_steps_by_itself_is_taken_apart_too(
     assert found.pulled is not None
     assert found.pulled.shape == belief.shape
     assert not found.pulled[..., 4:12, 4:12].any()  # nothing is known in the hole
+
+
+def test_the_way_up_of_an_inversion_says_what_it_adds(engine: Listener, recipe: Recipe) -> None:
+    picture = np.zeros((16, 16, 3), np.uint8)
+    picture[4:12, 4:12] = (200, 120, 40)
+    fields = {
+        **recipe.model_dump(),
+        "sampler": {"kind": "ddim"},
+        "conditions": (),
+        "count": 1,
+        "start": {"kind": "inversion", "picture": attach(picture)},
+    }
+    run = engine.finish(Recipe.build(**fields)).run
+    up, down = examine(engine, run, 3), examine(engine, run, STEPS + 2)
+    assert up.form == down.form == "ddim"
+    assert up.levels[1][1] < up.levels[0][1]  # noisier
+    assert up.added_by == ("inversion",)
+    assert "added" not in weights(down)
+    for found in (examine(engine, run, 0), up, down):
+        assert_adds_up(found)
 
 
 def test_time_travel_is_part_of_the_step(engine: Listener, guided_model: Path) -> None:

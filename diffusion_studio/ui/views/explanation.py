@@ -199,6 +199,11 @@ def _of_added(found: Examined) -> str:
             "is what the measurement says along each singular vector, and noise where it says"
             " nothing.",
         ),
+        "inversion": translate(
+            "Explain",
+            "is what the way up adds: the noise is taken as it will be after the hop, so that the"
+            " way down undoes it.",
+        ),
         "replacement": translate("Explain", "is what pasting the known pixels changes."),
         "paste": translate(
             "Explain", "is what pasting the known pixels changes, so that they come back exactly."
