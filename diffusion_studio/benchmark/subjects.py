@@ -99,7 +99,8 @@ def write_cheap_model(folder: Path, side: int) -> Path:
         attention_head_dim=8,
         add_attention=False,
     )
-    DDIMPipeline(network, DDPMScheduler(1000)).save_pretrained(folder)
+    pipeline: Any = DDIMPipeline(network, DDPMScheduler(1000))
+    pipeline.save_pretrained(folder)
     return folder
 
 
