@@ -104,8 +104,10 @@ def test_everything_is_there_again_and_a_held_run_goes_on_to_the_very_bits(
 
     again = sit_down()
     again.until_phase(Phase.PAUSED)
-    again.until(lambda: again.studio.document.state.k == 3)
     there = again.studio.document
+    assert there.queue.kept() == [], "it has begun, and is no job that waits"
+    again.until(lambda: there.pictures() is not None)
+    assert there.state.k == 3
     assert there.parameters == document.parameters
     assert there.restoring.parameters == document.restoring.parameters
     found = again.studio.paths.interpolating
