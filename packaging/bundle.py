@@ -116,8 +116,8 @@ def finish(python: Path, work: Path, folder: Path, progress: Progress) -> None:
 def report(work: Path, folder: Path) -> str:
     """The bundle's size and its largest parts, and the size of what it was made of."""
     installed = sum(sizes(site).total() for site in (work / "env").rglob("site-packages"))
-    found = sizes(folder / "lib", depth=2) if (folder / "lib").is_dir() else sizes(folder, depth=2)
-    return f"{folder}\n\n{table(found)}\n\nInstalled packages: {installed / MIB:.0f} MiB"
+    parts = table(sizes(folder, depth=3))
+    return f"{folder}\n\n{parts}\n\nThe packages it was made of: {installed / MIB:.0f} MiB"
 
 
 if __name__ == "__main__":
