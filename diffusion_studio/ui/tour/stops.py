@@ -25,6 +25,10 @@ class Stop:
 
 def stops(window: MainWindow) -> list[Stop]:
     """In the language as it is now, from what one begins with to what helps on."""
+    return [*_to_begin(window), *_to_look(window), *_to_go_on(window)]
+
+
+def _to_begin(window: MainWindow) -> list[Stop]:
     panel = window.generate_panel
     return [
         Stop(
@@ -54,6 +58,11 @@ def stops(window: MainWindow) -> list[Stop]:
                 " is lost by holding.",
             ),
         ),
+    ]
+
+
+def _to_look(window: MainWindow) -> list[Stop]:
+    return [
         Stop(
             window.stack,
             translate("Tour", "The picture comes out of noise"),
@@ -81,6 +90,11 @@ def stops(window: MainWindow) -> list[Stop]:
                 " there.",
             ),
         ),
+    ]
+
+
+def _to_go_on(window: MainWindow) -> list[Stop]:
+    return [
         Stop(
             window.tools,
             translate("Tour", "Paint a mask"),
