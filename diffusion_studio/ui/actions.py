@@ -26,7 +26,7 @@ from diffusion_studio.ui.run_state import Phase
 from diffusion_studio.ui.session.commands import SESSION_COMMANDS
 from diffusion_studio.ui.share.commands import COPY_COMMANDS, SHARE_REASONS
 from diffusion_studio.ui.source.commands import OPEN_COMMANDS, SOURCE_COMMANDS, SOURCE_REASONS
-from diffusion_studio.ui.theme import icon
+from diffusion_studio.ui.theme import icon, tokens
 from diffusion_studio.ui.timeline.commands import (
     REPEATED,
     TIMELINE_COMMANDS,
@@ -231,6 +231,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._actions: dict[str, QAction] = {}
         self._situation: object = None
+        self._said: dict[str, object] = {}  # what each action says and is, as it was set last
         for command in COMMANDS:
             action = QAction(self)
             action.setObjectName(command.id)
@@ -290,11 +291,17 @@ class Actions(QObject):
         if command.id == "generate":
             text, tip = document.task.button, document.task.tip
         reason = REASONS[command.id](document) if command.id in REASONS else ""
+        words = named(command.id, document) or translate("Actions", text)
+        sentence = reason or translate("Actions", tip)
+        said = (words, sentence, not reason, picture, tokens(), action.shortcut().toString())
+        if self._said.get(command.id) == said:  # whoever shows an action paints it anew otherwise
+            return
+        self._said[command.id] = said
         if picture:
             action.setIcon(icon(picture))
-        action.setText(named(command.id, document) or translate("Actions", text))
+        action.setText(words)
         action.setEnabled(not reason)
-        action.setToolTip(_tool_tip(action, reason or translate("Actions", tip)))
+        action.setToolTip(_tool_tip(action, sentence))
         action.setStatusTip("")
 
 
