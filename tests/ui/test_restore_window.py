@@ -162,7 +162,7 @@ def test_the_sliders_of_the_panel_set_what_they_say(restorer: Restorer) -> None:
     assert offered[0] == "daps"
     assert "replacement" not in offered
     restorer.change(operator="jpeg")
-    assert [panel.solver.itemData(n) for n in range(panel.solver.count())] == ["dps"]
+    assert [panel.solver.itemData(n) for n in range(panel.solver.count())] == ["daps", "dps"]
 
 
 def test_a_kernel_is_drawn_by_hand(restorer: Restorer) -> None:
