@@ -60,12 +60,20 @@
         <translation>이미지를 저장할 폴더를 고릅니다. 앞으로도 이 폴더에 저장됩니다.</translation>
     </message>
     <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as PNG, JPEG or WebP: all carry the recipe. What the format loses is measured first.</source>
+        <translation>PNG, JPEG 또는 WebP로 저장합니다. 모두 레시피를 담으며, 형식 때문에 잃는 것을 먼저 재어 보여 줍니다.</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>종료</translation>
     </message>
     <message>
-        <source>Close the window; a run that goes on is stopped.</source>
-        <translation>창을 닫습니다. 진행 중인 실행은 중지됩니다.</translation>
+        <source>Close the window. A run that goes on is held where it is, and there again at the next start, if that is where you left off.</source>
+        <translation>창을 닫습니다. 진행 중인 실행은 그 자리에서 멈추고, 하던 데서 시작하도록 설정했다면 다음 시작 때 다시 나타납니다.</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -220,6 +228,22 @@
         <translation>두 이미지를 나란히 또는 겹쳐 보고, 어디가 다른지 봅니다.</translation>
     </message>
     <message>
+        <source>Learn more…</source>
+        <translation>더 알아보기…</translation>
+    </message>
+    <message>
+        <source>What the control that has the keyboard does: the formula, too much and too little, and the paper.</source>
+        <translation>키보드 초점이 있는 컨트롤이 하는 일: 수식, 너무 클 때와 너무 작을 때, 논문을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>A tour of the window</source>
+        <translation>창 둘러보기</translation>
+    </message>
+    <message>
+        <source>Eight stops, two minutes: where things are.</source>
+        <translation>여덟 곳, 2분이면 어디에 무엇이 있는지 알 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Find a command…</source>
         <translation>명령 찾기…</translation>
     </message>
@@ -274,6 +298,10 @@
     <message>
         <source>Open a model first.</source>
         <translation>먼저 모델을 여세요.</translation>
+    </message>
+    <message>
+        <source>What this tab makes is no job of the queue.</source>
+        <translation>이 탭에서 만드는 것은 대기열의 작업이 아닙니다.</translation>
     </message>
     <message>
         <source>It holds after this step.</source>
@@ -424,6 +452,10 @@
         <translation>마지막 단계 뒤에는 더 만들 것이 없습니다. 앞 단계로 돌아가세요.</translation>
     </message>
     <message>
+        <source>Of this run the steps are kept as pictures alone; make it again to branch.</source>
+        <translation>이 실행의 단계는 이미지로만 남아 있습니다. 분기하려면 다시 만드세요.</translation>
+    </message>
+    <message>
         <source>This is the last step.</source>
         <translation>마지막 단계입니다.</translation>
     </message>
@@ -432,8 +464,8 @@
         <translation>실행 취소</translation>
     </message>
     <message>
-        <source>Take back the last stroke, or other change, of the mask.</source>
-        <translation>마스크에 한 마지막 획이나 변경을 되돌립니다.</translation>
+        <source>Take back what was done last: to the mask, a setting, the library or a branch.</source>
+        <translation>마지막에 한 일을 되돌립니다. 마스크, 설정, 라이브러리, 분기 어느 것이든 됩니다.</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -442,6 +474,22 @@
     <message>
         <source>Do again what was taken back.</source>
         <translation>되돌린 것을 다시 합니다.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>작업 내역</translation>
+    </message>
+    <message>
+        <source>All that was done, in its order; go back to any of it.</source>
+        <translation>지금까지 한 모든 일을 순서대로 보여 주고, 그 어디로든 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Undo {what}</source>
+        <translation>실행 취소: {what}</translation>
+    </message>
+    <message>
+        <source>Redo {what}</source>
+        <translation>다시 실행: {what}</translation>
     </message>
     <message>
         <source>Choose and move</source>
@@ -764,6 +812,14 @@
         <translation>실행의 트리입니다. 어느 실행이 어느 단계에서 갈라졌는지 보고, 이름을 붙이고, 비교하고, 삭제합니다.</translation>
     </message>
     <message>
+        <source>Branch with another model</source>
+        <translation>다른 모델로 분기</translation>
+    </message>
+    <message>
+        <source>Where the model of this run is no longer there: choose one that makes pictures of the same size with the same noise levels, and branch with it from here.</source>
+        <translation>이 실행의 모델이 더는 없을 때, 같은 크기와 같은 노이즈 수준으로 이미지를 만드는 모델을 골라 여기서 분기합니다.</translation>
+    </message>
+    <message>
         <source>Paint on this step</source>
         <translation>이 단계에 그리기</translation>
     </message>
@@ -798,6 +854,22 @@
     <message>
         <source>Every picture that was made here: search, look at it, and use it again.</source>
         <translation>여기서 만든 모든 이미지를 찾고, 보고, 다시 씁니다.</translation>
+    </message>
+    <message>
+        <source>Compare pictures of the library…</source>
+        <translation>라이브러리 이미지 비교…</translation>
+    </message>
+    <message>
+        <source>The two chosen pictures of the library under a slider, side by side, or where they differ.</source>
+        <translation>라이브러리에서 고른 두 이미지를 슬라이더로 겹치거나, 나란히 놓거나, 다른 곳만 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Library settings…</source>
+        <translation>라이브러리 설정…</translation>
+    </message>
+    <message>
+        <source>Where pictures are kept and for how long, and how much of their steps.</source>
+        <translation>이미지를 어디에 얼마나 오래 두고, 단계는 얼마나 남길지 정합니다.</translation>
     </message>
     <message>
         <source>Empty the library&apos;s bin…</source>
@@ -1016,6 +1088,10 @@
         <translation>색 눈금의 양 끝을 단계마다 똑같이 유지하여 단계끼리 비교할 수 있게 합니다. 고정하지 않으면 단계마다 따로 정합니다.</translation>
     </message>
     <message>
+        <source>This run is of another day; make it again to see that.</source>
+        <translation>다른 날의 실행입니다. 그것을 보려면 다시 만드세요.</translation>
+    </message>
+    <message>
         <source>This model has learned no variance of its own.</source>
         <translation>이 모델은 분산을 따로 학습하지 않았습니다.</translation>
     </message>
@@ -1030,6 +1106,306 @@
     <message>
         <source>Choose a view first.</source>
         <translation>먼저 보기를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts…</source>
+        <translation>단축키…</translation>
+    </message>
+    <message>
+        <source>Give any command the keys that your hands know, or put them back.</source>
+        <translation>어떤 명령에든 손에 익은 키를 주거나, 원래대로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Save settings as preset…</source>
+        <translation>설정을 프리셋으로 저장…</translation>
+    </message>
+    <message>
+        <source>Keep what this tab is set to under a name, to set it again at any time.</source>
+        <translation>이 탭의 설정을 이름을 붙여 보관하고, 언제든 다시 적용합니다.</translation>
+    </message>
+    <message>
+        <source>Presets…</source>
+        <translation>프리셋…</translation>
+    </message>
+    <message>
+        <source>All presets: set one, rename, delete, or share it as a JSON file.</source>
+        <translation>모든 프리셋을 보여 줍니다. 적용하거나 이름을 바꾸거나 삭제하거나 JSON 파일로 나눌 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Presets are for the tabs Generate and Restore.</source>
+        <translation>프리셋은 생성 탭과 복원 탭에서 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>대기열</translation>
+    </message>
+    <message>
+        <source>All jobs: what is being made, what waits, what is paused or has failed.</source>
+        <translation>모든 작업: 만들고 있는 것, 기다리는 것, 일시정지했거나 실패한 것을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Add to the queue</source>
+        <translation>대기열에 추가</translation>
+    </message>
+    <message>
+        <source>Have these settings made when their turn comes, behind all that wait; the canvas stays as it is.</source>
+        <translation>이 설정을 기다리는 작업들 뒤에 넣어 차례가 되면 만듭니다. 캔버스는 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Add to the front of the queue</source>
+        <translation>대기열 맨 앞에 추가</translation>
+    </message>
+    <message>
+        <source>Have these settings made next, before all that wait; nothing is stopped.</source>
+        <translation>이 설정을 기다리는 작업들보다 먼저 다음에 만듭니다. 아무것도 중지하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Pause the queue</source>
+        <translation>대기열 일시정지</translation>
+    </message>
+    <message>
+        <source>Hold everything after this step, also what waits; once more, and all goes on. Generate makes something all the same.</source>
+        <translation>지금 단계가 끝나면 기다리는 것까지 모두 멈춥니다. 다시 누르면 모두 계속합니다. 생성 버튼은 그래도 작동합니다.</translation>
+    </message>
+    <message>
+        <source>Stop after this one</source>
+        <translation>이번 작업 뒤에 멈춤</translation>
+    </message>
+    <message>
+        <source>Finish the run that is being made, and begin no other after it.</source>
+        <translation>만들고 있는 실행을 마치고 그다음은 시작하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Set the job aside, or let it go on</source>
+        <translation>작업을 따로 두거나 계속하기</translation>
+    </message>
+    <message>
+        <source>Hold the chosen jobs while the others are made; chosen once more they come back behind what waits.</source>
+        <translation>고른 작업을 멈추고 그동안 다른 작업을 만듭니다. 다시 선택하면 기다리는 작업들 뒤로 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>To the front</source>
+        <translation>맨 앞으로</translation>
+    </message>
+    <message>
+        <source>Make the chosen jobs next.</source>
+        <translation>고른 작업을 다음에 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Earlier in the queue</source>
+        <translation>대기열에서 앞으로</translation>
+    </message>
+    <message>
+        <source>Move the chosen jobs one place up; or drag them.</source>
+        <translation>고른 작업을 한 칸 위로 옮깁니다. 끌어서 옮겨도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Later in the queue</source>
+        <translation>대기열에서 뒤로</translation>
+    </message>
+    <message>
+        <source>Move the chosen jobs one place down; or drag them.</source>
+        <translation>고른 작업을 한 칸 아래로 옮깁니다. 끌어서 옮겨도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Put the chosen failed jobs into the queue again, as they were.</source>
+        <translation>실패한 작업 가운데 고른 것을 그대로 다시 대기열에 넣습니다.</translation>
+    </message>
+    <message>
+        <source>Try again with half the batch</source>
+        <translation>배치를 절반으로 나누어 다시 시도</translation>
+    </message>
+    <message>
+        <source>Make a failed job in two parts of half as many pictures, which take less memory; every picture is the same as in the whole, for each has its own seed.</source>
+        <translation>실패한 작업을 이미지 수가 절반인 두 부분으로 나누어 만듭니다. 메모리를 덜 씁니다. 이미지마다 시드가 따로 있으므로 한꺼번에 만들 때와 똑같습니다.</translation>
+    </message>
+    <message>
+        <source>Once more, with the next seeds</source>
+        <translation>다음 시드로 한 번 더</translation>
+    </message>
+    <message>
+        <source>Add the chosen jobs once more; their seeds go on where these end.</source>
+        <translation>고른 작업을 한 번 더 추가합니다. 시드는 앞 작업이 끝난 데서 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Show the job&apos;s settings</source>
+        <translation>작업의 설정 보기</translation>
+    </message>
+    <message>
+        <source>Put the chosen job&apos;s settings into the panel, to look at or to change.</source>
+        <translation>고른 작업의 설정을 패널에 넣어 살펴보거나 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Remove from the queue</source>
+        <translation>대기열에서 제거</translation>
+    </message>
+    <message>
+        <source>Take the chosen jobs out; one that is being made is stopped, and its pictures stay.</source>
+        <translation>고른 작업을 꺼냅니다. 만들고 있던 것은 중지되며 그 이미지는 남습니다.</translation>
+    </message>
+    <message>
+        <source>Put removed jobs back</source>
+        <translation>제거한 작업 되돌리기</translation>
+    </message>
+    <message>
+        <source>Add again what was last taken out, behind what waits.</source>
+        <translation>마지막으로 꺼낸 것을 기다리는 작업들 뒤에 다시 넣습니다.</translation>
+    </message>
+    <message>
+        <source>Clear the queue</source>
+        <translation>대기열 비우기</translation>
+    </message>
+    <message>
+        <source>Take out all that waits, is set aside or has failed; it can be put back.</source>
+        <translation>기다리거나 따로 두었거나 실패한 것을 모두 꺼냅니다. 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Start last time&apos;s jobs</source>
+        <translation>지난번 작업 시작</translation>
+    </message>
+    <message>
+        <source>Put the jobs that waited last time into the queue again.</source>
+        <translation>지난번에 기다리던 작업을 다시 대기열에 넣습니다.</translation>
+    </message>
+    <message>
+        <source>Discard last time&apos;s jobs</source>
+        <translation>지난번 작업 버리기</translation>
+    </message>
+    <message>
+        <source>Take the jobs out that waited last time.</source>
+        <translation>지난번에 기다리던 작업을 꺼냅니다.</translation>
+    </message>
+    <message>
+        <source>Tell me when a long run ends</source>
+        <translation>긴 실행이 끝나면 알리기</translation>
+    </message>
+    <message>
+        <source>While the window is not in front, a message says when runs that took ten seconds or more are done, or have failed. There is no sound.</source>
+        <translation>창이 맨 앞에 없을 때, 10초 넘게 걸린 실행이 끝나거나 실패하면 메시지로 알립니다. 소리는 내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is being made.</source>
+        <translation>만들고 있는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Choose a job of the queue first.</source>
+        <translation>먼저 대기열에서 작업을 고르세요.</translation>
+    </message>
+    <message>
+        <source>A job that has failed cannot go on; try it again.</source>
+        <translation>실패한 작업은 계속할 수 없습니다. 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Only a job that waits has a place that can be another.</source>
+        <translation>기다리는 작업만 자리를 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is the next already.</source>
+        <translation>이미 다음 차례입니다.</translation>
+    </message>
+    <message>
+        <source>It is the last already.</source>
+        <translation>이미 맨 뒤입니다.</translation>
+    </message>
+    <message>
+        <source>No job has failed.</source>
+        <translation>실패한 작업이 없습니다.</translation>
+    </message>
+    <message>
+        <source>A single picture, a path or a branch of a run that is gone cannot be halved; choose a smaller model, or fewer pictures.</source>
+        <translation>이미지 한 장, 경로, 사라진 실행의 분기는 절반으로 나눌 수 없습니다. 더 작은 모델이나 더 적은 이미지를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken out.</source>
+        <translation>꺼낸 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing waits, and nothing has failed.</source>
+        <translation>기다리는 것도 실패한 것도 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is left of last time.</source>
+        <translation>지난번에서 남은 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Save session as…</source>
+        <translation>세션을 다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>Put all of this into one file, to go on with it later or elsewhere: settings, picture, mask, the queue, and runs that are held or being made. Models are not in it.</source>
+        <translation>설정, 이미지, 마스크, 대기열, 멈추었거나 만들고 있는 실행을 모두 한 파일에 담아 나중에 또는 다른 곳에서 이어 갑니다. 모델은 들어가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Open session…</source>
+        <translation>세션 열기…</translation>
+    </message>
+    <message>
+        <source>Go on with a saved session: its settings, picture and mask take the place of these, and its runs come to those that are here.</source>
+        <translation>저장한 세션을 이어 갑니다. 그 설정, 이미지, 마스크가 지금 것을 대신하고, 그 실행은 지금 있는 실행에 더해집니다.</translation>
+    </message>
+    <message>
+        <source>Start where I left off</source>
+        <translation>하던 데서 시작</translation>
+    </message>
+    <message>
+        <source>At the next start have everything as it was when the window was closed, and runs that went on held where they were. Without the tick the program starts afresh, with the last settings alone.</source>
+        <translation>다음 시작 때 창을 닫을 때의 상태를 모두 되살리고, 진행 중이던 실행은 그 자리에 멈춘 채 둡니다. 표시하지 않으면 마지막 설정만 가지고 새로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Restore session</source>
+        <translation>세션 복구</translation>
+    </message>
+    <message>
+        <source>Bring back what was being done when the program vanished: settings, picture, mask and runs as they were at most half a minute before.</source>
+        <translation>프로그램이 갑자기 사라졌을 때 하던 것을 되살립니다. 설정, 이미지, 마스크, 실행이 많아야 30초 전 상태로 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>Discard session</source>
+        <translation>세션 버리기</translation>
+    </message>
+    <message>
+        <source>Delete for good what was being done when the program vanished.</source>
+        <translation>프로그램이 갑자기 사라졌을 때 하던 것을 완전히 삭제합니다.</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>명령으로 복사</translation>
+    </message>
+    <message>
+        <source>Copy the line for a terminal that makes the shown pictures; without a picture, what the settings would make.</source>
+        <translation>보이는 이미지를 만드는 터미널 명령을 복사합니다. 이미지가 없으면 지금 설정으로 만들 것을 복사합니다.</translation>
+    </message>
+    <message>
+        <source>Copy as Python</source>
+        <translation>Python으로 복사</translation>
+    </message>
+    <message>
+        <source>Copy a short program that makes the shown pictures; without a picture, what the settings would make.</source>
+        <translation>보이는 이미지를 만드는 짧은 프로그램을 복사합니다. 이미지가 없으면 지금 설정으로 만들 것을 복사합니다.</translation>
+    </message>
+    <message>
+        <source>Copy settings as command</source>
+        <translation>설정을 명령으로 복사</translation>
+    </message>
+    <message>
+        <source>Copy the line for a terminal that makes what this tab is set to.</source>
+        <translation>이 탭의 설정대로 만드는 터미널 명령을 복사합니다.</translation>
+    </message>
+    <message>
+        <source>Copy settings as Python</source>
+        <translation>설정을 Python으로 복사</translation>
+    </message>
+    <message>
+        <source>Copy a short program that makes what this tab is set to.</source>
+        <translation>이 탭의 설정대로 만드는 짧은 프로그램을 복사합니다.</translation>
+    </message>
+    <message>
+        <source>What this tab makes is no picture that a recipe could tell of.</source>
+        <translation>이 탭에서 만드는 것은 레시피로 나타낼 수 있는 이미지가 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -1673,6 +2049,14 @@
         <translation>앞선 실행이 끝나면 시작합니다.</translation>
     </message>
     <message>
+        <source>The run before is made again…</source>
+        <translation>이전 실행을 다시 만드는 중…</translation>
+    </message>
+    <message>
+        <source>Its steps are no longer kept, and a branch begins with one of them.</source>
+        <translation>분기는 단계 가운데 하나에서 시작하는데, 그 단계가 더는 남아 있지 않습니다.</translation>
+    </message>
+    <message>
         <source>Starting…</source>
         <translation>시작하는 중…</translation>
     </message>
@@ -1801,6 +2185,14 @@
         <translation>픽셀을 가리키면 값을 읽을 수 있습니다</translation>
     </message>
     <message>
+        <source>Colour of the view</source>
+        <translation>보기의 색</translation>
+    </message>
+    <message>
+        <source>Which of a pixel&apos;s three numbers the map shows: red, green or blue alone, or their mean, in which opposite colours cancel out.</source>
+        <translation>픽셀의 세 값 가운데 지도에 보일 것: 빨강, 초록, 파랑 하나만 또는 그 평균. 평균에서는 반대되는 색이 서로 지워집니다.</translation>
+    </message>
+    <message>
         <source>Opacity of the view</source>
         <translation>보기의 불투명도</translation>
     </message>
@@ -1908,6 +2300,22 @@
         <translation>밀어서 비교</translation>
     </message>
     <message>
+        <source>Both pictures, and where they differ.</source>
+        <translation>두 이미지와 그 차이를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>One over the other: drag the edge, move the slider, or press Left and Right (with Shift farther, Home and End to the sides).</source>
+        <translation>하나를 다른 하나 위에 겹칩니다. 경계를 끌거나 슬라이더를 움직이거나 왼쪽과 오른쪽 키를 누르세요. Shift를 함께 누르면 더 멀리, Home과 End는 끝으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Only where they differ, as large as it goes.</source>
+        <translation>다른 곳만 가능한 한 크게 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Where the first picture ends: at the left all is the second, at the right all the first.</source>
+        <translation>첫 이미지가 끝나는 자리입니다. 왼쪽 끝이면 모두 둘째, 오른쪽 끝이면 모두 첫째 이미지입니다.</translation>
+    </message>
+    <message>
         <source>First run</source>
         <translation>첫째 실행</translation>
     </message>
@@ -1924,8 +2332,8 @@
         <translation>이미지</translation>
     </message>
     <message>
-        <source>The wheel zooms all alike, a drag moves them, a double click fits them. The difference is bright where the two are farthest apart.</source>
-        <translation>휠로 모두 함께 확대하고, 끌어서 옮기고, 두 번 클릭하면 화면에 맞춥니다. 둘이 가장 다른 곳에서 차이가 밝게 보입니다.</translation>
+        <source>The wheel zooms all alike, a drag moves them, a double click fits them; so do + and -, the arrow keys and 0. The difference is bright where the two are farthest apart.</source>
+        <translation>휠은 모두를 함께 확대하고, 끌면 함께 움직이며, 두 번 클릭하면 창에 맞춥니다. +와 -, 화살표 키, 0도 같은 일을 합니다. 차이는 둘이 가장 다른 곳에서 밝습니다.</translation>
     </message>
     <message>
         <source>Open a model first.</source>
@@ -1934,6 +2342,14 @@
     <message>
         <source>{done} of {count} finished</source>
         <translation>{count}장 중 {done}장 완료</translation>
+    </message>
+    <message>
+        <source>{count} pictures, one after the other, from the opened picture and seed {seed}.</source>
+        <translation>연 이미지와 시드 {seed}에서 이미지 {count}개를 차례로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>{count} pictures, one after the other, from the inverted picture.</source>
+        <translation>역변환한 이미지에서 이미지 {count}개를 차례로 만듭니다.</translation>
     </message>
     <message>
         <source>{count} pictures, one after the other, from seed {seed}.</source>
@@ -2057,6 +2473,25 @@
     </message>
 </context>
 <context>
+    <name>CopyAs</name>
+    <message>
+        <source>Copied: {line}</source>
+        <translation>복사함: {line}</translation>
+    </message>
+    <message>
+        <source>Copied a command that reads {file}: no options say all of this recipe</source>
+        <translation>{file} 파일을 읽는 명령을 복사했습니다. 이 레시피를 모두 나타낼 옵션이 없습니다</translation>
+    </message>
+    <message>
+        <source>The program was copied to the clipboard</source>
+        <translation>프로그램을 클립보드에 복사했습니다</translation>
+    </message>
+    <message>
+        <source>Copied a program that reads {file}: the recipe is long</source>
+        <translation>{file} 파일을 읽는 프로그램을 복사했습니다. 레시피가 깁니다</translation>
+    </message>
+</context>
+<context>
     <name>Explain</name>
     <message>
         <source>This step, explained</source>
@@ -2065,6 +2500,14 @@
     <message>
         <source>This is where the run began; go one step on.</source>
         <translation>여기가 실행의 시작입니다. 한 단계 앞으로 가세요.</translation>
+    </message>
+    <message>
+        <source>The engine takes this step apart…</source>
+        <translation>엔진이 이 단계를 풀어내는 중…</translation>
+    </message>
+    <message>
+        <source>This step is no longer kept in memory.</source>
+        <translation>이 단계는 더는 메모리에 남아 있지 않습니다.</translation>
     </message>
     <message>
         <source>Generate, and each step is explained here.</source>
@@ -2099,6 +2542,14 @@
         <translation>: 한 단계 전의 예측입니다. 그 가중치는 {weight}입니다. 예측이 움직이던 방향으로 더 나아가므로 이 단계는 2차가 됩니다.</translation>
     </message>
     <message>
+        <source>is the noise that the model finds in the state. -ε̂ / √(1 − ᾱ) is the score, the way in which the state becomes likelier; a step d along it takes {weight} of the noise.</source>
+        <translation>모델이 현재 상태에서 찾은 노이즈입니다. -ε̂ / √(1 − ᾱ)는 스코어, 곧 상태가 더 그럴듯해지는 방향입니다. 그 방향으로 d만큼 가면 노이즈의 {weight}가 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Each picture has a step of its own length; {weight} is the batch&apos;s mean.</source>
+        <translation>이미지마다 스텝의 길이가 다릅니다. {weight}는 배치의 평균입니다.</translation>
+    </message>
+    <message>
         <source>The network has learned it for each pixel; {weight} is the mean.</source>
         <translation>네트워크가 픽셀마다 학습한 값이며, {weight}은(는) 그 평균입니다.</translation>
     </message>
@@ -2117,6 +2568,10 @@
     <message>
         <source>is what the measurement says along each singular vector, and noise where it says nothing.</source>
         <translation>: 특이 벡터마다 측정값이 알려 주는 것이며, 알려 주는 것이 없는 곳은 노이즈입니다.</translation>
+    </message>
+    <message>
+        <source>is what the way up adds: the noise is taken as it will be after the hop, so that the way down undoes it.</source>
+        <translation>올라가는 길에 더해지는 것입니다. 노이즈를 뛴 뒤의 값으로 잡으므로, 내려오는 길이 이를 되돌립니다.</translation>
     </message>
     <message>
         <source>is what pasting the known pixels changes.</source>
@@ -2368,6 +2823,22 @@ Default: the model&apos;s first label.</source>
         <translation>예측자-수정자</translation>
     </message>
     <message>
+        <source>The model&apos;s own</source>
+        <translation>모델에 딸린 것</translation>
+    </message>
+    <message>
+        <source>{width} × {height}, the model&apos;s own</source>
+        <translation>{width} × {height}, 모델 본래 크기</translation>
+    </message>
+    <message>
+        <source>{width} × {height}, {count} tiles</source>
+        <translation>{width} × {height}, 타일 {count}개</translation>
+    </message>
+    <message>
+        <source>Show or hide what is seldom changed: the precision.</source>
+        <translation>드물게 바꾸는 정밀도를 보이거나 숨깁니다.</translation>
+    </message>
+    <message>
         <source>No label</source>
         <translation>레이블 없음</translation>
     </message>
@@ -2472,6 +2943,10 @@ Default: the model&apos;s own, mostly 50.</source>
 기본값: 모델이 정한 값(보통 50).</translation>
     </message>
     <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
         <source>How many of the steps are taken at each noise level. More at a level means fewer levels.
 
 Too few: a picture is not yet at home at a level when it leaves it. Too many: too few levels are left, and what goes wrong between them is grainy.</source>
@@ -2506,6 +2981,18 @@ Default: 1.</source>
 많을수록 시간과 메모리가 더 듭니다. 각 이미지는 그 시드로 한 장만 만들 때와 같습니다.
 
 기본값: 1.</translation>
+    </message>
+    <message>
+        <source>How large the pictures are. Larger ones than the model&apos;s own are made by overlapping tiles that are sampled together, each of which is a network call more a step.
+
+The larger it is, the longer it takes, and the more often a tile shows a scene of its own instead of a part of the whole. A start from a picture keeps the model&apos;s size, and a classifier cannot guide larger ones.
+
+Default: the model&apos;s own.</source>
+        <translation>이미지의 크기입니다. 모델 본래보다 큰 이미지는 함께 샘플링하는 겹친 타일로 만들며, 타일 하나마다 단계에 네트워크 호출이 하나씩 늘어납니다.
+
+클수록 오래 걸리고, 타일이 전체의 일부가 아닌 자기만의 장면을 보이는 일이 잦아집니다. 이미지에서 시작하면 모델의 크기를 따르고, 분류기는 더 큰 이미지를 이끌 수 없습니다.
+
+기본값: 모델 본래 크기.</translation>
     </message>
     <message>
         <source>The numbers that the network reckons with.
@@ -2557,6 +3044,10 @@ float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠�
     <message>
         <source>More</source>
         <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Show or hide what tames strong guidance, and the networks that guide.</source>
+        <translation>강한 가이던스를 다스리는 것과 이끄는 네트워크를 보이거나 숨깁니다.</translation>
     </message>
     <message>
         <source>{name}: curve over the steps</source>
@@ -2762,6 +3253,10 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
         <translation>실행</translation>
     </message>
     <message>
+        <source>Queue</source>
+        <translation>대기열</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>타임라인</translation>
     </message>
@@ -2936,6 +3431,285 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
     <message>
         <source>About Diffusion Studio</source>
         <translation>Diffusion Studio 정보</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Delete run {title}</source>
+        <translation>실행 삭제: {title}</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>되돌림: {what}</translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>다시 함: {what}</translation>
+    </message>
+    <message>
+        <source>{count} changes</source>
+        <translation>변경 {count}개</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>변경 1개</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>작업 내역</translation>
+    </message>
+    <message>
+        <source>What was done, the oldest first</source>
+        <translation>한 일을 오래된 것부터 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>How many changes are kept, and the memory they hold; the oldest make room at 200 changes or 256 MB.</source>
+        <translation>보관하는 변경의 수와 메모리입니다. 200개 또는 256 MB가 되면 오래된 것부터 자리를 내줍니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet. Strokes of the mask, settings, pictures deleted from the library and branches that were taken out appear here; a click on one goes back to it.</source>
+        <translation>아직 바꾼 것이 없습니다. 마스크의 획, 설정, 라이브러리에서 삭제한 이미지, 꺼낸 분기가 여기에 나타나며, 하나를 클릭하면 그때로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>{count} settings</source>
+        <translation>설정 {count}개</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>{name} {before} to {after}</source>
+        <translation>{name}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켬</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>Curve of eta</source>
+        <translation>eta 곡선</translation>
+    </message>
+    <message>
+        <source>Curve of the scale</source>
+        <translation>강도 곡선</translation>
+    </message>
+    <message>
+        <source>Curve of the classifier scale</source>
+        <translation>분류기 강도 곡선</translation>
+    </message>
+    <message>
+        <source>Seed lock</source>
+        <translation>시드 잠금</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>외 {count}개</translation>
+    </message>
+    <message>
+        <source>Before these changes</source>
+        <translation>이 변경들 이전</translation>
+    </message>
+    <message>
+        <source>This is where you are.</source>
+        <translation>지금 여기입니다.</translation>
+    </message>
+    <message>
+        <source>Undone; a click does it again, and all before it.</source>
+        <translation>되돌린 상태입니다. 클릭하면 이것과 그 이전을 모두 다시 합니다.</translation>
+    </message>
+    <message>
+        <source>Done; a click undoes all that came after it.</source>
+        <translation>한 상태입니다. 클릭하면 그 이후를 모두 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>강도</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>노이즈</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>an inverted picture</source>
+        <translation>역변환한 이미지</translation>
+    </message>
+    <message>
+        <source>the recipe&apos;s</source>
+        <translation>레시피의 시작점</translation>
+    </message>
+    <message>
+        <source>Start from {origin}</source>
+        <translation>시작점: {origin}</translation>
+    </message>
+    <message>
+        <source>Frame of the picture</source>
+        <translation>이미지의 틀</translation>
+    </message>
+    <message>
+        <source>Fit of the picture</source>
+        <translation>이미지 맞춤</translation>
+    </message>
+    <message>
+        <source>Another end {n} of the path</source>
+        <translation>경로의 다른 끝 {n}</translation>
+    </message>
+    <message>
+        <source>Shape of the path</source>
+        <translation>경로의 모양</translation>
+    </message>
+    <message>
+        <source>Way between the ends</source>
+        <translation>양 끝 사이의 길</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Same noise</source>
+        <translation>같은 노이즈</translation>
+    </message>
+    <message>
+        <source>Labels mixed</source>
+        <translation>레이블 섞기</translation>
+    </message>
+    <message>
+        <source>Place on the path</source>
+        <translation>경로 위의 자리</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>손상</translation>
+    </message>
+    <message>
+        <source>Solver</source>
+        <translation>솔버</translation>
+    </message>
+    <message>
+        <source>Simulated damage</source>
+        <translation>시뮬레이션한 손상</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>커널</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>노이즈</translation>
+    </message>
+    <message>
+        <source>Photons</source>
+        <translation>광자 수</translation>
+    </message>
+    <message>
+        <source>Noise&apos;s seed</source>
+        <translation>노이즈의 시드</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>Brush stroke</source>
+        <translation>브러시 획</translation>
+    </message>
+    <message>
+        <source>Eraser stroke</source>
+        <translation>지우개 획</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>올가미</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>사각형</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>타원</translation>
+    </message>
+    <message>
+        <source>Fill mask</source>
+        <translation>마스크 채우기</translation>
+    </message>
+    <message>
+        <source>Clear mask</source>
+        <translation>마스크 비우기</translation>
+    </message>
+    <message>
+        <source>Invert mask</source>
+        <translation>마스크 반전</translation>
+    </message>
+    <message>
+        <source>Grow mask</source>
+        <translation>마스크 넓히기</translation>
+    </message>
+    <message>
+        <source>Shrink mask</source>
+        <translation>마스크 좁히기</translation>
+    </message>
+    <message>
+        <source>Feather mask</source>
+        <translation>마스크 가장자리 흐리기</translation>
+    </message>
+    <message>
+        <source>Open mask</source>
+        <translation>마스크 열기</translation>
+    </message>
+    <message>
+        <source>Another mask</source>
+        <translation>다른 마스크</translation>
+    </message>
+    <message>
+        <source>Paint on the step</source>
+        <translation>단계 위의 칠</translation>
+    </message>
+    <message>
+        <source>Paint rubbed out</source>
+        <translation>칠 지움</translation>
+    </message>
+    <message>
+        <source>Paint taken away</source>
+        <translation>칠 제거</translation>
+    </message>
+    <message>
+        <source>Picture laid on the step</source>
+        <translation>단계에 놓은 이미지</translation>
+    </message>
+    <message>
+        <source>Star: {pictures}</source>
+        <translation>별표: {pictures}</translation>
+    </message>
+    <message>
+        <source>No star: {pictures}</source>
+        <translation>별표 해제: {pictures}</translation>
+    </message>
+    <message>
+        <source>Note “{text}”</source>
+        <translation>메모 “{text}”</translation>
+    </message>
+    <message>
+        <source>Delete {pictures}</source>
+        <translation>삭제: {pictures}</translation>
+    </message>
+    <message>
+        <source>Put back {pictures}</source>
+        <translation>되돌려 놓음: {pictures}</translation>
     </message>
 </context>
 <context>
@@ -3154,6 +3928,109 @@ Default: 4.</source>
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>{key} belongs to “{command}”.</source>
+        <translation>{key} 키는 “{command}” 명령이 쓰고 있습니다.</translation>
+    </message>
+    <message>
+        <source>{key} is held over the canvas, or goes from field to field; choose another key.</source>
+        <translation>{key} 키는 캔버스 위에서 누르고 있거나 필드를 옮겨 다니는 데 씁니다. 다른 키를 고르세요.</translation>
+    </message>
+    <message>
+        <source>This is no key that a command can have; choose another.</source>
+        <translation>명령에 줄 수 없는 키입니다. 다른 키를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>대기열</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>그 밖</translation>
+    </message>
+    <message>
+        <source>{keys} (changed)</source>
+        <translation>{keys} (바뀜)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>By itself: {keys}</source>
+        <translation>본래 키: {keys}</translation>
+    </message>
+    <message>
+        <source>Remove {key}</source>
+        <translation>{key} 제거</translation>
+    </message>
+    <message>
+        <source>Take this key away from the command.</source>
+        <translation>명령에서 이 키를 뗍니다.</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Search commands and keys</source>
+        <translation>명령과 키 검색</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>명령과 그 키</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Add a key:</source>
+        <translation>키 추가:</translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <translation>키 추가</translation>
+    </message>
+    <message>
+        <source>Click here and press the keys together. A letter alone works while no text is typed. A command can have four keys; the first is shown in the menus.</source>
+        <translation>여기를 클릭하고 키를 함께 누르세요. 글자 하나만 정하면 글을 입력하지 않을 때 작동합니다. 명령 하나에 키를 네 개까지 줄 수 있고, 메뉴에는 첫째 것이 보입니다.</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>넘겨받기</translation>
+    </message>
+    <message>
+        <source>Give it to this command; the other loses it.</source>
+        <translation>이 명령에 키를 줍니다. 다른 명령은 그 키를 잃습니다.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>재설정</translation>
+    </message>
+    <message>
+        <source>Give this command its own keys again.</source>
+        <translation>이 명령에 본래 키를 다시 줍니다.</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>모두 재설정</translation>
+    </message>
+    <message>
+        <source>Give every command its own keys again.</source>
+        <translation>모든 명령에 본래 키를 다시 줍니다.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>Lab</name>
     <message>
         <source>The laboratory makes no pictures; choose another tab.</source>
@@ -3272,8 +4149,8 @@ Default: 4.</source>
         <translation>클래스 {letter}</translation>
     </message>
     <message>
-        <source>{pace} steps a frame</source>
-        <translation>프레임당 {pace}단계</translation>
+        <source>%n step(s) a frame</source>
+        <translation>프레임당 스텝 %n개</translation>
     </message>
     <message>
         <source>Three clouds</source>
@@ -3588,8 +4465,32 @@ Too small: the particles ignore y. Too large: they jump across it and never sett
         <translation>V(x), 자체 눈금</translation>
     </message>
     <message>
-        <source>KL from the truth</source>
-        <translation>실제 분포와의 KL</translation>
+        <source>lines of equal density</source>
+        <translation>밀도가 같은 선</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>스코어</translation>
+    </message>
+    <message>
+        <source>what guidance adds to it</source>
+        <translation>가이던스가 더하는 것</translation>
+    </message>
+    <message>
+        <source>the network&apos;s score</source>
+        <translation>네트워크의 스코어</translation>
+    </message>
+    <message>
+        <source>measured, ± its noise</source>
+        <translation>측정값 ± 노이즈</translation>
+    </message>
+    <message>
+        <source>particles</source>
+        <translation>입자</translation>
+    </message>
+    <message>
+        <source>KL from the truth (nats)</source>
+        <translation>참값과의 KL (nat)</translation>
     </message>
     <message>
         <source>MMD from the truth</source>
@@ -3678,6 +4579,89 @@ Too small: the particles ignore y. Too large: they jump across it and never sett
     <message>
         <source>Move the particles by what the network believes, instead of the exact score; its field is drawn beside the true one.</source>
         <translation>정확한 스코어 대신 네트워크가 예측한 스코어로 입자를 움직입니다. 네트워크의 벡터장을 실제 벡터장과 함께 그립니다.</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>밀도</translation>
+    </message>
+</context>
+<context>
+    <name>Learn</name>
+    <message>
+        <source>Learn more about {title}</source>
+        <translation>{title}에 대해 더 알아보기</translation>
+    </message>
+    <message>
+        <source>How diffusion works</source>
+        <translation>확산의 원리</translation>
+    </message>
+    <message>
+        <source>Samplers</source>
+        <translation>샘플러</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>가이던스</translation>
+    </message>
+    <message>
+        <source>Where a run starts</source>
+        <translation>실행의 시작점</translation>
+    </message>
+    <message>
+        <source>Repairing pictures</source>
+        <translation>이미지 복원</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>손상</translation>
+    </message>
+    <message>
+        <source>Solvers</source>
+        <translation>솔버</translation>
+    </message>
+    <message>
+        <source>Too little</source>
+        <translation>너무 작으면</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>너무 크면</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>해 보기</translation>
+    </message>
+    <message>
+        <source>No page has these words.</source>
+        <translation>이 낱말이 있는 페이지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Learn more</source>
+        <translation>더 알아보기</translation>
+    </message>
+    <message>
+        <source>Search the pages</source>
+        <translation>페이지 검색</translation>
+    </message>
+    <message>
+        <source>Words that the page has; Enter opens the first.</source>
+        <translation>페이지에 있는 낱말을 쓰세요. Enter를 누르면 첫째 것이 열립니다.</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>페이지 목록</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>페이지</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>To the page before (Alt+Left)</source>
+        <translation>이전 페이지로 (Alt+왼쪽)</translation>
     </message>
 </context>
 <context>
@@ -3791,8 +4775,16 @@ Too small: the particles ignore y. Too large: they jump across it and never sett
         <translation>여기서 만든 이미지는 모두 이곳에 보관됩니다. 아직 이미지가 없습니다.</translation>
     </message>
     <message>
+        <source>Compare (C)</source>
+        <translation>비교 (C)</translation>
+    </message>
+    <message>
         <source>Settings and seed (A)</source>
         <translation>설정과 시드 (A)</translation>
+    </message>
+    <message>
+        <source>Open its steps (T)</source>
+        <translation>단계 열기 (T)</translation>
     </message>
     <message>
         <source>Only the settings (R)</source>
@@ -3845,6 +4837,138 @@ Too small: the particles ignore y. Too large: they jump across it and never sett
     <message>
         <source>{model}, {sampler}, {steps} steps, seed {seed}</source>
         <translation>{model}, {sampler}, {steps}단계, 시드 {seed}</translation>
+    </message>
+    <message>
+        <source>Choose two pictures of the library first: Ctrl and a click adds one</source>
+        <translation>먼저 라이브러리에서 이미지 두 개를 고르세요. Ctrl을 누르고 클릭하면 하나 더 고릅니다</translation>
+    </message>
+    <message>
+        <source>{n} · {title} · seed {seed}</source>
+        <translation>{n} · {title} · 시드 {seed}</translation>
+    </message>
+    <message>
+        <source>The library&apos;s folder {folder} is out of reach; connect its disk, or choose another folder.</source>
+        <translation>라이브러리 폴더 {folder}에 닿을 수 없습니다. 디스크를 연결하거나 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The steps of this picture are not kept; make it again (A, then Generate) to see them</source>
+        <translation>이 이미지의 단계는 남아 있지 않습니다. 보려면 다시 만드세요 (A를 누른 뒤 생성)</translation>
+    </message>
+    <message>
+        <source>The engine is starting; try again in a moment</source>
+        <translation>엔진이 시작하는 중입니다. 잠시 뒤에 다시 해 보세요</translation>
+    </message>
+    <message>
+        <source>{count} steps of this picture are in the timeline</source>
+        <translation>이 이미지의 단계 {count}개가 타임라인에 있습니다</translation>
+    </message>
+    <message>
+        <source>To the bin, as your settings say: {pictures}</source>
+        <translation>설정대로 휴지통으로 보냄: {pictures}</translation>
+    </message>
+    <message>
+        <source>Folder of the library</source>
+        <translation>라이브러리 폴더</translation>
+    </message>
+    <message>
+        <source>Now: {pictures}, {size}; in the bin {binned}; steps {steps}.</source>
+        <translation>지금: {pictures}, {size}, 휴지통 {binned}, 단계 {steps}.</translation>
+    </message>
+    <message>
+        <source>Library settings</source>
+        <translation>라이브러리 설정</translation>
+    </message>
+    <message>
+        <source>Keep every picture that is made</source>
+        <translation>만든 이미지를 모두 보관</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>Usual place</source>
+        <translation>기본 위치</translation>
+    </message>
+    <message>
+        <source>Empty it by itself after</source>
+        <translation>다음 기간 뒤 저절로 비우기</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 일</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>For ever</source>
+        <translation>영구히</translation>
+    </message>
+    <message>
+        <source>For so many days</source>
+        <translation>정한 날수 동안</translation>
+    </message>
+    <message>
+        <source>As long as there is room</source>
+        <translation>자리가 있는 동안</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Pictures stay</source>
+        <translation>이미지 보관</translation>
+    </message>
+    <message>
+        <source>Room for steps</source>
+        <translation>단계를 둘 자리</translation>
+    </message>
+    <message>
+        <source>What goes by itself goes to the bin first. Pictures with a star always stay. The steps of the newest pictures can be looked through later; the oldest steps make room.</source>
+        <translation>저절로 없어지는 것은 먼저 휴지통으로 갑니다. 별표가 있는 이미지는 늘 남습니다. 가장 새로운 이미지들의 단계는 나중에도 볼 수 있으며, 오래된 단계부터 자리를 내줍니다.</translation>
+    </message>
+    <message>
+        <source>The folder of a new program.</source>
+        <translation>새로 설치한 프로그램의 폴더입니다.</translation>
+    </message>
+    <message>
+        <source>Off: pictures are only seen, until you save them. On: every finished or stopped run is kept.
+
+Default: on.</source>
+        <translation>끔: 저장하기 전에는 보기만 합니다. 켬: 끝났거나 중지한 실행을 모두 보관합니다.
+
+기본값: 켬.</translation>
+    </message>
+    <message>
+        <source>Keep pictures in another folder from now on. Those in the old one stay there, and are shown again when you come back to it.</source>
+        <translation>지금부터 이미지를 다른 폴더에 보관합니다. 옛 폴더의 이미지는 그대로 있고, 그 폴더로 돌아가면 다시 보입니다.</translation>
+    </message>
+    <message>
+        <source>How long pictures stay. Too short: you look for one that lies in the bin already. Too long: the disk fills up.
+
+Default: for ever.</source>
+        <translation>이미지를 얼마나 오래 둘지 정합니다. 너무 짧으면 찾는 이미지가 이미 휴지통에 있고, 너무 길면 디스크가 가득 찹니다.
+
+기본값: 영구히.</translation>
+    </message>
+    <message>
+        <source>When deleted pictures go for good. Too soon: there is no way back. Never: only by hand, and the bin grows.
+
+Default: after 30 days.</source>
+        <translation>삭제한 이미지가 언제 완전히 없어질지 정합니다. 너무 이르면 되돌릴 길이 없습니다. 없애지 않도록 하면 손으로만 비우게 되고 휴지통이 커집니다.
+
+기본값: 30일 뒤.</translation>
+    </message>
+    <message>
+        <source>How much room the steps of pictures may take on the disk. Too little: only the newest pictures have their steps. A run of 64 × 64 pixels and 50 steps takes about 1.3 MB.
+
+0: none are kept. Default: 2 GB.</source>
+        <translation>이미지의 단계가 디스크에서 차지할 수 있는 자리입니다. 너무 작으면 가장 새로운 이미지에만 단계가 남습니다. 64 × 64 픽셀, 50단계의 실행은 약 1.3 MB입니다.
+
+0: 남기지 않음. 기본값: 2 GB.</translation>
     </message>
 </context>
 <context>
@@ -4274,6 +5398,10 @@ Too small: the particles ignore y. Too large: they jump across it and never sett
         <translation>이미지</translation>
     </message>
     <message>
+        <source>On all</source>
+        <translation>모두에</translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>모두 지우기</translation>
     </message>
@@ -4304,6 +5432,10 @@ Early steps forget paint, late ones keep it as it is.</source>
     <message>
         <source>Lay the opened picture over the step; Alt with the left button rubs it out where the step is to show. Without one, open or drop a picture first.</source>
         <translation>연 이미지를 이 단계 위에 덮습니다. Alt와 왼쪽 버튼으로 문지르면 그 자리에 단계가 드러납니다. 연 이미지가 없으면 먼저 이미지를 열거나 끌어다 놓으세요.</translation>
+    </message>
+    <message>
+        <source>Lay the same paint on every picture of the batch; else it lies only on the one that is painted first, and the others go on as they are.</source>
+        <translation>배치의 모든 이미지에 같은 칠을 놓습니다. 끄면 처음 칠한 이미지에만 놓이고, 나머지는 그대로 이어집니다.</translation>
     </message>
     <message>
         <source>Take all paint away; undo brings it back.</source>
@@ -4358,6 +5490,253 @@ Early steps forget paint, late ones keep it as it is.</source>
     </message>
 </context>
 <context>
+    <name>Presets</name>
+    <message>
+        <source>Presets</source>
+        <translation>프리셋</translation>
+    </message>
+    <message>
+        <source>Settings under a name: a quick look, a fine picture, a varied lot, or your own. What a preset does not name stays as it is.</source>
+        <translation>이름을 붙인 설정입니다. 빠른 미리보기, 고운 이미지, 다양한 여러 장 또는 나만의 설정이 있습니다. 프리셋이 정하지 않은 것은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Quick look</source>
+        <translation>빠른 미리보기</translation>
+    </message>
+    <message>
+        <source>Four pictures by DPM-Solver++ in 12 steps: a first impression in seconds. Fine detail may be missing.</source>
+        <translation>DPM-Solver++로 12단계에 네 장을 만듭니다. 몇 초 만에 첫인상을 볼 수 있으나 세밀한 부분이 빠질 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>곱게</translation>
+    </message>
+    <message>
+        <source>DDIM in 150 steps without fresh noise: as finely as more steps still help, and slower by as much.</source>
+        <translation>새 노이즈 없이 DDIM으로 150단계를 갑니다. 단계를 늘려 나아지는 만큼 곱고, 그만큼 느립니다.</translation>
+    </message>
+    <message>
+        <source>Very varied</source>
+        <translation>매우 다양하게</translation>
+    </message>
+    <message>
+        <source>Fresh noise at each of 100 steps and no pull beyond the label itself: pictures differ most, and some go wrong.</source>
+        <translation>100단계마다 새 노이즈를 넣고 레이블 너머로는 이끌지 않습니다. 이미지가 가장 다양하고, 몇 장은 잘못되기도 합니다.</translation>
+    </message>
+    <message>
+        <source>Strongly guided</source>
+        <translation>강하게 이끌기</translation>
+    </message>
+    <message>
+        <source>Guidance 6, drawn back to a natural contrast: each picture plainly shows its label, and all look more alike.</source>
+        <translation>가이던스 6에 대비를 자연스럽게 되돌립니다. 이미지마다 레이블이 뚜렷하고, 서로 더 닮습니다.</translation>
+    </message>
+    <message>
+        <source>Guided in the middle</source>
+        <translation>가운데만 이끌기</translation>
+    </message>
+    <message>
+        <source>Guidance 4 in the middle of the run alone, where it forms the picture: clear, and yet varied (Kynkäänniemi et al. 2024).</source>
+        <translation>이미지가 만들어지는 가운데 구간에서만 가이던스 4를 씁니다. 또렷하면서도 다양합니다 (Kynkäänniemi 외 2024).</translation>
+    </message>
+    <message>
+        <source>Two samples by DiffPIR in 20 steps: whether it can work at all. Where DiffPIR cannot undo the damage, the best solver that can takes its place.</source>
+        <translation>DiffPIR로 20단계에 샘플 두 개를 만들어 될 만한지 봅니다. DiffPIR이 풀 수 없는 손상이면, 풀 수 있는 가장 나은 솔버가 대신합니다.</translation>
+    </message>
+    <message>
+        <source>How sure is it?</source>
+        <translation>얼마나 확실한가?</translation>
+    </message>
+    <message>
+        <source>Sixteen samples by DAPS in 100 steps, so that mean and spread say where the picture is known and where it was guessed.</source>
+        <translation>DAPS로 100단계에 샘플 열여섯 개를 만듭니다. 평균과 퍼짐이 어디가 알려졌고 어디가 짐작인지 말해 줍니다.</translation>
+    </message>
+    <message>
+        <source>Large holes</source>
+        <translation>큰 구멍</translation>
+    </message>
+    <message>
+        <source>MMPS with three inner steps, which knows what belongs together across a hole; about three times the time a step.</source>
+        <translation>내부 스텝이 셋인 MMPS입니다. 구멍 너머로 무엇이 이어지는지 알며, 단계마다 약 세 배의 시간이 듭니다.</translation>
+    </message>
+    <message>
+        <source>Smooth and near</source>
+        <translation>매끄럽고 가깝게</translation>
+    </message>
+    <message>
+        <source>One sample by DiffPIR near the mean of all: closest to the truth by the numbers, with less detail than a true sample has.</source>
+        <translation>모든 샘플의 평균에 가까운 DiffPIR 샘플 하나입니다. 수치로는 참값에 가장 가깝고, 진짜 샘플보다 세부가 적습니다.</translation>
+    </message>
+    <message>
+        <source>Preset: {name}</source>
+        <translation>프리셋: {name}</translation>
+    </message>
+    <message>
+        <source>Preset for restoring: {name}</source>
+        <translation>복원 프리셋: {name}</translation>
+    </message>
+    <message>
+        <source>Set: {name}</source>
+        <translation>적용함: {name}</translation>
+    </message>
+    <message>
+        <source>Kept as preset “{name}”</source>
+        <translation>프리셋 “{name}”(으)로 보관했습니다</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>The preset&apos;s new name:</source>
+        <translation>프리셋의 새 이름:</translation>
+    </message>
+    <message>
+        <source>Deleted: {name}</source>
+        <translation>삭제함: {name}</translation>
+    </message>
+    <message>
+        <source>Presets ({kinds})</source>
+        <translation>프리셋 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Export preset</source>
+        <translation>프리셋 내보내기</translation>
+    </message>
+    <message>
+        <source>Exported to {path}</source>
+        <translation>{path}에 내보냈습니다</translation>
+    </message>
+    <message>
+        <source>Import presets</source>
+        <translation>프리셋 가져오기</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>{name} 파일을 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>Taken: {names}; choose it under Presets</source>
+        <translation>가져옴: {names}. 프리셋에서 고르세요</translation>
+    </message>
+    <message>
+        <source>Choose a preset to see what it is for.</source>
+        <translation>프리셋을 고르면 무엇에 쓰는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>One of your own; nothing is noted about it.</source>
+        <translation>직접 만든 프리셋이며, 적어 둔 설명이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>적용</translation>
+    </message>
+    <message>
+        <source>Set what the preset names; everything else stays. It can be undone.</source>
+        <translation>프리셋이 정한 것을 적용합니다. 나머지는 그대로 두며, 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>이름 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Give one of your own another name.</source>
+        <translation>직접 만든 프리셋의 이름을 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Delete one of your own; export it first to keep it.</source>
+        <translation>직접 만든 프리셋을 삭제합니다. 남겨 두려면 먼저 내보내세요.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Write it to a JSON file, to give to others.</source>
+        <translation>JSON 파일로 써서 다른 사람에게 줍니다.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>가져오기…</translation>
+    </message>
+    <message>
+        <source>Take presets from a JSON file; it can be dropped on the window too.</source>
+        <translation>JSON 파일에서 프리셋을 가져옵니다. 창에 끌어다 놓아도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Save settings as preset</source>
+        <translation>설정을 프리셋으로 저장</translation>
+    </message>
+    <message>
+        <source>The label too</source>
+        <translation>레이블도</translation>
+    </message>
+    <message>
+        <source>The seed too</source>
+        <translation>시드도</translation>
+    </message>
+    <message>
+        <source>Kept is what the tab {tab} is set to, but not the model and no picture.</source>
+        <translation>{tab} 탭의 설정을 보관합니다. 모델과 이미지는 들어가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>용도</translation>
+    </message>
+    <message>
+        <source>A few words by which you find it again.</source>
+        <translation>다시 찾을 때 쓸 몇 마디입니다.</translation>
+    </message>
+    <message>
+        <source>A sentence that is shown with it; it may stay empty.</source>
+        <translation>함께 보여 줄 한 문장이며, 비워 두어도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Without it the preset fits every label; with it, it always makes this one.</source>
+        <translation>없으면 어느 레이블에나 맞고, 있으면 늘 이 레이블을 만듭니다.</translation>
+    </message>
+    <message>
+        <source>With it, and with the same model, the preset makes the same pictures each time. Default: without.</source>
+        <translation>있으면 같은 모델로 늘 같은 이미지를 만듭니다. 기본값: 없음.</translation>
+    </message>
+    <message>
+        <source>Your presets cannot be read ({reason}).</source>
+        <translation>프리셋을 읽을 수 없습니다 ({reason}).</translation>
+    </message>
+    <message>
+        <source>{count} of your presets cannot be used in this version.</source>
+        <translation>프리셋 {count}개는 이 버전에서 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>There are {count} presets; delete some first.</source>
+        <translation>프리셋이 {count}개 있습니다. 먼저 몇 개를 삭제하세요.</translation>
+    </message>
+    <message>
+        <source>There is a preset called “{name}” already.</source>
+        <translation>“{name}” 프리셋이 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>Your presets were damaged; the file was kept as {path}.</source>
+        <translation>프리셋 파일이 손상되었습니다. 파일은 {path}에 보관했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>PublicModels</name>
     <message>
         <source>A thousand kinds of things and animals, chosen by label; made for classifier guidance.</source>
@@ -4409,14 +5788,209 @@ Early steps forget paint, late ones keep it as it is.</source>
     </message>
 </context>
 <context>
+    <name>Queue</name>
+    <message>
+        <source>Added to the queue</source>
+        <translation>대기열에 추가했습니다</translation>
+    </message>
+    <message>
+        <source>The panel shows the job&apos;s settings</source>
+        <translation>패널이 작업의 설정을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Taken out of the queue; “Put removed jobs back” undoes it</source>
+        <translation>대기열에서 꺼냈습니다. “제거한 작업 되돌리기”로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Of the queue of last time {count} jobs cannot be read.</source>
+        <translation>지난번 대기열에서 작업 {count}개를 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{count} jobs wait from last time.</source>
+        <translation>지난번 작업 {count}개가 기다립니다.</translation>
+    </message>
+    <message>
+        <source>1 job waits from last time.</source>
+        <translation>지난번 작업 1개가 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>대기열</translation>
+    </message>
+    <message>
+        <source>Jobs of the queue</source>
+        <translation>대기열의 작업</translation>
+    </message>
+    <message>
+        <source>Alt+Up and Alt+Down move the chosen jobs, Delete takes them out, Enter shows one.</source>
+        <translation>Alt+위와 Alt+아래는 고른 작업을 옮기고, Delete는 꺼내며, Enter는 하나를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is being made, and nothing waits.
+
+Generate again while something is being made, or add settings to the queue with the first button above: they are made one after the other, in this order. Drag a job to another place, or choose it and press Alt+Up and Alt+Down.
+
+To line up many first, pause the queue.</source>
+        <translation>만들고 있는 것도 기다리는 것도 없습니다.
+
+무언가를 만드는 동안 다시 생성을 누르거나 위의 첫째 버튼으로 설정을 대기열에 추가하면 이 순서대로 하나씩 만듭니다. 작업을 다른 자리로 끌거나, 고른 뒤 Alt+위와 Alt+아래를 누르세요.
+
+여러 개를 먼저 줄 세우려면 대기열을 일시정지하세요.</translation>
+    </message>
+    <message>
+        <source>{message} The queue goes on with the next.</source>
+        <translation>{message} 대기열은 다음 작업으로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>A run has failed</source>
+        <translation>실행이 실패했습니다</translation>
+    </message>
+    <message>
+        <source>The pictures are ready</source>
+        <translation>이미지가 준비되었습니다</translation>
+    </message>
+    <message>
+        <source>The run has failed</source>
+        <translation>실행이 실패했습니다</translation>
+    </message>
+    <message>
+        <source>{what}, after {seconds} s</source>
+        <translation>{what}, {seconds}초 걸림</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>실행 1개</translation>
+    </message>
+    <message>
+        <source>{done} runs are done, {failed} failed, after {seconds} s</source>
+        <translation>실행 {done}개 완료, {failed}개 실패, {seconds}초 걸림</translation>
+    </message>
+    <message>
+        <source>The queue is done</source>
+        <translation>대기열이 끝났습니다</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count}개 대기 중</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>이미지 1개</translation>
+    </message>
+    <message>
+        <source>{count} pictures</source>
+        <translation>이미지 {count}개</translation>
+    </message>
+    <message>
+        <source>unlabelled</source>
+        <translation>레이블 없음</translation>
+    </message>
+    <message>
+        <source>Restore: {damage}</source>
+        <translation>복원: {damage}</translation>
+    </message>
+    <message>
+        <source>Interpolate</source>
+        <translation>보간</translation>
+    </message>
+    <message>
+        <source>Branch from step {k}</source>
+        <translation>{k}단계에서 분기</translation>
+    </message>
+    <message>
+        <source>From a picture</source>
+        <translation>이미지에서</translation>
+    </message>
+    <message>
+        <source>Inversion and back</source>
+        <translation>역변환 후 되돌리기</translation>
+    </message>
+    <message>
+        <source>From an inverted picture</source>
+        <translation>역변환한 이미지에서</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>생성</translation>
+    </message>
+    <message>
+        <source>{sampler}, {steps} steps</source>
+        <translation>{sampler}, {steps}단계</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>시드 {seed}</translation>
+    </message>
+    <message>
+        <source>Failed: {message}</source>
+        <translation>실패: {message}</translation>
+    </message>
+    <message>
+        <source>From last time, not started</source>
+        <translation>지난번 것, 시작하지 않음</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>따로 둠</translation>
+    </message>
+    <message>
+        <source>Waits: the queue stops before it</source>
+        <translation>기다림: 대기열이 이 앞에서 멈춥니다</translation>
+    </message>
+    <message>
+        <source>Waits: the queue is paused</source>
+        <translation>기다림: 대기열이 일시정지되었습니다</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Waiting, {count} before it</source>
+        <translation>기다림, 앞에 {count}개</translation>
+    </message>
+    <message>
+        <source>Stops after this one</source>
+        <translation>이번 작업 뒤에 멈춤</translation>
+    </message>
+    <message>
+        <source>The queue is paused</source>
+        <translation>대기열이 일시정지되었습니다</translation>
+    </message>
+    <message>
+        <source>about {seconds} s for all</source>
+        <translation>모두 약 {seconds}초</translation>
+    </message>
+    <message>
+        <source>about {minutes} min for all</source>
+        <translation>모두 약 {minutes}분</translation>
+    </message>
+    <message>
+        <source>{count} of a comparison</source>
+        <translation>비교 {count}장 남음</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count}개 실패</translation>
+    </message>
+</context>
+<context>
     <name>Recipes</name>
     <message>
         <source>Open recipe</source>
         <translation>레시피 열기</translation>
     </message>
     <message>
-        <source>Pictures and recipes (*.png *.json)</source>
-        <translation>이미지와 레시피 (*.png *.json)</translation>
+        <source>Pictures and recipes ({kinds})</source>
+        <translation>이미지와 레시피 ({kinds})</translation>
+    </message>
+    <message>
+        <source>{name} was made with other weights of {model}; the pictures will differ.</source>
+        <translation>{name}: {model} 모델의 다른 가중치로 만들었습니다. 이미지가 달라집니다.</translation>
     </message>
     <message>
         <source>{name} was made by {program}; this version may make another picture of the same settings.</source>
@@ -4672,14 +6246,14 @@ Default: 2.</source>
     <message>
         <source>How hard each step is pulled towards the measurement, as published for 1000 steps; it can be turned while a run goes on.
 
-Too small: a fine picture of something else. Too large: noise and false colours.
+Too small: a fine picture of something else. Too large: nothing more, once each step is as long as the noise allows; it never goes beyond.
 
 Default: 0.3 to 1, by the damage.</source>
-        <translation>단계마다 측정값 쪽으로 얼마나 세게 당길지 정합니다. 논문에서처럼 1000단계를 기준으로 한 값이며, 실행 중에도 바꿀 수 있습니다.
+        <translation>단계마다 측정값 쪽으로 얼마나 세게 당길지 정합니다. 논문처럼 1000단계를 기준으로 하며, 실행 중에도 돌릴 수 있습니다.
 
-너무 작으면 그럴듯하지만 다른 이미지가 되고, 너무 크면 노이즈와 잘못된 색이 생깁니다.
+너무 작으면 다른 것의 고운 이미지가 됩니다. 너무 크면 한 스텝이 노이즈가 허락하는 길이에 이른 뒤로는 달라지지 않습니다. 그보다 더 가지 않기 때문입니다.
 
-기본값: 손상에 따라 0.3~1.</translation>
+기본값: 손상에 따라 0.3에서 1.</translation>
     </message>
     <message>
         <source>Stop at the noise</source>
@@ -4898,6 +6472,18 @@ Default: 8.</source>
         <translation>이미지에 대해 알려진 것으로, 솔버가 보는 전부입니다. Tab을 누르고 있으면 원본이 보입니다.</translation>
     </message>
     <message>
+        <source>Measuring takes a while; y is seen as soon as it is there.</source>
+        <translation>측정에 시간이 걸립니다. 끝나는 대로 y가 보입니다.</translation>
+    </message>
+    <message>
+        <source>y is measured when the run&apos;s step is done.</source>
+        <translation>실행의 단계가 끝나면 y를 측정합니다.</translation>
+    </message>
+    <message>
+        <source>The strength of each wave, as its logarithm and with the constant one in the middle; the solver is given the strengths themselves. Hold Tab to see the original.</source>
+        <translation>각 파동의 세기를 로그로, 상수 파동을 가운데에 두고 보여 줍니다. 솔버는 세기 자체를 받습니다. Tab을 누르고 있으면 원본이 보입니다.</translation>
+    </message>
+    <message>
         <source>The original</source>
         <translation>원본</translation>
     </message>
@@ -4996,6 +6582,10 @@ Default: 8.</source>
     <message>
         <source>Tell the noise from the picture itself. In a blurred or enlarged picture it is told as less than it was; fine texture counts as noise.</source>
         <translation>이미지 자체에서 노이즈를 추정합니다. 흐리거나 확대된 이미지에서는 실제보다 작게 나오며, 고운 질감은 노이즈로 칩니다.</translation>
+    </message>
+    <message>
+        <source>Tell the blur from the picture itself: the likeliest round spot or straight movement, to be changed afterwards. What is smooth by itself, such as clouds, seems more blurred than it is; a small or plain picture tells little.</source>
+        <translation>이미지 자체에서 흐림을 알아냅니다. 가장 그럴듯한 둥근 점이나 곧은 움직임을 찾으며, 나중에 바꿀 수 있습니다. 구름처럼 본래 매끄러운 것은 실제보다 더 흐린 것으로 보이고, 작거나 단조로운 이미지로는 알기 어렵습니다.</translation>
     </message>
     <message>
         <source>Other noise of the same strength</source>
@@ -5138,28 +6728,28 @@ Default: 8.</source>
         <translation>노출 과다</translation>
     </message>
     <message>
-        <source>The bright parts were clipped to white. Not linear: DPS alone.</source>
-        <translation>밝은 부분이 흰색으로 잘렸습니다. 선형이 아니어서 DPS만 쓸 수 있습니다.</translation>
+        <source>The brightest and the darkest parts were clipped. Not linear: for DAPS and DPS.</source>
+        <translation>가장 밝은 곳과 가장 어두운 곳이 잘렸습니다. 선형이 아니며, DAPS와 DPS로 풉니다.</translation>
+    </message>
+    <message>
+        <source>Blocks and rings of strong compression. Not linear: for DAPS and DPS.</source>
+        <translation>강한 압축의 블록과 고리입니다. 선형이 아니며, DAPS와 DPS로 풉니다.</translation>
+    </message>
+    <message>
+        <source>Only the strength of the Fourier transform is known. The hardest of all, and not linear: for DAPS and DPS.</source>
+        <translation>푸리에 변환의 세기만 알려져 있습니다. 가장 어렵고 선형이 아니며, DAPS와 DPS로 풉니다.</translation>
+    </message>
+    <message>
+        <source>Samples that vary as they should, with nothing to tune. One network call a step, never back through the network.</source>
+        <translation>마땅히 달라야 할 만큼 달라지는 샘플이며, 조정할 것이 없습니다. 단계마다 네트워크를 한 번 호출하고, 네트워크를 거슬러 가지 않습니다.</translation>
     </message>
     <message>
         <source>JPEG</source>
         <translation>JPEG</translation>
     </message>
     <message>
-        <source>Blocks and rings of strong compression. Not linear: DPS alone.</source>
-        <translation>강한 압축으로 블록과 물결무늬가 생겼습니다. 선형이 아니어서 DPS만 쓸 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Phase retrieval</source>
         <translation>위상 복원</translation>
-    </message>
-    <message>
-        <source>Only the strength of the Fourier transform is known. The hardest of all, and not linear: DPS alone.</source>
-        <translation>푸리에 변환의 크기만 알고 있습니다. 가장 어려운 문제이고, 선형이 아니어서 DPS만 쓸 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Samples that vary as they should, with nothing to tune. One network call a step, no gradient.</source>
-        <translation>샘플이 제대로 다양하게 나오며, 조정할 것이 없습니다. 단계마다 네트워크를 한 번 호출하고 기울기는 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>Quick: one network call a step and no gradient. The slider leads from detailed to smooth.</source>
@@ -5205,6 +6795,18 @@ Default: 8.</source>
         <source>Every nth pixel</source>
         <translation>n번째 픽셀마다</translation>
     </message>
+    <message>
+        <source>No blur can be told from this picture: it is sharp, plain or too small; set it.</source>
+        <translation>이 이미지에서는 흐림을 알아낼 수 없습니다. 선명하거나 단조롭거나 너무 작습니다. 직접 정하세요.</translation>
+    </message>
+    <message>
+        <source>A round blur of about {sigma} pixels</source>
+        <translation>약 {sigma}픽셀의 둥근 흐림</translation>
+    </message>
+    <message>
+        <source>A movement of about {length} pixels at {angle}°</source>
+        <translation>{angle}° 방향으로 약 {length}픽셀의 움직임</translation>
+    </message>
 </context>
 <context>
     <name>RunBar</name>
@@ -5223,10 +6825,6 @@ Default: 8.</source>
     <message>
         <source>{count} paused</source>
         <translation>{count}개 일시 정지됨</translation>
-    </message>
-    <message>
-        <source>Runs are made one after the other. Alt+Right shows the next one, Alt+Left the one before.</source>
-        <translation>실행은 하나씩 차례로 진행됩니다. Alt+Right는 다음 실행을, Alt+Left는 이전 실행을 보여 줍니다.</translation>
     </message>
     <message>
         <source>Preparing…</source>
@@ -5273,6 +6871,22 @@ Default: 8.</source>
         <translation>중지됨</translation>
     </message>
     <message>
+        <source>stops after this one</source>
+        <translation>이번 작업 뒤에 멈춤</translation>
+    </message>
+    <message>
+        <source>the queue is paused</source>
+        <translation>대기열이 일시정지되었습니다</translation>
+    </message>
+    <message>
+        <source>Runs are made one after the other. A click shows them all, in their order. Alt+Right shows the next one on the canvas, Alt+Left the one before.</source>
+        <translation>실행은 하나씩 차례로 만듭니다. 클릭하면 모두 순서대로 보여 줍니다. Alt+오른쪽은 다음 실행을, Alt+왼쪽은 이전 실행을 캔버스에 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Making the run before again: step {k} of {steps}</source>
+        <translation>이전 실행을 다시 만드는 중: {steps}단계 중 {k}단계</translation>
+    </message>
+    <message>
         <source>Stopped at step {k} of {steps}</source>
         <translation>{steps}단계 중 {k}단계에서 중지됨</translation>
     </message>
@@ -5311,6 +6925,97 @@ Default: 8.</source>
         <source>A branch goes on with the model of its run, {model}.</source>
         <translation>분기는 원래 실행의 모델({model})로 이어집니다. 패널에서 그 모델을 고르세요.</translation>
     </message>
+    <message>
+        <source>The model of this run, {model}, is no longer there. {other} makes pictures of the same size with the same noise levels: branch with it instead.</source>
+        <translation>이 실행의 모델 {model}이(가) 더는 없습니다. {other} 모델이 같은 크기와 같은 노이즈 수준으로 이미지를 만듭니다. 그 모델로 분기하세요.</translation>
+    </message>
+    <message>
+        <source>The model of this run, {model}, is no longer there, and none that is known makes pictures of its size with its noise levels; open one.</source>
+        <translation>이 실행의 모델 {model}이(가) 더는 없고, 아는 모델 가운데 같은 크기와 노이즈 수준으로 만드는 것이 없습니다. 하나를 여세요.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveAs</name>
+    <message>
+        <source>Save pictures in</source>
+        <translation>이미지를 저장할 폴더</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>이미지 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>재는 중…</translation>
+    </message>
+    <message>
+        <source>{size}; every pixel is kept.</source>
+        <translation>{size}, 모든 픽셀이 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>{size}; pixels move by up to {largest} of 255, typically by {rms} (measured).</source>
+        <translation>{size}, 픽셀이 255 가운데 많게는 {largest}, 보통 {rms} 달라집니다 (측정값).</translation>
+    </message>
+    <message>
+        <source>The recipe goes along, and brings the settings back when the file is dropped on the window. Sites and messengers often take it out; send a PNG as a file then.</source>
+        <translation>레시피가 함께 가며, 파일을 창에 끌어다 놓으면 설정이 되살아납니다. 웹사이트와 메신저는 레시피를 없애기도 하니, 그때는 PNG를 파일로 보내세요.</translation>
+    </message>
+    <message>
+        <source>This one holds pictures and is long ({size}): few programs that save a JPEG anew keep it. PNG and WebP are safer.</source>
+        <translation>이 레시피는 이미지를 담아 깁니다 ({size}). JPEG를 다시 저장하면서 이것을 남기는 프로그램은 적습니다. PNG와 WebP가 더 안전합니다.</translation>
+    </message>
+    <message>
+        <source>It does not hold {files}, which is too large: give that along.</source>
+        <translation>{files}은(는) 너무 커서 들어가지 않습니다. 함께 건네세요.</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>다른 이름으로 저장</translation>
+    </message>
+    <message>
+        <source>WebP, lossless</source>
+        <translation>WebP, 무손실</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>품질</translation>
+    </message>
+    <message>
+        <source>PNG and lossless WebP keep every pixel, so that the picture can be checked to the last one. The others are smaller, and lose what the eye hardly sees.</source>
+        <translation>PNG와 무손실 WebP는 모든 픽셀을 남기므로 이미지를 마지막 픽셀까지 확인할 수 있습니다. 나머지는 더 작고, 눈에 거의 띄지 않는 것을 잃습니다.</translation>
+    </message>
+    <message>
+        <source>How finely a format that loses something is written. Below 50, blocks and smears are seen; above 95 the file grows and nothing more is. Default: 90.</source>
+        <translation>손실이 있는 형식을 얼마나 곱게 쓸지 정합니다. 50보다 낮으면 블록과 얼룩이 보이고, 95보다 높으면 파일만 커집니다. 기본값: 90.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Choose where, and save in this format.</source>
+        <translation>위치를 고르고 이 형식으로 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Keeps every pixel, and every program opens it.</source>
+        <translation>모든 픽셀을 남기며, 어떤 프로그램으로도 열립니다.</translation>
+    </message>
+    <message>
+        <source>Keeps every pixel in a smaller file; some programs do not open it.</source>
+        <translation>더 작은 파일에 모든 픽셀을 남깁니다. 열지 못하는 프로그램도 있습니다.</translation>
+    </message>
+    <message>
+        <source>The smallest files, for pages; loses a little.</source>
+        <translation>웹 페이지에 알맞은 가장 작은 파일이며, 조금 잃습니다.</translation>
+    </message>
+    <message>
+        <source>Small, and every program opens it; loses a little.</source>
+        <translation>작고 어떤 프로그램으로도 열립니다. 조금 잃습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Saving</name>
@@ -5341,6 +7046,85 @@ Default: 8.</source>
     <message>
         <source>The recipe was copied to the clipboard</source>
         <translation>레시피를 클립보드에 복사했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>What you do now would not survive a crash. {reason}</source>
+        <translation>지금 하는 일은 프로그램이 갑자기 꺼지면 남지 않습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>The program was cut off on {when}. Its session is kept.</source>
+        <translation>프로그램이 {when}에 갑자기 끊겼습니다. 그 세션이 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to restore</source>
+        <translation>복구할 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>A run of the session could not be taken up again. It is kept and tried at the next start; discard it if it is not wanted.</source>
+        <translation>세션의 실행 하나를 다시 이어 갈 수 없었습니다. 보관해 두었다가 다음 시작 때 다시 시도합니다. 필요 없으면 버리세요.</translation>
+    </message>
+    <message>
+        <source>Saved {name} in {folder}</source>
+        <translation>{folder}에 {name} 저장됨</translation>
+    </message>
+    <message>
+        <source>{name} is open</source>
+        <translation>{name} 세션을 열었습니다</translation>
+    </message>
+    <message>
+        <source>Save session as</source>
+        <translation>세션을 다른 이름으로 저장</translation>
+    </message>
+    <message>
+        <source>Open session</source>
+        <translation>세션 열기</translation>
+    </message>
+    <message>
+        <source>Sessions ({kinds})</source>
+        <translation>세션 ({kinds})</translation>
+    </message>
+    <message>
+        <source>the settings of Generate</source>
+        <translation>생성 설정</translation>
+    </message>
+    <message>
+        <source>the settings of Restore</source>
+        <translation>복원 설정</translation>
+    </message>
+    <message>
+        <source>the mask</source>
+        <translation>마스크</translation>
+    </message>
+    <message>
+        <source>the opened picture</source>
+        <translation>연 이미지</translation>
+    </message>
+    <message>
+        <source>what runs start from</source>
+        <translation>실행의 시작점</translation>
+    </message>
+    <message>
+        <source>the settings of Interpolate</source>
+        <translation>보간 설정</translation>
+    </message>
+    <message>
+        <source>the queue</source>
+        <translation>대기열</translation>
+    </message>
+    <message>
+        <source>Of the session {part} could not be used, and is left as it was.</source>
+        <translation>세션에서 {part}은(는) 쓸 수 없어 그대로 두었습니다.</translation>
+    </message>
+    <message>
+        <source>One run is back, held where it was; Resume goes on with it</source>
+        <translation>실행 하나가 멈춘 자리에 돌아왔습니다. 계속을 누르면 이어 갑니다</translation>
+    </message>
+    <message>
+        <source>{count} runs are back, held where they were; Resume goes on</source>
+        <translation>실행 {count}개가 멈춘 자리에 돌아왔습니다. 계속을 누르면 이어 갑니다</translation>
     </message>
 </context>
 <context>
@@ -5894,6 +7678,38 @@ Default: 0.6.</source>
         <translation>레이블</translation>
     </message>
     <message>
+        <source>length of y - A x̂_0, of values in [-1, 1]</source>
+        <translation>y - A x̂_0의 길이, 값의 범위 [-1, 1]</translation>
+    </message>
+    <message>
+        <source>mean change, of values in [-1, 1]</source>
+        <translation>평균 변화, 값의 범위 [-1, 1]</translation>
+    </message>
+    <message>
+        <source>root mean square, 1 of pure noise</source>
+        <translation>제곱평균제곱근, 순수한 노이즈는 1</translation>
+    </message>
+    <message>
+        <source>natural logarithm of a ratio of powers</source>
+        <translation>세기 비의 자연로그</translation>
+    </message>
+    <message>
+        <source>share of the signal&apos;s power, 0 to 1</source>
+        <translation>신호 세기의 몫, 0에서 1</translation>
+    </message>
+    <message>
+        <source>variance added from level to level</source>
+        <translation>수준에서 수준으로 더하는 분산</translation>
+    </message>
+    <message>
+        <source>factor; none is 1, of a classifier 0</source>
+        <translation>배율, 없음은 1, 분류기는 0</translation>
+    </message>
+    <message>
+        <source>probability, 0 to 1</source>
+        <translation>확률, 0에서 1</translation>
+    </message>
+    <message>
         <source>Data consistency: how far what the belief would measure is from the measurement y, in units of [-1, 1]. It should come down to the level of the noise in y, and stay there: above it the belief does not explain y, far below it noise is taken for detail.</source>
         <translation>데이터 일치도: 예측을 측정했을 때의 값이 측정값 y와 얼마나 다른지를 [-1, 1] 범위의 단위로 나타냅니다. y에 든 노이즈의 수준까지 내려와 그대로 머물러야 합니다. 그보다 높으면 예측이 y를 설명하지 못하는 것이고, 훨씬 낮으면 노이즈를 세부로 잘못 본 것입니다.</translation>
     </message>
@@ -5952,6 +7768,97 @@ Too much: other programs have less.</source>
         <translation>실행 하나의 단계들이 차지할 수 있는 메모리(메가바이트)입니다. 다음 실행부터 적용됩니다.
 너무 적으면 긴 실행은 디스크로 옮겨져 돌아보기가 느려집니다.
 너무 많으면 다른 프로그램이 쓸 메모리가 줄어듭니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n} / {count}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>둘러보기 끝내기</translation>
+    </message>
+    <message>
+        <source>New here? A tour of eight stops shows where things are.</source>
+        <translation>처음이신가요? 여덟 곳을 둘러보면 어디에 무엇이 있는지 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Four things to do</source>
+        <translation>할 수 있는 네 가지</translation>
+    </message>
+    <message>
+        <source>Make pictures, repair one, walk between two, or look in the laboratory how it all works. Each tab has its own settings below.</source>
+        <translation>이미지를 만들고, 복원하고, 둘 사이를 잇거나, 실험실에서 원리를 살펴보세요. 탭마다 아래에 자기 설정이 있습니다.</translation>
+    </message>
+    <message>
+        <source>What it is to show</source>
+        <translation>무엇을 보여 줄지</translation>
+    </message>
+    <message>
+        <source>Choose a label. The scale below says how strongly it counts. Point at anything to read what it does.</source>
+        <translation>레이블을 고르세요. 아래의 강도는 레이블을 얼마나 강하게 따를지 정합니다. 무엇이든 가리키면 설명이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Begin, hold, step</source>
+        <translation>시작, 멈춤, 한 단계</translation>
+    </message>
+    <message>
+        <source>This button begins a run. Beside it: hold it, make a single step, end it. Nothing is lost by holding.</source>
+        <translation>이 버튼으로 실행을 시작합니다. 그 옆에서 멈추고, 한 단계만 가고, 끝낼 수 있습니다. 멈추어도 잃는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The picture comes out of noise</source>
+        <translation>노이즈에서 나오는 이미지</translation>
+    </message>
+    <message>
+        <source>Zoom with the wheel. A click chooses one picture of several; a picture from your disk can be dropped here.</source>
+        <translation>휠로 확대합니다. 여러 이미지 가운데 하나를 클릭해 고르고, 디스크의 이미지를 여기에 끌어다 놓을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Belief and state</source>
+        <translation>예측과 상태</translation>
+    </message>
+    <message>
+        <source>See what the network believes the clean picture is, or the noisy state that it looks at. Views shows what else a step is made of.</source>
+        <translation>네트워크가 예측한 깨끗한 이미지와 네트워크가 보는 노이즈 섞인 상태를 번갈아 봅니다. 보기에는 단계를 이루는 다른 것들이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Go back to any step</source>
+        <translation>어느 단계로든 돌아가기</translation>
+    </message>
+    <message>
+        <source>Every step of a run is kept. Look at one, change something, and branch from there.</source>
+        <translation>실행의 모든 단계가 남습니다. 하나를 보고, 무언가를 바꾸어, 거기서 분기하세요.</translation>
+    </message>
+    <message>
+        <source>Paint a mask</source>
+        <translation>마스크 칠하기</translation>
+    </message>
+    <message>
+        <source>Brush, lasso and shapes cover what is to be made anew; the Restore tab does it.</source>
+        <translation>브러시, 올가미, 도형으로 새로 만들 곳을 덮으면 복원 탭이 채웁니다.</translation>
+    </message>
+    <message>
+        <source>When you are stuck</source>
+        <translation>막혔을 때</translation>
+    </message>
+    <message>
+        <source>F1 explains the control that has the keyboard, with formula and paper. Ctrl+Shift+P finds every command. The tour is in the Help menu.</source>
+        <translation>F1은 키보드 초점이 있는 컨트롤을 수식과 논문으로 설명합니다. Ctrl+Shift+P로 모든 명령을 찾습니다. 이 둘러보기는 도움말 메뉴에 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -6041,8 +7948,28 @@ Too much: other programs have less.</source>
         <translation>한 단계 전의 예측</translation>
     </message>
     <message>
+        <source>Mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>빨강</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>파랑</translation>
+    </message>
+    <message>
         <source>Of each pixel&apos;s colours the mean is shown.</source>
         <translation>픽셀마다 색 값의 평균을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Of each pixel&apos;s colours this one is shown: {colour}.</source>
+        <translation>각 픽셀의 색 가운데 이것을 보여 줍니다: {colour}.</translation>
     </message>
     <message>
         <source>What the model believes that the clean picture is.</source>
@@ -6116,6 +8043,10 @@ Too much: other programs have less.</source>
         <translation>실행(&amp;R)</translation>
     </message>
     <message>
+        <source>&amp;Queue</source>
+        <translation>대기열(&amp;Q)</translation>
+    </message>
+    <message>
         <source>&amp;Mask</source>
         <translation>마스크(&amp;M)</translation>
     </message>
@@ -6168,8 +8099,32 @@ Too much: other programs have less.</source>
         <translation>캔버스</translation>
     </message>
     <message>
+        <source>Canvas beside</source>
+        <translation>캔버스 옆</translation>
+    </message>
+    <message>
         <source>Something unexpected went wrong; the details say where. The program goes on.</source>
         <translation>예기치 않은 문제가 생겼습니다. 자세한 내용에 위치가 나와 있습니다. 프로그램은 계속 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>Put it back into the window</source>
+        <translation>창 안으로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Take it out of the window</source>
+        <translation>창 밖으로 꺼냅니다</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Docks</source>
+        <translation>도크</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
     </message>
 </context>
 <context>
