@@ -4632,6 +4632,14 @@ Too small: the particles ignore y. Too large: they jump across it and never sett
         <translation>해 보기</translation>
     </message>
     <message>
+        <source>Where it comes from</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>See also</source>
+        <translation>함께 보기</translation>
+    </message>
+    <message>
         <source>No page has these words.</source>
         <translation>이 낱말이 있는 페이지가 없습니다.</translation>
     </message>

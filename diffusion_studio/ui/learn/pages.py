@@ -118,13 +118,13 @@ def page_html(page: Page, others: dict[str, Page]) -> str:
     ]
     if page.papers:
         papers = "".join(f"<li>{escape(paper)}</li>" for paper in page.papers)
-        parts.append(
-            f"<h4>{escape(translate('Learn', 'Where it comes from'))}</h4><ul>{papers}</ul>"
-        )
+        heading = translate("Learn", "Where it comes from")
+        parts.append(f"<h4>{escape(heading)}</h4><ul>{papers}</ul>")
     links = " · ".join(
         f'<a href="page:{name}">{escape(others[name].title)}</a>' for name in page.see
     )
-    parts.append(f"<p><b>{escape(translate('Learn', 'See also'))}</b> {links}</p>")
+    see_also = translate("Learn", "See also")
+    parts.append(f"<p><b>{escape(see_also)}</b> {links}</p>")
     return "".join(parts)
 
 
