@@ -53,9 +53,9 @@ translate = QCoreApplication.translate
 COMMANDS = (
     *OPEN_COMMANDS,
     *FILE_COMMANDS[:-1],
-    *SESSION_COMMANDS,
     *UNDO_COMMANDS,
     *SOURCE_COMMANDS,
+    *SESSION_COMMANDS,
     *FILE_COMMANDS[-1:],  # Quit
     *EDIT_COMMANDS,
     *COPY_COMMANDS,

@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from diffusion_studio.ui.actions import COMMANDS, Actions
+from diffusion_studio.ui import menu_sections
+from diffusion_studio.ui.actions import Actions
 from diffusion_studio.ui.answer.panel import AnswerPanel
 from diffusion_studio.ui.canvas.empty_state import EmptyState
 from diffusion_studio.ui.canvas.header import CanvasHeader
@@ -172,15 +173,11 @@ class MainWindow(QMainWindow):
             menu = self.menuBar().addMenu("")
             menu.setToolTipsVisible(True)
             self._menus[name] = menu
-            for command in COMMANDS:
-                if command.menu == name:
-                    menu.addAction(self.actions_[command.id])
+            menu_sections.fill(menu, name, self.actions_)
         view = self._menus["view"]
         view.addSeparator()
         self._menus["views"] = views = view.addMenu("")
-        for command in COMMANDS:
-            if command.menu == "views":
-                views.addAction(self.actions_[command.id])
+        menu_sections.fill(views, "views", self.actions_)
         self.header.offer_views(views)
         self._menus["theme"] = self._choice_menu(view, "theme", ("system", "light", "dark"))
         self._menus["language"] = self._choice_menu(view, "language", ("system", *LANGUAGES))

@@ -8,6 +8,16 @@ from diffusion_studio.ui.command import QT_TRANSLATE_NOOP, Command
 
 FILE_COMMANDS = (
     Command(
+        "open_recipe",
+        QT_TRANSLATE_NOOP("Actions", "Open recipe…"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Put the settings back that a picture was made with; it carries them."
+        ),
+        ("Ctrl+R",),
+        "",
+        "file",
+    ),
+    Command(
         "open_model",
         QT_TRANSLATE_NOOP("Actions", "Open model…"),
         QT_TRANSLATE_NOOP("Actions", "Read a model from a file: weights, or a model's card."),
@@ -38,16 +48,6 @@ FILE_COMMANDS = (
             "Actions", "All models: those that are here, and known ones to download."
         ),
         ("Ctrl+Shift+M",),
-        "",
-        "file",
-    ),
-    Command(
-        "open_recipe",
-        QT_TRANSLATE_NOOP("Actions", "Open recipe…"),
-        QT_TRANSLATE_NOOP(
-            "Actions", "Put the settings back that a picture was made with; it carries them."
-        ),
-        ("Ctrl+R",),
         "",
         "file",
     ),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from diffusion_studio import __version__
 from diffusion_studio.library.picture import read_provenance
@@ -362,6 +363,18 @@ def test_every_command_has_words_and_disabled_ones_a_reason(sitting: Sitting) ->
         for key in command.keys:
             assert key not in keys, f"{key} is {keys.get(key)} and {command.id}"
             keys[key] = command.id
+
+
+def test_menus_come_in_short_sections(sitting: Sitting) -> None:
+    for bar_action in sitting.studio.window.menuBar().actions():
+        menu = bar_action.menu()
+        assert isinstance(menu, QMenu)
+        rows = [action.isSeparator() for action in menu.actions()]
+        assert not rows[0]
+        assert not rows[-1]
+        lines = [n for n, is_line in enumerate([True, *rows, True]) if is_line]
+        lengths = [after - before - 1 for before, after in pairwise(lines)]
+        assert 1 <= min(lengths) <= max(lengths) <= 6, bar_action.text()
 
 
 @pytest.mark.qt_log_ignore("does not support propagateSizeHints")  # the offscreen screen's
