@@ -240,6 +240,8 @@ class Document(QObject):
     def sampled(self) -> Run | None:
         """The run that the engine samples, or is about to; None while it rests."""
         at_work = [run for run in self.runs.values() if run.state.phase.at_work]
+        if self.queue.held and not self.queue.at_work:  # what waits in it is not about to begin
+            at_work = [run for run in at_work if run.name not in self.queue.order]
         newest = next((run for run in at_work if run.name == self._worked_at), None)
         return newest or (at_work[0] if at_work else None)
 

@@ -17,7 +17,7 @@ def queue_words(document: Document) -> str:
     if document.queue.held:
         stops = translate("RunBar", "stops after this one")
         paused = translate("RunBar", "the queue is paused")
-        parts.append(stops if document.queue.at_work else paused)
+        parts.append(stops if document.queue.stops_after else paused)
     if document.sampled not in (None, document.run):
         parts.append(translate("RunBar", "another run goes on"))
     waiting = document.waiting
@@ -28,7 +28,8 @@ def queue_words(document: Document) -> str:
         parts.append(words.format(count=document.comparing))
     if document.held:
         parts.append(translate("RunBar", "{count} paused").format(count=document.held))
-    return " · ".join(parts)
+    words = " · ".join(parts)
+    return words[:1].upper() + words[1:]
 
 
 def queue_tip() -> str:

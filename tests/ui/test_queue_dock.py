@@ -163,14 +163,31 @@ def test_the_queue_stops_after_this_one_and_goes_on(line: Sitting) -> None:
 def test_the_paused_queue_lets_generate_pass(line: Sitting) -> None:
     queue, document = queue_of(line), line.studio.document
     long, names = queue.at_work, queue.movable_order
+    bar, actions = line.studio.window.run_bar, line.studio.window.actions_
     line.do("queue_hold")
+    assert actions["queue_hold"].isChecked()  # at once, not when the step is made
+    assert not actions["queue_stop_after"].isChecked()
+    assert dock_of(line).summary.text().startswith("The queue is paused")
     line.until(lambda: document.runs[long].state.phase is Phase.PAUSED)
-    assert not queue.at_work
+    line.until(lambda: not queue.at_work)
+    line.until(lambda: bar.queue.text() == "The queue is paused · 3 waiting")  # no run goes on
     line.do("generate")
     line.until_phase(Phase.FINISHED)  # the shown one, of two steps
     assert queue.movable_order == names
     line.do("queue_hold")
     line.until(lambda: queue.at_work == long)
+
+
+def test_pause_pressed_twice_in_one_step_lets_the_queue_go_on(line: Sitting) -> None:
+    queue, document = queue_of(line), line.studio.document
+    long, made = queue.at_work, document.state.k
+    line.do("queue_hold")
+    assert queue.paused
+    line.do("queue_hold")
+    assert not queue.held
+    line.until(lambda: document.runs[long].state.k > made + 1)
+    assert queue.at_work == long
+    assert not queue.held
 
 
 def test_what_waits_is_shown_by_the_run_bars_line(line: Sitting) -> None:

@@ -128,7 +128,7 @@ class QueueController(QObject):
 
     def _hold_or_go_on(self) -> None:
         queue = self._queue
-        held = not queue.held or bool(queue.at_work)  # what goes on under a held queue stops too
+        held = not queue.paused  # what goes on under a held queue stops too
         self._send(commands.HoldQueue(held, at_once=held))
 
     def _stop_after(self) -> None:
@@ -281,8 +281,8 @@ class QueueController(QObject):
     def _tick(self) -> None:
         queue, actions = self._queue, self._window.actions_
         actions["queue"].setChecked(self._dock.isVisible())
-        actions["queue_hold"].setChecked(queue.held and not queue.at_work)
-        actions["queue_stop_after"].setChecked(queue.held and bool(queue.at_work))
+        actions["queue_hold"].setChecked(queue.paused)
+        actions["queue_stop_after"].setChecked(queue.stops_after)
 
 
 def _further(recipe: Recipe) -> Recipe:

@@ -37,6 +37,7 @@ class Queue(QObject):
         self.order: tuple[str, ...] = ()  # the runs that wait; the one at work is the first
         self.at_work = ""
         self.held = False
+        self._pausing = False  # so it was asked; the step that is being made comes to its end first
         self.failed: dict[str, Run] = {}
         self.removed: list[list[Recipe]] = []  # what was taken out, the newest last
         self.last_time: tuple[str, ...] = ()  # jobs of the last sitting that were not begun
@@ -97,9 +98,19 @@ class Queue(QObject):
         return len(self.movable_places)
 
     @property
+    def paused(self) -> bool:
+        """Nothing goes on of itself, or nothing will from the next step on."""
+        return self.held and (self._pausing or not self.at_work)
+
+    @property
+    def stops_after(self) -> bool:
+        """What is being made comes to its end, and nothing begins after it."""
+        return self.held and not self.paused
+
+    @property
     def new_turn(self) -> commands.Turn:
         """The turn of what a person wants made: even while the queue is held, if it is at rest."""
-        return "now" if self.held and not self.at_work else "last"
+        return "now" if self.paused else "last"
 
     @property
     def to_clear(self) -> list[Run]:
@@ -135,6 +146,7 @@ class Queue(QObject):
         return (
             chosen,
             self.held,
+            self.paused,
             self.at_work,
             len(self.failed),
             len(self.removed),
@@ -160,7 +172,7 @@ class Queue(QObject):
             rest = [name for name in self.order if name in movable - set(named)]
             self.order = (*front, *named, *rest)
         elif isinstance(command, commands.HoldQueue):
-            self.held = command.held
+            self.held, self._pausing = command.held, command.held and command.at_once
         elif isinstance(command, commands.Withdraw):
             for name in command.runs:
                 run = self._document.runs.get(name)
@@ -176,6 +188,7 @@ class Queue(QObject):
             self._document.drop_all(event.runs)
         else:
             self.order, self.at_work, self.held = event.waiting, event.at_work, event.held
+            self._pausing = self._pausing and self.held and bool(self.at_work)
             states = {
                 name: lined_up(run.state, place, name == event.at_work)
                 for place, name in enumerate(event.waiting)

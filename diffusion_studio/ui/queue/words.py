@@ -79,7 +79,7 @@ def standing(run: Run, queue: Queue) -> str:
 
 def _place(run: Run, queue: Queue) -> str:
     order = queue.movable_places
-    if queue.held and queue.at_work:
+    if queue.stops_after:
         return translate("Queue", "Waits: the queue stops before it")
     if queue.held:
         return translate("Queue", "Waits: the queue is paused")
@@ -95,7 +95,7 @@ def summary(queue: Queue, comparing: int) -> str:
     """The whole queue in a line."""
     parts = []
     if queue.held:
-        words = translate("Queue", "Stops after this one") if queue.at_work else ""
+        words = translate("Queue", "Stops after this one") if queue.stops_after else ""
         parts.append(words or translate("Queue", "The queue is paused"))
     if queue.waiting:
         parts.append(translate("Queue", "{count} waiting").format(count=number(queue.waiting)))
