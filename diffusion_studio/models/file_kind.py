@@ -59,13 +59,12 @@ def kind_of(path: Path) -> FileKind:
 
 def _first_bytes(path: Path, count: int = 64) -> bytes:
     try:
-        mode = path.stat().st_mode
-        if not stat.S_ISREG(mode):  # a pipe would wait for ever
-            raise ModelError(f"{path} is not a file; {WOULD_FIT}.")
-        with path.open("rb") as file:
-            return file.read(count)
+        if stat.S_ISREG(path.stat().st_mode):
+            with path.open("rb") as file:
+                return file.read(count)
     except FileNotFoundError as error:
         raise ModelError(f"There is no file {path}; was it moved or renamed?") from error
     except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
         reason = getattr(error, "strerror", None) or error
         raise ModelError(f"{path} cannot be read: {reason}.") from error
+    raise ModelError(f"{path} is not a file; {WOULD_FIT}.")  # a pipe would wait for ever
