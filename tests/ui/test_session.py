@@ -147,6 +147,24 @@ def test_a_run_that_goes_on_when_the_window_closes_is_held_at_the_next_start(
     again.until_phase(Phase.CANCELLED)
 
 
+def test_a_run_that_has_just_begun_survives_a_crash(sit_down: SitDown, sitting: Sitting) -> None:
+    sitting.studio.document.change({"steps": 1000, "count": 1})
+    sitting.do("generate")
+    sitting.until(lambda: len(saved_runs()) == 1)
+    assert sitting.phase is Phase.RUNNING, "it was not held for that"
+    vanish(sitting)
+    sitting.do("stop")
+    again = sit_down()
+    again.until(lambda: again.studio.window.notices.notice is not None)
+    again.do("session_restore")
+    again.until_phase(Phase.PAUSED)
+    again.until(lambda: not again.studio.session._runs._reviving)
+    again.do("step")
+    made = again.studio.document.state.k
+    again.until(lambda: again.studio.document.state.k == made + 1)
+    assert again.run.recipe.steps == 1000
+
+
 def test_who_wants_to_start_afresh_does(sit_down: SitDown, sitting: Sitting) -> None:
     hold_at(sitting, 1)
     sitting.until(lambda: saved_runs() == [1])

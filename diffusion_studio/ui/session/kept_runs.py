@@ -34,7 +34,7 @@ class _Wish:
 
 class KeptRuns(QObject):
     """`changed`: there is more to be kept, or less. A held run is asked for as soon as it holds;
-    one that is being made when `refresh` is called. What could not be taken up again (its model has
+    one that is being made when it begins, and whenever `refresh` is called. What could not be taken up again (its model has
     gone, say) stays kept until it can, or is given up."""
 
     changed = Signal()
@@ -81,6 +81,8 @@ class KeptRuns(QObject):
     def hear(self, event: events.Event) -> None:
         """What the engine tells."""
         match event:
+            case events.Started(name) if name in self._document.runs:
+                self._ask(name)  # it is no job of the queue now, and would be lost until `refresh`
             case events.Paused(name) if name in self._document.runs:
                 self._reviving.discard(name)
                 self._ask(name)
