@@ -138,11 +138,35 @@ def test_removed_jobs_are_put_back(line: Sitting) -> None:
     line.until(lambda: first not in document.runs)
     line.do("queue_put_back")
     line.until(lambda: len(queue.movable_order) == 3)
-    back = [document.runs[name].recipe for name in queue.movable_order[1:]]
+    line.until(lambda: queue.movable_order[-1] == third)  # they are where they were
+    back = [document.runs[name].recipe for name in queue.movable_order[:2]]
     assert back == recipes
     line.do("queue_clear")
     line.until(lambda: not queue.movable_order)
     assert dock_of(line).model.names == [queue.at_work]
+
+
+def test_taking_out_is_undone_and_done_again_like_all_else(line: Sitting) -> None:
+    queue, document, window = queue_of(line), line.studio.document, line.studio.window
+    recipes = [document.runs[name].recipe for name in queue.movable_order]
+    click(line, 2)
+    QTest.keyClick(dock_of(line).list, Qt.Key.Key_Delete)
+    assert [change.words() for change in document.history.changes][-1] == "1 job out of the queue"
+
+    def waiting() -> list[Recipe]:
+        return [document.runs[name].recipe for name in queue.movable_order]
+
+    line.until(lambda: waiting() == [recipes[0], recipes[2]])
+    control = Qt.KeyboardModifier.ControlModifier
+    line.qtbot.keyClick(window, Qt.Key.Key_Z, control)
+    line.until(lambda: waiting() == recipes)
+    assert not window.actions_["queue_put_back"].isEnabled()
+    line.qtbot.keyClick(window, Qt.Key.Key_Y, control)
+    line.until(lambda: waiting() == [recipes[0], recipes[2]])
+    line.do("queue_put_back")
+    line.until(lambda: waiting() == recipes)
+    line.qtbot.keyClick(window, Qt.Key.Key_Z, control)  # of putting back
+    line.until(lambda: waiting() == [recipes[0], recipes[2]])
 
 
 def test_the_queue_stops_after_this_one_and_goes_on(line: Sitting) -> None:

@@ -1,5 +1,5 @@
 """What was done in the window, so that it can be undone wherever it was: masks, parameters, the
-library, branches, paint.
+library, branches, paint, the queue.
 
     history.record(change)      # one that has been made
     history.do(change)          # one that is still to be made
@@ -19,7 +19,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-Kind = Literal["mask", "parameter", "library", "branch", "paint"]
+Kind = Literal["mask", "parameter", "library", "branch", "paint", "queue"]
 
 MOST_CHANGES = 200
 MOST_BYTES = 256 << 20

@@ -30,6 +30,7 @@ ICONS: dict[Kind, str] = {
     "library": "library",
     "branch": "branch",
     "paint": "paint",
+    "queue": "queue-add",
 }
 
 

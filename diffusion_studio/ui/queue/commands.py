@@ -163,7 +163,7 @@ QUEUE_COMMANDS = (
     Command(
         "queue_put_back",
         QT_TRANSLATE_NOOP("Actions", "Put removed jobs back"),
-        QT_TRANSLATE_NOOP("Actions", "Add again what was last taken out, behind what waits."),
+        QT_TRANSLATE_NOOP("Actions", "Add again what was last taken out, where it stood."),
         (),
         "undo",
         "queue",

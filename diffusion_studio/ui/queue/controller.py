@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -15,6 +16,7 @@ from diffusion_studio.ui.queue.commands import CHECKED, to_retry
 from diffusion_studio.ui.queue.kept import jobs_of, kept_jobs
 from diffusion_studio.ui.queue.notifier import Notifier
 from diffusion_studio.ui.queue.order import moved_down, moved_to, moved_up
+from diffusion_studio.ui.queue.removal import Batch, QueueDeed
 from diffusion_studio.ui.queue.title import ProgressTitle
 from diffusion_studio.ui.queue.words import summary, translate
 from diffusion_studio.ui.run_state import Phase
@@ -198,20 +200,50 @@ class QueueController(QObject):
         for run in jobs:
             if run.state.phase.live and not queue.unbegun(run):
                 self._send(commands.Cancel(run.name))
-        lost = [run.recipe for run in (*unbegun, *failed)]
+        lost = [*unbegun, *failed]
         if lost:
-            queue.removed = [*queue.removed, lost][-KEPT_REMOVALS:]
-        if unbegun:
-            self._send(commands.Withdraw(tuple(run.name for run in unbegun)))
-        queue.forget_failed([run.name for run in failed])
-        if lost:
+            names = [run.name for run in lost]
+            batch = Batch([queue.whole(run.recipe) for run in lost], names, queue.movable_order)
+            out, back = partial(self._take_out, batch), partial(self._bring_back, batch)
+            self._document.history.do(QueueDeed(batch, False, out, back))
             words = translate("Queue", "Taken out of the queue; “Put removed jobs back” undoes it")
             self.told.emit(words)
 
     def _put_back(self) -> None:
-        recipes = self._queue.removed[-1]
-        self._queue.removed = self._queue.removed[:-1]
-        self._dock.choose(self.submit(recipes))
+        batch = self._queue.removed[-1]
+        out, back = partial(self._take_out, batch), partial(self._bring_back, batch)
+        self._document.history.do(QueueDeed(batch, True, back, out))
+
+    def _take_out(self, batch: Batch) -> None:
+        """Take those of a batch out that have not begun; the others are no longer part of it."""
+        queue = self._queue
+        jobs = zip(batch.names, batch.recipes, strict=True)
+        lost = [
+            (name, recipe)
+            for name, recipe in jobs
+            if name in queue.failed or ((run := queue.job(name)) is not None and queue.unbegun(run))
+        ]
+        batch.names, batch.recipes = [name for name, _ in lost], [recipe for _, recipe in lost]
+        batch.order = queue.movable_order
+        if not lost:
+            return
+        queue.removed = [*queue.removed, batch][-KEPT_REMOVALS:]
+        unbegun = tuple(name for name in batch.names if name not in queue.failed)
+        if unbegun:
+            self._send(commands.Withdraw(unbegun))
+        queue.forget_failed(batch.names)
+
+    def _bring_back(self, batch: Batch) -> None:
+        """Put a batch back where it was; what came since stands behind."""
+        queue = self._queue
+        names = self.submit(batch.recipes)
+        if not names:
+            return
+        self._send(commands.Reorder(tuple(batch.order_with(names))))
+        batch.names = names
+        queue.removed = [each for each in queue.removed if each is not batch]
+        queue.changed.emit()
+        self._dock.choose(names)
 
     # --- kept from one sitting to the next ---
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from diffusion_studio import commands, events
 from diffusion_studio.recipe import FromStep, Recipe
+from diffusion_studio.ui.queue.removal import Batch
 from diffusion_studio.ui.run_state import Phase, RunState, lined_up, set_aside
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Queue(QObject):
         self.held = False
         self._pausing = False  # so it was asked; the step that is being made comes to its end first
         self.failed: dict[str, Run] = {}
-        self.removed: list[list[Recipe]] = []  # what was taken out, the newest last
+        self.removed: list[Batch] = []  # what was taken out, the newest last
         self.last_time: tuple[str, ...] = ()  # jobs of the last sitting that were not begun
         self.chosen: tuple[str, ...] = ()
         self._places: dict[str, int] | None = None  # found when asked for; None: anew
