@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from diffusion_studio.ui.actions import Actions
@@ -13,6 +14,8 @@ from diffusion_studio.ui.panels.form import number, wrapped
 from diffusion_studio.ui.panels.small_parts import ElidedLabel
 
 translate = QCoreApplication.translate
+
+AROUND = 48  # device-independent pixels of margins, and between the parts
 
 
 class CanvasHeader(QFrame):
@@ -77,18 +80,31 @@ class CanvasHeader(QFrame):
         self.about.setText(about)
 
     def show_place(self, place: int, count: int) -> None:
-        """The shown run is number `place` of `count`; with one run there is nothing to say."""
+        """The shown run is number `place` of `count`, 0 for none; with one run there is nothing to
+        say."""
         words = translate("Canvas", "Run {place} of {count}").format(place=place, count=count)
         self.place.setText(f"{place} / {count}")
         self.place.setToolTip(words)
         self.place.setAccessibleName(words)
         for widget in (self.previous, self.place, self.next):
-            widget.setVisible(count > 1)
+            widget.setVisible(count > 1 and place > 0)
+        self._fit_in()
 
     def show_zoom(self, zoom: float | None) -> None:
         """Device pixels a picture pixel, or None while there is no picture."""
         self.zoom.setFixedWidth(self.zoom.fontMetrics().horizontalAdvance("88,888 %"))
         self.zoom.setText("" if zoom is None else f"{number(zoom * 100)} %")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_in()
+
+    def _fit_in(self) -> None:
+        """Leave the zoom out where it would take the buttons' room."""
+        beside = (self.belief, self.state, self.views, self.previous, self.place, self.next)
+        taken = sum(widget.sizeHint().width() for widget in beside if not widget.isHidden())
+        room = self.width() - taken - AROUND
+        self.zoom.setVisible(room >= self.zoom.minimumWidth())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
