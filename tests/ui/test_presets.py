@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
 from diffusion_studio.restoration_specs import solvers_for
+from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.palette.palette import CommandPalette
 from diffusion_studio.ui.parameters import Parameters
 from diffusion_studio.ui.presets.built_in import BUILT_IN, shown_about
@@ -177,11 +178,18 @@ def test_the_window_of_all_renames_deletes_and_shares(sitting: Sitting, tmp_path
     studio.presets.export(dialog.chosen, str(file))
     sitting.qtbot.mouseClick(dialog.delete, LEFT)
     assert studio.presets.own() == []
+    sitting.do("undo")
+    assert [each.name for each in studio.presets.own()] == ["Ours"]
+    assert dialog.chosen == studio.presets.own()[0]
+    sitting.do("redo")
+    assert studio.presets.own() == []
 
-    drop_on(sitting, file)
+    drop_on(studio.window, file)
     sitting.until(lambda: [each.name for each in studio.presets.own()] == ["Ours"])
+    drop_on(dialog, file)  # the same again: it is there already
+    assert [each.name for each in studio.presets.own()] == ["Ours"]
     file.write_text(json.dumps(GOOD | {"values": {"steps": -1}}))
-    drop_on(sitting, file)
+    drop_on(studio.window, file)
     sitting.until(lambda: studio.window.notices.notice is not None)
     notice = studio.window.notices.notice
     assert notice is not None
@@ -189,11 +197,11 @@ def test_the_window_of_all_renames_deletes_and_shares(sitting: Sitting, tmp_path
     dialog.close()
 
 
-def drop_on(sitting: Sitting, file: Path) -> None:
+def drop_on(window: MainWindow | PresetsDialog, file: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file))])
     copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    sitting.studio.window.dropEvent(QDropEvent(QPointF(9, 9), copy, data, LEFT, none))
+    window.dropEvent(QDropEvent(QPointF(9, 9), copy, data, LEFT, none))
 
 
 def test_the_button_stands_where_presets_are(sit_down: Callable[..., Sitting]) -> None:

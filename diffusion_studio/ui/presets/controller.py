@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 from shiboken6 import isValid
 
 from diffusion_studio.library.files import SaveError, replace_file
@@ -16,9 +16,11 @@ from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.presets.bar import PresetBar
 from diffusion_studio.ui.presets.built_in import BUILT_IN, shown_about, shown_name
+from diffusion_studio.ui.presets.deletion import Deletion
 from diffusion_studio.ui.presets.dialog import PresetsDialog
 from diffusion_studio.ui.presets.preset import (
     LONGEST_FILE,
+    LONGEST_NAME,
     Preset,
     PresetError,
     of_generate,
@@ -149,6 +151,7 @@ class PresetsController(QObject):
             dialog.deleted.connect(self._delete)
             dialog.exported.connect(self._ask_to_export)
             dialog.import_asked.connect(self._ask_to_import)
+            dialog.dropped.connect(self.take_file)
         dialog.show_presets(self.own())
         dialog.show()
         dialog.raise_()
@@ -166,6 +169,8 @@ class PresetsController(QObject):
         dialog.setWindowTitle(translate("Presets", "Rename"))
         dialog.setLabelText(translate("Presets", "The preset's new name:"))
         dialog.setTextValue(preset.name)
+        for line in dialog.findChildren(QLineEdit):
+            line.setMaxLength(LONGEST_NAME)
         dialog.textValueSelected.connect(partial(self.rename, preset))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -179,11 +184,18 @@ class PresetsController(QObject):
 
     def _delete(self, preset: Preset) -> None:
         try:
-            self._shelf.delete(preset)
+            self._document.history.do(Deletion(preset, self._shelf, self._brought_back))
         except SaveError as error:
             self.noticed.emit(Notice("error", str(error)))
+            return
         self._renew()
         self.told.emit(translate("Presets", "Deleted: {name}").format(name=preset.name))
+
+    def _brought_back(self, kept: Preset | None, problem: str) -> None:
+        """After a deletion was undone or done again; `problem` says why it was not."""
+        if problem:
+            self.noticed.emit(Notice("error", problem))
+        self._renew(kept)
 
     # --- files ---
 
@@ -219,12 +231,14 @@ class PresetsController(QObject):
         dialog.open()
 
     def take_file(self, path: str) -> None:
-        """Keep the presets of a file; said in a sentence where there are none."""
+        """Keep the presets of a file, but those that are here already; said in a sentence where
+        there are none."""
         name = Path(path).name
         try:
             with Path(path).open("rb") as file:
                 presets = read_presets(file.read(LONGEST_FILE + 1), name)
-            kept = [self._shelf.keep(preset) for preset in presets]
+            here = self.own()
+            kept = [each if each in here else self._shelf.keep(each) for each in presets]
         except (PresetError, SaveError) as error:
             self.noticed.emit(Notice("error", str(error), about="opening"))
             return

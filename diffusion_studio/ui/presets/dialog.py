@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -26,13 +27,14 @@ PRESET_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 class PresetsDialog(StandingDialog):
-    """The signals carry the chosen preset; import needs none."""
+    """The signals carry the chosen preset; import needs none, and `dropped` is a file's path."""
 
     applied = Signal(object)
     rename_asked = Signal(object)
     deleted = Signal(object)
     exported = Signal(object)
     import_asked = Signal()
+    dropped = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("presetsDialog", LEAST, SIZE, parent)
@@ -62,8 +64,19 @@ class PresetsDialog(StandingDialog):
         self.lines.addWidget(self.about)
         self.lines.addLayout(first)
         self.lines.addLayout(second)
+        self.setAcceptDrops(True)
         self._connect()
         self.say()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.dropped.emit(url.toLocalFile())
 
     def _connect(self) -> None:
         self.tree.currentItemChanged.connect(lambda *_: self._show_chosen())
@@ -146,13 +159,13 @@ class PresetsDialog(StandingDialog):
                 "Presets", "Give one of your own another name."
             )),
             (self.delete, translate("Presets", "Delete"), translate(
-                "Presets", "Delete one of your own; export it first to keep it."
+                "Presets", "Delete one of your own; it can be undone."
             )),
             (self.export, translate("Presets", "Export…"), translate(
                 "Presets", "Write it to a JSON file, to give to others."
             )),
             (self.import_, translate("Presets", "Import…"), translate(
-                "Presets", "Take presets from a JSON file; it can be dropped on the window too."
+                "Presets", "Take presets from a JSON file; it can be dropped here too."
             )),
             (self.shut, translate("Presets", "Close"), ""),
         )  # fmt: skip

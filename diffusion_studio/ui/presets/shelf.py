@@ -52,9 +52,9 @@ class Shelf:
         text = translate("Presets", "{count} of your presets cannot be used in this version.")
         return good, text.format(count=len(listed) - len(good))
 
-    def keep(self, preset: Preset) -> Preset:
-        """Add a preset, as another number of its name where that is taken. SaveError where it
-        cannot be written, PresetError where there are too many."""
+    def keep(self, preset: Preset, place: int = MOST) -> Preset:
+        """Add a preset, by itself as the last, as another number of its name where that is taken.
+        SaveError where it cannot be written, PresetError where there are too many."""
         known = self.presets()[0]
         if len(known) >= MOST:
             raise PresetError(
@@ -68,7 +68,7 @@ class Shelf:
             number += 1
             name = f"{preset.name} {number}"
         kept = preset.model_copy(update={"name": name})
-        self._write([*known, kept])
+        self._write([*known[:place], kept, *known[place:]])
         return kept
 
     def rename(self, preset: Preset, name: str) -> Preset:
@@ -83,9 +83,11 @@ class Shelf:
         self._write([renamed if each == preset else each for each in known])
         return renamed
 
-    def delete(self, preset: Preset) -> None:
-        """Forget it."""
-        self._write([each for each in self.presets()[0] if each != preset])
+    def delete(self, preset: Preset) -> int:
+        """Forget it; the place where it stood."""
+        known = self.presets()[0]
+        self._write([each for each in known if each != preset])
+        return known.index(preset) if preset in known else len(known)
 
     def _write(self, presets: list[Preset]) -> None:
         data = {"version": 1, "presets": [each.model_dump(mode="json") for each in presets]}
