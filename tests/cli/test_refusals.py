@@ -97,7 +97,7 @@ def test_there_is_no_such_model(run: Run, tmp_path: Path) -> None:
         ),
         (
             "\xff\xd8",
-            "recipe.json holds no recipe; choose a PNG that was saved here, or a"
+            "recipe.json holds no recipe; choose a picture that was saved here, or a"
             " recipe's JSON file.",
         ),
     ],
