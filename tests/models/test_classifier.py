@@ -1,6 +1,8 @@
 """The noisy-picture classifier against the field's reference program, and its own laws."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -125,3 +127,17 @@ def test_a_classifier_that_pools_by_attention_takes_its_own_size_only(
 def test_options_that_do_not_fit_are_named(change: dict[str, Any], message: str) -> None:
     with pytest.raises(ModelError, match=message):
         build_classifier(**(CONFIG | change))
+
+
+def test_a_classifier_is_built_on_the_meta_device_without_the_compiler() -> None:
+    """Importing it would take seconds before the first picture."""
+    script = (
+        "import json, sys, torch\n"
+        "from diffusion_studio.models import build_classifier\n"
+        "with torch.device('meta'):\n"
+        "    build_classifier(**json.loads(sys.argv[1]))\n"
+        "print('torch._dynamo' in sys.modules)\n"
+    )
+    command = [sys.executable, "-c", script, json.dumps(CONFIG)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert done.stdout == "False\n"
