@@ -52,6 +52,7 @@ def test_what_a_format_costs_is_measured(made: Sitting) -> None:
     made.until(lambda: "every pixel is kept" in dialog.cost.text())
     assert not dialog.quality.isEnabled()
     dialog.format.setCurrentIndex(dialog.format.findData("jpeg"))
+    assert dialog.cost.text() == "Measuring…"  # not what is true of another format
     made.until(lambda: "pixels move by up to" in dialog.cost.text())
     fine = dialog.cost.text()
     dialog.quality.box.setValue(20)

@@ -135,6 +135,7 @@ class SaveAsDialog(QDialog):
 
     def _choose(self) -> None:
         self._show_quality()
+        self.show_cost(None)  # what was measured is of another format
         self.changed.emit()
 
     def _show_quality(self) -> None:
