@@ -200,8 +200,8 @@ class AttentionPool(nn.Module):
         super().__init__()
         self.side = side
         self.positional_embedding = nn.Parameter(torch.empty(channels, side**2 + 1))
-        # In place: arithmetic on the meta device would first import all of PyTorch's compiler.
-        nn.init.normal_(self.positional_embedding, std=channels**-0.5)
+        if not self.positional_embedding.is_meta:  # it would import all of PyTorch's compiler first
+            nn.init.normal_(self.positional_embedding, std=channels**-0.5)
         self.qkv_proj = nn.Conv1d(channels, 3 * channels, 1)
         self.attention = SelfAttention(channels // head_channels, new_order=True)
         self.c_proj = nn.Conv1d(channels, classes, 1)
