@@ -107,6 +107,25 @@ def test_a_key_is_recorded_taken_over_and_reset(sit_down: Callable[..., Sitting]
     assert not editor.reset_all.isEnabled()
 
 
+def test_a_command_has_so_many_keys_and_says_so(sit_down: Callable[..., Sitting]) -> None:
+    sitting = sit_down(begun=False)
+    editor = editor_of(sitting)
+    editor.choose("about")
+    for key in (Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F9):
+        press(sitting, editor, key, MODIFIERS.NoModifier)
+        assert editor.conflict.text() == ""
+    press(sitting, editor, Qt.Key.Key_F10, MODIFIERS.NoModifier)
+    assert not editor.record.isEnabled()
+    assert "at most 4 keys" in editor.conflict.text()
+    editor.choose("save")
+    assert editor.conflict.text() == ""
+
+
+def test_words_name_no_key_where_there_is_none(sit_down: Callable[..., Sitting]) -> None:
+    window = sit_down(Settings(keys={"generate": []}), begun=False).studio.window
+    assert "()" not in window.empty._how_to_begin()
+
+
 def test_held_keys_are_refused_with_a_word(sit_down: Callable[..., Sitting]) -> None:
     editor = editor_of(sit_down(begun=False))
     editor.wanted.emit("save", "Space")

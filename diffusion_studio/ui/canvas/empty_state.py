@@ -106,6 +106,8 @@ class EmptyState(QWidget):
 
     def _how_to_begin(self) -> str:
         keys = self._actions["generate"].shortcut()
+        if keys.isEmpty():
+            return translate("Canvas", "Press Generate and watch it appear out of noise.")
         text = translate("Canvas", "Press Generate ({keys}) and watch it appear out of noise.")
         return text.format(keys=keys.toString(QKeySequence.SequenceFormat.NativeText))
 

@@ -213,7 +213,8 @@ class KeyEditor(StandingDialog):
         self.record.setEnabled(row is not None and not full)
         self.reset.setEnabled(row is not None and row.changed)
         self.reset_all.setEnabled(any(each.changed for each in self._rows))
-        self.show_conflict("", "")
+        many = translate("Keys", "A command has at most {count} keys; take one away first.")
+        self.show_conflict("", many.format(count=MOST_KEYS) if full else "")
 
     def _chip(self, key: str) -> QPushButton:
         chip = QPushButton(f"{native([key])}  ×")

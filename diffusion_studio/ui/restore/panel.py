@@ -337,7 +337,7 @@ class RestorePanel(QWidget):
         tips = {
             self.open_button: translate("Restore", "Open a picture from disk…"),
             self.paint: translate(
-                "Restore", "Take the brush in hand (B), and paint over what is to be made anew."
+                "Restore", "Take the brush in hand, and paint over what is to be made anew."
             ),
             self.open_kernel: translate(
                 "Restore", "Read the kernel from a picture with an odd number of pixels a side."

@@ -120,7 +120,7 @@ class Restoring(QObject):
         if self.parameters.operator != "inpainting":
             return ""
         if self._document.masking.mask is None or self._document.masking.mask.is_empty:
-            return translate("Restore", "No mask yet: paint over what is to be made anew (B).")
+            return translate("Restore", "No mask yet: paint over what is to be made anew.")
         mask = self.mask()
         if mask is None:
             return translate("Restore", "The mask is that of another picture; paint it here.")
