@@ -17,6 +17,7 @@ from diffusion_studio.library.picture import read_provenance
 from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.actions import COMMANDS
 from diffusion_studio.ui.keys_dialog import KeysDialog
+from diffusion_studio.ui.panels.notice_bar import Notice, NoticeBar
 from diffusion_studio.ui.run_state import Phase
 from diffusion_studio.ui.settings import load_settings
 from diffusion_studio.ui.theme import icon
@@ -363,6 +364,23 @@ def test_every_command_has_words_and_disabled_ones_a_reason(sitting: Sitting) ->
         for key in command.keys:
             assert key not in keys, f"{key} is {keys.get(key)} and {command.id}"
             keys[key] = command.id
+
+
+def is_whole(bar: NoticeBar) -> bool:
+    """Nothing of a notice's text and buttons is cut off."""
+    buttons = (bar.help, bar.other, bar.more)
+    fits = all(button.width() >= button.sizeHint().width() for button in buttons)
+    return fits and bar.text.height() >= bar.text.heightForWidth(bar.text.width())
+
+
+def test_a_notice_is_read_whole_however_narrow_its_bar_is(sitting: Sitting) -> None:
+    window = sitting.studio.window
+    window.resize(1000, 680)
+    notice = Notice("error", "One word after the other. " * 8, "Why", "queue_take_up", other="open")
+    for dock in (False, True):
+        window.queue_dock.setVisible(dock)
+        window.notices.post(notice)
+        sitting.until(lambda: is_whole(window.notices))
 
 
 def test_menus_come_in_short_sections(sitting: Sitting) -> None:

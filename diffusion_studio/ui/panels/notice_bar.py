@@ -28,7 +28,9 @@ Level = Literal["error", "warning", "info"]
 About = Literal["run", "opening", "program", "library", "queue", "session"]
 KEPT = 5
 DETAILS_HEIGHT = 150
-NARROW = 560  # device-independent pixels
+SPACING = 8  # device-independent pixels
+EDGE = 8 + 12 + 8 + 8  # around the frame and within it, left and right
+LEAST_TEXT = 240  # that the text has beside buttons
 
 
 @dataclass(frozen=True)
@@ -95,8 +97,8 @@ class NoticeBar(QWidget):
         self._show()
 
     def _lay_out(self) -> None:
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(8)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(SPACING)
         for button in (self.help, self.other, self.more):
             self._buttons.addWidget(button)
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -117,13 +119,23 @@ class NoticeBar(QWidget):
         around.addWidget(self.frame)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The buttons go below the text where both in a line would leave it no room."""
-        below = event.size().width() < NARROW
-        way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
-        self._words.setDirection(way)
+        self._arrange()
+        super().resizeEvent(event)
+
+    def _arrange(self) -> None:
+        """The buttons go below the text where both in a line would leave it no room, and one below
+        the other where they are wider than the bar."""
+        buttons = (self.help, self.other, self.more)
+        hints = [button.sizeHint().width() for button in buttons if not button.isHidden()]
+        taken = sum(hints) + SPACING * len(hints)
+        room = self.width() - EDGE - SPACING - self.dismiss.sizeHint().width()
+        line = self.text.fontMetrics().horizontalAdvance(self.text.text())
+        below = bool(hints) and room - taken < min(line, LEAST_TEXT)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._words.setDirection(down if below else across)
+        self._buttons.setDirection(down if taken - SPACING > room else across)
         side = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag.AlignVCenter
         self._words.setAlignment(self._buttons, side)
-        super().resizeEvent(event)
 
     @property
     def notice(self) -> Notice | None:
@@ -171,6 +183,7 @@ class NoticeBar(QWidget):
             self.help.setText(self._actions[self.notice.action].text())
         if self.notice is not None and self.notice.other:
             self.other.setText(self._actions[self.notice.other].text())
+        self._arrange()
 
     def _help(self) -> None:
         if self.notice is not None and self.notice.action:
