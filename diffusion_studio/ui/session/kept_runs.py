@@ -34,8 +34,8 @@ class _Wish:
 
 class KeptRuns(QObject):
     """`changed`: there is more to be kept, or less. A held run is asked for as soon as it holds;
-    one that is being made when it begins, and whenever `refresh` is called. What could not be taken up again (its model has
-    gone, say) stays kept until it can, or is given up."""
+    one that is being made when it begins, and whenever `refresh` is called. What could not be taken
+    up again (its model has gone, say) stays kept until it can, or is given up."""
 
     changed = Signal()
     stranded = Signal()  # a run could not be taken up again
