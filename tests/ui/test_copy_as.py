@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 from click.testing import CliRunner
+from PIL import Image
 from PySide6.QtGui import QGuiApplication
 
 from diffusion_studio.cli import main
@@ -136,7 +137,7 @@ def test_without_a_model_there_is_nothing_to_copy(sit_down: Callable[..., Sittin
     assert "Open a model first." in action.toolTip()
 
 
-def test_the_pictures_menu_offers_it(sitting: Sitting) -> None:
+def test_the_pictures_menu_offers_it(sitting: Sitting, tmp_path: Path) -> None:
     window = sitting.studio.window
     offering = window.findChild(CanvasMenu)
     assert offering is not None
@@ -147,6 +148,17 @@ def test_the_pictures_menu_offers_it(sitting: Sitting) -> None:
     assert menu is not None
     names = [action.objectName() for action in menu.actions() if not action.isSeparator()]
     assert names == [name for name in OFFERED if name]
+    menu.close()
+
+    picture = np.zeros((30, 40, 3), np.uint8)
+    Image.fromarray(picture).save(tmp_path / "opened.png")
+    window.files_dropped.emit([str(tmp_path / "opened.png")])
+    sitting.until(lambda: window.actions_["whole_picture"].isChecked())
+    menu = offering.open(window.canvas.rect().center())
+    assert menu is not None
+    names = [action.objectName() for action in menu.actions() if not action.isSeparator()]
+    assert "copy" in names
+    assert "copy_command" not in names  # no run made it
     menu.close()
     sitting.do("tool_brush")
     assert offering.open(window.canvas.rect().center()) is None  # the button erases

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
+from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.main_window import MainWindow
 
 OFFERED = (
@@ -12,6 +13,8 @@ OFFERED = (
     *("copy_recipe", "copy_command", "copy_python", ""),
     *("use_picture", "fit", "actual_size"),
 )
+OFFERED_OF_OPENED = ("copy", "", "whole_picture", "fit", "actual_size")
+"""Of the opened picture, which no run made: nothing here tells of another."""
 
 
 class CanvasMenu(QObject):
@@ -34,7 +37,7 @@ class CanvasMenu(QObject):
         menu = QMenu(window)
         menu.setObjectName("canvasMenu")
         menu.setToolTipsVisible(True)
-        for name in OFFERED:
+        for name in OFFERED_OF_OPENED if _is_opened(document) else OFFERED:
             if name:
                 menu.addAction(window.actions_[name])
             else:
@@ -42,3 +45,11 @@ class CanvasMenu(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(window.canvas.viewport().mapToGlobal(place))
         return menu
+
+
+def _is_opened(document: Document) -> bool:
+    """Whether the opened picture is what is seen, and no run's result lies in it."""
+    picture, seen = document.sourcing.picture, document.pictures()
+    if picture is None or seen is None or document.map is None:
+        return False
+    return seen.ctypes.data == picture.pixels.ctypes.data
