@@ -75,7 +75,7 @@ BAD: list[tuple[object, str]] = [
     (GOOD | {"name": ""}, "name: string should have at least 1 character"),
     (GOOD | {"name": "\n \t"}, "name: a name is a line of text"),
     (GOOD | {"name": "x" * 10**5}, "at most 60 characters"),
-    (GOOD | {"version": 2}, "version: input should be 1"),
+    (GOOD | {"version": 2}, "is of a later version of the program"),
     (GOOD | {"surprise": 1}, "surprise: extra inputs"),
     (GOOD | {"task": "restore", "values": {"operator": "magic"}}, "there is no operator"),
     (GOOD | {"task": "restore", "values": {"steps": "many"}}, "steps"),

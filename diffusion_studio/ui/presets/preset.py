@@ -163,6 +163,8 @@ def is_preset(data: dict[str, Any]) -> bool:
 def _sentence(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_input=False)[0]
     where = next((str(part) for part in first["loc"]), "")
+    if where == "version":
+        return "This preset is of a later version of the program; it can be used in that one."
     message = first["msg"].removeprefix("Value error, ")
     if "\n" in message:  # what the tab's own parameters found
         message = "a value in it cannot be set"
