@@ -1252,8 +1252,8 @@
         <translation>제거한 작업 되돌리기</translation>
     </message>
     <message>
-        <source>Add again what was last taken out, behind what waits.</source>
-        <translation>마지막으로 꺼낸 것을 기다리는 작업들 뒤에 다시 넣습니다.</translation>
+        <source>Add again what was last taken out, where it stood.</source>
+        <translation>마지막으로 꺼낸 것을 있던 자리에 다시 넣습니다.</translation>
     </message>
     <message>
         <source>Clear the queue</source>
@@ -2087,6 +2087,10 @@
     <message>
         <source>No picture yet</source>
         <translation>아직 이미지가 없습니다</translation>
+    </message>
+    <message>
+        <source>Press Generate and watch it appear out of noise.</source>
+        <translation>생성을 누르면 노이즈에서 이미지가 나타납니다.</translation>
     </message>
     <message>
         <source>Press Generate ({keys}) and watch it appear out of noise.</source>
@@ -3711,6 +3715,22 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
         <source>Put back {pictures}</source>
         <translation>되돌려 놓음: {pictures}</translation>
     </message>
+    <message>
+        <source>{count} jobs out of the queue</source>
+        <translation>대기열에서 작업 {count}개 꺼냄</translation>
+    </message>
+    <message>
+        <source>{count} jobs put back into the queue</source>
+        <translation>작업 {count}개를 대기열에 되돌려 놓음</translation>
+    </message>
+    <message>
+        <source>1 job put back into the queue</source>
+        <translation>작업 1개를 대기열에 되돌려 놓음</translation>
+    </message>
+    <message>
+        <source>1 job out of the queue</source>
+        <translation>대기열에서 작업 1개 꺼냄</translation>
+    </message>
 </context>
 <context>
     <name>Interpolate</name>
@@ -3960,6 +3980,10 @@ Default: 4.</source>
     <message>
         <source>By itself: {keys}</source>
         <translation>본래 키: {keys}</translation>
+    </message>
+    <message>
+        <source>A command has at most {count} keys; take one away first.</source>
+        <translation>명령 하나에는 키를 {count}개까지 줄 수 있습니다. 먼저 하나를 빼세요.</translation>
     </message>
     <message>
         <source>Remove {key}</source>
@@ -5656,8 +5680,12 @@ Early steps forget paint, late ones keep it as it is.</source>
         <translation>삭제</translation>
     </message>
     <message>
-        <source>Delete one of your own; export it first to keep it.</source>
-        <translation>직접 만든 프리셋을 삭제합니다. 남겨 두려면 먼저 내보내세요.</translation>
+        <source>Delete one of your own; it can be undone.</source>
+        <translation>내 프리셋을 삭제합니다. 실행 취소할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Take presets from a JSON file; it can be dropped here too.</source>
+        <translation>JSON 파일에서 프리셋을 가져옵니다. 여기에 끌어다 놓아도 됩니다.</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -5670,10 +5698,6 @@ Early steps forget paint, late ones keep it as it is.</source>
     <message>
         <source>Import…</source>
         <translation>가져오기…</translation>
-    </message>
-    <message>
-        <source>Take presets from a JSON file; it can be dropped on the window too.</source>
-        <translation>JSON 파일에서 프리셋을 가져옵니다. 창에 끌어다 놓아도 됩니다.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5742,6 +5766,10 @@ Early steps forget paint, late ones keep it as it is.</source>
     <message>
         <source>Your presets were damaged; the file was kept as {path}.</source>
         <translation>프리셋 파일이 손상되었습니다. 파일은 {path}에 보관했습니다.</translation>
+    </message>
+    <message>
+        <source>Preset “{name}” deleted</source>
+        <translation>프리셋 “{name}” 삭제</translation>
     </message>
 </context>
 <context>
@@ -6576,8 +6604,8 @@ Default: 8.</source>
         <translation>디스크에서 이미지 열기…</translation>
     </message>
     <message>
-        <source>Take the brush in hand (B), and paint over what is to be made anew.</source>
-        <translation>브러시를 들고(B) 새로 만들 부분을 칠합니다.</translation>
+        <source>Take the brush in hand, and paint over what is to be made anew.</source>
+        <translation>브러시를 들고, 새로 만들 곳을 칠하세요.</translation>
     </message>
     <message>
         <source>Read the kernel from a picture with an odd number of pixels a side.</source>
@@ -6636,8 +6664,8 @@ Default: 8.</source>
         <translation>없앨 노이즈가 없습니다. 측정값에 노이즈가 얼마나 있는지 정하세요.</translation>
     </message>
     <message>
-        <source>No mask yet: paint over what is to be made anew (B).</source>
-        <translation>아직 마스크가 없습니다. 새로 만들 부분을 칠하세요(B).</translation>
+        <source>No mask yet: paint over what is to be made anew.</source>
+        <translation>아직 마스크가 없습니다. 새로 만들 곳을 칠하세요.</translation>
     </message>
     <message>
         <source>The mask is that of another picture; paint it here.</source>
