@@ -400,3 +400,14 @@ def test_the_frame_of_a_picture_is_undone_while_the_picture_is_there(sitting: Si
     assert (sourcing.picture.fit, sourcing.picture.frame) == (last.fit, last.frame)
     sourcing.take(SourcePicture(np.ones((64, 48, 3), np.uint8), "another"))
     assert history.changes == []
+
+
+def test_the_key_brings_the_dock_from_behind_another(sitting: Sitting) -> None:
+    window, dock = sitting.studio.window, sitting.studio.undoing.dock
+    control(sitting, window, Qt.Key.Key_H)
+    sitting.do("library")
+    sitting.until(lambda: dock.visibleRegion().isEmpty())
+    control(sitting, window, Qt.Key.Key_H)
+    sitting.until(lambda: not dock.visibleRegion().isEmpty())
+    control(sitting, window, Qt.Key.Key_H)
+    sitting.until(dock.isHidden)

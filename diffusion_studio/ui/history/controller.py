@@ -124,7 +124,7 @@ class HistoryController(QObject):
     def _seen(self, visible: bool) -> None:
         action = self._window.actions_["history"]
         action.blockSignals(True)
-        action.setChecked(visible or not self.dock.isHidden())
+        action.setChecked(visible)  # behind another it is not to be seen, and the key shows it
         action.blockSignals(False)
         if visible:
             self.dock.renew()
