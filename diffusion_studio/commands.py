@@ -104,7 +104,8 @@ class OpenModel:
 
 @dataclass(frozen=True, slots=True)
 class Unload:
-    """Let go of the networks that no run is using; they are read again when they are needed."""
+    """Let go of all networks but those of the run that is being made, also of paused runs; they are
+    read again when they are needed."""
 
 
 @dataclass(frozen=True, slots=True)

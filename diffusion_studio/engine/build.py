@@ -111,6 +111,14 @@ class Parts:
             receipt["classifier_calls"] = self.classifier.calls
         return receipt
 
+    def let_go(self) -> None:
+        """Hold no weights any more; `Builder.refill` gives them again."""
+        for half in (self.model, self.unlabelled):
+            if half is not None:
+                half.network.network = None
+        if self.classifier is not None:
+            self.classifier.classifier = None
+
     def halve_batch(self) -> int:
         """Let the networks take half as many pictures at once; returns how many that is."""
         for half in (self.model, self.unlabelled):
@@ -183,6 +191,30 @@ class Builder:
         self._models.clear()
         self._classifiers.clear()
         free_cache(self.device.torch_name)
+
+    def refill(self, job: Job) -> None:
+        """Give a job the weights again that it let go; nothing is done where it has them.
+
+        ModelError, in a sentence, where they are no longer there.
+        """
+        parts, recipe = job.parts, job.recipe
+        if parts.model.network.network is not None:
+            return
+        opened = self.model(recipe.model)
+        if opened.card.sha256 != job.card.sha256:
+            raise ModelError(
+                f"The run was begun with other weights than {recipe.model} has now; put them back,"
+                " and go on."
+            )
+        classifier = self._classifier(recipe, job.card)
+        fresh = self._parts(recipe, opened, parts.labels, lambda: None)
+        if classifier is not None and parts.classifier is not None:
+            parts.classifier.classifier = classifier.network
+            classifier.network.prepare([hop.level.t or 0 for hop in job.plan])
+        if fresh.unlabelled is not None and parts.unlabelled is not None:
+            parts.unlabelled.network.network = fresh.unlabelled.network.network
+        parts.model.network.network = fresh.model.network.network
+        prepare_halves(parts, job.plan, recipe)
 
     def build(
         self,

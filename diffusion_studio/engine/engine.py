@@ -183,6 +183,9 @@ class Engine:
         self._laboratory.obey(command)
 
     def _unload(self) -> None:
+        for run in self._paused.values():
+            if run.job is not None:
+                run.job.parts.let_go()
         if self._builder is not None:
             self._builder.forget_models()
         self._post(events.Unloaded())
@@ -251,13 +254,23 @@ class Engine:
 
     def _resume(self, name: str, steps: int | None) -> None:
         run = self._find(name)
-        if run is None:
+        if run is None or not self._refilled(run):
             return
         run.budget = steps
         run.at_once = True
         if self._paused.pop(name, None) is not None:
             self._waiting.insert(0, run)
             self._post(events.Resumed(name, run.k))
+
+    def _refilled(self, run: Run) -> bool:
+        """The run has its networks, again if it let them go; else it stays paused and says why."""
+        try:
+            if run.job is not None and self._builder is not None:
+                self._builder.refill(run.job)
+        except Exception as error:  # a file that is gone, or no memory: both can be mended
+            self._post(events.Advised(run.name, _told(error)[0]))
+            return False
+        return True
 
     def _steer(self, name: str, dial: str, value: Steerable) -> None:
         run = self._find(name)

@@ -73,7 +73,10 @@ class CountedNetwork:
 
     `calls` counts evaluations of a whole batch of `batch` pictures (NFE): both halves of guidance
     in one call are two. `before` is called before each call of the network, and may raise.
+    A paused run lets its `network` go to free the device, and is given it again: None meanwhile.
     """
+
+    network: Network | None
 
     def __init__(self, network: Network, batch: int, before: Callable[[], None]) -> None:
         self.network = network
@@ -94,11 +97,15 @@ class CountedNetwork:
 
     def _call(self, x_t: Tensor, t: Tensor, y: Tensor | None) -> Tensor:
         self._before()
+        if self.network is None:
+            raise RuntimeError("the network of a paused run was let go and is not there again")
         return self.network(x_t, t, y)
 
 
 class CountedClassifier:
     """The same for a classifier: (x_t [B, C, H, W], t [B]) -> logits [B, K]."""
+
+    classifier: Callable[[Tensor, Tensor], Tensor] | None
 
     def __init__(
         self, classifier: Callable[[Tensor, Tensor], Tensor], before: Callable[[], None]
@@ -109,5 +116,7 @@ class CountedClassifier:
 
     def __call__(self, x_t: Tensor, t: Tensor) -> Tensor:
         self._before()
+        if self.classifier is None:
+            raise RuntimeError("the classifier of a paused run was let go and is not there again")
         self.calls += 1
         return self.classifier(x_t, t)

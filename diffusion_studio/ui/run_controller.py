@@ -214,7 +214,7 @@ class RunController(QObject):
     # --- others ---
 
     def unload(self) -> None:
-        """Have the engine let go of the networks that no run uses."""
+        """Have the engine let go of all networks but those of the run that is being made."""
         self._send(commands.Unload())
 
     def open_model(self, path: str) -> None:

@@ -190,6 +190,7 @@ class Studio(QObject):
             "compare_solvers": lambda: self.solvers.open(window),
             "previous_run": lambda: runs.show_neighbour(-1),
             "next_run": lambda: runs.show_neighbour(1),
+            "free_memory": runs.unload,
             "timeline_play": timeline.play_or_pause,
             "timeline_play_back": timeline.play_back,
             "timeline_first": timeline.first,

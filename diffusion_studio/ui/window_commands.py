@@ -249,6 +249,18 @@ RUN_COMMANDS = (
         "next",
         "run",
     ),
+    Command(
+        "free_memory",
+        QT_TRANSLATE_NOOP("Actions", "Free the networks' memory"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Let go of all networks but those of the run that is being made, also of paused runs,"
+            " which read them again when they go on.",
+        ),
+        (),
+        "",
+        "run",
+    ),
 )
 
 COMPARE_COMMANDS = (

@@ -212,6 +212,14 @@
         <translation>바로 다음 실행의 이미지를 보여 줍니다.</translation>
     </message>
     <message>
+        <source>Free the networks&apos; memory</source>
+        <translation>네트워크 메모리 비우기</translation>
+    </message>
+    <message>
+        <source>Let go of all networks but those of the run that is being made, also of paused runs, which read them again when they go on.</source>
+        <translation>만들고 있는 실행의 네트워크만 남기고, 일시정지한 실행의 것까지 모두 내려놓습니다. 일시정지한 실행은 계속할 때 다시 읽습니다.</translation>
+    </message>
+    <message>
         <source>Compare…</source>
         <translation>비교…</translation>
     </message>
@@ -5268,8 +5276,8 @@ Default: after 30 days.</source>
         <translation>{title} 여는 중…</translation>
     </message>
     <message>
-        <source>Networks that no run uses were let go.</source>
-        <translation>실행에 쓰이지 않는 네트워크를 메모리에서 내렸습니다.</translation>
+        <source>The networks&apos; memory is free, but for the run that is being made.</source>
+        <translation>만들고 있는 실행의 것만 남기고 네트워크 메모리를 비웠습니다.</translation>
     </message>
     <message>
         <source>Move {title} to the bin? It can be fetched again.</source>
@@ -5328,8 +5336,8 @@ Default: after 30 days.</source>
         <translation>메모리에서 내리기</translation>
     </message>
     <message>
-        <source>Let go of the networks that no run uses; they are read again.</source>
-        <translation>실행에 쓰이지 않는 네트워크를 내립니다. 필요하면 다시 읽습니다.</translation>
+        <source>Free the memory of all networks but those of the run that is being made, also of paused runs; they are read again when they are needed.</source>
+        <translation>만들고 있는 실행의 네트워크만 남기고, 일시정지한 실행의 것까지 메모리를 비웁니다. 필요할 때 다시 읽습니다.</translation>
     </message>
     <message>
         <source>Close</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,10 +12,19 @@ from typing import Any
 import numpy as np
 import pytest
 
-from diffusion_studio.commands import Preserve, Resume, Revive, Steer, Submit
+from diffusion_studio.commands import Preserve, Resume, Revive, Steer, Submit, Unload
 from diffusion_studio.engine import preserving
 from diffusion_studio.engine.client import EngineClient
-from diffusion_studio.events import Failed, Finished, Paused, Preserved, Started, Stepped
+from diffusion_studio.events import (
+    Advised,
+    Failed,
+    Finished,
+    Paused,
+    Preserved,
+    Started,
+    Stepped,
+    Unloaded,
+)
 from diffusion_studio.paused_run import PausedRun
 from diffusion_studio.recipe import Recipe
 from diffusion_studio.restoration_specs import default_sampler
@@ -163,3 +173,44 @@ def test_what_cannot_go_on_is_told_and_nothing_else_is_taken(
         assert engine.client.recorded("again") == 0
     engine.client.send(Revive("again", paused))
     assert engine.until(Paused, "again").k == HELD_AT
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_paused_run_frees_its_networks_when_asked_and_goes_on_to_the_very_bits(
+    engine: Listener, make: Callable[..., Recipe], kind: str
+) -> None:
+    others = living_networks()  # of other tests
+    recipe = make(kind)
+    whole = engine.finish(recipe)
+    run = held(engine, recipe)
+    assert len(living_networks()) > len(others)
+    engine.client.send(Unload())
+    engine.until(Unloaded)
+    gc.collect()
+    assert all(any(one is other for other in others) for one in living_networks())
+    engine.client.send(Resume(run))
+    finished = engine.until(Finished, run)
+    np.testing.assert_array_equal(finished.images, whole.images)
+
+
+def test_a_paused_run_whose_model_is_gone_stays_paused_and_says_so(
+    engine: Listener, make: Callable[..., Recipe], guided_model: Path
+) -> None:
+    run = held(engine, make("ddim"))
+    engine.client.send(Unload())
+    engine.until(Unloaded)
+    elsewhere_path = guided_model.with_name("elsewhere")
+    guided_model.rename(elsewhere_path)
+    engine.client.send(Resume(run))
+    assert str(guided_model) in engine.until(Advised, run).message
+    elsewhere_path.rename(guided_model)
+    engine.client.send(Resume(run))
+    assert engine.until(Finished, run).images.shape[0]
+
+
+def living_networks() -> list[Any]:
+    """The U-Nets and classifiers that anything in this process holds."""
+    from diffusion_studio.models.inference import InferenceClassifier, InferenceUNet
+
+    kinds = (InferenceUNet, InferenceClassifier)
+    return [thing for thing in gc.get_objects() if issubclass(type(thing), kinds)]

@@ -210,7 +210,7 @@ def test_a_downloaded_model_goes_to_the_bin(sitting: Sitting, tiny_model: Path) 
 
 def test_unloading_tells_when_it_is_done(sitting: Sitting, dialog: ModelsDialog) -> None:
     sitting.qtbot.mouseClick(dialog.unload, Qt.MouseButton.LeftButton)
-    sitting.until(lambda: "were let go" in dialog.told.text())
+    sitting.until(lambda: "memory is free" in dialog.told.text())
     sitting.do("generate")  # and the model is read again
     sitting.until(lambda: sitting.studio.document.state.k == 12)
 

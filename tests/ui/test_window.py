@@ -77,6 +77,15 @@ def test_a_step_from_rest_makes_one_step(sitting: Sitting) -> None:
     sitting.until_phase(Phase.FINISHED)
 
 
+def test_a_paused_run_frees_the_networks_memory_when_asked(sitting: Sitting) -> None:
+    make_one_step(sitting)
+    sitting.do("free_memory")
+    sitting.until(lambda: "memory is free" in sitting.studio.window.status.currentMessage())
+    assert sitting.phase is Phase.PAUSED
+    sitting.do("pause")  # goes on, with the networks read again
+    sitting.until_phase(Phase.FINISHED)
+
+
 def test_turning_the_guidance_steers_the_run_that_goes_on(sitting: Sitting) -> None:
     panel = sitting.studio.window.generate_panel
     make_one_step(sitting)

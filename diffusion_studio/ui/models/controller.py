@@ -186,7 +186,11 @@ class ModelsController(QObject):
         elif isinstance(event, events.ModelRefused) and self._visible():
             self.tell(event.message)
         elif isinstance(event, events.Unloaded):
-            self.tell(translate("Models", "Networks that no run uses were let go."))
+            self.tell(
+                translate(
+                    "Models", "The networks' memory is free, but for the run that is being made."
+                )
+            )
 
     def _visible(self) -> bool:
         return self.dialog is not None and self.dialog.isVisible()

@@ -143,7 +143,11 @@ class ModelsDialog(QDialog):
         self.import_folder.setText(translate("Models", "Open folder…"))
         self.unload.setText(translate("Models", "Unload from memory"))
         self.unload.setToolTip(
-            translate("Models", "Let go of the networks that no run uses; they are read again.")
+            translate(
+                "Models",
+                "Free the memory of all networks but those of the run that is being made, also of"
+                " paused runs; they are read again when they are needed.",
+            )
         )
         self.shut.setText(translate("Models", "Close"))
         for group, item in self._groups.items():
