@@ -73,7 +73,7 @@ def test_when_the_shown_run_ends_the_one_at_work_is_shown(sitting: Sitting) -> N
     assert working != held
     sitting.do("previous_run")
     assert document.shown == held
-    assert sitting.studio.window.run_bar.queue.text() == "another run goes on"
+    assert sitting.studio.window.run_bar.queue.text() == "Another run goes on"
     sitting.do("stop")
     sitting.until(lambda: document.shown == working)
     assert document.runs[held].state.phase is Phase.CANCELLED
