@@ -12,6 +12,7 @@ import pytest
 from diffusion_studio.engine.client import EngineClient
 from diffusion_studio.recipe import Recipe
 from tests.engine.listening import PATIENCE, Listener
+from tests.tiny import TINY_UNET
 
 
 @pytest.fixture
@@ -36,19 +37,7 @@ def recipe(tiny_model: Path) -> Recipe:
     )
 
 
-TINY_CLASSIFIER: dict[str, Any] = {
-    "image_size": 16,
-    "in_channels": 3,
-    "out_channels": 3,
-    "model_channels": 32,
-    "num_res_blocks": 1,
-    "channel_mult": (1, 2),
-    "attention_resolutions": (2,),
-    "num_head_channels": 16,
-    "use_scale_shift_norm": True,
-    "resblock_updown": True,
-    "pool": "attention",
-}
+TINY_CLASSIFIER: dict[str, Any] = {**TINY_UNET, "pool": "attention"}
 
 
 @pytest.fixture(scope="session")
