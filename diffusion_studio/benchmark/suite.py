@@ -82,7 +82,7 @@ class _Suite:
         if reference is None:
             self._leave_out("reference", "no checkout of guided-diffusion was given (--reference)")
         if not self.diffusers:
-            self._leave_out("diffusers", "diffusers is not installed")
+            self._leave_out("diffusers", "diffusers is not installed with its pipelines")
         try:
             self.model = model or default_model()
         except ModelError as error:

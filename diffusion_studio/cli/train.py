@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -214,7 +215,7 @@ def _prepare(out: Path, resume: bool, options: dict[str, Any]) -> Trainer:
 
     checkpoint = out / CHECKPOINT_FILE
     if options["tensorboard"] and find_spec("tensorboard") is None:
-        raise Refusal("Tensorboard is not installed; 'pip install tensorboard' brings it.")
+        raise Refusal(_no_tensorboard())
     try:
         settings = _resumed(checkpoint, options) if resume else _settings(options)
         if checkpoint.exists() and not resume:
@@ -228,6 +229,15 @@ def _prepare(out: Path, resume: bool, options: dict[str, Any]) -> Trainer:
     except OSError as error:
         raise Refusal(f"Training cannot start: {error}.") from error
     return trainer
+
+
+def _no_tensorboard() -> str:
+    if getattr(sys, "frozen", False):
+        return (
+            "This bundle has no tensorboard; train without --tensorboard (OUT/loss.png shows the"
+            " curve), or with the program installed by pip."
+        )
+    return "Tensorboard is not installed; 'pip install tensorboard' brings it."
 
 
 def _tell_skipped(skipped: tuple[str, ...]) -> None:

@@ -1,7 +1,8 @@
 """A film of frames that are already composed: GIF, APNG, MP4, or a PNG file a frame.
 
-MP4 takes the package imageio-ffmpeg (the extra "film"), which brings an encoder; the others need
-nothing more, and APNG and PNG files lose nothing.
+MP4 takes an encoder: the package imageio-ffmpeg (the extra "film") brings one, and ffmpeg that the
+system has is used where the package is not installed, as in a bundle. The others need nothing more,
+and APNG and PNG files lose nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from importlib.util import find_spec
 from io import BytesIO
 from itertools import chain
@@ -29,10 +31,7 @@ Files = list[tuple[str, str, bytes]]  # name without suffix, suffix, content
 HOLD_SECONDS = 1.0  # how much longer the last frame is seen
 LITTLE = 1 << 20  # bytes: a disk with less is full
 CRF = 18  # the quality that H.264's encoder calls visually lossless
-NO_ENCODER = (
-    "A film as MP4 takes the package imageio-ffmpeg, which is not installed; add it with pip, or"
-    " choose APNG, GIF or PNG files."
-)
+UNKNOWN_ENCODER = "Unknown encoder"  # ffmpeg's words, where it was built without H.264
 
 
 class FilmCancelled(Exception):
@@ -40,8 +39,20 @@ class FilmCancelled(Exception):
 
 
 def has_encoder() -> bool:
-    """Whether films can be made as MP4 here."""
-    return find_spec("imageio_ffmpeg") is not None
+    """Whether films can be made as MP4 here: by the package's encoder, or the system's."""
+    return find_spec("imageio_ffmpeg") is not None or shutil.which("ffmpeg") is not None
+
+
+def _encoder() -> str:
+    """The program that encodes. SaveError, in a sentence, where there is none."""
+    if find_spec("imageio_ffmpeg") is not None:
+        from imageio_ffmpeg import get_ffmpeg_exe
+
+        return str(get_ffmpeg_exe())
+    found = shutil.which("ffmpeg")
+    if found is None:
+        raise SaveError("There is no encoder for MP4 here; choose APNG, GIF or PNG files.")
+    return found
 
 
 def encode_film(
@@ -94,29 +105,25 @@ def _held(frames: Iterable[np.ndarray], times: int) -> Iterator[np.ndarray]:
 
 def _mp4(frames: Iterator[np.ndarray], rate: float) -> bytes:
     """H.264 in MP4, which every player knows. Its frames have even sides: an odd one is padded."""
-    if not has_encoder():
-        raise SaveError(NO_ENCODER)
+    encoder = _encoder()
     first = _even(next(frames))
     held = _held(chain([first], map(_even, frames)), round(rate * HOLD_SECONDS))
     with tempfile.TemporaryDirectory(prefix="film-") as folder:
         path = Path(folder) / "film.mp4"
         said = Path(folder) / "said.txt"
         with said.open("wb") as words:
-            code = _encode(held, _command(path, first.shape[:2], rate), words)
+            code = _encode(held, [encoder, *_options(path, first.shape[:2], rate)], words)
         if code != 0:
             raise _not_encoded(Path(folder), said.read_text(encoding="utf-8", errors="replace"))
         return path.read_bytes()
 
 
-def _command(path: Path, size: tuple[int, ...], rate: float) -> list[str]:
-    """The encoder's command line: raw frames come in, a file that starts to play at once goes
-    out."""
-    from imageio_ffmpeg import get_ffmpeg_exe
-
+def _options(path: Path, size: tuple[int, ...], rate: float) -> list[str]:
+    """What the encoder is told: raw frames come in, a file that starts to play at once goes out."""
     height, width = size
     raw = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{width}x{height}", "-r", f"{rate:g}"]
     coded = ["-c:v", "libx264", "-crf", str(CRF), "-pix_fmt", "yuv420p", "-movflags", "+faststart"]
-    return [get_ffmpeg_exe(), "-y", "-v", "error", *raw, "-i", "-", "-an", *coded, str(path)]
+    return ["-y", "-v", "error", *raw, "-i", "-", "-an", *coded, str(path)]
 
 
 def _encode(frames: Iterator[np.ndarray], command: list[str], words: IO[bytes]) -> int:
@@ -129,8 +136,9 @@ def _encode(frames: Iterator[np.ndarray], command: list[str], words: IO[bytes]) 
             for frame in frames:
                 encoder.stdin.write(np.ascontiguousarray(frame).tobytes())
             encoder.stdin.close()
-        except OSError:  # it has stopped by itself, and says why
-            pass
+        except OSError:  # it has stopped by itself, and says why; what is unsent goes nowhere
+            with suppress(OSError):
+                encoder.stdin.close()
         except BaseException:
             encoder.kill()
             raise
@@ -147,6 +155,11 @@ def _not_encoded(folder: Path, said: str) -> SaveError:
     """Why the encoder stopped, in a sentence."""
     if "No space left" in said or shutil.disk_usage(folder).free < LITTLE:
         return refused(folder.parent, OSError(errno.ENOSPC, "full"))
+    if UNKNOWN_ENCODER in said:
+        return SaveError(
+            "The ffmpeg of this system was built without H.264, which MP4 takes; choose APNG, GIF"
+            " or PNG files."
+        )
     return SaveError(
         "The film could not be encoded as MP4: the encoder stopped early. Make room on the disk, or"
         " choose APNG or PNG files."

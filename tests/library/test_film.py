@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +14,7 @@ import pytest
 from PIL import Image
 
 from diffusion_studio.library.files import SaveError
-from diffusion_studio.library.film import FilmCancelled, FilmKind, encode_film
+from diffusion_studio.library.film import FilmCancelled, FilmKind, encode_film, has_encoder
 from diffusion_studio.library.picture import Provenance
 from diffusion_studio.recipe import Recipe
 from tests.library.small_disk import room_for
@@ -68,6 +70,46 @@ def test_an_mp4_shows_the_frames(tmp_path: Path) -> None:
     assert len(shown) == COUNT + 12  # a second longer
     for seen, frame in zip(shown, frames(), strict=False):
         assert np.abs(seen[:HEIGHT, :WIDTH].astype(int) - frame).mean() < 3
+
+
+def ffmpeg_of_the_system(folder: Path, content: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No package with an encoder, and a program ffmpeg on the path."""
+    program = folder / "ffmpeg"
+    program.write_text(content)
+    program.chmod(0o755)
+    monkeypatch.setitem(sys.modules, "imageio_ffmpeg", None)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.defpath}")
+
+
+if os.name == "posix":  # where a script is a program
+
+    def test_without_the_package_the_systems_encoder_makes_an_mp4(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        from imageio_ffmpeg import get_ffmpeg_exe
+
+        script = f'#!/bin/sh\nexec "{get_ffmpeg_exe()}" "$@"\n'
+        ffmpeg_of_the_system(tmp_path, script, monkeypatch)
+        ((_, suffix, data),) = encode_film(frames(), "mp4", 12, "film")
+        assert (suffix, data[4:8]) == (".mp4", b"ftyp")
+
+    def test_an_ffmpeg_that_cannot_make_mp4_is_told_for_what_it_is(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        script = "#!/bin/sh\necho \"Unknown encoder 'libx264'\" >&2\nexit 1\n"
+        ffmpeg_of_the_system(tmp_path, script, monkeypatch)
+        with pytest.raises(SaveError, match=r"without H\.264.*; choose APNG"):
+            encode_film(frames(), "mp4", 12, "film")
+
+
+def test_without_any_encoder_there_is_no_mp4(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "imageio_ffmpeg", None)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert not has_encoder()
+    with pytest.raises(SaveError, match="no encoder for MP4"):
+        encode_film(frames(), "mp4", 12, "film")
 
 
 def test_a_film_without_room_is_refused_in_a_sentence() -> None:

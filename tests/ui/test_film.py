@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -97,3 +98,20 @@ def test_a_film_can_be_given_up(ordering: tuple[Sitting, FilmDialog], tmp_path: 
     assert list(tmp_path.iterdir()) == []
     sitting.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isHidden()
+
+
+@pytest.mark.parametrize("bundle", [False, True])
+def test_where_no_encoder_is_found_the_way_to_one_is_told(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bundle: bool
+) -> None:
+    monkeypatch.setitem(sys.modules, "imageio_ffmpeg", None)  # as if it were not installed
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(sys, "frozen", bundle, raising=False)
+    dialog = FilmDialog()
+    dialog.show_options(FilmOptions(kind="mp4"))
+    assert ("pip install" in dialog.about.text()) is not bundle
+    assert "ffmpeg" in dialog.about.text()
+    assert not dialog.buttons.buttons()[0].isEnabled()
+    choose(dialog, "x_t", "apng")
+    assert dialog.buttons.buttons()[0].isEnabled()
+    dialog.deleteLater()

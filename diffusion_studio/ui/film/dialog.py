@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -15,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from diffusion_studio.library.film import NO_ENCODER, has_encoder
+from diffusion_studio.library.film import has_encoder
 from diffusion_studio.ui.film.options import FASTEST, LARGEST, SLOWEST, SMALLEST, FilmOptions
 from diffusion_studio.ui.panels.form import Choice, DecimalBox, WholeBox, wrapped
 from diffusion_studio.ui.panels.small_parts import ThinBar
@@ -141,7 +143,7 @@ class FilmDialog(QDialog):
         if self._working:
             words = translate("Film", "The film is being made…")
         elif options.kind == "mp4" and not has_encoder():
-            words = NO_ENCODER
+            words = _no_encoder()
         else:
             seconds = QLocale().toString(options.seconds, "f", 1)
             words = translate("Film", "{count} frames, {seconds} seconds").format(
@@ -239,3 +241,18 @@ def _words() -> dict[str, tuple[str, str]]:
             translate("Film", "MP4 is smallest; APNG and PNG files keep every pixel."),
         ),
     }
+
+
+def _no_encoder() -> str:
+    """What to do where no encoder was found; a bundle takes no packages of Python."""
+    if getattr(sys, "frozen", False):
+        return translate(
+            "Film",
+            "A film as MP4 takes the program ffmpeg, which was not found: install it with your"
+            " system's packages, or choose APNG, GIF or PNG files.",
+        )
+    return translate(
+        "Film",
+        "A film as MP4 takes the program ffmpeg, which was not found: “pip install imageio-ffmpeg”"
+        " brings it, or choose APNG, GIF or PNG files.",
+    )
