@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QAbstractSpinBox,
     QApplication,
+    QCheckBox,
     QComboBox,
     QDockWidget,
     QLabel,
@@ -28,6 +29,8 @@ from PySide6.QtWidgets import (
 from diffusion_studio.ui.actions import COMMANDS
 from diffusion_studio.ui.guidance.colours import LINES, line_pen
 from diffusion_studio.ui.main_window import MainWindow
+from diffusion_studio.ui.panels.form import Choice as Chooser
+from diffusion_studio.ui.panels.form import NumberSlider
 from diffusion_studio.ui.theme import DARK, LIGHT, Choice, Tokens, apply_theme
 from diffusion_studio.ui.timeline.plot_lanes import LINES_DARK, LINES_LIGHT
 from tests.ui.conftest import Sitting
@@ -128,13 +131,25 @@ def test_every_control_of_a_dialog_has_a_name(sitting: Sitting, command: str) ->
     assert problems == []
 
 
+def tabs_of(sitting: Sitting) -> tuple[QWidget, ...]:
+    """The panels of all tabs."""
+    studio = sitting.studio
+    return (
+        studio.window.generate_panel,
+        studio.restore.panel,
+        studio.paths.panel,
+        studio.laboratory.panel,
+    )
+
+
 def test_a_control_says_what_it_does(sitting: Sitting) -> None:
     """Fields and buttons of the panels have a tool tip."""
     studio = sitting.studio
+    window = studio.window
     panels = (
-        studio.window.generate_panel, studio.restore.panel, studio.paths.panel,
-        studio.laboratory.panel, studio.window.answer, studio.window.sight,
-        studio.window.gallery_dock.gallery, studio.window.timeline,
+        *tabs_of(sitting), studio.laboratory.page, window.answer, window.sight,
+        window.gallery_dock.gallery, window.timeline, window.mask_options,
+        window.mask_options.options, window.source_bar, window.paint_bar, studio.branches.panel,
     )  # fmt: skip
     kinds = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit)
     silent = [
@@ -152,10 +167,25 @@ def test_a_control_says_what_it_does(sitting: Sitting) -> None:
 def test_numbers_of_a_panel_say_too_much_and_too_little_and_their_default(
     sitting: Sitting,
 ) -> None:
-    panel = sitting.studio.window.generate_panel
-    for slider in (panel.steps, panel.eta, panel.guided.guidance, panel.guided.rescale):
-        assert "efault" in slider.slider.toolTip(), slider.slider.accessibleName()
-        assert slider.slider.toolTip().count("<p>") > 1
+    window = sitting.studio.window
+    panels = (*tabs_of(sitting), window.mask_options, window.mask_options.options)
+    boxes = (window.source_bar.height_box, window.source_bar.feather, window.paint_bar.size_box)
+    sliders = [slider for panel in panels for slider in panel.findChildren(NumberSlider)]
+    assert len(sliders) > 50
+    parts = (*(slider.slider for slider in sliders), *boxes)
+    silent = [p for p in parts if "efault" not in p.toolTip() or p.toolTip().count("<p>") < 2]
+    assert [f"{part.accessibleName()} < {path_of(part)}" for part in silent] == []
+
+
+def test_choices_and_switches_of_a_tab_say_their_default(sitting: Sitting) -> None:
+    by_the_file = {"original", "model", "preset"}  # chosen of what there is
+    silent = [
+        part.accessibleName() or path_of(part)
+        for panel in tabs_of(sitting)
+        for part in (*panel.findChildren(Chooser), *panel.findChildren(QCheckBox))
+        if "efault" not in part.toolTip() and part.accessibleName().casefold() not in by_the_file
+    ]
+    assert silent == []
 
 
 def test_every_command_has_a_key_or_stands_in_a_menu_or_in_the_palette(sitting: Sitting) -> None:

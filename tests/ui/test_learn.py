@@ -11,6 +11,7 @@ from diffusion_studio.restoration_specs import OPERATORS, SOLVERS
 from diffusion_studio.ui.learn.formula import as_html
 from diffusion_studio.ui.learn.pages import LANGUAGES, NAMES, page_html, pages
 from diffusion_studio.ui.learn.viewer import LearnViewer
+from diffusion_studio.ui.panels.guidance_parts import SectionHead
 from tests.ui.conftest import Sitting
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")  # the offscreen screen's
@@ -101,3 +102,60 @@ def test_the_question_marks_lead_to_what_is_chosen_below(sitting: Sitting) -> No
 def test_each_page_can_be_reached_from_another_or_the_list() -> None:
     linked = {name for page in pages("en").values() for name in page.see}
     assert linked <= set(NAMES)
+
+
+def test_f1_on_any_control_of_a_tab_leads_to_a_page_that_says_of_what_it_is(
+    sitting: Sitting,
+) -> None:
+    studio = sitting.studio
+    learning, window = studio.learning, studio.window
+    restore, paths, lab = studio.restore.panel, studio.paths.panel, studio.laboratory.panel
+    studio.document.restoring.change({"operator": "jpeg"})
+    studio.document.restoring.change({"solver": "dps"})
+    about = {
+        window.generate_panel.model: "model",
+        window.generate_panel.size_: "tiles",
+        window.generate_panel.precision: "precision",
+        window.generate_panel.guided.label: "label",
+        restore.damage.editors["quality"]: "jpeg",
+        restore.turned.editors["step_size"]: "dps",
+        restore.noise.box: "measurement_noise",
+        restore.label: "label",
+        paths.ends[0].seed: "seed",
+        paths.strength.slider: "coarse_to_fine",
+        paths.mix: "interpolation",
+        lab.world: "mixture",
+        lab.sliders["pull"].slider: "dps",
+        lab.learn: "score_matching",
+        studio.laboratory.page.curves: "divergence",
+        window.mask_options.hardness_box: "mask",
+        window.source_bar.feather: "region",
+        window.paint_bar.carry: "branch",
+        studio.branches.panel.tree: "branch",
+        window.sight.clipped: "dynamic_threshold",
+        window.gallery_dock.gallery.list: "recipe",
+    }
+    for widget, page in about.items():
+        assert learning.topic_of(widget) == page, widget
+
+
+def test_the_laboratorys_and_the_paths_headings_have_a_page_each(sitting: Sitting) -> None:
+    studio = sitting.studio
+    studio.document.choose_tab("lab")
+    lab = studio.laboratory.panel
+    assert page_behind(sitting, lab.heads["process"]) == "ddpm"
+    assert page_behind(sitting, lab.heads["leading"]) == "classifier_free_guidance"
+    assert page_behind(sitting, lab.heads["network"]) == "score_matching"
+    studio.document.choose_tab("interpolate")
+    assert page_behind(sitting, studio.paths.panel.heads["mixing"]) == "interpolation"
+    studio.paths.interpolating.change({"shape": "coarse_to_fine"})
+    assert page_behind(sitting, studio.paths.panel.heads["mixing"]) == "coarse_to_fine"
+
+
+def page_behind(sitting: Sitting, head: SectionHead) -> str:
+    """What its ? opens."""
+    sitting.qtbot.mouseClick(head.help, Qt.MouseButton.LeftButton)
+    viewer = sitting.studio.learning.viewer
+    assert viewer is not None
+    viewer.close()
+    return viewer.page

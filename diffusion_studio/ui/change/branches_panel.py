@@ -163,6 +163,15 @@ class BranchesPanel(QWidget):
             )
         )
         self.tree.setAccessibleName(translate("Branches", "Runs and branches"))
+        self.tree.setToolTip(
+            wrapped(
+                translate(
+                    "Branches",
+                    "All runs of this window, each below the one that it branched from. Choose one"
+                    " to see it; F2 names it, Delete takes it out.",
+                )
+            )
+        )
         self.compare.setText(translate("Branches", "Compare"))
         self.delete.setText(translate("Branches", "Delete"))
         self._compare_tip = translate(

@@ -156,7 +156,15 @@ class PaintBar(QFrame):
             button.setMinimumWidth(button.fontMetrics().horizontalAdvance(button.text()) + 24)
         tips = (
             (self.colour, translate("Paint", "The colour that is painted with; click for others.")),
-            (self.size_box, translate("Paint", "How wide the brush is, in pixels of the picture.")),
+            (
+                self.size_box,
+                translate(
+                    "Paint",
+                    "How wide the brush is, in pixels of the picture.\n\nToo thin: the next steps"
+                    " take it for noise, and clear it away. Too wide: it hides what was"
+                    " there.\n\nDefault: an eighth of the picture.",
+                ),
+            ),
             (
                 self.carry,
                 translate(
@@ -164,7 +172,8 @@ class PaintBar(QFrame):
                     "How the paint enters the noisy state. Keep the noise: the belief is changed"
                     " and the noise stays, so what is around answers at once. New noise: the"
                     " painted part is noised afresh, so it may become something else of that"
-                    " colour.\n\nEarly steps forget paint, late ones keep it as it is.",
+                    " colour.\n\nEarly steps forget paint, late ones keep it as it is.\n\nDefault:"
+                    " keep the noise.",
                 ),
             ),
             (
@@ -180,7 +189,7 @@ class PaintBar(QFrame):
                 translate(
                     "Paint",
                     "Lay the same paint on every picture of the batch; else it lies only on the one"
-                    " that is painted first, and the others go on as they are.",
+                    " that is painted first, and the others go on as they are.\n\nDefault: off.",
                 ),
             ),
             (self.clear, translate("Paint", "Take all paint away; undo brings it back.")),

@@ -110,7 +110,7 @@ class StartSection(QObject):
             "Start",
             "What the first step begins with. Noise: a new picture. A picture: the opened one, made"
             " noisy, so that the model makes another of its kind (SDEdit). An inverted picture: the"
-            " noise that leads to it, found by DDIM inversion.",
+            " noise that leads to it, found by DDIM inversion.\n\nDefault: noise.",
         )
         self._origin_name.setToolTip(wrapped(about))
         self.origin.setToolTip(wrapped(about))

@@ -24,9 +24,9 @@ from diffusion_studio.ui.interpolate.interpolating import (
     Path,
 )
 from diffusion_studio.ui.interpolate.pad import Pad
-from diffusion_studio.ui.interpolate.words import end_names, names, shapes, tips
+from diffusion_studio.ui.interpolate.words import end_names, group_titles, names, shapes, tips
 from diffusion_studio.ui.panels.form import Choice, NumberSlider, SeedBox, wrapped
-from diffusion_studio.ui.panels.small_parts import Rule
+from diffusion_studio.ui.panels.guidance_parts import SectionHead
 from diffusion_studio.ui.theme import icon
 
 translate = QCoreApplication.translate
@@ -108,6 +108,7 @@ class InterpolatePanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("interpolatePanel")
+        self.heads = {name: SectionHead() for name in group_titles()}
         self.shape = Choice()
         self.ends = [EndRow() for _ in range(CORNERS)]
         self.mix = Choice()
@@ -139,17 +140,24 @@ class InterpolatePanel(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        rows: list[tuple[QLabel | None, QWidget]] = [(self._names["shape"], self.shape)]
+        rows: list[tuple[QLabel | None, QWidget]] = [
+            (None, self.heads["ends"]),
+            (self._names["shape"], self.shape),
+        ]
         rows += list(zip(self._end_names, self.ends, strict=True))
         rows += [
             (None, self.same_noise),
             (None, self.labelled),
+            (None, self.heads["mixing"]),
             (self._names["mix"], self.mix),
             (self._names["strength"], self.strength),
             (self._names["columns"], self.columns),
             (self._names["rows"], self.rows),
         ]
         for place, (name, field) in enumerate(rows):
+            if isinstance(field, SectionHead):
+                grid.addWidget(field, place, 0, 1, 2)
+                continue
             if name is not None:
                 name.setBuddy(field)
                 grid.addWidget(name, place, 0)
@@ -159,12 +167,11 @@ class InterpolatePanel(QWidget):
         for button in (self.sheet, self.film):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        grid.addWidget(Rule(), below, 0, 1, 2)
-        grid.addWidget(self._names["pad"], below + 1, 0, 1, 2)
-        grid.addWidget(self.pad, below + 2, 0, 1, 2)
-        grid.addWidget(self.note, below + 3, 0, 1, 2)
-        grid.addLayout(buttons, below + 4, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
-        grid.setRowStretch(below + 5, 1)
+        grid.addWidget(self.heads["look"], below, 0, 1, 2)
+        grid.addWidget(self.pad, below + 1, 0, 1, 2)
+        grid.addWidget(self.note, below + 2, 0, 1, 2)
+        grid.addLayout(buttons, below + 3, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        grid.setRowStretch(below + 4, 1)
 
     def _connect(self) -> None:
         def tells(name: str, whole: bool = False) -> Any:
@@ -237,6 +244,10 @@ class InterpolatePanel(QWidget):
     def say(self) -> None:
         """Words, in the language as it is now."""
         all_tips = tips()
+        for name, title in group_titles().items():
+            self.heads[name].title.setText(title)
+        self.pad.setAccessibleName(group_titles()["look"])
+        self.pad.setToolTip(wrapped(all_tips["pad"]))
         for name, words in names().items():
             self._names[name].setText(words)
             self._names[name].setToolTip(wrapped(all_tips[name]))

@@ -15,7 +15,15 @@ def names() -> dict[str, str]:
         "strength": translate("Interpolate", "Strength"),
         "columns": translate("Interpolate", "Columns"),
         "rows": translate("Interpolate", "Rows"),
-        "pad": translate("Interpolate", "Look along the path"),
+    }
+
+
+def group_titles() -> dict[str, str]:
+    """The headings over the groups of settings."""
+    return {
+        "ends": translate("Interpolate", "From where to where"),
+        "mixing": translate("Interpolate", "How it is mixed"),
+        "look": translate("Interpolate", "Look along the path"),
     }
 
 
@@ -47,7 +55,7 @@ def tips() -> dict[str, str]:
             "Interpolate",
             "Between two: one row from end to end. Among four corners: a grid. Coarse to fine: two"
             " pictures, mixed at more noise in every row, so that first details and then the whole"
-            " content change.",
+            " content change.\n\nDefault: between two.",
         ),
         "mix": translate(
             "Interpolate",
@@ -68,7 +76,8 @@ def tips() -> dict[str, str]:
         "rows": translate(
             "Interpolate",
             "How many rows there are: of a grid, or of noise levels from a little to"
-            " all.\n\nDefault: 4.",
+            " all.\n\nFew: large jumps. Many: smooth, and it takes as much longer; there are at"
+            " most 64 pictures.\n\nDefault: 4.",
         ),
         "pad": translate(
             "Interpolate",
@@ -78,20 +87,25 @@ def tips() -> dict[str, str]:
         "end": translate(
             "Interpolate",
             "What the path leads from and to: the noise of a seed, a picture, or an inverted"
-            " picture (Generate, Start from, Invert).",
+            " picture (Generate, Start from, Invert).\n\nEnds that are alike give a dull path; a"
+            " picture goes with pictures alone.\n\nDefault: noise.",
         ),
         "seed": translate(
-            "Interpolate", "The noise of this end; of a picture the noise that it is mixed with."
+            "Interpolate",
+            "The noise of this end; of a picture the noise that it is mixed with. No seed is more"
+            " or less than another: 3 and 4 are as different as any two.\n\nDefault: 1 to 4.",
         ),
         "same_noise": translate(
             "Interpolate",
             "Noise all pictures alike, with the first seed, so that what differs along the path"
-            " comes from the pictures alone.",
+            " comes from the pictures alone. Off, each end has its own seed's noise, and details"
+            " swim.\n\nDefault: on.",
         ),
         "labelled": translate(
             "Interpolate",
             "Give each end a label of its own. In between, what the network is told is mixed of"
-            " their embeddings: half a boat, half a house. Else all have the Generate tab's label.",
+            " their embeddings: half a boat, half a house. Else all have the Generate tab's"
+            " label.\n\nDefault: off.",
         ),
         "sheet": translate(
             "Interpolate", "Save the finished path as one PNG, a strip or a grid, with its recipe."

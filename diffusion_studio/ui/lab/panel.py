@@ -18,11 +18,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from diffusion_studio.laboratory import LEVELS, PROCESSES, REACH, Line, Mode
+from diffusion_studio.laboratory import LEVELS, PROCESSES, REACH, Dials, Line, Mode, Setup
 from diffusion_studio.ui.lab.session import Session
-from diffusion_studio.ui.lab.words import boxes, names, process_names, tips, translate, world_names
+from diffusion_studio.ui.lab.words import (
+    boxes,
+    group_titles,
+    names,
+    process_names,
+    tips,
+    translate,
+    world_names,
+)
 from diffusion_studio.ui.panels.form import Choice, NumberSlider, wrapped
-from diffusion_studio.ui.panels.small_parts import Rule
+from diffusion_studio.ui.panels.guidance_parts import SectionHead
 from diffusion_studio.ui.theme import icon
 
 SLIDERS: dict[str, tuple[int, float, tuple[float, float], tuple[float, float]]] = {
@@ -47,6 +55,13 @@ WHOLE = {"steps", "count", "each", "t"}
 OF_SETUP = {"steps", "count", "each"}
 OF_LINE = {"angle", "y", "noise_sigma"}
 PACES = (1, 2, 4, 10, 25)
+DEFAULTS = {"weight": 1.0} | {
+    field: float(getattr(source, field))
+    for source in (Line(), Dials(), Setup(()))
+    for field in SLIDERS
+    if hasattr(source, field)
+}
+"""Where each slider is at first, and goes at a double click."""
 
 
 class LabPanel(QWidget):
@@ -69,7 +84,7 @@ class LabPanel(QWidget):
         self.setObjectName("labPanel")
         self.fields: dict[str, QWidget] = {}
         self._names: dict[str, QLabel] = {}
-        self._rules: list[Rule] = []  # above what only the plane has
+        self.heads = {name: SectionHead() for name in group_titles()}
         self.world, self.process = Choice(), Choice()
         self.formula = QLineEdit()
         self.label_of, self.label, self.pace = Choice(), Choice(), Choice()
@@ -97,27 +112,29 @@ class LabPanel(QWidget):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
         s = self.sliders
+        self._span(self.heads["world"])
         self._add("world", self.world)
         self._add("formula", self.formula)
         self.edits = self._row(self.add, self.remove, self.draw, self.undo, self.redo)
         self._add("", self.edits)
         self._add("weight", s["weight"])
         self._add("label_of", self.label_of)
-        self._span(Rule())
+        self._span(self.heads["process"])
         self._add("process", self.process)
         for name in ("steps", "count", "each", "t", "step_size", "snr", "eta", "sigma", "dt"):
             self._add(name, s[name])
         self._add("", self.noise)
         self._add("pace", self.pace)
-        self._span(self._rule())
+        self._span(self.heads["leading"])
         self._add("label", self.label)
         self._add("guidance_scale", s["guidance_scale"])
         self._add("", self.measured)
         for name in ("angle", "y", "noise_sigma", "pull"):
             self._add(name, s[name])
-        self._span(self._rule())
+        self._span(self.heads["views"])
         self.views = self._row(self.contours, self.arrows, self.trails, self.histograms)
         self._span(self.views)
+        self._span(self.heads["network"])
         self.networks = self._row(self.learn, self.network)
         self._span(self.networks)
         self._span(self.about_network)
@@ -131,11 +148,6 @@ class LabPanel(QWidget):
             self._grid.addWidget(self._names[name], row, 0)
             self.fields[name] = field
         self._grid.addWidget(field, row, 1)
-
-    def _rule(self) -> Rule:
-        rule = Rule()
-        self._rules.append(rule)
-        return rule
 
     def _span(self, field: QWidget) -> None:
         self._grid.addWidget(field, self._grid.rowCount(), 0, 1, 2)
@@ -239,6 +251,7 @@ class LabPanel(QWidget):
         for name, slider in self.sliders.items():
             _, _, in_slider, in_box = SLIDERS[name]
             slider.set_limits(in_slider, in_box)
+            slider.mark(DEFAULTS[name])
             slider.set_value(values[name])
 
     def _show_rows(self, session: Session, chosen: Mode | None) -> None:
@@ -266,8 +279,10 @@ class LabPanel(QWidget):
             self._names[name].setVisible(on)
             self.fields[name].setVisible(on)
         self.measured.setVisible(backwards)
-        for part in (*self._rules, self.edits, self.views, self.networks, self.about_network):
+        of_plane = [self.heads[name] for name in ("views", "network")]
+        for part in (*of_plane, self.edits, self.views, self.networks, self.about_network):
             part.setVisible(not on_line)
+        self.heads["leading"].setVisible(backwards)
         self.remove.setEnabled(chosen is not None)
 
     def show_network(self, words: str) -> None:
@@ -282,6 +297,9 @@ class LabPanel(QWidget):
         super().changeEvent(event)
 
     def say(self) -> None:
+        """Words, in the language as it is now."""
+        for name, title in group_titles().items():
+            self.heads[name].title.setText(title)
         for name, words in names().items():
             self._names[name].setText(words)
             self._names[name].setToolTip(wrapped(tips()[name]))

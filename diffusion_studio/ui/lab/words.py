@@ -117,9 +117,25 @@ def names() -> dict[str, str]:
     }
 
 
+def group_titles() -> dict[str, str]:
+    """The headings over the groups of settings."""
+    return {
+        "world": translate("Lab", "World"),
+        "process": translate("Lab", "Process"),
+        "leading": translate("Lab", "Where it is led"),
+        "views": translate("Lab", "What is drawn"),
+        "network": translate("Lab", "A network that learns"),
+    }
+
+
 def tips() -> dict[str, str]:
-    """What each field does, and what too much and too little look like."""
-    return {**_tips_of_worlds(), **_tips_of_processes(), **_tips_of_leading()}
+    """What each field does, what too much and too little look like, and its default."""
+    return {
+        **_tips_of_worlds(),
+        **_tips_of_processes(),
+        **_tips_of_steps(),
+        **_tips_of_leading(),
+    }
 
 
 def _tips_of_worlds() -> dict[str, str]:
@@ -127,18 +143,24 @@ def _tips_of_worlds() -> dict[str, str]:
         "world": translate(
             "Lab",
             "The density that the particles are to find. In the plane: double-click puts a mode,"
-            " drag moves it, its squares size it, its circle turns it.",
+            " drag moves it, its squares size it, its circle turns it.\n\nModes far apart are hard"
+            " for Langevin dynamics; thin ones want many steps.\n\nDefault: three clouds.",
         ),
         "formula": translate(
             "Lab",
             "The potential over -3 to 3, of x, numbers, + - * / ** and sin, cos, exp, abs, sqrt,"
-            " log, tanh. Enter takes it.",
+            " log, tanh. Enter takes it.\n\nToo flat: the particles drift off. Too steep: they"
+            " overshoot, unless the time step is small.\n\nDefault: (x**2 - 1)**2, two wells.",
         ),
         "weight": translate(
-            "Lab", "How much of the data the chosen mode has beside the others. 0 is none."
+            "Lab",
+            "How much of the data the chosen mode has beside the others.\n\n0: none of it. Large:"
+            " nearly all particles are to end there.\n\nDefault: 1, as much as another.",
         ),
         "label_of": translate(
-            "Lab", "The class of the chosen mode, towards which guidance can lead."
+            "Lab",
+            "The class of the chosen mode, towards which guidance can lead. Modes of one class are"
+            " led to together.\n\nDefault: class A for a new mode.",
         ),
     }
 
@@ -146,72 +168,101 @@ def _tips_of_worlds() -> dict[str, str]:
 def _tips_of_processes() -> dict[str, str]:
     return {
         "process": translate(
-            "Lab", "The rule that moves the particles: the same that make the pictures."
+            "Lab",
+            "The rule that moves the particles: the same that make the pictures.\n\nDefault: DDPM.",
         ),
         "steps": translate(
             "Lab",
             "How many steps the process has.\n\nToo few: the particles stay blurred or lie in"
-            " clumps. Too many: the same, more slowly.",
+            " clumps. Too many: the same, more slowly.\n\nDefault: 200; 1000 on a line.",
         ),
         "count": translate(
             "Lab",
-            "How many particles.\n\nFew: the histogram is chance. Many: each step takes longer.",
+            "How many particles.\n\nFew: the histogram is chance. Many: each step takes"
+            " longer.\n\nDefault: 5000.",
         ),
         "each": translate(
             "Lab",
             "How many of the steps are taken at each noise level.\n\nToo few: the particles have"
-            " no time to spread there. Too many: few levels are left.",
+            " no time to spread there. Too many: few levels are left.\n\nDefault: 10.",
         ),
+        "t": translate(
+            "Lab",
+            "The noise level at which Langevin dynamics stays. Turned while it plays, it is"
+            " annealing by hand.\n\nToo low: particles do not cross from one mode to another. Too"
+            " high: there is one cloud, and no modes to tell.\n\nDefault: 100; 999 is almost only"
+            " noise, 0 almost none.",
+        ),
+        "pace": translate(
+            "Lab",
+            "Steps between two frames on the screen, of which there are sixty a second.\n\nFew:"
+            " each step is seen. Many: the end is reached soon, and it jumps.\n\nDefault: 1.",
+        ),
+    }
+
+
+def _tips_of_steps() -> dict[str, str]:
+    return {
         "step_size": translate(
             "Lab",
             "How far a Langevin step goes, beside the noise's variance. It acts at the next step."
             "\n\nToo small: nothing seems to move. Too large: the cloud grows too wide, and from 2"
-            " on it flies apart.",
+            " on it flies apart.\n\nDefault: 0.1.",
         ),
         "snr": translate(
             "Lab",
             "The ratio of score to noise in the correcting step.\n\nToo small: it mends nothing."
-            " Too large: the particles stay noisy.",
+            " Too large: the particles stay noisy.\n\nDefault: 0.16.",
         ),
-        "eta": translate("Lab", "Fresh noise in DDIM's steps: 0 none, 1 as much as DDPM."),
-        "t": translate(
+        "eta": translate(
             "Lab",
-            "The noise level at which Langevin dynamics stays; 999 is almost only noise, 0 almost"
-            " none. Turned while it plays, it is annealing by hand.",
+            "Fresh noise in DDIM's steps.\n\n0: none, the beginning alone decides. 1: as much as"
+            " DDPM, which with few steps leaves the particles too wide.\n\nDefault: 0.",
         ),
         "sigma": translate(
             "Lab",
             "The strength of the noise: temperature is its square.\n\nSmall: particles cannot leave"
-            " a well. Large: the wells hardly matter.",
+            " a well. Large: the wells hardly matter.\n\nDefault: 0.7.",
         ),
         "dt": translate(
             "Lab",
-            "Time of one step.\n\nToo large: the particles overshoot and no longer agree with the"
-            " equation, which is stable for any.",
+            "Time of one step.\n\nToo small: nothing seems to move. Too large: the particles"
+            " overshoot and no longer agree with the equation, which is stable for"
+            " any.\n\nDefault: 0.005.",
         ),
-        "pace": translate("Lab", "Steps between two frames on the screen. Sixty frames a second."),
     }
 
 
 def _tips_of_leading() -> dict[str, str]:
     return {
-        "label": translate("Lab", "The class of modes towards which guidance leads."),
+        "label": translate(
+            "Lab", "The class of modes towards which guidance leads.\n\nDefault: all modes."
+        ),
         "guidance_scale": translate(
             "Lab",
-            "How strongly it leads: 0 not at all, 1 exactly to the class.\n\nMore: the particles"
-            " crowd far away from the other classes, denser than the class itself is.",
+            "How strongly it leads.\n\nToo little: at 0 it does not lead, and all modes are found."
+            " Too much: the particles crowd far away from the other classes, denser than the class"
+            " itself is.\n\nDefault: 1, exactly to the class.",
         ),
-        "angle": translate("Lab", "The direction a of the measurement y = a · x, in degrees."),
-        "y": translate("Lab", "What was measured; the red circle can be dragged as well."),
+        "angle": translate(
+            "Lab",
+            "The direction a of the measurement y = a · x, in degrees. What lies across it stays"
+            " unknown.\n\n0: x is measured. 90: y is.\n\nDefault: 0.",
+        ),
+        "y": translate(
+            "Lab",
+            "What was measured; the red circle can be dragged as well.\n\nToo small or too large,"
+            " far from all modes: the posterior lies where hardly any data are.\n\nDefault: 0.5.",
+        ),
         "noise_sigma": translate(
             "Lab",
-            "The deviation of the noise in y. Small: the posterior is a thin line. Large: y says"
-            " hardly anything.",
+            "The deviation of the noise in y.\n\nSmall: the posterior is a thin line. Large: y says"
+            " hardly anything.\n\nDefault: 0.1.",
         ),
         "pull": translate(
             "Lab",
             "How hard DPS pulls towards the line.\n\nToo small: the particles ignore y. Too large:"
-            " they jump across it and never settle.",
+            " they jump across it and never settle.\n\nDefault: 0.05.",
         ),
     }
 
@@ -250,14 +301,18 @@ def curve_names() -> dict[str, str]:
 
 
 def boxes() -> dict[str, tuple[str, str]]:
-    """The words beside each box to tick, and what it does."""
+    """The words beside each box to tick, what it does, and whether it is ticked by itself."""
+    return _boxes_of_the_process() | _boxes_of_views()
+
+
+def _boxes_of_the_process() -> dict[str, tuple[str, str]]:
     return {
         "noise": (
             translate("Lab", "The noise term"),
             translate(
                 "Lab",
                 "Whether each step's noise is put in. Without the noise, particles collapse"
-                " into the modes.",
+                " into the modes.\n\nDefault: on.",
             ),
         ),
         "measured": (
@@ -265,27 +320,7 @@ def boxes() -> dict[str, tuple[str, str]]:
             translate(
                 "Lab",
                 "Let one number be known of the point: it then lies near a line. The exact"
-                " posterior is drawn, and DPS leads the particles there.",
-            ),
-        ),
-        "contours": (
-            translate("Lab", "Contours"),
-            translate("Lab", "Lines of equal density, at the shown noise level."),
-        ),
-        "arrows": (
-            translate("Lab", "Score"),
-            translate("Lab", "Where the density rises: the score, as arrows."),
-        ),
-        "trails": (
-            translate("Lab", "Trails"),
-            translate("Lab", "The ways that a few particles came."),
-        ),
-        "histograms": (
-            translate("Lab", "Counts"),
-            translate(
-                "Lab",
-                "How many particles have which x and which y, as bars at the edges, beside the"
-                " densities that they are to have, as lines.",
+                " posterior is drawn, and DPS leads the particles there.\n\nDefault: off.",
             ),
         ),
         "learn": (
@@ -293,7 +328,8 @@ def boxes() -> dict[str, tuple[str, str]]:
             translate(
                 "Lab",
                 "Let a small network learn the score from draws of this world, while you"
-                " watch. Untick it to hold.",
+                " watch. Untick it to hold.\n\nToo short: its arrows are wrong where data are rare."
+                " Longer gains ever less.\n\nDefault: off.",
             ),
         ),
         "network": (
@@ -301,7 +337,35 @@ def boxes() -> dict[str, tuple[str, str]]:
             translate(
                 "Lab",
                 "Move the particles by what the network believes, instead of the exact score;"
-                " its field is drawn beside the true one.",
+                " its field is drawn beside the true one. It has to be trained first.\n\nDefault:"
+                " off.",
+            ),
+        ),
+    }
+
+
+def _boxes_of_views() -> dict[str, tuple[str, str]]:
+    return {
+        "contours": (
+            translate("Lab", "Contours"),
+            translate(
+                "Lab", "Lines of equal density, at the shown noise level.\n\nDefault: drawn."
+            ),
+        ),
+        "arrows": (
+            translate("Lab", "Score"),
+            translate("Lab", "Where the density rises: the score, as arrows.\n\nDefault: drawn."),
+        ),
+        "trails": (
+            translate("Lab", "Trails"),
+            translate("Lab", "The ways that a few particles came.\n\nDefault: drawn."),
+        ),
+        "histograms": (
+            translate("Lab", "Counts"),
+            translate(
+                "Lab",
+                "How many particles have which x and which y, as bars at the edges, beside the"
+                " densities that they are to have, as lines.\n\nDefault: drawn.",
             ),
         ),
     }

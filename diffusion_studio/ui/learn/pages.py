@@ -15,7 +15,7 @@ from diffusion_studio.ui.learn.formula import as_html
 translate = QCoreApplication.translate
 
 GROUPS: dict[str, tuple[str, ...]] = {
-    "idea": ("schedule", "steps", "belief", "score", "seed"),
+    "idea": ("schedule", "steps", "belief", "score", "seed", "model", "label", "precision"),
     "samplers": (
         "ddim", "ddpm", "dpm_solver", "langevin", "predictor_corrector", "learned_variance",
     ),
@@ -23,7 +23,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "classifier_free_guidance", "classifier_guidance", "guided_part", "dynamic_threshold",
         "rescale",
     ),
-    "start": ("sdedit", "inversion", "interpolation"),
+    "start": ("sdedit", "inversion", "interpolation", "coarse_to_fine"),
+    "canvas": ("mask", "region", "tiles", "branch", "recipe"),
     "restoration": ("restoration", "measurement_noise", "posterior", "calibration"),
     "damage": (
         "inpainting", "outpainting", "gaussian_blur", "motion_blur", "kernel", "downsampling",
@@ -31,6 +32,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "phase_retrieval",
     ),
     "solvers": ("daps", "dps", "diffpir", "mmps", "pigdm", "ddrm", "replacement"),
+    "laboratory": ("mixture", "potential", "score_matching", "divergence"),
 }  # fmt: skip
 """All pages, in the order in which a newcomer might read them."""
 NAMES = tuple(name for group in GROUPS.values() for name in group)
@@ -102,6 +104,8 @@ def group_title(group: str) -> str:
         "restoration": translate("Learn", "Repairing pictures"),
         "damage": translate("Learn", "Damage"),
         "solvers": translate("Learn", "Solvers"),
+        "canvas": translate("Learn", "Working on a picture"),
+        "laboratory": translate("Learn", "The laboratory"),
     }
     return titles[group]
 

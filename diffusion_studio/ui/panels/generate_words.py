@@ -58,7 +58,8 @@ def _tips_of_steps() -> dict[str, str]:
             "GeneratePanel",
             "How many of the steps are taken at each noise level. More at a level means fewer"
             " levels.\n\nToo few: a picture is not yet at home at a level when it leaves it. Too"
-            " many: too few levels are left, and what goes wrong between them is grainy.",
+            " many: too few levels are left, and what goes wrong between them is grainy."
+            "\n\nDefault: 5 for annealed Langevin, 2 for the corrector.",
         ),
         "step_size": translate(
             "GeneratePanel",

@@ -9,7 +9,7 @@ from diffusion_studio.ui.restore.words import Said
 EDGE = QT_TRANSLATE_NOOP(
     "Restore",
     "By how many pixels the picture goes on at this side. A few follow from what is there; the"
-    " more there are, the more is invented.",
+    " more there are, the more is invented.\n\nDefault: 0.",
 )
 
 DAMAGE_FIELDS = {
@@ -30,7 +30,8 @@ DAMAGE_FIELDS = {
         QT_TRANSLATE_NOOP(
             "Restore",
             "Side of the square beyond which the spot is taken for black, in pixels; an odd"
-            " number.\n\nMore than eight times the width changes nothing.",
+            " number.\n\nToo small: the spot has hard edges, which no lens has. More than eight"
+            " times the width changes nothing.\n\nDefault: 61.",
         ),
     ),
     "length": Said(
@@ -45,15 +46,16 @@ DAMAGE_FIELDS = {
         QT_TRANSLATE_NOOP("Restore", "Direction"),
         QT_TRANSLATE_NOOP(
             "Restore",
-            "In degrees, counter-clockwise from the right. A few degrees off show as"
-            " streaks.\n\nDefault: 0.",
+            "In degrees, counter-clockwise from the right.\n\nToo small or too large by a few"
+            " degrees: streaks aslant across the picture.\n\nDefault: 0.",
         ),
     ),
     "curvature": Said(
         QT_TRANSLATE_NOOP("Restore", "Bend"),
         QT_TRANSLATE_NOOP(
             "Restore",
-            "By how many degrees the movement turned on its way. 0 is straight.\n\nDefault: 0.",
+            "By how many degrees the movement turned on its way.\n\nToo little or too much:"
+            " corners get tails. 0 is straight.\n\nDefault: 0.",
         ),
     ),
     "factor": Said(
@@ -69,7 +71,7 @@ DAMAGE_FIELDS = {
         QT_TRANSLATE_NOOP(
             "Restore",
             "How it was made smaller. Programs mostly use bicubic; sensors average. The wrong"
-            " one leaves the result too soft or too hard.",
+            " one leaves the result too soft or too hard.\n\nDefault: bicubic.",
         ),
     ),
     "angles": Said(
@@ -98,7 +100,11 @@ DAMAGE_FIELDS = {
     ),
     "seed": Said(
         QT_TRANSLATE_NOOP("Restore", "Drawn by"),
-        QT_TRANSLATE_NOOP("Restore", "The seed that the random measurements are chosen by."),
+        QT_TRANSLATE_NOOP(
+            "Restore",
+            "The seed that the random measurements are chosen by. Another one measures other"
+            " things of the picture, and as many.\n\nDefault: 0.",
+        ),
     ),
     "gain": Said(
         QT_TRANSLATE_NOOP("Restore", "Too long by"),
@@ -188,7 +194,12 @@ SOLVER_FIELDS = {
     ),
     "travel_length": Said(
         QT_TRANSLATE_NOOP("Restore", "In stretches of"),
-        QT_TRANSLATE_NOOP("Restore", "How many steps such a stretch has.\n\nDefault: 10."),
+        QT_TRANSLATE_NOOP(
+            "Restore",
+            "How many steps such a stretch has. It acts where each is gone over more than"
+            " once.\n\nToo short: seams stay. Too long: what had been found is forgotten"
+            " again.\n\nDefault: 10.",
+        ),
     ),
 }
 """The solvers' fields, by their name in the spec."""
@@ -197,14 +208,20 @@ SOLVER_FIELDS = {
 PANEL_FIELDS = {
     "original": Said(
         QT_TRANSLATE_NOOP("Restore", "Picture"),
-        QT_TRANSLATE_NOOP("Restore", "The picture to restore, or to try a restoration on."),
+        QT_TRANSLATE_NOOP(
+            "Restore",
+            "The picture to restore, or to try a restoration on. What the model has not learned"
+            " comes back badly: a photograph wants a model of photographs.\n\nDefault: the opened"
+            " picture.",
+        ),
     ),
     "use": Said(
         QT_TRANSLATE_NOOP("Restore", "Use"),
         QT_TRANSLATE_NOOP(
             "Restore",
             "Simulate: the picture is good, is damaged here, and the answer is compared with"
-            " it. Damaged already: the picture itself is what was measured.",
+            " it. Damaged already: the picture itself is what was measured.\n\nDefault:"
+            " simulate.",
         ),
     ),
     "model": Said(
@@ -213,7 +230,11 @@ PANEL_FIELDS = {
     ),
     "operator": Said(
         QT_TRANSLATE_NOOP("Restore", "Damage"),
-        QT_TRANSLATE_NOOP("Restore", "What happened to the picture: y = A(x) + noise."),
+        QT_TRANSLATE_NOOP(
+            "Restore",
+            "What happened to the picture: y = A(x) + noise. A damage that is not the true one"
+            " leaves rings, echoes or a picture that stays damaged.\n\nDefault: missing parts.",
+        ),
     ),
     "noise": Said(
         QT_TRANSLATE_NOOP("Restore", "Noise"),
@@ -237,7 +258,9 @@ PANEL_FIELDS = {
     "solver": Said(
         QT_TRANSLATE_NOOP("Restore", "Solver"),
         QT_TRANSLATE_NOOP(
-            "Restore", "What finds the picture again. Those that fit, the best one first."
+            "Restore",
+            "What finds the picture again. Those that fit the damage are offered, the best one"
+            " first.\n\nDefault: the best one.",
         ),
     ),
     "steps": Said(
@@ -254,7 +277,7 @@ PANEL_FIELDS = {
         QT_TRANSLATE_NOOP(
             "Restore",
             "What the picture shows, if you know and the model has a name for it. What is not"
-            " there is not to be named.",
+            " there is not to be named: it would be put there.\n\nDefault: not said.",
         ),
     ),
     "count": Said(
@@ -267,7 +290,11 @@ PANEL_FIELDS = {
     ),
     "seed": Said(
         QT_TRANSLATE_NOOP("Restore", "Seed"),
-        QT_TRANSLATE_NOOP("Restore", "The number that the samples' own noise is drawn from."),
+        QT_TRANSLATE_NOOP(
+            "Restore",
+            "The number that the samples' own noise is drawn from. The same seed and settings find"
+            " the same answers; sample 2 has the seed after it, and so on.",
+        ),
     ),
 }
 """What belongs to every restoration."""

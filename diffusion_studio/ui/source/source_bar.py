@@ -178,13 +178,14 @@ class SourceBar(QFrame):
             "The frame's height in pixels of the picture; its corners and Ctrl with the wheel"
             " change it too.\n\nAs high as the model's pictures, every pixel is worked on as it"
             " is. Larger, the model sees more at once, and the result is coarser than the picture"
-            " around it; smaller, it sees little and enlarges it.",
+            " around it; smaller, it sees little and enlarges it.\n\nDefault: as high as the"
+            " model's pictures.",
         )
         feather = translate(
             "Source",
             "Over how many pixels the result comes in from its edge, inside the mask or the"
             " frame.\n\n0: a hard edge, which may be seen as a seam. Large: a soft one, of which"
-            " the outer part is mostly the picture as it was.",
+            " the outer part is mostly the picture as it was.\n\nDefault: 2 px.",
         )
         fit = translate(
             "Source",

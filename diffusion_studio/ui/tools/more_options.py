@@ -87,13 +87,32 @@ class MoreOptions(QFrame):
         self._labels["opacity"].setText(translate("Mask", "Opacity"))
         self._labels["colour"].setText(translate("Mask", "Colour"))
         self.pressure.setText(translate("Mask", "A pen's pressure sets the size"))
+        self.pressure.setToolTip(
+            wrapped(
+                translate(
+                    "Mask",
+                    "Press a tablet's pen harder for a wider stroke, up to the brush's size. A"
+                    " mouse always draws at full size.\n\nDefault: on.",
+                )
+            )
+        )
         self.edge.describe(
             translate("Mask", "Pixels"),
-            translate("Mask", "How far the edge is grown, shrunk or feathered at a time."),
+            translate(
+                "Mask",
+                "How far the edge is grown, shrunk or feathered at a time, in pixels of the"
+                " picture.\n\nToo little: nothing is to be seen of it. Too much: small parts of"
+                " the mask vanish, or grow together.\n\nDefault: 4.",
+            ),
         )
         self.opacity.describe(
             translate("Mask", "Opacity"),
-            translate("Mask", "How strongly the mask is drawn over the picture."),
+            translate(
+                "Mask",
+                "How strongly the mask is drawn over the picture; what it does stays the"
+                " same.\n\nToo little: it is hard to see. Too much: the picture below"
+                " is.\n\nDefault: 50 %.",
+            ),
         )
         names = {
             "red": translate("Mask", "Red"),
@@ -105,7 +124,9 @@ class MoreOptions(QFrame):
         self.colour.offer([(names[name], name) for name in COLOURS], chosen)
         for place, colour in enumerate(COLOURS.values()):
             self.colour.setItemIcon(place, _swatch(colour))
-        tip = translate("Mask", "The colour of the mask; its stripes are seen on any picture.")
+        tip = translate(
+            "Mask", "The colour of the mask; its stripes are seen on any picture.\n\nDefault: red."
+        )
         self.colour.setAccessibleName(translate("Mask", "Colour"))
         self.colour.setToolTip(wrapped(tip))
 

@@ -118,9 +118,17 @@ class OptionsBar(QFrame):
         self.hardness_label.setText(translate("Mask", "Hardness"))
         self.size_box.setSuffix(translate("Mask", " px"))
         self.hardness_box.setSuffix(translate("Mask", " %"))
-        size = translate("Mask", "The brush's diameter, in pixels of the picture ([ and ]).")
+        size = translate(
+            "Mask",
+            "The brush's diameter, in pixels of the picture ([ and ]).\n\nToo small: gaps stay"
+            " between strokes, and the model goes on with what shows there. Too large: more is"
+            " made anew than was meant.\n\nDefault: 32 px.",
+        )
         hardness = translate(
-            "Mask", "How much of the brush covers fully; the rest falls off to its rim."
+            "Mask",
+            "How much of the brush covers fully; the rest falls off to its rim.\n\nToo soft: what"
+            " lies under the rim is half kept. Hard: the edge is as sharp as a pixel.\n\nDefault:"
+            " 80 %.",
         )
         more = translate("Mask", "Edges of the mask, and how it is shown")
         for box, name, tip in (
