@@ -46,6 +46,7 @@ from diffusion_studio.ui.queue.controller import QueueController
 from diffusion_studio.ui.recipe_controller import RecipeController
 from diffusion_studio.ui.restore.controller import RestoreController
 from diffusion_studio.ui.run_controller import RunController
+from diffusion_studio.ui.run_state import IDLE, RunState
 from diffusion_studio.ui.save_controller import SaveController
 from diffusion_studio.ui.session.controller import SessionController
 from diffusion_studio.ui.settings import Settings, save_settings
@@ -148,7 +149,8 @@ class Studio(QObject):
         timeline.branch_asked.connect(lambda k: self.runs.branch(k))
         timeline.other_branch_asked.connect(self.runs.branch_with_another)
         window.timeline.lanes.table_asked.connect(self.export.save_plot)
-        self.laboratory = LabController(window)
+        self.laboratory = lab = LabController(window)
+        self.session.register("lab", lab.give, lab.take)
         self.past = PastSteps(window, self.library, timeline, self.link, settings)
         self.past.told.connect(window.status.tell)
         self.shelf = LibrarySettings(window, self.library, settings)
@@ -345,12 +347,19 @@ class Studio(QObject):
         return self.sweeps.makes(run) or self.solvers.makes(run)
 
     def _refresh(self) -> None:
-        state = self.document.state
+        state = self._state_of_tab()
         words = run_words(state, self.document.preparing)
         if not self.document.preparing and not state.phase.live:
             words = self.document.task.reason() or words
         self.window.run_bar.show_run(state, words, queue_words(self.document))
         self.window.actions_.refresh(self.document)
+
+    def _state_of_tab(self) -> RunState:
+        """How the shown run stands, or that there is none where it is over and of another tab."""
+        run = self.document.run
+        if run is None or run.state.phase.live or run.task == self.document.tab:
+            return self.document.state
+        return IDLE
 
     def _generate(self) -> None:
         self.window.take_typed()

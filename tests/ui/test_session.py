@@ -17,6 +17,8 @@ from PySide6.QtTest import QTest
 from diffusion_studio.attachments import attach
 from diffusion_studio.library.sessions import default_root
 from diffusion_studio.ui.interpolate.interpolating import EndChoice
+from diffusion_studio.ui.lab.settings import LabSettings
+from diffusion_studio.ui.panels.form import Choice
 from diffusion_studio.ui.run_state import Phase
 from diffusion_studio.ui.session import controller
 from diffusion_studio.ui.tools.masking import Tool
@@ -315,3 +317,56 @@ def test_the_docks_stand_as_they_did(sit_down: SitDown, sitting: Sitting) -> Non
     again = sit_down()
     again.until(again.studio.window.gallery_dock.isVisible)
     assert again.studio.window.actions_["library"].isChecked()
+
+
+def test_the_laboratory_is_as_it_was_left(sit_down: SitDown) -> None:
+    sitting = sit_down()
+    sitting.studio.document.choose_tab("lab")
+    lab, panel = sitting.studio.laboratory, sitting.studio.laboratory.panel
+    sitting.until(lambda: lab.session.frame is not None)
+    choose(panel.world, "rings")
+    choose(panel.process, "annealed")
+    panel.sliders["step_size"].box.setValue(0.25)
+    panel.sliders["count"].box.setValue(300)
+    QTest.mouseClick(panel.trails, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(panel.measured, Qt.MouseButton.LeftButton)
+    panel.sliders["y"].box.setValue(-1.0)
+    left = lab.settings
+    leave(sitting)
+
+    again = sit_down()
+    there = again.studio.laboratory
+    again.until(lambda: again.studio.document.tab == "lab")
+    again.until(lambda: there.session.frame is not None)
+    assert there.settings == left
+    assert there.settings.dials.line is not None
+    assert there.panel.world.currentData() == "rings"
+    assert there.panel.sliders["step_size"].box.value() == 0.25
+    assert not there.panel.trails.isChecked()
+    assert len(there.session.frame.particles) == 300
+
+
+@pytest.mark.parametrize(
+    "damage", [{"world": "moon"}, {"setup": {"world": [], "steps": 10**9}}, {"pace": "fast"}, 3]
+)
+def test_a_laboratory_that_cannot_be_is_left_out_and_told(
+    sit_down: SitDown, damage: object
+) -> None:
+    sitting = sit_down()
+    leave(sitting)
+    (file,) = default_root().glob("session-*/session.json")
+    session = json.loads(file.read_text())
+    lab = session["parts"]["lab"]
+    session["parts"]["lab"] = {**lab, **damage} if isinstance(damage, dict) else damage
+    file.write_text(json.dumps(session))
+
+    again = sit_down()
+    notices = again.studio.window.notices
+    again.until(lambda: "the settings of Lab" in notices.text.text())
+    assert again.studio.laboratory.settings == LabSettings()
+
+
+def choose(choice: Choice, data: object) -> None:
+    """Pick an entry, as a hand does."""
+    choice.setCurrentIndex(choice.findData(data))
+    choice.activated.emit(choice.currentIndex())

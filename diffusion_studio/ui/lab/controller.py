@@ -14,6 +14,7 @@ from diffusion_studio.ui.lab.curve_view import Curve
 from diffusion_studio.ui.lab.page import LabPage
 from diffusion_studio.ui.lab.panel import LabPanel
 from diffusion_studio.ui.lab.session import Session
+from diffusion_studio.ui.lab.settings import PARTS, LabSettings
 from diffusion_studio.ui.lab.words import curve_names, sights, translate
 from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.task import Task
@@ -68,6 +69,40 @@ class LabController(QObject):
 
     def hear(self, event: object) -> None:
         self.session.hear(event)
+
+    # --- its settings as a whole ---
+
+    @property
+    def settings(self) -> LabSettings:
+        """What is set: the world, the process, what is turned and what is drawn."""
+        session, shown = self.session, self.page.plane.shown
+        drawn = tuple(part for part in PARTS if getattr(shown, f"with_{part}"))
+        return LabSettings(self._world, session.setup, session.dials, session.pace, drawn)
+
+    def recall(self, settings: LabSettings) -> None:
+        """Have other settings, and begin anew where it has begun."""
+        session, world = self.session, settings.setup.world
+        playing = session.playing
+        session.play(False)
+        self._made, self._made_name, self._world = world, settings.world, settings.world
+        self._undo.clear()
+        self.page.show_problem("")
+        self.page.plane.choose(None)
+        session.setup, session.dials, session.pace = settings.setup, settings.dials, settings.pace
+        self.panel.show_parts(settings.drawn)
+        session.forget_network()
+        if session.begun:
+            session.begin()
+            session.play(playing)
+        self._show_all()
+
+    def give(self) -> dict[str, object]:
+        """What is set, as plain JSON."""
+        return self.settings.to_json()
+
+    def take(self, kept: object) -> None:
+        """Have what `give` gave. ValueError, in a sentence, where that cannot be."""
+        self.recall(LabSettings.from_json(kept))
 
     # --- the tab ---
 

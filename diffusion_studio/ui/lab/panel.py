@@ -3,7 +3,7 @@ chose; it decides nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import degrees, radians
 from typing import Any
 
@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from diffusion_studio.laboratory import LEVELS, PROCESSES, REACH, Dials, Line, Mode, Setup
+from diffusion_studio.laboratory import PROCESSES, Line, Mode
+from diffusion_studio.ui.lab.ranges import DEFAULTS, PACES, SLIDERS
 from diffusion_studio.ui.lab.session import Session
+from diffusion_studio.ui.lab.settings import PARTS
 from diffusion_studio.ui.lab.words import (
     boxes,
     group_titles,
@@ -33,35 +35,9 @@ from diffusion_studio.ui.panels.form import Choice, NumberSlider, wrapped
 from diffusion_studio.ui.panels.guidance_parts import SectionHead
 from diffusion_studio.ui.theme import icon
 
-SLIDERS: dict[str, tuple[int, float, tuple[float, float], tuple[float, float]]] = {
-    "weight": (2, 0.05, (0, 5), (0, 100)),
-    "steps": (0, 1, (1, 1000), (1, 1000)),
-    "count": (0, 100, (100, 10_000), (2, 20_000)),
-    "each": (0, 1, (1, 50), (1, 100)),
-    "step_size": (3, 0.005, (0.005, 1), (0.001, 3)),
-    "snr": (2, 0.01, (0.02, 0.5), (0.01, 1)),
-    "eta": (2, 0.05, (0, 1), (0, 1)),
-    "t": (0, 1, (0, LEVELS - 1), (0, LEVELS - 1)),
-    "sigma": (2, 0.05, (0.1, 2), (0.05, 5)),
-    "dt": (4, 0.001, (0.001, 0.05), (0.0001, 0.5)),
-    "guidance_scale": (1, 0.1, (0, 8), (-20, 50)),
-    "angle": (0, 1, (-180, 180), (-180, 180)),
-    "y": (2, 0.05, (-REACH, REACH), (-REACH, REACH)),
-    "noise_sigma": (2, 0.01, (0.02, 1), (0.02, 2)),
-    "pull": (3, 0.005, (0, 0.5), (0, 5)),
-}
-"""Decimals, step, and the ranges of the slider and of the box."""
 WHOLE = {"steps", "count", "each", "t"}
 OF_SETUP = {"steps", "count", "each"}
 OF_LINE = {"angle", "y", "noise_sigma"}
-PACES = (1, 2, 4, 10, 25)
-DEFAULTS = {"weight": 1.0} | {
-    field: float(getattr(source, field))
-    for source in (Line(), Dials(), Setup(()))
-    for field in SLIDERS
-    if hasattr(source, field)
-}
-"""Where each slider is at first, and goes at a double click."""
 
 
 class LabPanel(QWidget):
@@ -183,9 +159,8 @@ class LabPanel(QWidget):
         self.learn.toggled.connect(self.learning_chosen.emit)
         self.draw.setCheckable(True)
         self.draw.toggled.connect(self.drawing_chosen.emit)
-        parts = {"contours": self.contours, "arrows": self.arrows, "trails": self.trails}
-        parts["histograms"] = self.histograms
-        for name, box in parts.items():
+        for name in PARTS:
+            box: QCheckBox = getattr(self, name)
             box.setChecked(True)
             box.toggled.connect(lambda on, part=name: self.parts_shown.emit({f"with_{part}": on}))
 
@@ -284,6 +259,12 @@ class LabPanel(QWidget):
             part.setVisible(not on_line)
         self.heads["leading"].setVisible(backwards)
         self.remove.setEnabled(chosen is not None)
+
+    def show_parts(self, drawn: Sequence[str]) -> None:
+        """Tick what is drawn in the plane, and tell it."""
+        for name in PARTS:
+            box: QCheckBox = getattr(self, name)
+            box.setChecked(name in drawn)
 
     def show_network(self, words: str) -> None:
         self.about_network.setText(words)

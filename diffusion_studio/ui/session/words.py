@@ -16,6 +16,7 @@ def part_words(name: str) -> str:
         "picture": translate("Session", "the opened picture"),
         "start": translate("Session", "what runs start from"),
         "path": translate("Session", "the settings of Interpolate"),
+        "lab": translate("Session", "the settings of Lab"),
         "queue": translate("Session", "the queue"),
     }
     text = translate("Session", "Of the session {part} could not be used, and is left as it was.")
