@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from diffusion_studio.attachments import EmbeddedPicture, PictureFile, attach, pixels_of
 from diffusion_studio.cli.refusal import Refusal
 from diffusion_studio.cli.request import find_model
+from diffusion_studio.library.kernel_picture import KernelError, Taps, read_kernel
 from diffusion_studio.library.mask_picture import MaskError, read_mask
 from diffusion_studio.library.open_picture import OpenedPicture, PictureError, open_picture
 from diffusion_studio.models import ModelCard, default_model
@@ -24,8 +24,6 @@ from diffusion_studio.restoration_specs import (
 
 if TYPE_CHECKING:
     import numpy as np
-
-LARGEST = 64 * 2**20  # pixels of a picture that is opened
 
 _OF_OPERATOR = {
     "gaussian_blur": ("sigma",),
@@ -102,7 +100,7 @@ def restoration_recipe(picture: Path, wanted: WantedRestoration) -> Recipe:
     model, card = find_model(wanted.model or default_model())
     if wanted.fit and wanted.tiles:
         raise Refusal("--fit scales the picture to the model's size, --tiles keeps it; choose one.")
-    opened = _opened(picture)
+    opened = opened_picture(picture)
     pixels = opened.pixels
     spec: dict[str, Any] = {"kind": solver} | _given(wanted, _OF_SOLVER.get(solver, ()))
     if solver == "dps":
@@ -136,7 +134,7 @@ def restoration_recipe(picture: Path, wanted: WantedRestoration) -> Recipe:
     )
 
 
-def _opened(path: Path) -> OpenedPicture:
+def opened_picture(path: Path) -> OpenedPicture:
     """A picture of any kind; Refusal where there is none to work on."""
     try:
         return open_picture(path)
@@ -219,44 +217,16 @@ def _operator(wanted: WantedRestoration, operator: str, pixels: np.ndarray) -> d
         case "kernel":
             if wanted.kernel is None:
                 raise Refusal("Name a picture of the blur's kernel with --kernel.")
-            return {"taps": read_picture(wanted.kernel).mean(axis=-1).tolist()}
+            return {"taps": _taps(wanted.kernel)}
     return _given(wanted, _OF_OPERATOR.get(operator, ()))
 
 
-def read_picture(path: Path) -> np.ndarray:
-    """A picture as uint8 [H, W, 3], turned upright, on white where it is transparent.
-
-    Refusal, in a sentence, if it cannot be read.
-    """
-    import numpy as np
-    from PIL import Image, ImageOps, UnidentifiedImageError
-
+def _taps(path: Path) -> Taps:
+    """The kernel in a picture; Refusal, in a sentence, where there is none."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # asked for below
-            with Image.open(path) as picture:
-                if picture.width * picture.height > LARGEST:
-                    raise Refusal(
-                        f"{path.name} has {picture.width} × {picture.height} pixels; make it"
-                        " smaller."
-                    )
-                upright = ImageOps.exif_transpose(picture)
-                if upright.mode.startswith("I"):  # 16 bits, which Pillow would clip to 8
-                    deep = np.asarray(upright).astype(np.float64).clip(0, 65535) / 257
-                    return np.rint(deep).astype(np.uint8)[..., None].repeat(3, axis=-1)
-                if upright.has_transparency_data:
-                    whole = upright.convert("RGBA")
-                    white = Image.new("RGBA", whole.size, "white")
-                    upright = Image.alpha_composite(white, whole)
-                return np.asarray(upright.convert("RGB")).copy()
-    except FileNotFoundError as error:
-        raise Refusal(f"There is no file {path}.") from error
-    except IsADirectoryError as error:
-        raise Refusal(f"{path} is a folder; choose a picture in it.") from error
-    except UnidentifiedImageError as error:
-        raise Refusal(f"{path.name} is not a picture; choose a PNG or a JPEG.") from error
-    except (OSError, SyntaxError, Image.DecompressionBombError) as error:
-        raise Refusal(f"{path.name} cannot be read: {error}.") from error
+        return read_kernel(path)
+    except KernelError as error:
+        raise Refusal(str(error)) from error
 
 
 def fitted(pixels: np.ndarray, size: tuple[int, int]) -> np.ndarray:

@@ -81,9 +81,9 @@ class Wish:
 def fitted_picture(path: Path, card: ModelCard) -> Any:
     """The picture as an attachment of the model's size; what was cut off is told."""
     from diffusion_studio.attachments import attach
-    from diffusion_studio.cli.restore_request import fitted, read_picture
+    from diffusion_studio.cli.restore_request import fitted, opened_picture
 
-    pixels = read_picture(path)
+    pixels = opened_picture(path).pixels
     height, width = card.size
     if pixels.shape[:2] == (height, width):
         return attach(pixels)

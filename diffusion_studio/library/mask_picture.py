@@ -6,14 +6,13 @@ is to be repainted, which is how one erases a hole in other programs.
 
 from __future__ import annotations
 
-import warnings
 from io import BytesIO
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image
 
-LARGEST = 64 * 2**20  # pixels: more is no mask, or a file that would fill the memory
+from diffusion_studio.library.open_picture import OpenedPicture, PictureError, open_picture
 
 
 class MaskError(ValueError):
@@ -32,46 +31,25 @@ def read_mask(path: Path, width: int, height: int) -> np.ndarray:
 
     MaskError, with one sentence, if it cannot be read or has other proportions.
     """
-    picture = _open(path)
-    if picture.size == (width, height):
-        return _values(picture)
-    across, down = picture.size
+    try:
+        picture = open_picture(path, smallest=1)
+    except PictureError as error:
+        raise MaskError(str(error)) from error
+    values = _values(picture)
+    down, across = values.shape
+    if (across, down) == (width, height):
+        return values
     if abs(across * height - down * width) > max(width, height):
         raise MaskError(
             f"{path.name} is {across} × {down}, the picture {width} × {height}; choose a mask of"
             " the same proportions."
         )
-    scaled = Image.fromarray(_values(picture)).resize((width, height), Image.Resampling.BOX)
+    scaled = Image.fromarray(values).resize((width, height), Image.Resampling.BOX)
     return np.asarray(scaled).copy()
 
 
-def _open(path: Path) -> Image.Image:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # asked for below
-            with Image.open(path) as picture:
-                if picture.width * picture.height > LARGEST:
-                    raise MaskError(
-                        f"{path.name} is {picture.width} × {picture.height}; a mask this large"
-                        " cannot be used."
-                    )
-                return ImageOps.exif_transpose(picture)
-    except FileNotFoundError as error:
-        raise MaskError(f"There is no file {path}.") from error
-    except IsADirectoryError as error:
-        raise MaskError(f"{path} is a folder; choose a picture in it.") from error
-    except UnidentifiedImageError as error:
-        raise MaskError(f"{path.name} is not a picture; choose a PNG.") from error
-    except (OSError, SyntaxError, Image.DecompressionBombError) as error:
-        raise MaskError(f"{path.name} cannot be read: {error}.") from error
-
-
-def _values(picture: Image.Image) -> np.ndarray:
-    if picture.has_transparency_data:
-        alpha = np.asarray(picture.convert("RGBA"))[..., 3]
-        if alpha.min() < 255:
-            return 255 - alpha
-    if picture.mode.startswith("I"):  # 16 bits, which Pillow would clip to 8
-        deep = np.asarray(picture).astype(np.float64)
-        return np.rint(deep.clip(0, 65535) / 257).astype(np.uint8)
-    return np.asarray(picture.convert("RGB").convert("L")).copy()
+def _values(picture: OpenedPicture) -> np.ndarray:
+    """How much is to be repainted, uint8 [H, W]."""
+    if picture.alpha is not None:
+        return 255 - picture.alpha
+    return np.asarray(Image.fromarray(picture.pixels).convert("L")).copy()

@@ -47,11 +47,12 @@ def picture_suffixes() -> frozenset[str]:
     return frozenset(end for end, name in Image.registered_extensions().items() if name in formats)
 
 
-def open_picture(path: Path) -> OpenedPicture:
-    """The picture in a file; PictureError where there is none, or none to work on."""
+def open_picture(path: Path, smallest: int = SMALLEST_SIDE) -> OpenedPicture:
+    """The picture in a file; PictureError where there is none, or none to work on. smallest: of its
+    sides, in pixels; a mask or a kernel may be smaller than a picture."""
     try:
         with path.open("rb") as file:
-            return _read(file, path.name)
+            return _read(file, path.name, smallest)
     except FileNotFoundError as error:
         raise PictureError(f"There is no file {path}.") from error
     except IsADirectoryError as error:
@@ -63,29 +64,29 @@ def open_picture(path: Path) -> OpenedPicture:
 
 def decode_picture(data: bytes, name: str) -> OpenedPicture:
     """The same from a file's bytes, which are called `name` where they are refused."""
-    return _read(BytesIO(data), name)
+    return _read(BytesIO(data), name, SMALLEST_SIDE)
 
 
-def refuse_size(width: int, height: int, name: str) -> None:
+def refuse_size(width: int, height: int, name: str, smallest: int = SMALLEST_SIDE) -> None:
     """PictureError where a picture has too many pixels to work on, or too few."""
     if width * height > LARGEST:
         raise PictureError(
             f"{name} is {width:,} × {height:,} pixels, more than can be worked on"
             f" ({LARGEST / 1e6:.0f} million); make it smaller, or cut out a part."
         )
-    if min(width, height) < SMALLEST_SIDE:
+    if min(width, height) < smallest:
         raise PictureError(
             f"{name} is {width} × {height}: too small to say anything; choose a picture of"
-            f" {SMALLEST_SIDE} × {SMALLEST_SIDE} pixels or more."
+            f" {smallest} × {smallest} pixels or more."
         )
 
 
-def _read(file: BinaryIO, name: str) -> OpenedPicture:
+def _read(file: BinaryIO, name: str, smallest: int) -> OpenedPicture:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of large pictures and odd tags: asked for below
             with Image.open(file, formats=_formats()) as picture:
-                refuse_size(picture.width, picture.height, name)
+                refuse_size(picture.width, picture.height, name, smallest)
                 return _converted(picture)
     except PictureError:
         raise

@@ -10,11 +10,11 @@ from PIL import Image
 from pydantic import ValidationError
 
 from diffusion_studio.diffusion import GaussianBlur, MotionBlur
+from diffusion_studio.library.kernel_picture import KernelError, read_kernel
 from diffusion_studio.recipe import Recipe
 from diffusion_studio.restoration_specs import OPERATORS, SOLVERS, solvers_for
 from diffusion_studio.ui.restore import field_words, words
 from diffusion_studio.ui.restore.fields import operator_fields, solver_fields
-from diffusion_studio.ui.restore.kernel_file import KernelError, read_kernel
 from diffusion_studio.ui.restore.kernel_shapes import arc, gaussian
 from diffusion_studio.ui.restore.kernel_view import centred
 from diffusion_studio.ui.restore.measurement_view import folded
@@ -154,6 +154,7 @@ def test_the_preview_of_a_bent_movement_keeps_its_length() -> None:
         (np.zeros((3, 3)), "black all over"),
         (np.full((4, 5), 255), "an odd number of pixels"),
         (np.full((257, 3), 255), "at most 255"),
+        (np.dstack([np.full((3, 3), 255)] * 3 + [np.zeros((3, 3))]), "black all over"),  # clear
     ],
 )
 def test_what_is_no_kernel_is_refused_in_a_sentence(

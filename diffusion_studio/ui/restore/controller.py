@@ -335,7 +335,7 @@ def _estimated(pixels: np.ndarray) -> float | None:
 
 
 def _read_kernel(path: Path) -> Taps | str:
-    from diffusion_studio.ui.restore.kernel_file import KernelError, read_kernel
+    from diffusion_studio.library.kernel_picture import KernelError, read_kernel
 
     try:
         return read_kernel(path)
