@@ -255,15 +255,15 @@ def _run(trainer: Trainer, out: Path, stop_after: float | None, tensorboard: boo
 
     end = math.inf if stop_after is None else time.monotonic() + 60 * stop_after
     try:
-        with _stopped_by_signals() as stop:
+        with _stopped_by_signals() as asked:
             trainer.run(
                 out,
-                lambda: stop.is_set() or time.monotonic() >= end,
+                lambda: asked.is_set() or time.monotonic() >= end,
                 out / BOARD_FOLDER if tensorboard else None,
             )
-        if trainer.done:
+            export_model(out / CHECKPOINT_FILE, out / MODEL_FOLDER, out.resolve().name)
+        if trainer.done and not asked.is_set():
             trainer.try_sheet(out / SHEET_FILE)
-        export_model(out / CHECKPOINT_FILE, out / MODEL_FOLDER, out.resolve().name)
     except TrainingError as error:
         raise Failure(str(error)) from error
     except OSError as error:

@@ -150,13 +150,14 @@ class Trainer:
         """Train until the budget is used up or `stop()`; leave a checkpoint either way.
 
         Keeps `checkpoint.pt`, the journal's losses and sheets of samples in `folder`, and
-        tensorboard's events in `board`.
+        tensorboard's events in `board`. Who wants it to stop does not wait for the validation at
+        the end: it is made when a run goes on from that checkpoint.
         """
         folder.mkdir(parents=True, exist_ok=True)
         with self.replicas, Journal(folder, self.step, self.settings.steps, board) as journal:
             self._loop(folder, journal, stop)
             self.save(folder / CHECKPOINT_FILE)
-            if self.done:
+            if self.done and not stop():
                 journal.measured(self.step, self.validation())
 
     def _loop(self, folder: Path, journal: Journal, stop: Callable[[], bool]) -> None:

@@ -14,7 +14,7 @@ from PIL import Image
 from torch import Tensor
 
 from diffusion_studio.training.data.pictures import Pictures
-from diffusion_studio.training.journal import LOSS_FILE
+from diffusion_studio.training.journal import LOSS_FILE, VALIDATION_FILE
 from diffusion_studio.training.objectives import Denoising
 from diffusion_studio.training.settings import Settings, TrainingError, read_settings
 from diffusion_studio.training.trainer import CHECKPOINT_FILE, Trainer
@@ -65,6 +65,20 @@ def test_stopping_and_resuming_changes_no_bit(
     ]
     assert logs[0] == logs[1]
     assert len(logs[0]) == 3
+
+
+def test_who_wants_it_to_stop_waits_for_no_validation(quick: Quick, tmp_path: Path) -> None:
+    noise = np.random.default_rng(0).integers(0, 256, (5200, 8, 8, 3), np.uint8)
+    pictures = Pictures(noise, np.arange(5200) % 2, ("one", "other"))  # a tenth is kept back
+    trainer = Trainer(quick(), pictures)
+    trainer.run(tmp_path, stop=lambda: trainer.done)
+    assert trainer.done
+    assert not (tmp_path / VALIDATION_FILE).exists()
+    resumed = Trainer(quick(), pictures)
+    resumed.load(tmp_path / CHECKPOINT_FILE)
+    resumed.run(tmp_path)
+    (line,) = logged(tmp_path / VALIDATION_FILE)
+    assert line["step"] == resumed.step == 6
 
 
 def test_lines_beyond_the_checkpoint_are_logged_anew(
