@@ -266,8 +266,8 @@ class BaselinesMade:
 
 @dataclass(frozen=True, slots=True)
 class Fidelity:
-    """How near a restoration is to the known truth: in dB and SSIM of each sample, of the samples'
-    mean, and of the baseline (None where there is none).
+    """How near a restoration is to the known truth: in dB and SSIM of each sample and of the
+    samples' mean.
 
     `within`: the share of the truth's values that lie within two standard deviations of the mean
     (about 0.95 is right); None for a single sample.
@@ -277,7 +277,6 @@ class Fidelity:
     ssim: tuple[float, ...]
     psnr_of_mean: float
     ssim_of_mean: float
-    psnr_of_baseline: float | None
     within: float | None
 
 
@@ -289,8 +288,9 @@ class Restored:
     range (0 for a single sample); `low` and `high`, between which 90 % of the samples lie, pixel
     by pixel. `residuals` are |y - A x| of each sample, in [-1, 1] units, and `expected_residual`
     what the noise alone makes, noise_sigma sqrt(m). `measurement` is y as a picture (of its own
-    size; what is no picture is scaled from black to white); `baseline` A^+ y, what is known
-    without a model, if that can be said; `truth` and `fidelity` are there where y was simulated.
+    size; what is no picture is scaled from black to white); `baseline` is the best classical
+    answer, without a model, if there is one; `truth` and `fidelity` are there where y was
+    simulated.
     """
 
     mean: np.ndarray
@@ -300,7 +300,7 @@ class Restored:
     residuals: tuple[float, ...]
     expected_residual: float
     measurement: np.ndarray
-    baseline: np.ndarray | None = None
+    baseline: Baseline | None = None
     truth: np.ndarray | None = None
     fidelity: Fidelity | None = None
 

@@ -94,7 +94,7 @@ def _save(out: Path, finished: Finished, restored: Restored) -> dict[str, Any]:
         "mean": restored.mean,
         "std": std_picture(restored.std),
         "measurement": restored.measurement,
-        "baseline": restored.baseline,
+        "baseline": None if restored.baseline is None else restored.baseline.picture,
     }
     maps = {
         name: str(new_file(out, name, ".png", encode_picture(pixels)))
@@ -118,8 +118,23 @@ def _measurements(finished: Finished, restored: Restored) -> dict[str, Any]:
         "chi_squared": [(r / expected) ** 2 for r in restored.residuals] if expected else None,
         "mean_std": float(restored.std.mean()),
         "fidelity": None if restored.fidelity is None else asdict(restored.fidelity),
+        "without_model": _without_model(restored),
         "recipe": json.loads(finished.recipe),
         "receipt": finished.receipt,
+    }
+
+
+def _without_model(restored: Restored) -> dict[str, Any] | None:
+    """The figures of the best classical answer."""
+    found = restored.baseline
+    if found is None:
+        return None
+    return {
+        "method": found.name,
+        "residual": found.residual,
+        "psnr": found.psnr,
+        "ssim": found.ssim,
+        "seconds": found.seconds,
     }
 
 
@@ -138,8 +153,10 @@ def _lines(told: dict[str, Any]) -> list[str]:
             f"PSNR {each:.2f} dB a sample, {near['psnr_of_mean']:.2f} dB of their mean; SSIM"
             f" {alike:.3f} and {near['ssim_of_mean']:.3f}"
         )
-        if near["psnr_of_baseline"] is not None:
-            lines.append(f"PSNR without the model (A^+ y): {near['psnr_of_baseline']:.2f} dB")
+        if (classical := told["without_model"]) is not None:
+            lines.append(
+                f"PSNR without the model ({classical['method']}): {classical['psnr']:.2f} dB"
+            )
         if near["within"] is not None:
             lines.append(f"{near['within']:.1%} of the truth lie within mean ± 2 std")
     return lines

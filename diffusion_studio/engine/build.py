@@ -237,7 +237,7 @@ class Builder:
             if recipe.restoration is None
             else problem_for(recipe.restoration, card, self.device.torch_name)
         )
-        plan = plan_for(recipe, opened.loaded.schedule)
+        plan = plan_for(recipe, opened.loaded.schedule, problem)
         noise = SeededNoise(recipe.seeds, (card.channels, *card.size), self.device.torch_name)
 
         def stop_if_asked() -> None:
@@ -407,14 +407,14 @@ def prepare(half: Half, plan: list[Hop], classes: Collection[int | None]) -> Non
         network.prepare(times, torch.tensor(rows) if rows else None)
 
 
-def plan_for(recipe: Recipe, schedule: NoiseSchedule) -> list[Hop]:
+def plan_for(recipe: Recipe, schedule: NoiseSchedule, problem: Problem | None = None) -> list[Hop]:
     """The hops of a recipe. RecipeError if the schedule has fewer levels than it has steps."""
     if recipe.steps > len(schedule):
         raise RecipeError(
             f"steps must lie between 1 and {len(schedule)} for this model, not {recipe.steps}."
         )
-    if recipe.restoration is not None:
-        return restoration_plan(recipe.restoration, schedule, recipe.steps)
+    if problem is not None:
+        return restoration_plan(problem, schedule, recipe.steps)
     # DPM-Solver++ in 10 steps then comes three times nearer to where 200 would lead.
     if isinstance(recipe.sampler, AnnealedLangevinSpec | PredictorCorrectorSpec):
         return staying_plan(schedule, recipe.steps, recipe.sampler.each, "even")

@@ -131,7 +131,8 @@ class EngineClient:
 
     def restoration(self, run: str) -> Restored | None:
         """What the samples of a finished restoration say together; None for any other run, for one
-        that is not finished, and for one that is not kept."""
+        that is not finished, and for one that is not kept. The first time it waits for the
+        classical answer beside it, up to some seconds: not for the window's thread."""
         return self._engine.records.restoration(run)
 
     def close(self, timeout: float = 5.0) -> bool:

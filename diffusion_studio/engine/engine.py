@@ -444,7 +444,7 @@ class Engine:
         if run.job is None:
             raise RuntimeError("the run was not built")
         if run.job.problem is not None:
-            run.restored = run.job.problem.restored(x)
+            run.restored, run.undone = run.job.problem.restored(x), run.job.problem
         if run.job.beginning is not None:
             run.about_start = run.job.beginning.receipt(x)
         recipe, receipt = run.job.recipe_as_run().to_json(), run.receipt()

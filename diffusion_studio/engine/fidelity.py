@@ -54,7 +54,6 @@ def summary(
     residuals: tuple[float, ...],
     expected: float,
     measurement: np.ndarray,
-    baseline: np.ndarray | None,
     truth: np.ndarray | None,
 ) -> Restored:
     """What samples, uint8 [B, H, W, 3], say together; see `Restored` for the rest."""
@@ -73,7 +72,6 @@ def summary(
             ssim=tuple(ssim(sample, truth) for sample in samples),
             psnr_of_mean=psnr(average, truth),
             ssim_of_mean=ssim(average, truth),
-            psnr_of_baseline=None if baseline is None else psnr(baseline, truth),
             within=float(inside.mean()) if len(samples) > 1 else None,
         )
     return Restored(
@@ -84,7 +82,6 @@ def summary(
         residuals=residuals,
         expected_residual=expected,
         measurement=measurement,
-        baseline=baseline,
         truth=truth,
         fidelity=fidelity,
     )

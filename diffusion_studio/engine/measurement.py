@@ -4,13 +4,14 @@ methods make of it. Of the model no more than its card is read."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diffusion_studio.commands import MakeBaselines, Measure
 from diffusion_studio.engine.fidelity import psnr, ssim
 from diffusion_studio.engine.preview import to_pictures
 from diffusion_studio.engine.tiling import sized
-from diffusion_studio.events import Baseline, BaselinesMade, MeasurementMade
+from diffusion_studio.events import Baseline, BaselinesMade, MeasurementMade, Restored
 from diffusion_studio.models import describe, locate
 from diffusion_studio.recipe import Recipe
 
@@ -40,12 +41,13 @@ def problem_of(recipe: Recipe) -> Problem:
 
 
 def baselines(problem: Problem) -> Iterator[Baseline]:
-    """The classical answers to a problem on the CPU, compared with its truth, if it is known."""
+    """The classical answers to a problem, the best known method first, compared with its truth, if
+    it is known. On the CPU, wherever the problem is."""
     import torch
 
     from diffusion_studio.classical.baselines import baselines_for
 
-    y, truth = problem.measurement, problem.truth
+    y, truth = problem.measurement.cpu(), problem.truth
     for found in baselines_for(problem.operator, y, problem.noise_sigma):
         x = 2 * found.picture.transpose(2, 0, 1)[None] - 1
         picture = to_pictures(x)[0]
@@ -58,3 +60,13 @@ def baselines(problem: Problem) -> Iterator[Baseline]:
             None if truth is None else ssim(picture, truth),
             found.seconds,
         )
+
+
+def compared(restored: Restored, problem: Problem) -> Restored:
+    """What samples say together, with the best classical answer beside it. Takes up to some
+    seconds for a large picture."""
+    try:
+        best = next(baselines(problem), None)
+    except Exception:  # whatever a method makes of a strange measurement: the samples stand
+        best = None
+    return replace(restored, baseline=best)

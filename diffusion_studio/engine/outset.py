@@ -22,13 +22,16 @@ def outset(request: str, recipe: Recipe) -> OutsetMade:
     sentence, where there is none; a branch has its run's."""
     from diffusion_studio.diffusion import SeededNoise
     from diffusion_studio.engine.build import plan_for
+    from diffusion_studio.engine.build_restoration import problem_for
     from diffusion_studio.engine.build_start import Ground, begin
     from diffusion_studio.models.checkpoint import schedule_from_card
 
     card = sized(describe(locate(recipe.model)), recipe)
     noise = SeededNoise(recipe.seeds, (card.channels, *card.size))
     schedule = schedule_from_card(card.schedule)
-    ground = Ground(recipe, card, plan_for(recipe, schedule), noise, schedule)
+    restored = recipe.restoration
+    problem = None if restored is None else problem_for(restored, card, "cpu")
+    ground = Ground(recipe, card, plan_for(recipe, schedule, problem), noise, schedule)
     beginning = begin(ground)
     k, x = beginning.state.k, beginning.state.x
     level = beginning.plan[k].level

@@ -103,7 +103,13 @@ class Records:
     def restoration(self, name: str) -> Restored | None:
         """See `EngineClient.restoration`."""
         run = self._runs.get(name)
-        return None if run is None else run.restored
+        if run is None or run.restored is None:
+            return None
+        if run.undone is not None:
+            from diffusion_studio.engine.measurement import compared
+
+            run.restored, run.undone = compared(run.restored, run.undone), None
+        return run.restored
 
     def recall(self, name: str, k: int) -> Recalled:
         """The state that run `name` had before its step k. RecipeError if it is not kept, or k is

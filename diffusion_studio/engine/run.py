@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from diffusion_studio.diffusion import State, Step
     from diffusion_studio.engine.anatomy import Method
     from diffusion_studio.engine.build import Job
+    from diffusion_studio.engine.build_restoration import Problem
     from diffusion_studio.engine.trajectory import Trajectory
 
 
@@ -47,6 +48,7 @@ class Run:
     measured: list[Measured] = field(default_factory=list)
     advice: Advice = field(default_factory=Advice)
     restored: Restored | None = None
+    undone: Problem | None = None  # what was restored, until a classical answer to it is there
     about_start: dict[str, float] | None = None  # what the result says of the start
     as_run: Recipe | None = None  # kept when the job is let go
     method: Method | None = None  # how it makes its steps, for looking back

@@ -52,7 +52,7 @@ def answer_files(
         "low": restored.low if several else None,
         "high": restored.high if several else None,
         "measurement": restored.measurement,
-        "baseline": restored.baseline,
+        "baseline": None if restored.baseline is None else restored.baseline.picture,
         "truth": restored.truth,
     }
     for about, picture in pictures.items():

@@ -113,13 +113,14 @@ def test_every_view_is_brought_to_the_canvas_by_its_button_until_another_map_is(
         answer_of(restored).restored,
     )
     assert found.baseline is not None
+    assert found.baseline.name == "biharmonic, denoised"
     assert found.truth is not None
     pictures: dict[ViewKind, np.ndarray] = {
         "mean": found.mean,
         "low": found.low,
         "high": found.high,
         "measurement": found.measurement,
-        "baseline": found.baseline,
+        "baseline": found.baseline.picture,
         "truth": found.truth,
     }
     for view, picture in pictures.items():
@@ -169,7 +170,8 @@ def test_a_single_sample_of_a_real_measurement_has_few_views(sitting: Sitting) -
 def test_the_table_says_how_each_sample_agrees_shows_it_and_is_copied(restored: Sitting) -> None:
     table, answer = restored.studio.window.answer.table, answer_of(restored)
     assert table.headings == ["Sample", "χ²", "Fit to y", "PSNR", "SSIM"]
-    assert [table.words(n, 0) for n in range(6)] == ["1", "2", "3", "4", "Mean", "A⁺ y"]
+    names = ["1", "2", "3", "4", "Mean", "Biharmonic, denoised"]
+    assert [table.words(n, 0) for n in range(6)] == names
     for n, residual in enumerate(answer.restored.residuals):
         ratio = (residual / answer.restored.expected_residual) ** 2
         assert float(table.words(n, 1)) == pytest.approx(ratio, abs=0.006)
@@ -196,7 +198,7 @@ def test_the_table_says_how_each_sample_agrees_shows_it_and_is_copied(restored: 
     assert [row["picture"] for row in rows] == [
         *(f"sample {n}" for n in (1, 2, 3, 4)),
         "mean",
-        "baseline",
+        "biharmonic, denoised",
     ]
     assert float(rows[0]["residual"]) == pytest.approx(answer.restored.residuals[0], rel=1e-5)
     assert rows[4]["chi_squared"] == ""

@@ -70,7 +70,7 @@ def an_answer(samples: np.ndarray, truth: np.ndarray | None = None, **fields: An
     recipe = Recipe.build(
         model="tiny", count=len(samples), restoration=restoration("denoising", **fields)
     )
-    restored = summary(samples, (1.0,) * len(samples), 1.0, samples[0], None, truth)
+    restored = summary(samples, (1.0,) * len(samples), 1.0, samples[0], truth)
 
     class Kept:
         def restoration(self, run: str) -> Restored | None:

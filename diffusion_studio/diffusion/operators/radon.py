@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil, hypot, pi
+from math import ceil, hypot, pi, sqrt
 
 import numpy as np
 import torch
@@ -52,6 +52,12 @@ class Radon(DenseWhenSmall):
         self.bins = ceil(hypot(self.height, self.width)) + 1
         self.bins += (self.bins - self.width) % 2  # upright beams then meet whole columns
         self._matrices: dict[tuple[torch.dtype, torch.device], SparseMatrix] = {}
+
+    @property
+    def slope(self) -> float:
+        """At most this: the root of the largest column's sum times the largest row's (Schur 1911).
+        A pixel's parts are 1 at each angle; a strip is no longer than the diagonal."""
+        return sqrt(len(self.angles) * hypot(self.height, self.width))
 
     def forward(self, x: Tensor) -> Tensor:
         if x.shape[-2:] != (self.height, self.width):

@@ -69,14 +69,16 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What is known of one picture: `number` counts the samples from 0. None where it is not known:
-    agreement of what is no sample; PSNR (dB) and SSIM where there is no truth."""
+    """What is known of one picture: `number` counts the samples from 0; `method` is the name of the
+    classical one that made a baseline. None where it is not known: agreement of what is no sample;
+    PSNR (dB) and SSIM where there is no truth."""
 
     kind: FigureKind
     number: int = 0
     agreement: Agreement | None = None
     psnr: float | None = None
     ssim: float | None = None
+    method: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,7 +122,9 @@ class Answer:
         names = ("picture", "residual", "expected_residual", "chi_squared", "psnr_db", "ssim")
         writer.writerow(names)
         for figure in self.figures:
-            name = f"sample {figure.number + 1}" if figure.kind == "sample" else figure.kind
+            name = figure.method or figure.kind
+            if figure.kind == "sample":
+                name = f"sample {figure.number + 1}"
             agreement = figure.agreement
             told: tuple[str, ...] = ("", "", "")
             if agreement is not None:
@@ -169,17 +173,6 @@ def _figures(recipe: Recipe, restored: Restored) -> Iterator[Figure]:
             yield Figure("mean")
         else:
             yield Figure("mean", psnr=near.psnr_of_mean, ssim=near.ssim_of_mean)
-    if restored.baseline is not None:
-        yield Figure("baseline", psnr=_baseline_psnr(restored), ssim=_baseline_ssim(restored))
-
-
-def _baseline_psnr(restored: Restored) -> float | None:
-    return restored.fidelity.psnr_of_baseline if restored.fidelity is not None else None
-
-
-def _baseline_ssim(restored: Restored) -> float | None:
-    from diffusion_studio.engine.fidelity import ssim
-
-    if restored.truth is None or restored.baseline is None:
-        return None
-    return ssim(restored.baseline, restored.truth)
+    found = restored.baseline
+    if found is not None:
+        yield Figure("baseline", psnr=found.psnr, ssim=found.ssim, method=found.name)

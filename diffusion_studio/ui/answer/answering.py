@@ -20,6 +20,7 @@ class Answering(QObject):
         self.answer: Answer | None = None
         self.view: ViewKind = "samples"
         self.place: tuple[int, int] | None = None  # x, y in the restored picture
+        self.reading = False  # the shown run's answer is still being put together
         self.pinned = False  # the place stays where it is, wherever the mouse goes
 
     def set_answer(self, answer: Answer | None) -> None:
@@ -56,4 +57,4 @@ class Answering(QObject):
 
     def situation(self) -> object:
         """What the reasons of the commands depend on; equal where they are."""
-        return self.answer, self.pinned
+        return self.answer, self.reading, self.pinned

@@ -128,6 +128,8 @@ def _needs_answer(document: Document) -> str:
         return translate("Actions", "The picture that is shown was not restored from another.")
     if run.state.phase.live:
         return translate("Actions", "The restoration has not ended.")
+    if document.answering.reading:
+        return translate("Actions", "The answer is being put together; it comes in a moment.")
     if run.state.phase is Phase.FINISHED:
         return translate("Actions", "The answer of this run is no longer kept; make it again.")
     return translate("Actions", "The restoration did not reach its end.")

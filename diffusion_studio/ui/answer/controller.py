@@ -53,7 +53,8 @@ class AnswerController(QObject):
         self._window = window
         self._link = link
         self._background = background
-        self._answers: dict[str, Answer | None] = {}
+        self._answers: dict[str, Answer | None] = {}  # None: not kept, or still being read
+        self._reading: set[str] = set()
         self._opened = False  # it has opened by itself
         self._in_front = False  # the dock is seen, and not behind another's tab
         self._mine: Shown | None = None  # what this put on the canvas
@@ -112,13 +113,15 @@ class AnswerController(QObject):
         if run.recipe.restoration is None or client is None or samples is None:
             return
         if run.name not in self._answers:
-            self._answers[run.name] = None  # is being read, or is not kept
+            self._answers[run.name] = None
+            self._reading.add(run.name)
             recipe = run.as_run or run.recipe
             work = partial(read_answer, client, run.name, recipe, samples)
             self._background.ask(work, partial(self._take, run.name))
 
     def _take(self, name: str, answer: Answer | None) -> None:
         kept = self._document.runs
+        self._reading.discard(name)
         self._answers = {run: found for run, found in self._answers.items() if run in kept}
         if name in kept:
             self._answers[name] = answer
@@ -131,6 +134,7 @@ class AnswerController(QObject):
         if run is not None and finished:
             self._read(run)
         answer = self._answers.get(run.name) if run is not None and finished else None
+        self._answering.reading = run is not None and run.name in self._reading
         if answer is self._answering.answer:
             self._show_nothing_words()
             return

@@ -219,7 +219,9 @@ class SolverController(QObject):
         headings = [outcome_name(name) for name in names]
         height, width = self._shape(made)
         dialog.show_grid(_rows(made.outcomes), headings, QSize(width, height))
-        dialog.grid.show_cells(images, _notes(made))
+        first = len(made.runs)
+        blank = {(row, first + n) for row in range(3) for n in range(len(known))} - images.keys()
+        dialog.grid.show_cells(images, _notes(made), blank)
         dialog.table.show_outcomes(made.outcomes)
         dialog.progress.set_fraction(made.fraction)
         words = translate("Answer", "{done} of {count} solvers finished")

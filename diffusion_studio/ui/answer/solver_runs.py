@@ -11,9 +11,9 @@ from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.answer.answer import Answer
 from diffusion_studio.ui.answer.solver_plan import (
     Outcome,
+    best_baseline,
     of_baseline,
     outcome_of,
-    pseudo_inverse,
 )
 from diffusion_studio.ui.document import Run
 from diffusion_studio.ui.run_state import IDLE, Phase, ask, hear
@@ -79,12 +79,12 @@ class SolverRuns:
 
     @property
     def baselines(self) -> list[Outcome]:
-        """What is found without a model: by classical methods, or at least A^+ y."""
+        """What is found without a model: by all classical methods, or at least the best."""
         answer = self._an_answer
         if self._classical:
             expected = 0.0 if answer is None else answer.restored.expected_residual
             return [of_baseline(each, expected) for each in self._classical]
-        return pseudo_inverse(answer) if answer is not None else []
+        return best_baseline(answer) if answer is not None else []
 
     def outcome(self, run: Run) -> Outcome | None:
         """What a run came to, once that is known."""

@@ -172,8 +172,8 @@ def _plain_residual(figure: Figure) -> str:
 def _picture_tip() -> str:
     return translate(
         "Answer",
-        "A click shows the picture on the canvas. A⁺ y is the baseline: what the measurement says"
-        " without a model.",
+        "A click shows the picture on the canvas. The last line is the baseline: what the best"
+        " classical method makes of the measurement, without a model.",
     )
 
 

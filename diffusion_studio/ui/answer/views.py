@@ -7,6 +7,7 @@ from typing import Literal, get_args
 from PySide6.QtCore import QCoreApplication
 
 from diffusion_studio.ui.answer.answer import Answer
+from diffusion_studio.ui.answer.solver_words import outcome_name
 from diffusion_studio.ui.maps.map import Map, Plate, Shown
 
 translate = QCoreApplication.translate
@@ -46,11 +47,16 @@ def shown(answer: Answer, view: ViewKind) -> Shown | None:
         "low": restored.low,
         "high": restored.high,
         "measurement": restored.measurement,
-        "baseline": restored.baseline,
+        "baseline": None if restored.baseline is None else restored.baseline.picture,
         "truth": restored.truth,
     }
     picture = pictures[view]
-    return None if picture is None else Plate(picture[None], view_title(view), view_about(view))
+    if picture is None:
+        return None
+    title = view_title(view)
+    if view == "baseline" and restored.baseline is not None:
+        title = f"{title} · {outcome_name(restored.baseline.name)}"
+    return Plate(picture[None], title, view_about(view))
 
 
 def _map_of(values: object, view: ViewKind) -> Map:
@@ -80,7 +86,7 @@ def view_title(view: ViewKind) -> str:
         "low": translate("Answer", "5 %: one sample in twenty is darker"),
         "high": translate("Answer", "95 %: one sample in twenty is brighter"),
         "measurement": translate("Answer", "y, the measurement"),
-        "baseline": translate("Answer", "Baseline: what is known without a model"),
+        "baseline": translate("Answer", "Baseline, without a model"),
         "truth": translate("Answer", "Truth"),
         "error": translate("Answer", "|truth - mean|"),
     }
@@ -116,7 +122,9 @@ def view_hint(view: ViewKind) -> str:
         "low": translate("Answer", "Pixel by pixel, one sample in twenty is darker than this."),
         "high": translate("Answer", "Pixel by pixel, one sample in twenty is brighter than this."),
         "measurement": translate("Answer", "What was measured; all else was found from it."),
-        "baseline": translate("Answer", "What y says alone. All beyond it comes from the model."),
+        "baseline": translate(
+            "Answer", "The best that can be had without a model, by the method the table names."
+        ),
         "truth": translate("Answer", "What y was simulated from; no solver has seen it."),
         "error": translate(
             "Answer", "Bright here but dark in the deviation: there the samples are surely wrong."
@@ -159,8 +167,10 @@ def view_about(view: ViewKind) -> str:
         ),
         "baseline": translate(
             "Answer",
-            "The measurement undone as far as it can be without a model (the pseudo-inverse A⁺ y):"
-            " all that the samples have beyond this comes from the model.",
+            "What the best classical method for this damage makes of the measurement, given the"
+            " same noise level: a Wiener filter for blurs, bicubic enlarging, a filtered"
+            " back-projection, a smooth filling of holes. All that the samples have beyond this"
+            " comes from the model.",
         ),
         "truth": translate(
             "Answer", "The picture of which y was simulated; no solver has seen it."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from diffusion_studio.ui.answer.answer import Answer, Figure, Verdict, right_share
+from diffusion_studio.ui.answer.solver_words import outcome_name
 from diffusion_studio.ui.answer.spots import Spot
 from diffusion_studio.ui.panels.form import number
 from diffusion_studio.ui.timeline.words import short
@@ -67,7 +68,7 @@ def figure_name(figure: Figure) -> str:
         case "mean":
             return translate("Answer", "Mean")
         case "baseline":
-            return translate("Answer", "A⁺ y")
+            return outcome_name(figure.method)
 
 
 def summary_words(answer: Answer) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -18,10 +18,17 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diffusion_studio.ui.theme import tokens
 
+translate = QCoreApplication.translate
+
 Place = tuple[int, int]
 GAP = 8
 LEAST_SIDE = 64  # device-independent pixels that a cell has at least
 FRAME = 3.0
+HEADING = (
+    Qt.AlignmentFlag.AlignCenter
+    | Qt.TextFlag.TextWordWrap
+    | Qt.TextFlag.TextWrapAnywhere  # a word that is longer than its cell is wide
+)
 ARROWS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -44,6 +51,7 @@ class SweepGrid(QWidget):
         self._columns: Sequence[str] = ()
         self._images: Mapping[Place, QImage] = {}
         self._notes: Mapping[Place, str] = {}
+        self._blank: Collection[Place] = ()
         self._shape = QSize(1, 1)  # of a picture
         self._picked: Place | None = None
 
@@ -52,7 +60,7 @@ class SweepGrid(QWidget):
     def show_grid(self, rows: Sequence[str], columns: Sequence[str], shape: QSize) -> None:
         """A new, empty grid with its headings; pictures have about this shape."""
         self._rows, self._columns, self._shape = rows, columns, shape
-        self._images, self._notes = {}, {}
+        self._images, self._notes, self._blank = {}, {}, ()
         self.pick(None)
         self.updateGeometry()
         self.update()
@@ -63,9 +71,15 @@ class SweepGrid(QWidget):
         self.updateGeometry()
         self.update()
 
-    def show_cells(self, images: Mapping[Place, QImage], notes: Mapping[Place, str]) -> None:
-        """The pictures there are by now, and words for cells that have something to say."""
-        self._images, self._notes = images, notes
+    def show_cells(
+        self,
+        images: Mapping[Place, QImage],
+        notes: Mapping[Place, str],
+        blank: Collection[Place] = (),
+    ) -> None:
+        """The pictures there are by now, words for cells that have something to say, and the cells
+        that will never show anything."""
+        self._images, self._notes, self._blank = images, notes, blank
         self.update()
 
     @property
@@ -89,8 +103,13 @@ class SweepGrid(QWidget):
         """The room of the headings: left and top."""
         metrics = self.fontMetrics()
         left = max((metrics.horizontalAdvance(word) for word in self._rows), default=0) + 2 * GAP
-        top = metrics.height() + 2 * GAP if any(self._columns) else GAP
-        return left, top
+        narrowest = QRect(0, 0, LEAST_SIDE + GAP, 8 * metrics.height())
+        heights = (
+            metrics.boundingRect(narrowest, HEADING, word).height()
+            for word in self._columns
+            if word
+        )
+        return left, max(heights, default=-GAP) + 2 * GAP
 
     def _side(self) -> tuple[float, float]:
         """Width and height of a cell: as large as fits, and not less than is seen."""
@@ -169,6 +188,10 @@ class SweepGrid(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(colours.canvas))
         _, top = self._margins()
+        if not self._rows:
+            painter.setPen(QColor(colours.muted))
+            words = translate("Compare", "The pictures appear here, one after the other.")
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
         painter.setPen(QColor(colours.text))
         for row, words in enumerate(self._rows):
             cell = self.cell((row, 0))
@@ -179,10 +202,7 @@ class SweepGrid(QWidget):
         for column, words in enumerate(self._columns):
             cell = self.cell((0, column))
             place = QRectF(cell.left() - GAP / 2, 0, cell.width() + GAP, top)
-            shown = self.fontMetrics().elidedText(
-                words, Qt.TextElideMode.ElideRight, int(place.width())
-            )
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
+            painter.drawText(place, HEADING, words)
         for row in range(len(self._rows)):
             for column in range(len(self._columns)):
                 self._paint_cell(painter, (row, column))
@@ -191,9 +211,9 @@ class SweepGrid(QWidget):
     def _paint_cell(self, painter: QPainter, place: Place) -> None:
         colours, rect = tokens(), self.cell(place)
         image = self._images.get(place)
-        if image is None:
+        if image is None and place not in self._blank:
             painter.fillRect(rect, QColor(colours.raised))
-        else:
+        elif image is not None:
             smooth = rect.width() * self.devicePixelRatioF() < image.width()
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
             painter.drawImage(rect, image)
