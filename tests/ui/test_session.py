@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractSpinBox
 
 from diffusion_studio.attachments import attach
 from diffusion_studio.library.sessions import default_root
@@ -326,11 +327,11 @@ def test_the_laboratory_is_as_it_was_left(sit_down: SitDown) -> None:
     sitting.until(lambda: lab.session.frame is not None)
     choose(panel.world, "rings")
     choose(panel.process, "annealed")
-    panel.sliders["step_size"].box.setValue(0.25)
-    panel.sliders["count"].box.setValue(300)
+    type_in(panel.sliders["step_size"].box, "0.25")
+    type_in(panel.sliders["count"].box, "300")
     QTest.mouseClick(panel.trails, Qt.MouseButton.LeftButton)
     QTest.mouseClick(panel.measured, Qt.MouseButton.LeftButton)
-    panel.sliders["y"].box.setValue(-1.0)
+    type_in(panel.sliders["y"].box, "-1")
     left = lab.settings
     leave(sitting)
 
@@ -343,7 +344,9 @@ def test_the_laboratory_is_as_it_was_left(sit_down: SitDown) -> None:
     assert there.panel.world.currentData() == "rings"
     assert there.panel.sliders["step_size"].box.value() == 0.25
     assert not there.panel.trails.isChecked()
-    assert len(there.session.frame.particles) == 300
+    frame = there.session.frame
+    assert frame is not None
+    assert len(frame.particles) == 300
 
 
 @pytest.mark.parametrize(
@@ -364,6 +367,13 @@ def test_a_laboratory_that_cannot_be_is_left_out_and_told(
     notices = again.studio.window.notices
     again.until(lambda: "the settings of Lab" in notices.text.text())
     assert again.studio.laboratory.settings == LabSettings()
+
+
+def type_in(box: QAbstractSpinBox, number: str) -> None:
+    """Type a number, and leave the box."""
+    box.selectAll()
+    QTest.keyClicks(box, number)
+    QTest.keyClick(box, Qt.Key.Key_Return)
 
 
 def choose(choice: Choice, data: object) -> None:

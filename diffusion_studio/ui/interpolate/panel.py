@@ -121,6 +121,7 @@ class InterpolatePanel(QWidget):
         self.note.setWordWrap(True)
         self.note.setProperty("kind", "muted")
         self.sheet, self.film = QPushButton(), QPushButton()
+        self.heads["ends"].stand_first()
         self._names: dict[str, QLabel] = {name: QLabel() for name in names()}
         self._end_names = [QLabel() for _ in range(CORNERS)]
         self._state: PanelState | None = None

@@ -13,6 +13,7 @@ from diffusion_studio.ui.command import QT_TRANSLATE_NOOP
 from diffusion_studio.ui.lab.curve_view import Curve
 from diffusion_studio.ui.lab.page import LabPage
 from diffusion_studio.ui.lab.panel import LabPanel
+from diffusion_studio.ui.lab.ranges import DEFAULTS, ON_A_LINE
 from diffusion_studio.ui.lab.session import Session
 from diffusion_studio.ui.lab.settings import PARTS, LabSettings
 from diffusion_studio.ui.lab.words import curve_names, sights, translate
@@ -184,12 +185,12 @@ class LabController(QObject):
     def _choose_world(self, name: str) -> None:
         self._world = name
         if name == "line":
-            self._choose({"formula": FORMULA, "steps": 1000})
+            self._choose({"formula": FORMULA, "steps": round(ON_A_LINE["steps"])})
             return
         self.page.plane.choose(None)
         world = PRESETS[name]() if name in PRESETS else self.session.setup.world
         if self.session.setup.formula:
-            self.session.change({"formula": "", "steps": 200})
+            self.session.change({"formula": "", "steps": round(DEFAULTS["steps"])})
         self._make_world(world, name)
 
     def _take_formula(self, formula: str) -> None:

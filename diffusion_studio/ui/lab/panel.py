@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from diffusion_studio.laboratory import PROCESSES, Line, Mode
-from diffusion_studio.ui.lab.ranges import DEFAULTS, PACES, SLIDERS
+from diffusion_studio.ui.lab.ranges import DEFAULTS, ON_A_LINE, PACES, SLIDERS
 from diffusion_studio.ui.lab.session import Session
 from diffusion_studio.ui.lab.settings import PARTS
 from diffusion_studio.ui.lab.words import (
@@ -31,7 +31,7 @@ from diffusion_studio.ui.lab.words import (
     translate,
     world_names,
 )
-from diffusion_studio.ui.panels.form import Choice, NumberSlider, wrapped
+from diffusion_studio.ui.panels.form import Choice, NumberSlider, hold_height, wrapped
 from diffusion_studio.ui.panels.guidance_parts import SectionHead
 from diffusion_studio.ui.theme import icon
 
@@ -63,6 +63,8 @@ class LabPanel(QWidget):
         self.heads = {name: SectionHead() for name in group_titles()}
         self.world, self.process = Choice(), Choice()
         self.formula = QLineEdit()
+        hold_height(self.formula)
+        self.heads["world"].stand_first()
         self.label_of, self.label, self.pace = Choice(), Choice(), Choice()
         self.sliders = {
             name: NumberSlider(decimals, step) for name, (decimals, step, *_) in SLIDERS.items()
@@ -226,7 +228,7 @@ class LabPanel(QWidget):
         for name, slider in self.sliders.items():
             _, _, in_slider, in_box = SLIDERS[name]
             slider.set_limits(in_slider, in_box)
-            slider.mark(DEFAULTS[name])
+            slider.mark(ON_A_LINE.get(name, DEFAULTS[name]) if setup.formula else DEFAULTS[name])
             slider.set_value(values[name])
 
     def _show_rows(self, session: Session, chosen: Mode | None) -> None:
@@ -346,4 +348,6 @@ def label_words(label: int) -> str:
 
 
 def _pace(pace: int) -> str:
-    return translate("Lab", "%n step(s) a frame", "", pace)
+    if pace == 1:
+        return translate("Lab", "1 step a frame")
+    return translate("Lab", "{pace} steps a frame").format(pace=pace)

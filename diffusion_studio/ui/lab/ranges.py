@@ -30,3 +30,5 @@ DEFAULTS = {"weight": 1.0} | {
     if hasattr(source, field)
 }
 """Where each slider is at first, and goes at a double click."""
+ON_A_LINE = {"steps": 1000.0}
+"""What of it is other where there is a line with a potential."""

@@ -43,8 +43,16 @@ class SectionHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(6)
-        column.addWidget(Rule())
+        self._rule = Rule()
+        column.addWidget(self._rule)
         column.addLayout(row)
+
+    def stand_first(self) -> None:
+        """There is nothing above that it has to be parted from."""
+        self._rule.hide()
+        column = self.layout()
+        assert column is not None
+        column.setContentsMargins(0, 0, 0, 0)
 
 
 class IntervalField(QWidget):
