@@ -26,7 +26,11 @@ from progress import Progress, SetupError
 ROOT = Path(__file__).resolve().parent.parent
 PYINSTALLER = "pyinstaller>=6.22,<7"
 BIN = "Scripts/python.exe" if os.name == "nt" else "bin/python"
-STRIPPED = ("torch/lib/libtorch_cpu.so", "torch/lib/libtorch_python.so", "libpython*.so.*")
+STRIPPED = (
+    *("torch/lib/libtorch_cpu.so", "torch/lib/libtorch_python.so", "torch/lib/libc10.so"),
+    *("lib*.so*", "**/*.cpython-*.so", "**/*.abi3.so"),
+)
+UNCHANGED = ("PySide6", "shiboken6")  # as their licence's notice says (bundling/notices.py)
 NEEDED = 4 << 30  # bytes of disk: the environment, PyInstaller's own, the bundle
 
 
@@ -92,8 +96,8 @@ def freeze(python: Path, work: Path, out: Path, progress: Progress) -> Path:
 
 
 def finish(python: Path, work: Path, folder: Path, progress: Progress) -> None:
-    """Licences and, on Linux, what the desktop needs; the largest libraries without their
-    tables of symbols, which only a debugger reads."""
+    """Licences and, on Linux, what the desktop needs; libraries without their tables of symbols,
+    which only a debugger reads."""
     notices = ROOT / "packaging" / "bundling" / "notices.py"
     with progress.step("Collecting the licences"):
         command = [str(python), str(notices), str(work / "contents.json")]
@@ -107,10 +111,19 @@ def finish(python: Path, work: Path, folder: Path, progress: Progress) -> None:
     shutil.copy(ROOT / "resources" / "icons" / "diffusion-studio.svg", share / "icons")
     strip = shutil.which("strip")
     if strip:
-        with progress.step("Stripping the largest libraries"):
-            for pattern in STRIPPED:
-                for library in (folder / "lib").glob(pattern):
-                    subprocess.run([strip, "--strip-unneeded", str(library)], check=True)
+        with progress.step("Stripping the libraries"):
+            for library in stripped(folder / "lib"):
+                subprocess.run([strip, "--strip-unneeded", str(library)], check=True)
+
+
+def stripped(folder: Path) -> list[Path]:
+    """The libraries whose tables of symbols are taken away; links lead to some of them."""
+    found = {path for pattern in STRIPPED for path in folder.glob(pattern) if path.is_file()}
+    return sorted(
+        path
+        for path in found
+        if not path.is_symlink() and path.relative_to(folder).parts[0] not in UNCHANGED
+    )
 
 
 def report(work: Path, folder: Path) -> str:

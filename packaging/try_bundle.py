@@ -4,7 +4,8 @@ another Python, without a screen and, on Linux, without a network.
     python3 packaging/try_bundle.py [FOLDER]        default: dist/diffusion-studio
 
 What is tried are the ways through the program that load different things: generating, replaying,
-restoring, the window, training (torch's optimisers), a folder of diffusers, a pickled file.
+restoring, classical methods (scikit-image), the window, training (torch's optimisers) and its end
+when the system asks for it, a folder of diffusers, a pickled file, and the program starting itself.
 """
 
 from __future__ import annotations
@@ -29,6 +30,11 @@ MAKER = (
     ROOT / "build" / "bundle" / "env" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 )
 SECONDS = 1800  # for one command, on a machine that is busy with other things
+OBEYED = 120  # seconds within which a training has saved what it learned, and ends
+CLASSICAL = (
+    *("wiener", "richardson-lucy", "biharmonic", "total-variation", "non-local-means"),
+    *("bicubic", "filtered-back-projection", "pseudo-inverse"),
+)
 
 TINY_FOLDER = """
 import sys
@@ -54,21 +60,11 @@ class Bundle:
     place: Path
 
     def call(self, *arguments: str) -> str:
-        """Run it; what it prints. TrialError if it fails or says anything on stderr."""
-        home = self.place / "home"
-        home.mkdir(exist_ok=True)
-        environment = {
-            "HOME": str(home),
-            "PATH": os.defpath,
-            "LANG": "C.UTF-8",
-            "QT_QPA_PLATFORM": "offscreen",
-        }
-        if os.name == "nt":
-            environment = {**os.environ, "USERPROFILE": str(home), "QT_QPA_PLATFORM": "offscreen"}
+        """Run it; what it prints. TrialError if it fails or warns on stderr."""
         done = subprocess.run(
-            [*_without_network(), str(self.program), *arguments],
+            self.command(*arguments),
             cwd=self.place,
-            env=environment,
+            env=self.environment(),
             capture_output=True,
             text=True,
             timeout=SECONDS,
@@ -78,6 +74,22 @@ class Bundle:
             said = (done.stderr or done.stdout).strip()[-2000:]
             raise TrialError(f"{' '.join(arguments)} ended with {done.returncode}:\n{said}")
         return done.stdout
+
+    def command(self, *arguments: str) -> list[str]:
+        return [*_without_network(), str(self.program), *arguments]
+
+    def environment(self) -> dict[str, str]:
+        """That of a person who has nothing but the bundle; the home is in `place`."""
+        home = self.place / "home"
+        home.mkdir(exist_ok=True)
+        if os.name == "nt":
+            return {**os.environ, "USERPROFILE": str(home), "QT_QPA_PLATFORM": "offscreen"}
+        return {
+            "HOME": str(home),
+            "PATH": os.defpath,
+            "LANG": "C.UTF-8",
+            "QT_QPA_PLATFORM": "offscreen",
+        }
 
 
 def _without_network() -> list[str]:
@@ -119,19 +131,84 @@ def _restore(bundle: Bundle) -> None:
     png_size(next((bundle.place / "restored").glob("*.png")))
 
 
+def _classical(bundle: Bundle) -> None:
+    """Every classical method restores a picture, beside one solver."""
+    said = bundle.call(
+        *("benchmark", "restore", "--pictures", "1", "--samples", "1", "--solver", "ddrm")
+    )
+    missing = [name for name in CLASSICAL if f"| {name}" not in said]
+    if missing:
+        raise TrialError(f"What did not restore: {', '.join(missing)}.")
+
+
 def _window(bundle: Bundle) -> None:
     bundle.call("-m", "diffusion_studio.ui.screenshot", "--out", "window.png", "--language", "ko")
     if png_size(bundle.place / "window.png") != (1280, 800):
         raise TrialError("The window's picture has another size than the window.")
 
 
+def _screenshots(bundle: Bundle) -> None:
+    """The program starts itself: in a process of its own, as Qt takes its scale at the start."""
+    looks = ["--language", "en", "--theme", "dark", "--scale", "1", "--only", "dialog-about"]
+    bundle.call("screenshots", "--out", "looks", *looks)
+    if not list((bundle.place / "looks").rglob("*.png")):
+        raise TrialError("No part of the window was taken.")
+
+
 def _train(bundle: Bundle) -> None:
-    bundle.call(
-        *("train", "--data", "scenes", "--size", "32", "--steps", "1", "--batch", "2"),
-        *("--out", "trained"),
-    )
-    if not (bundle.place / "trained" / "model" / "model.safetensors").is_file():
-        raise TrialError("The training left no model.")
+    """A training on a folder of pictures goes on until the system asks it to end, as it does when
+    it shuts down; what it has learned is kept, draws a picture, and goes on."""
+    pictures, trained = bundle.place / "pictures", bundle.place / "trained"
+    pictures.mkdir(exist_ok=True)
+    for example in bundle.program.parent.rglob("examples/*-32.png"):
+        shutil.copy(example, pictures)
+    small = ["--size", "16", "--channel-mult", "1", "--attention", "none", "--batch", "2"]
+    command = ["train", "--data", str(pictures), "--out", str(trained), *small]
+    if os.name == "nt":  # there nobody asks a program in a console to end
+        bundle.call(*command, "--steps", "20")
+    else:
+        said = _until_asked_to_end(bundle, [*command, "--steps", "1000000"], trained)
+        if "go on with --resume" not in said:
+            raise TrialError(f"The training was ended and said: {said}")
+    if not (trained / "checkpoint.pt").is_file():
+        raise TrialError("The training left no checkpoint.")
+    bundle.call("generate", "--model", str(trained / "model"), "--steps", "2", "--out", "learned")
+    png_size(next((bundle.place / "learned").glob("*.png")))
+    bundle.call("train", "--resume", "--out", str(trained), "--steps", "1")
+    if not (trained / "samples.png").is_file():
+        raise TrialError("The training that went on left no samples.")
+
+
+def _until_asked_to_end(bundle: Bundle, command: list[str], folder: Path) -> str:
+    """Begin a training in `folder`, and end it by SIGTERM once it has taken some steps; what it
+    said. TrialError if it does not obey."""
+    steps, deadline = folder / "loss.jsonl", time.monotonic() + SECONDS
+    with (
+        (bundle.place / "training.txt").open("w+", encoding="utf-8") as said,
+        subprocess.Popen(
+            bundle.command(*command),
+            cwd=bundle.place,
+            env=bundle.environment(),
+            stdout=said,
+            stderr=subprocess.STDOUT,
+        ) as training,
+    ):
+        while training.poll() is None and not (steps.is_file() and steps.stat().st_size):
+            if time.monotonic() > deadline:
+                training.kill()
+                raise TrialError("The training took no step.")
+            time.sleep(0.2)
+        training.terminate()
+        try:
+            code = training.wait(OBEYED)
+        except subprocess.TimeoutExpired as error:
+            training.kill()
+            raise TrialError(f"It trained on for {OBEYED} seconds after SIGTERM.") from error
+        said.seek(0)
+        words = said.read()[-2000:]
+    if code:
+        raise TrialError(f"The training ended with {code}:\n{words}")
+    return words
 
 
 def _diffusers(bundle: Bundle) -> None:
@@ -163,7 +240,9 @@ TRIALS: dict[str, Callable[[Bundle], None]] = {
     "version": _version,
     "generate and replay": _generate,
     "restore": _restore,
+    "classical methods": _classical,
     "window": _window,
+    "its own program": _screenshots,
     "train": _train,
     "diffusers": _diffusers,
     "pickle": _pickle,

@@ -76,14 +76,25 @@ UNUSED_MODULES = (
     "pyqtgraph.opengl",
     "pytest",
     "readline",
+    "scipy.cluster",
     "scipy.conftest",
+    "scipy.datasets",
+    "scipy.differentiate",
+    "scipy.io",
+    "scipy.odr",
     "setuptools",
     "skimage.conftest",
     "skimage.data",
+    "skimage.draw",
+    "skimage.feature",
+    "skimage.filters.rank",
     "skimage.future",
     "skimage.graph",
     "skimage.io",
+    "skimage.morphology",
+    "skimage.registration",
     "skimage.segmentation",
+    "skimage.util._remap",
     "tensorboard",
     "tkinter",
     # Qt: only Core, Gui, Widgets and Svg are the program's
@@ -150,6 +161,8 @@ LANGUAGES = ("en", "ko")
 def is_needed(place: str) -> bool:
     """Whether a file is kept, from where it would lie in the bundle: "torch/lib/libc10.so"."""
     place = place.replace("\\", "/")
+    if place.startswith("skimage/") and place.endswith(".pyi"):
+        return True  # read when it is imported: they say in which modules its functions lie
     if any(fnmatch(place, pattern) for pattern in UNUSED_FILES):
         return False
     _, found, plugin = place.partition("/plugins/")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from diffusion_studio import __version__
+from diffusion_studio.__main__ import hand_on_the_environment
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PROGRAM = [sys.executable, "-m", "diffusion_studio"]
@@ -57,3 +61,18 @@ def test_without_qt_the_window_says_so() -> None:
     assert result.returncode == 2
     assert result.stderr.startswith("Error: Qt cannot be loaded (")
     assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("of_the_person", [None, "/opt/lib"])
+def test_programs_that_a_bundle_starts_find_the_systems_libraries(
+    monkeypatch: pytest.MonkeyPatch, of_the_person: str | None
+) -> None:
+    monkeypatch.setenv("PYINSTALLER_RESET_ENVIRONMENT", "")  # so that it is put back
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/bundle/lib")
+    if of_the_person is not None:  # how PyInstaller keeps what was there
+        monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", of_the_person)
+    hand_on_the_environment()
+    started = [sys.executable, "-c", "import json, os; print(json.dumps(dict(os.environ)))"]
+    shown = json.loads(subprocess.run(started, capture_output=True, check=True).stdout)
+    assert shown.get("LD_LIBRARY_PATH") == of_the_person
+    assert shown["PYINSTALLER_RESET_ENVIRONMENT"] == "1"

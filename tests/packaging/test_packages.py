@@ -105,6 +105,8 @@ def test_what_the_bundle_leaves_out_is_imported_only_where_the_program_can_do_wi
     [
         ("torch/lib/libtorch_cpu.so", True),
         ("torch/lib/libtorchbind_test.so", False),
+        ("skimage/restoration/__init__.pyi", True),
+        ("safetensors/__init__.pyi", False),
         ("torch/bin/torch_shm_manager", True),
         ("torch/bin/protoc", False),
         ("torch/test/List_test", False),
