@@ -7,7 +7,7 @@
 What is painted by hand reads `tokens()` in its paintEvent, so that a switch shows at once (every
 widget is repainted on one). The style sheet is small and knows these properties:
 
-    QPushButton  kind="primary"                      the one button that a panel is for
+    QPushButton  kind="primary" | "card"             the one button that a panel is for; a large one
     QToolButton  kind="choice"                       one of several that lie side by side
     QLabel       kind="muted" | "heading" | "badge"  side remarks, titles, a tag on a picture
     QFrame       kind="message", level="error" | "warning" | "info"    an inline message
@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from diffusion_studio import models
 
 Choice = Literal["system", "light", "dark"]
-Colour = Literal["text", "muted", "on_accent"]  # that an icon can have
+Colour = Literal["text", "muted", "link", "on_accent"]  # that an icon can have
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,9 @@ QStatusBar { border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QToolBar { background: $window; border: none; border-right: 1px solid $line; padding: 4px; }
 QSplitter::handle { background: $line; }
-QFrame#canvasHeader, QFrame#maskOptions, QFrame#sourceBar { border-bottom: 1px solid $line; }
+QFrame#canvasHeader, QFrame#maskOptions, QFrame#sourceBar {
+    border: none; border-bottom: 1px solid $line;
+}
 QFrame#runBar, QFrame#canvasFooter { border-top: 1px solid $line; }
 QFrame#tourBubble {
     background: $base; border: 1px solid $border; border-radius: ${radius}px;
@@ -136,6 +138,40 @@ QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; font-wei
 QTabBar::tab:focus { color: $text; background: $raised; }
 QTabBar::tab:disabled { color: $disabled; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QFrame#presetBar { border: none; border-bottom: 2px solid $line; }
+QToolButton#presetButton::menu-indicator { image: none; width: 0; }
+QToolButton#viewsButton {
+    border: 1px solid transparent; border-radius: ${radius}px; padding: 3px 18px 3px 8px;
+}
+QToolButton#viewsButton:hover { background: $raised; }
+QToolButton#viewsButton:pressed, QToolButton#viewsButton:open { background: $line; }
+QToolButton#viewsButton:focus { border-color: $accent; }
+QToolButton#viewsButton::menu-indicator {
+    subcontrol-origin: padding; subcontrol-position: right center; right: 5px; width: 9px;
+}
+QDialog#learnViewer QListWidget::item { padding: 3px 6px; }
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: $border; border-radius: 3px; }
+QScrollBar::handle:vertical { min-height: 32px; margin: 2px 3px; }
+QScrollBar::handle:horizontal { min-width: 32px; margin: 3px 2px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: none; }
+QAbstractScrollArea::corner { background: transparent; }
+QPushButton {
+    color: $text; background: $raised; border: 1px solid $border;
+    border-radius: ${radius}px; padding: 4px 12px;
+}
+QPushButton:hover { background: $base; }
+QPushButton:pressed, QPushButton:checked { background: $line; }
+QPushButton:default, QPushButton:focus { border-color: $accent; }
+QPushButton:disabled { color: $disabled; border-color: $line; }
+QPushButton[kind="card"] { background: $base; border-color: $line; border-radius: 8px; padding: 0; }
+QPushButton[kind="card"]:hover, QPushButton[kind="card"]:focus {
+    background: $raised; border-color: $accent;
+}
 QLabel[kind="muted"] { color: $muted; }
 QLabel[kind="heading"] { color: $text; font-weight: 600; }
 QLabel[kind="badge"] {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -204,16 +203,17 @@ def drop_on(window: MainWindow | PresetsDialog, file: Path) -> None:
     window.dropEvent(QDropEvent(QPointF(9, 9), copy, data, LEFT, none))
 
 
-def test_the_button_stands_where_presets_are(sit_down: Callable[..., Sitting]) -> None:
+def test_the_button_is_of_use_where_presets_are_and_says_why_not_elsewhere(
+    sit_down: Callable[..., Sitting],
+) -> None:
     sitting = sit_down(begun=False)
-    document, bar = sitting.studio.document, sitting.studio.presets.bar
-    shown: dict[str, Any] = {}
+    document, button = sitting.studio.document, sitting.studio.presets.bar.button
+    offered: dict[str, bool] = {}
     for key in document.tasks:
         document.choose_tab(key)
-        shown[key] = not bar.isHidden()
-    assert shown.pop("generate")
-    assert shown.pop("restore")
-    assert not any(shown.values())
+        offered[key] = button.isEnabled()
+        assert ("Presets are for the tabs" in button.toolTip()) is not offered[key]
+    assert [key for key, is_offered in offered.items() if is_offered] == ["generate", "restore"]
 
 
 def test_a_preset_of_restoring_brings_its_tab(sit_down: Callable[..., Sitting]) -> None:

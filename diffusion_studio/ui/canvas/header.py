@@ -16,6 +16,7 @@ from diffusion_studio.ui.panels.small_parts import ElidedLabel
 translate = QCoreApplication.translate
 
 AROUND = 48  # device-independent pixels of margins, and between the parts
+LEAST_ABOUT = 120  # of what is said of the picture, before the zoom is
 
 
 class CanvasHeader(QFrame):
@@ -100,11 +101,11 @@ class CanvasHeader(QFrame):
         self._fit_in()
 
     def _fit_in(self) -> None:
-        """Leave the zoom out where it would take the buttons' room."""
+        """Leave the zoom out where it would take the room of the buttons and the words."""
         beside = (self.belief, self.state, self.views, self.previous, self.place, self.next)
         taken = sum(widget.sizeHint().width() for widget in beside if not widget.isHidden())
         room = self.width() - taken - AROUND
-        self.zoom.setVisible(room >= self.zoom.minimumWidth())
+        self.zoom.setVisible(room >= self.zoom.minimumWidth() + LEAST_ABOUT)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -17,10 +17,19 @@ GAP = 5
 
 
 class Segment(QAbstractButton):
-    """`subscript` and `hat` make the symbol; `last` rounds the right corners, else the left."""
+    """`subscript` and `hat` make the symbol; `last` rounds the right corners, else the left. A
+    `quiet` one does not shine when it is chosen: for what is beside the point."""
 
-    def __init__(self, subscript: str, hat: bool, last: bool, parent: QWidget | None = None):
+    def __init__(
+        self,
+        subscript: str,
+        hat: bool,
+        last: bool,
+        quiet: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._quiet = quiet
         self._subscript, self._hat, self._last = subscript, hat, last
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -48,14 +57,17 @@ class Segment(QAbstractButton):
         colours = tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = colours.accent if self.isChecked() else colours.base
+        shines = self.isChecked() and not self._quiet
+        ground = colours.accent if shines else colours.base
         if self.underMouse():
-            ground = colours.accent_hover if self.isChecked() else colours.raised
+            ground = colours.accent_hover if shines else colours.raised
+        if self.isChecked() and self._quiet:
+            ground = colours.line
         border = colours.text if self.hasFocus() else colours.border
-        painter.setPen(QPen(QColor(colours.accent if self.isChecked() else border), 1))
+        painter.setPen(QPen(QColor(colours.accent if shines else border), 1))
         painter.setBrush(QColor(ground))
         painter.drawPath(self._outline(colours.radius))
-        painter.setPen(QColor(colours.on_accent if self.isChecked() else colours.text))
+        painter.setPen(QColor(colours.on_accent if shines else colours.text))
         self._write(painter)
         if self.hasFocus():
             inner = QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5)

@@ -5,14 +5,24 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from diffusion_studio.ui.theme import icon
 
 translate = QCoreApplication.translate
 
 Try = Literal["generate", "restore", "interpolate", "lab"]
 TRIES: tuple[Try, ...] = ("generate", "restore", "interpolate", "lab")
-WIDTH = 264  # device-independent pixels of one button
-MARGINS = (14, 12, 14, 12)
+ICONS: dict[Try, str] = {
+    "generate": "generate",
+    "restore": "mend",
+    "interpolate": "walk",
+    "lab": "lab",
+}
+WIDTH = 276  # device-independent pixels of one button
+MARGINS = (50, 12, 12, 12)  # the icon stands in the left one
+ICON = 24
 GAP = 2
 NARROW = 2 * WIDTH + 40  # where the canvas is narrower, they stand one under another
 
@@ -68,14 +78,19 @@ class Tries(QWidget):
         }
         for name, (title, text) in words.items():
             self.buttons[name].say(title, text)
+        height = max(button.least_height() for button in self.buttons.values())
+        for button in self.buttons.values():
+            button.setFixedHeight(height)
 
 
 class _Try(QPushButton):
-    """A button with a title and a sentence beneath it."""
+    """A button with an icon, a title and a sentence beneath it."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: Try) -> None:
         super().__init__()
         self.setObjectName(f"try-{name}")
+        self.setProperty("kind", "card")
+        self._icon = name
         self._title, self._text = QLabel(), QLabel()
         font = self._title.font()
         font.setBold(True)
@@ -88,6 +103,7 @@ class _Try(QPushButton):
         for label in (self._title, self._text):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)
+        column.addStretch(1)
         self.setFixedWidth(WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -96,6 +112,16 @@ class _Try(QPushButton):
         self._text.setText(text)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
+
+    def least_height(self) -> int:
+        """Device-independent pixels that its words take."""
         left, top, right, bottom = MARGINS
         height = self._title.sizeHint().height() + self._text.heightForWidth(WIDTH - left - right)
-        self.setFixedHeight(height + top + bottom + GAP)
+        return height + top + bottom + GAP
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        left = (MARGINS[0] - ICON) // 2 + 2
+        icon(ICONS[self._icon], "link").paint(painter, left, MARGINS[1] + 2, ICON, ICON)
+        painter.end()

@@ -29,7 +29,7 @@ from diffusion_studio.ui.learn.pages import (
 from diffusion_studio.ui.theme import tokens
 
 NAME = Qt.ItemDataRole.UserRole
-LIST_WIDTH = 230
+LIST_WIDTH = 270
 
 
 class LearnViewer(QDialog):
@@ -44,6 +44,7 @@ class LearnViewer(QDialog):
         self._visited: list[str] = []
         self.search.setClearButtonEnabled(True)
         self.text.setOpenLinks(False)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lay_out()
         self.search.textChanged.connect(self._fill)
         self.search.returnPressed.connect(self._open_first)

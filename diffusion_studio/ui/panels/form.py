@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from diffusion_studio.recipe import MAX_SEED
+from diffusion_studio.ui.panels.flat_choice import paint_choice
 from diffusion_studio.ui.theme import tokens
 
 BOX_WIDTH = 76
@@ -123,6 +124,9 @@ class Choice(QComboBox):
                 self.addItem(words, data)
         places = [n for n, (_, data) in enumerate(items) if data == chosen]
         self.setCurrentIndex(places[0] if places else -1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_choice(self)
 
     def changeEvent(self, event: QEvent) -> None:
         if changes_height(event):

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from diffusion_studio.ui.panels.form import wrapped
 
@@ -30,10 +38,11 @@ class SideTabs(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.bar)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(0)
+        self._head.addWidget(self.bar, 1)
+        column.addLayout(self._head)
         column.addWidget(self.stack, 1)
-        self._column = column
-        self._heads: list[tuple[QWidget, tuple[str, ...]]] = []
         self.bar.currentChanged.connect(self._choose)
 
     @property
@@ -56,16 +65,9 @@ class SideTabs(QWidget):
         self.bar.setVisible(len(self._titles) > 1)
         self._say()
 
-    def head(self, widget: QWidget, keys: tuple[str, ...]) -> None:
-        """Have a widget above the panels of some tabs, where it does not scroll away."""
-        self._column.insertWidget(1, widget)
-        self._heads.append((widget, keys))
-        self._show_heads(self.bar.currentIndex())
-
-    def _show_heads(self, place: int) -> None:
-        key = self.keys[place] if 0 <= place < len(self._titles) else ""
-        for widget, keys in self._heads:
-            widget.setVisible(key in keys)
+    def add_beside(self, widget: QWidget) -> None:
+        """Have a widget at the right of the tabs, that is there for all of them."""
+        self._head.addWidget(widget)
 
     def show_tab(self, key: str) -> None:
         """Bring a tab to the front; says nothing."""
@@ -75,12 +77,10 @@ class SideTabs(QWidget):
             self.bar.setCurrentIndex(place)
             self.bar.blockSignals(False)
             self.stack.setCurrentIndex(place)
-            self._show_heads(place)
 
     def _choose(self, place: int) -> None:
         if 0 <= place < self.stack.count():
             self.stack.setCurrentIndex(place)
-            self._show_heads(place)
             self.chosen.emit(self.keys[place])
 
     def changeEvent(self, event: QEvent) -> None:

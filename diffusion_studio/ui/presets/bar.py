@@ -1,16 +1,17 @@
-"""The button above a tab's settings, from which a preset is set."""
+"""The button beside the tabs, from which a preset is set."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton
 
 from diffusion_studio.ui.panels.form import wrapped
+from diffusion_studio.ui.theme import icon
 
 translate = QCoreApplication.translate
 
 
-class PresetBar(QWidget):
+class PresetBar(QFrame):
     """`menu` is filled by who owns it, each time it opens."""
 
     def __init__(self) -> None:
@@ -18,17 +19,26 @@ class PresetBar(QWidget):
         self.setObjectName("presetBar")
         self.button = QToolButton()
         self.button.setObjectName("presetButton")
+        self.button.setIcon(icon("presets"))
+        self.button.setIconSize(QSize(18, 18))
+        self._reason = ""
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.button.setAutoRaise(True)
+        self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.menu = QMenu(self.button)
         self.menu.setObjectName("presetMenu")
         self.menu.setToolTipsVisible(True)
         self.button.setMenu(self.menu)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 0)
-        row.addStretch(1)
+        row.setContentsMargins(2, 0, 6, 0)
         row.addWidget(self.button)
+        self._say()
+
+    def offer(self, reason: str) -> None:
+        """Be of use, or say in a sentence why not."""
+        self._reason = reason
+        self.button.setEnabled(not reason)
         self._say()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -37,14 +47,11 @@ class PresetBar(QWidget):
         super().changeEvent(event)
 
     def _say(self) -> None:
-        self.button.setText(translate("Presets", "Presets"))
         self.button.setAccessibleName(translate("Presets", "Presets"))
-        self.button.setToolTip(
-            wrapped(
-                translate(
-                    "Presets",
-                    "Settings under a name: a quick look, a fine picture, a varied lot, or your"
-                    " own. What a preset does not name stays as it is.",
-                )
-            )
+        about = translate(
+            "Presets",
+            "Settings under a name: a quick look, a fine picture, a varied lot, or your"
+            " own. What a preset does not name stays as it is.",
         )
+        words = (translate("Presets", "Presets"), self._reason or about)
+        self.button.setToolTip(wrapped("\n\n".join(words)))

@@ -35,10 +35,11 @@ PRESET_COMMANDS = (
 )
 
 
-def _has_presets(document: Document) -> str:
+def reason_against_presets(document: Document) -> str:
+    """Why the tab has none; or nothing."""
     if document.tab in ("generate", "restore"):
         return ""
     return translate("Actions", "Presets are for the tabs Generate and Restore.")
 
 
-PRESET_REASONS: dict[str, Callable[[Document], str]] = {"save_preset": _has_presets}
+PRESET_REASONS: dict[str, Callable[[Document], str]] = {"save_preset": reason_against_presets}

@@ -16,6 +16,7 @@ from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.presets.bar import PresetBar
 from diffusion_studio.ui.presets.built_in import BUILT_IN, shown_about, shown_name
+from diffusion_studio.ui.presets.commands import reason_against_presets
 from diffusion_studio.ui.presets.deletion import Deletion
 from diffusion_studio.ui.presets.dialog import PresetsDialog
 from diffusion_studio.ui.presets.preset import (
@@ -49,10 +50,15 @@ class PresetsController(QObject):
         self._said = ""
         self._dialog: PresetsDialog | None = None
         self.bar = PresetBar()
-        window.tabs.head(self.bar, ("generate", "restore"))
+        window.tabs.add_beside(self.bar)
+        self._document.tab_changed.connect(self._offer)
+        self._offer()
         self.bar.menu.aboutToShow.connect(self._fill_menu)
         window.actions_["save_preset"].triggered.connect(lambda _=False: self.ask_for_name())
         window.actions_["presets"].triggered.connect(lambda _=False: self.open())
+
+    def _offer(self) -> None:
+        self.bar.offer(reason_against_presets(self._document))
 
     # --- which there are ---
 
