@@ -52,6 +52,13 @@ class Run:
     def __post_init__(self) -> None:
         self.turned = steerables(self.recipe)
 
+    @property
+    def task(self) -> str:
+        """The key of the task that makes such runs: see `ui.task`."""
+        if self.recipe.restoration is not None:
+            return "restore"
+        return "interpolate" if self.recipe.start.kind == "path" else "generate"
+
     def pictures(self, kind: PictureKind) -> np.ndarray | None:
         """uint8 [B, H, W, 3], or None while there is none."""
         return self.x_0 if kind == "x_0" else self.x_t

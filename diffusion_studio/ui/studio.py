@@ -389,4 +389,19 @@ class Studio(QObject):
     def _choose_language(self, language: str) -> None:
         self.settings.language = cast(Language, language)
         install_translation(self.app, self.settings.language)
+        self._say_anew()
+
+    def _say_anew(self) -> None:
+        """Say in another language what is put into words as it changes; widgets hear of it
+        themselves."""
+        self.window.status.clearMessage()
+        document = self.document
+        for signal in (
+            document.queue.changed,
+            document.sourcing.changed,
+            document.restoring.changed,
+            self.paths.interpolating.changed,
+        ):
+            signal.emit()
+        self.answers.say_anew()
         self._refresh()

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from diffusion_studio import models
@@ -32,6 +33,10 @@ Language = Literal["system", "en", "ko"]
 
 LANGUAGES = {"en": "English", "ko": "한국어"}
 """The languages that there are, each in its own words."""
+
+PLAIN_ENGLISH = "en_CA"
+"""Where the system says nothing: its dates are 2026-11-21, which nobody can take for another day.
+Qt would write 21 11 2026 then, and American English 11/21/26."""
 
 HANGUL_FONTS = ("Noto Sans CJK KR", "Noto Sans KR", "NanumGothic", "Malgun Gothic", "AppleGothic")
 """Plain faces for Korean; left alone, the system may fall back to a handwritten or a fixed one."""
@@ -65,7 +70,7 @@ def install_translation(app: QApplication, choice: Language) -> str:
 def _set_in(app: QApplication, language: str) -> None:
     """Have faces for the language behind the system's own, and no others."""
     font = app.font()
-    own = font.family()
+    own = QFontInfo(QFont(font.family())).family()  # "Sans Serif" is none that can stand first
     more = [name for name in HANGUL_FONTS if name != own] if language == "ko" else []
     if font.families() != [own, *more]:
         font.setFamilies([own, *more])
@@ -75,6 +80,8 @@ def _set_in(app: QApplication, language: str) -> None:
 def _locale(choice: Language, language: str) -> QLocale:
     """The system's own way with numbers and dates, where it speaks the chosen language."""
     system = QLocale.system()
+    if system.language() == QLocale.Language.C and language == "en":
+        return QLocale(PLAIN_ENGLISH)
     if choice == "system" or system.name().split("_")[0] == language:
         return system
     return QLocale(language)

@@ -176,6 +176,21 @@ def test_the_systems_language_is_taken_where_we_have_it(system: str, language: s
     assert answer.stdout.strip() == language
 
 
+def test_a_system_without_a_language_has_dates_that_cannot_be_mistaken() -> None:
+    question = (
+        "from PySide6.QtCore import QDate, QLocale\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from diffusion_studio.ui.translation import install_translation\n"
+        "install_translation(QApplication([]), 'system')\n"
+        "short = QLocale.FormatType.ShortFormat\n"
+        "print(QLocale().toString(QDate(2026, 11, 2), short), QLocale().toString(1234.5, 'f', 1))"
+    )
+    environment = {**os.environ, "LANGUAGE": "", "LC_ALL": "C", "PYTHONPATH": str(ROOT)}
+    asked = [sys.executable, "-c", question]
+    answer = subprocess.run(asked, env=environment, capture_output=True, text=True, check=True)
+    assert answer.stdout.strip() == "2026-11-02 1,234.5"
+
+
 def test_hangul_is_set_in_a_plain_face(qapp: QApplication) -> None:
     install_translation(qapp, "ko")
     first, *others = qapp.font().families()

@@ -165,6 +165,11 @@ class AnswerController(QObject):
         self._document.show_map(self._mine)
         self._show_view()
 
+    def say_anew(self) -> None:
+        """Name the view on the canvas in another language."""
+        if self._mine is not None and self._document.map is self._mine:
+            self._put_view()
+
     def _follow_map(self) -> None:
         """Something else may have taken the canvas, or given it back to the run's pictures."""
         if self._document.map is self._mine:

@@ -35,6 +35,7 @@ class PairController(QObject):
         if self._dialog is None:
             self._dialog = PairDialog(parent)
             self._dialog.picked.connect(self._show)
+            self._dialog.retold.connect(self._say_anew)
         self._offered = []
         self._follow()
         self._dialog.show()
@@ -54,10 +55,20 @@ class PairController(QObject):
         if dialog is None or names == self._offered or len(runs) < 2:
             return
         self._offered = names
+        self._offer(dialog, (names[-2], names[-1]))
+
+    def _say_anew(self) -> None:
+        dialog = self._dialog
+        if dialog is not None and dialog.first.count():
+            self._offer(dialog, (dialog.first.currentData(), dialog.second.currentData()))
+
+    def _offer(self, dialog: PairDialog, chosen: tuple[str, str]) -> None:
+        """Let the finished runs be chosen, and show these two."""
         numbers = {name: n for n, name in enumerate(self._document.runs, 1)}
+        runs = self._document.finished_runs
         items: list[tuple[str, Any]] = [(_title(numbers[r.name], r), r.name) for r in runs]
-        dialog.first.offer(items, names[-2])
-        dialog.second.offer(items, names[-1])
+        for choice, name in zip((dialog.first, dialog.second), chosen, strict=True):
+            choice.offer(items, name)
         self._show()
 
     def _show(self) -> None:

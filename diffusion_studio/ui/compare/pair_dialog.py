@@ -24,9 +24,11 @@ FINENESS = 1000  # places of the slider
 
 
 class PairDialog(StandingDialog):
-    """`picked` says that another run was chosen for a side."""
+    """`picked` says that another run was chosen for a side, `retold` that the words are others, in
+    another language."""
 
     picked = Signal()
+    retold = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("pairDialog", LEAST_SIZE, SIZE, parent)
@@ -128,3 +130,4 @@ class PairDialog(StandingDialog):
                 )
             )
         )
+        self.retold.emit()

@@ -10,10 +10,11 @@ from PySide6.QtCore import QCoreApplication
 
 from diffusion_studio.guidance_specs import Part
 from diffusion_studio.keyframes import IntervalKeyframes, Keyframes, LabelKeyframes
-from diffusion_studio.recipe import Recipe
+from diffusion_studio.recipe import FromStep, Recipe, Start
 from diffusion_studio.ui.compare.axes import SAMPLERS, axis_words
 from diffusion_studio.ui.panels.form import number
 from diffusion_studio.ui.panels.guidance_words import label_changes_words, label_words, part_words
+from diffusion_studio.ui.restore.words import OPERATORS, SOLVERS
 
 translate = QCoreApplication.translate
 
@@ -56,10 +57,24 @@ def settings(recipe: Recipe) -> Settings:
     found[names["sampler"]] = (kind, SAMPLERS.get(kind, _plain(kind)))
     add(recipe.sampler)
     add(recipe, _TOLD_APART)
-    _add(found, names["start"], recipe.start.kind)
+    found[names["start"]] = (recipe.start.kind, _start_words(recipe.start))
     if recipe.restoration is not None:
         found |= _of_parts(recipe.restoration.model_dump(mode="json"), names)
     return found
+
+
+def _start_words(start: Start) -> str:
+    """What a run begins with."""
+    if isinstance(start, FromStep):
+        return translate("Compare", "a step of another run")
+    words = {
+        "noise": translate("Start", "Noise"),
+        "picture": translate("Start", "A picture"),
+        "latent": translate("Compare", "an inverted picture"),
+        "inversion": translate("Compare", "the way back to noise"),
+        "path": translate("Compare", "a path"),
+    }
+    return words[start.kind]
 
 
 def _names() -> Mapping[str, str]:
@@ -88,11 +103,19 @@ def _of_parts(restoration: Mapping[str, Any], names: Mapping[str, str]) -> Setti
         if not isinstance(value, dict):
             _add(found, name, value)
             continue
-        found[name] = (value, _plain(str(value.get("kind", translate("Compare", "another")))))
+        found[name] = (value, _kind_words(str(value.get("kind", ""))))
         for field, each in value.items():
             if isinstance(each, int | float) and not isinstance(each, bool):
                 _add(found, f"{name}: {_plain(field).lower()}", each)
     return found
+
+
+def _kind_words(kind: str) -> str:
+    """An operator, a solver, or what else has a kind."""
+    said = OPERATORS.get(kind) or SOLVERS.get(kind)
+    if said is not None:
+        return said.name
+    return _plain(kind) if kind else translate("Compare", "another")
 
 
 def _add(found: Settings, name: str, value: object) -> None:

@@ -67,6 +67,7 @@ class LibraryPairs(QObject):
         if dialog is None:
             dialog = self.dialog = PairDialog(self._window)
             dialog.picked.connect(self._show)
+            dialog.retold.connect(self._show)
             dialog.swipe.setChecked(True)
         model = self._window.gallery_dock.gallery.model
         items: list[tuple[str, Any]] = []

@@ -72,8 +72,8 @@ class CanvasFooter(QFrame):
         row.addSpacing(8)
         row.addWidget(self.value)
         self.opacity.valueChanged.connect(lambda share: self.opacity_chosen.emit(share / 100))
-        self.show_map(None)
         self.show_value(None, [])
+        self.show_map(None)
         self.show_opacity(None)
         self.show_channel(None)
         self._say()
@@ -86,6 +86,7 @@ class CanvasFooter(QFrame):
         if shown is not None and about:
             self.title.setToolTip(wrapped(f"{shown.title}\n\n{about}"))
         self.legend.setToolTip(wrapped(about))
+        self._say_value()
 
     def show_opacity(self, opacity: float | None) -> None:
         """How opaque the map is that lies over the pictures; None where none does."""
@@ -111,7 +112,7 @@ class CanvasFooter(QFrame):
     def _say_value(self) -> None:
         if self._pointed is not None:
             self.value.setText(read_out(*self._pointed, brief=self._narrow))
-        elif self._narrow:
+        elif self._narrow or self.title.text():  # a title needs the room
             self.value.setText("")
         else:
             self.value.setText(translate("Canvas", "Point at a pixel to read its value"))

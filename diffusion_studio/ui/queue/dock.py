@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QMenu,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -68,6 +69,8 @@ class QueueDock(QDockWidget):
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.empty.setContentsMargins(12, 12, 12, 12)
+        ignored, preferred = QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+        self.empty.setSizePolicy(ignored, preferred)  # its words do not widen the dock
         self.summary = QLabel()
         self.summary.setObjectName("queueSummary")
         self.summary.setProperty("kind", "muted")

@@ -161,12 +161,12 @@ class Stage(QObject):
             pixels = self._sourcing.picture.pixels
         else:
             return None
-        mode = (id(pixels), self.in_place, self._document.shown if self.in_place else "")
+        title = translate("Source", "The opened picture")
+        if self.in_place:
+            title = translate("Source", "The whole picture, with the result in its place")
+        mode = (id(pixels), self.in_place, self._document.shown if self.in_place else "", title)
         if self._plate is None or self._plate_of != mode:
             self._plate_of = mode
-            title = translate("Source", "The opened picture")
-            if self.in_place:
-                title = translate("Source", "The whole picture, with the result in its place")
             return Plate(pixels[None].copy() if self.in_place else pixels[None], title)
         return self._plate
 

@@ -75,7 +75,9 @@ class ExplainPanel(QWidget):
         """The words in the theme's colours, scrolled to where they were."""
         bar = self.text.verticalScrollBar()
         at = bar.value()
-        style = f"a {{ color: {tokens().link}; text-decoration: none; }}"
+        colours = tokens()
+        style = f"a {{ color: {colours.link}; text-decoration: none; }}"
+        style += f" hr {{ background-color: {colours.line}; }}"
         self.text.document().setDefaultStyleSheet(style)
         self.text.setHtml(self._html)
         bar.setValue(at)

@@ -66,6 +66,9 @@ SOURCES = {
 }
 
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A pixel of a picture of the batch, whose sum is worked out."""
@@ -89,7 +92,7 @@ def explanation(found: Examined, measured: Measured | None, spot: Spot) -> str:
         "<hr>",
         _sum_at(found, spot),
     ]
-    return "".join(parts)
+    return "".join(parts).replace(" %", f"{NO_BREAK}%")  # a number and its unit stay on one line
 
 
 def _paragraph(html: str, small: bool = False, strong: bool = False) -> str:
