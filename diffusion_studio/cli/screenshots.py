@@ -83,7 +83,7 @@ def _in_another_process(out: Path, scale: str, options: dict[str, Any]) -> Path:
     asked += ["--model", options["model"], "--in-this-process"]
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "QT_SCALE_FACTOR": scale}
-        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+        environment.setdefault("QT_QPA_PLATFORM", _screen(Path(home)))
         for folder in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
             environment[folder] = home
         done = subprocess.run(
@@ -92,6 +92,15 @@ def _in_another_process(out: Path, scale: str, options: dict[str, Any]) -> Path:
     if done.returncode:
         raise Refusal(f"The pictures at {scale} pixels a point could not all be taken.")
     return _list_of(out, scale)
+
+
+def _screen(folder: Path) -> str:
+    """A screen that nobody sees, as large as most are: Qt's own is smaller than many a dialog."""
+    screen = {"name": "screen", "x": 0, "y": 0, "width": 1920, "height": 1080}
+    screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    file = folder / "screen.json"
+    file.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    return f"offscreen:configfile={file}"
 
 
 def _take(out: Path, options: dict[str, Any]) -> None:

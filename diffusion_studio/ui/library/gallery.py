@@ -27,9 +27,10 @@ ORDERS: tuple[Order, ...] = ("newest", "oldest", "label", "model", "starred")
 
 class Gallery(QWidget):
     """Passive. `looked_for` when other pictures are to be shown; the others carry nothing and are
-    about the `chosen` pictures."""
+    about the `chosen` pictures. `answered` carries how many were found, once they are listed."""
 
     looked_for = Signal()
+    answered = Signal(int)
     opened = Signal()
     settings_asked = Signal()
     seed_asked = Signal()
@@ -94,6 +95,15 @@ class Gallery(QWidget):
                     flag = QItemSelectionModel.SelectionFlag.Select
                     selection.select(self.model.index(row), flag)
         self._count()
+        self.answered.emit(len(numbers))
+
+    def rows_in_view(self) -> range:
+        """The rows of the pictures that are to be seen now, or in part."""
+        cell, view = self.list.gridSize(), self.list.viewport()
+        columns = max(view.width() // cell.width(), 1)
+        above = self.list.verticalScrollBar().value()
+        first, last = above // cell.height(), (above + view.height()) // cell.height()
+        return range(first * columns, min((last + 1) * columns, self.model.rowCount()))
 
     # --- looks and words ---
 

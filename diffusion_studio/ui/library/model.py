@@ -25,6 +25,7 @@ from diffusion_studio.library.entry import Entry
 translate = QCoreApplication.translate
 
 KEPT = 1500  # thumbnails in memory, about 100 kB each
+FEW = 64  # so many are taken out one by one, as deleted; more are another search
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -65,7 +66,8 @@ class GalleryModel(QAbstractListModel):
             self.endInsertRows()
             return
         gone = set(self._numbers) - set(new)
-        if gone and [number for number in self._numbers if number not in gone] == new:
+        few = 0 < len(gone) <= FEW
+        if few and [number for number in self._numbers if number not in gone] == new:
             for row in range(len(self._numbers) - 1, -1, -1):
                 if self._numbers[row] in gone:
                     self.beginRemoveRows(QModelIndex(), row, row)

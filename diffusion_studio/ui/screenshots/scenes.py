@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QDockWidget, QMenu
 
@@ -13,10 +15,30 @@ from diffusion_studio.ui.tools.masking import Tool
 from diffusion_studio.ui.views.kinds import ViewName
 
 STEPS = 12
+ETA = 0.7  # so that there is noise in a step, to be seen
 LATE = 9  # a step of the branch too, which begins in the middle
 SMALL = (1000, 680)
 TALL = 1500  # device-independent pixels: a panel as a whole
 VIEWS: tuple[ViewName, ...] = ("change", "epsilon", "score", "noise")
+STANDING_DIALOGS = (
+    ("models", "The models"),
+    ("compare", "A comparison in a grid"),
+    ("compare_two", "Two runs side by side"),
+    ("forward_process", "The forward process"),
+    ("learn", "Learn more"),
+    ("presets", "All presets"),
+)
+PASSING_DIALOGS = (
+    ("film", "A film of the run"),
+    ("shortcuts", "Keyboard and mouse"),
+    ("edit_keys", "The shortcut editor"),
+    ("about", "About the program"),
+    ("record_memory", "Memory for the steps"),
+    ("save_as", "Save as"),
+    ("save_preset", "Save settings as a preset"),
+    ("library_settings", "The library's settings"),
+    ("palette", "The command palette"),
+)
 
 
 async def first_window(stage: Stage) -> None:
@@ -37,7 +59,7 @@ async def a_run(stage: Stage) -> None:
     """A run that is held, goes on and ends; looking back at it."""
     label = next(iter(stage.document.card.labels), None) if stage.document.card else None
     stage.document.change(
-        {"steps": STEPS, "count": 4, "seed": 7, "seed_locked": True, "label": label}
+        {"steps": STEPS, "count": 4, "seed": 7, "seed_locked": True, "label": label, "eta": ETA}
     )
     await stage.do("generate")
     await stage.until(lambda: stage.document.state.k > STEPS // 2, "half of the steps are done")
@@ -97,6 +119,7 @@ async def docks(stage: Stage) -> None:
 async def _branch(stage: Stage) -> None:
     stage.studio.timeline.scrub(STEPS // 2)
     before = len(stage.document.runs)
+    stage.document.change({"guidance_scale": 4.0})
     await stage.do("branch")
     await stage.until(lambda: len(stage.document.runs) > before, "a branch was begun")
     await stage.until(lambda: stage.document.state.phase is Phase.FINISHED, "the branch is ready")
@@ -159,18 +182,9 @@ async def panel_of_generate(stage: Stage) -> None:
 
 
 async def dialogs(stage: Stage) -> None:
-    """The dialogs that a command opens."""
-    for command, title in (
-        ("models", "The models"),
-        ("compare", "A comparison in a grid"),
-        ("compare_two", "Two runs side by side"),
-        ("forward_process", "The forward process"),
-        ("film", "A film of the run"),
-        ("shortcuts", "Keyboard and mouse"),
-        ("about", "About the program"),
-        ("learn", "Learn more"),
-        ("record_memory", "Memory for the steps"),
-    ):
+    """The dialogs that a command opens: those that stay open beside the work change with the
+    look, the others are opened anew in each, as nothing else can be done while they are open."""
+    for command, title in STANDING_DIALOGS:
         name = command.replace("_", "-")
         if stage.wanted(f"dialog-{name}"):
             if command == "forward_process":
@@ -180,15 +194,35 @@ async def dialogs(stage: Stage) -> None:
             await stage.shoot(f"dialog-{name}", title, stage.above()[-1])
             stage.close_all()
     stage.studio.starts.starting.choose("noise")
+    stage.document.sourcing.take(None)
     stage.document.show_map(None)
     await _made_comparison(stage)
-
-    def anew() -> None:
+    for command, title in PASSING_DIALOGS:
+        name = command.replace("_", "-")
+        await stage.shoot(f"dialog-{name}", title, before=partial(_open_anew, stage, command))
         stage.close_all()
-        stage.window.actions_["palette"].trigger()
 
-    await stage.shoot("dialog-palette", "The command palette", before=anew)
+
+def _open_anew(stage: Stage, command: str) -> None:
     stage.close_all()
+    stage.window.actions_[command].trigger()
+
+
+async def queue(stage: Stage) -> None:
+    """The queue with a few jobs in it, which wait."""
+    if not stage.wanted("queue"):
+        return
+    await stage.do("queue_hold")
+    for seed in (11, 12, 13):
+        stage.document.change({"seed": seed})
+        await stage.do("queue_add")
+    stage.window.queue_dock.show()
+    stage.window.queue_dock.raise_()
+    await stage.settle(0.6)
+    await stage.shoot("queue", "The queue, paused, with jobs in it")
+    await stage.do("queue_clear")
+    await stage.do("queue_hold")
+    stage.window.queue_dock.hide()
 
 
 async def tour(stage: Stage) -> None:

@@ -22,6 +22,7 @@ SCENES: tuple[tuple[Callable[[Stage], Awaitable[None]], tuple[str, ...]], ...] =
     (scenes.bars, ("bar-", "notice-")),
     (scenes.dialogs, ("dialog-",)),
     (scenes.docks, ("dock-",)),
+    (scenes.queue, ("queue",)),
     (task_scenes.restore, ("restore-", "answer-", "panel-restore-", "dialog-compare-solvers")),
     (task_scenes.interpolate, ("interpolate-", "panel-interpolate-")),
     (task_scenes.laboratory, ("lab-", "panel-lab")),
