@@ -79,7 +79,7 @@ def pixels_of(attachment: EmbeddedPicture | PictureFile) -> np.ndarray:
     import numpy as np
     from PIL import Image
 
-    stream = BytesIO(_bytes_of(attachment))
+    stream = BytesIO(bytes_of(attachment))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # asked for below
@@ -96,7 +96,8 @@ def pixels_of(attachment: EmbeddedPicture | PictureFile) -> np.ndarray:
         ) from error
 
 
-def _bytes_of(attachment: EmbeddedPicture | PictureFile) -> bytes:
+def bytes_of(attachment: EmbeddedPicture | PictureFile) -> bytes:
+    """An attachment's file; ValueError, in a sentence, where it is not there as it was."""
     if isinstance(attachment, EmbeddedPicture):
         try:
             return b64decode(attachment.data, validate=True)

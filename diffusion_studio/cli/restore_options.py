@@ -61,6 +61,7 @@ _OPTIONS = [
     click.option("--label", "-l", help="What the picture shows, if that is known."),
     click.option("--steps", type=int, help="How many steps; each solver has its own default."),
     click.option("--seed", type=int, default=0, show_default=True, help="Of the samples' noise."),
+    click.option("--noise-seed", type=int, help="Of the simulated noise; --seed if not said."),
     click.option(
         "--count", "-n", type=int, default=4, show_default=True, help="How many samples, together."
     ),
@@ -83,13 +84,17 @@ _OPTIONS = [
         help="outpainting: how many pixels are added at each side.",
     ),
     click.option("--sigma", type=float, help="gaussian-blur: its standard deviation in pixels."),
+    click.option(
+        "--kernel-size", type=int, help="gaussian-blur: beyond how many pixels it is cut off; odd."
+    ),
     click.option("--length", type=float, help="motion-blur: the length of the path in pixels."),
     click.option("--angle", type=float, help="motion-blur: its direction in degrees, from right."),
     click.option("--curvature", type=float, help="motion-blur: how many degrees the path turns."),
     click.option(
         "--kernel",
         type=click.Path(path_type=Path),
-        help="kernel: a picture of what a point becomes, an odd number of pixels a side.",
+        help="kernel: a picture of what a point becomes, an odd number of pixels a side, or rows of"
+        " numbers as JSON.",
     ),
     click.option("--factor", type=int, help="downsampling: how many times smaller, 2 to 8."),
     click.option(
@@ -100,6 +105,7 @@ _OPTIONS = [
     click.option("--angles", type=int, help="radon: from how many directions."),
     click.option("--arc", type=float, help="radon: within how many degrees, up to 180."),
     click.option("--share", type=float, help="compressed-sensing: measurements per pixel, 0 to 1."),
+    click.option("--drawn-by", type=int, help="compressed-sensing: the measurements' own seed."),
     click.option("--gain", type=float, help="high-dynamic-range: exposed how many times too long."),
     click.option("--quality", type=int, help="jpeg: 1 (coarse) to 100 (fine)."),
     click.option("--oversampling", type=float, help="phase-retrieval: how much larger the frame."),
@@ -109,11 +115,18 @@ _OPTIONS = [
         type=float,
         help="dps: how strongly y pulls, as published for 1000 steps (0.3 to 1).",
     ),
+    click.option(
+        "--fit-noise",
+        is_flag=True,
+        default=None,
+        help="dps: do not leave a picture alone that explains y as well as its noise allows.",
+    ),
     click.option("--zeta", type=float, help="diffpir: 0.1 is detailed, 1 is faithful and smooth."),
     click.option("--weight", type=float, help="diffpir: how much the model counts beside y."),
     click.option("--solver-steps", type=int, help="mmps: steps of conjugate gradients a level."),
     click.option("--eta", type=float, help="ddrm: how much of its noise is renewed, 0 to 1."),
     click.option("--travel-times", type=int, help="replacement: how often each part is gone."),
+    click.option("--travel-length", type=int, help="replacement: steps of such a part."),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from diffusion_studio.models import ModelCard, default_model
 from diffusion_studio.recipe import Recipe
 from diffusion_studio.restoration_specs import (
     DownsamplingSpec,
+    KernelSpec,
     default_sampler,
     default_step_size,
     default_steps,
@@ -26,11 +28,11 @@ if TYPE_CHECKING:
     import numpy as np
 
 _OF_OPERATOR = {
-    "gaussian_blur": ("sigma",),
+    "gaussian_blur": ("sigma", "kernel_size"),
     "motion_blur": ("length", "angle", "curvature"),
     "downsampling": ("factor", "method"),
     "radon": ("angles", "arc"),
-    "compressed_sensing": ("share",),
+    "compressed_sensing": ("share", "drawn_by"),
     "high_dynamic_range": ("gain",),
     "jpeg": ("quality",),
     "phase_retrieval": ("oversampling",),
@@ -39,12 +41,14 @@ _OF_OPERATOR = {
     "kernel": ("kernel",),
 }
 _OF_SOLVER = {
-    "dps": ("step_size",),
+    "dps": ("step_size", "fit_noise"),
     "diffpir": ("zeta", "weight"),
     "mmps": ("solver_steps",),
     "ddrm": ("eta",),
-    "replacement": ("travel_times",),
+    "replacement": ("travel_times", "travel_length"),
 }
+_FIELDS = {"kernel_size": "size", "drawn_by": "seed"}
+"""The fields of options that are called otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,13 @@ class WantedRestoration:
     label: str | None = None
     steps: int | None = None
     seed: int = 0
+    noise_seed: int | None = None
     count: int = 4
     precision: str | None = None
     mask: Path | None = None
     margins: tuple[int, int, int, int] | None = None
     sigma: float | None = None
+    kernel_size: int | None = None
     length: float | None = None
     angle: float | None = None
     curvature: float | None = None
@@ -76,15 +82,18 @@ class WantedRestoration:
     angles: int | None = None
     arc: float | None = None
     share: float | None = None
+    drawn_by: int | None = None
     gain: float | None = None
     quality: int | None = None
     oversampling: float | None = None
     step_size: float | None = None
+    fit_noise: bool | None = None
     zeta: float | None = None
     weight: float | None = None
     solver_steps: int | None = None
     eta: float | None = None
     travel_times: int | None = None
+    travel_length: int | None = None
 
 
 def restoration_recipe(picture: Path, wanted: WantedRestoration) -> Recipe:
@@ -104,7 +113,8 @@ def restoration_recipe(picture: Path, wanted: WantedRestoration) -> Recipe:
     pixels = opened.pixels
     spec: dict[str, Any] = {"kind": solver} | _given(wanted, _OF_SOLVER.get(solver, ()))
     if solver == "dps":
-        spec = {"step_size": default_step_size(operator)} | spec
+        fits = spec.pop("fit_noise", False)
+        spec = {"step_size": default_step_size(operator), "stop_at_noise": not fits} | spec
     fields = {"kind": operator} | _operator(wanted, operator, pixels)
     if wanted.fit:
         size = card.size if wanted.simulate else _measured_size(fields, card)
@@ -117,7 +127,7 @@ def restoration_recipe(picture: Path, wanted: WantedRestoration) -> Recipe:
         "solver": spec,
         "noise_sigma": 2 * wanted.noise,  # [-1, 1] is 2 wide
         "simulated": wanted.simulate,
-        "noise_seed": wanted.seed,
+        "noise_seed": wanted.seed if wanted.noise_seed is None else wanted.noise_seed,
         "photons": wanted.photons,
     }
     index = card.label_index(wanted.label)
@@ -180,7 +190,7 @@ def _refuse_strays(wanted: WantedRestoration, operator: str, solver: str) -> Non
 
 
 def _given(wanted: WantedRestoration, names: tuple[str, ...]) -> dict[str, Any]:
-    values = {name: getattr(wanted, name) for name in names}
+    values = {_FIELDS.get(name, name): getattr(wanted, name) for name in names}
     return {name: value for name, value in values.items() if value is not None}
 
 
@@ -222,11 +232,25 @@ def _operator(wanted: WantedRestoration, operator: str, pixels: np.ndarray) -> d
 
 
 def _taps(path: Path) -> Taps:
-    """The kernel in a picture; Refusal, in a sentence, where there is none."""
+    """The kernel in a picture, or rows of numbers as JSON; Refusal, in a sentence, where there is
+    none."""
+    if path.suffix == ".json":
+        return _rows(path)
     try:
         return read_kernel(path)
     except KernelError as error:
         raise Refusal(str(error)) from error
+
+
+def _rows(path: Path) -> Taps:
+    try:
+        return KernelSpec(taps=json.loads(path.read_bytes())).taps
+    except OSError as error:
+        raise Refusal(f"{path} cannot be read: {error.strerror or error}.") from error
+    except (ValueError, RecursionError) as error:
+        raise Refusal(
+            f"{path.name} is no kernel; give an odd number of rows of an odd number of numbers."
+        ) from error
 
 
 def fitted(pixels: np.ndarray, size: tuple[int, int]) -> np.ndarray:

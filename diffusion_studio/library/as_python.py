@@ -1,14 +1,18 @@
 """A recipe as a short program that makes the same pictures.
 
 Where the parts of `diffusion_studio.diffusion` say it plainly, the program is made of them, so that
-it can be read and changed; any other recipe goes whole to the engine.
+it can be read and changed; any other recipe is built of its fields and goes whole to the engine.
 """
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
+from diffusion_studio.library.command_options import NoOptions
 from diffusion_studio.library.names import picture_stem
+from diffusion_studio.library.python_recipe import PythonRecipe
+from diffusion_studio.library.recipe_file import save_recipe
 from diffusion_studio.models import ModelCard
 from diffusion_studio.recipe import (
     AnnealedLangevinSpec,
@@ -21,7 +25,7 @@ from diffusion_studio.recipe import (
     Recipe,
 )
 
-LONGEST_JSON = 4000  # letters of a recipe that stands in the program itself
+LONGEST = 6000  # letters of a recipe that stands in the program itself
 
 _PARTS = '''"""{title}"""
 
@@ -50,7 +54,23 @@ for seed, picture in zip(seeds, pictures):
     Image.fromarray(picture.transpose(1, 2, 0)).save(f"{subject}-seed{{seed}}.png")
 '''
 
-_WHOLE = '''"""{title}"""
+_BUILT = '''"""{title}"""
+
+{imports}
+
+{pictures}recipe = Recipe.build(
+{fields}
+)
+made = make(recipe)
+for n, picture in enumerate(made.images):  # uint8 [H, W, 3]
+    Image.fromarray(picture).save(f"{subject}-{{n + 1}}.png")
+'''
+_IMPORTS = (
+    "from diffusion_studio.engine.making import make",
+    "from diffusion_studio.recipe import Recipe",
+)
+
+_READ = '''"""{title}"""
 
 from pathlib import Path
 
@@ -59,40 +79,52 @@ from PIL import Image
 from diffusion_studio.engine.making import make
 from diffusion_studio.recipe import Recipe
 
-recipe = Recipe.from_json({source})
+recipe = Recipe.from_json(Path({file!r}).read_text(encoding="utf-8"))
 made = make(recipe)
 for n, picture in enumerate(made.images):  # uint8 [H, W, 3]
     Image.fromarray(picture).save(f"{subject}-{{n + 1}}.png")
 '''
 
 
-def as_python(
-    recipe: Recipe, card: ModelCard | None, precision: str = "auto", file: Path | None = None
-) -> str:
+def as_python(recipe: Recipe, card: ModelCard | None, precision: str, folder: Path) -> str:
     """The text of a program that writes the recipe's pictures into the folder it is run in.
 
-    `precision` is what the pictures were made in, if that is known. A recipe that is too long to
-    stand in a program is read from `file`.
+    `precision` is what the pictures were made in, or "auto". Pictures that the recipe carries, and
+    a recipe that is too long to stand in a program, are written to `folder`, whence the program
+    reads them; SaveError where they cannot be.
     """
     if recipe.precision != "auto":
         precision = recipe.precision
     if card is not None and precision in ("float32", "bfloat16") and _plain(recipe, card):
         return _of_parts(recipe, card, precision)
-    text = recipe.to_json(indent=2)
-    source = f'r"""{text}"""'
-    if file is not None and len(text) > LONGEST_JSON:
-        source = f"Path({str(file)!r}).read_text(encoding='utf-8')"
-    elif '"""' in text or "\\" in text:
-        source = repr(recipe.to_json())
-    program = _WHOLE.format(title=_title(recipe), source=source, subject=_subject(recipe))
-    if "Path(" not in source:
-        program = program.replace("from pathlib import Path\n\n", "", 1)
-    return program
+    return _built(recipe, folder)
 
 
-def needs_file(recipe: Recipe) -> bool:
-    """Whether a recipe is too long to stand in a program."""
-    return len(recipe.to_json(indent=2)) > LONGEST_JSON
+def _built(recipe: Recipe, folder: Path) -> str:
+    """The whole recipe as Python, for the engine; what is as it is by itself is left out."""
+    written = PythonRecipe(folder)
+    try:
+        fields = written.fields(recipe)
+    except NoOptions:  # a picture in it is damaged, and the engine is the one to say so
+        return _read(recipe, folder)
+    if len(fields) > LONGEST:
+        return _read(recipe, folder)
+    ours = sorted({*_IMPORTS, *(each for each in written.imports if "studio" in each)})
+    numpy = sorted(each for each in written.imports if "numpy" in each)
+    return _BUILT.format(
+        title=_title(recipe),
+        imports="\n".join([*numpy, "from PIL import Image", "", *ours]),
+        pictures="".join(f"{line}\n" for line in written.lines),
+        fields=fields,
+        subject=_subject(recipe),
+    )
+
+
+def _read(recipe: Recipe, folder: Path) -> str:
+    """A program that reads the recipe, which is too long to stand in it, from its file."""
+    digest = sha256(recipe.to_json().encode()).hexdigest()[:8]
+    file = save_recipe(folder / f"{picture_stem(recipe)}-{digest}.json", recipe)
+    return _READ.format(title=_title(recipe), file=str(file), subject=_subject(recipe))
 
 
 def _plain(recipe: Recipe, card: ModelCard) -> bool:

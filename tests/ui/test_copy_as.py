@@ -117,7 +117,7 @@ def test_a_curve_is_told_by_the_recipe(
     sitting.until_phase(Phase.FINISHED)
     line, program = copied(sitting, "copy_command"), copied(sitting, "copy_python")
     assert line.startswith("diffusion-studio replay ")
-    assert "Recipe.from_json" in program
+    assert "[[0, 1.0], " in program
     alike(by_line(tmp_path / "line", line), shown(sitting))
     alike(by_text(tmp_path / "text", program, monkeypatch), shown(sitting))
 
@@ -162,3 +162,30 @@ def test_the_pictures_menu_offers_it(sitting: Sitting, tmp_path: Path) -> None:
     menu.close()
     sitting.do("tool_brush")
     assert offering.open(window.canvas.rect().center()) is None  # the button erases
+
+
+def test_a_restoration_is_told_with_its_picture_and_mask_in_files(
+    sitting: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    studio = sitting.studio
+    pixels = np.random.default_rng(0).integers(0, 256, (16, 16, 3), np.uint8)
+    Image.fromarray(pixels).save(tmp_path / "torn.png")
+    studio.sources.open(str(tmp_path / "torn.png"))
+    sitting.until(lambda: studio.document.sourcing.picture is not None)
+    studio.document.choose_tab("restore")
+    hole = np.zeros((16, 16), np.uint8)
+    hole[4:9, 5:12] = 255
+    studio.document.masking.recall({(16, 16): hole})
+    changes = {"noise_percent": 5.0, "seed": 7, "seed_locked": True, "count": 2, "simulated": True}
+    studio.document.restoring.change(changes)
+    studio.document.restoring.change({"solver": "mmps", "steps": 3})
+    before = copied(sitting, "copy_settings_command")
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    line, program = copied(sitting, "copy_command"), copied(sitting, "copy_python")
+    assert line == before
+    assert line.startswith("diffusion-studio restore ")
+    assert "--solver mmps" in line
+    assert "'mask': mask" in program
+    alike(by_line(tmp_path / "line", line)[-2:], shown(sitting))
+    alike(by_text(tmp_path / "text", program, monkeypatch), shown(sitting))

@@ -10,14 +10,9 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from diffusion_studio import models
-from diffusion_studio.library.as_command import (
-    Known,
-    NoOptions,
-    arguments_of,
-    command_line,
-    replay_arguments,
-)
-from diffusion_studio.library.as_python import as_python, needs_file
+from diffusion_studio.library.as_command import arguments_of, command_line, replay_arguments
+from diffusion_studio.library.as_python import as_python
+from diffusion_studio.library.command_options import Known, NoOptions
 from diffusion_studio.library.files import SaveError
 from diffusion_studio.library.names import picture_stem
 from diffusion_studio.library.recipe_file import save_recipe
@@ -83,9 +78,13 @@ class CopyAs(QObject):
         try:
             if card is None:
                 raise NoOptions("its model is not open")
-            arguments = arguments_of(recipe, Known(card, _default_model()))
+            known = Known(card, _default_model(), recipes_folder())
+            arguments = arguments_of(recipe, known)
         except NoOptions:
             self._copy_replay(recipe)
+            return
+        except SaveError as error:
+            self.noticed.emit(Notice("error", str(error)))
             return
         line = command_line(arguments)
         QGuiApplication.clipboard().setText(line)
@@ -104,15 +103,17 @@ class CopyAs(QObject):
         """Put a program on the clipboard."""
         if recipe is None:
             return
-        file = self._kept(recipe) if needs_file(recipe) else None
-        if file is None and needs_file(recipe):
+        try:
+            program = as_python(recipe, self._card(recipe), precision, recipes_folder())
+        except SaveError as error:
+            self.noticed.emit(Notice("error", str(error)))
             return
-        QGuiApplication.clipboard().setText(as_python(recipe, self._card(recipe), precision, file))
-        if file is None:
+        QGuiApplication.clipboard().setText(program)
+        if str(recipes_folder()) not in program:
             self.told.emit(translate("CopyAs", "The program was copied to the clipboard"))
         else:
-            text = translate("CopyAs", "Copied a program that reads {file}: the recipe is long")
-            self.told.emit(text.format(file=file))
+            text = translate("CopyAs", "Copied a program that reads what lies in {folder}")
+            self.told.emit(text.format(folder=recipes_folder()))
 
     def _kept(self, recipe: Recipe) -> Path | None:
         """The recipe in a file of its own, under a name that its content decides; None, after a
