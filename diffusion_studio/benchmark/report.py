@@ -29,6 +29,7 @@ def format_report(result: Result) -> str:
         "window": _window,
         "looking": _looking,
         "recorder": _recorder,
+        "gallery": gallery_lines,
     }
     for name, part in parts.items():
         if name in result:
@@ -169,6 +170,26 @@ def _recorder(found: Result) -> Iterator[str]:
     )
     yield f"  opened in {shown(found['opened'])}"
     yield f"  a step kept in {shown(found['step'])}, p95 {found['step']['p95']:.1f} ms"
+
+
+def gallery_lines(found: Result) -> Iterator[str]:
+    """What `measure_gallery` found, line by line."""
+    limits = found["limits"]
+    yield f"The library with {found['pictures']:,} pictures"
+    for name, times in found["index"].items():
+        yield f"  its index {name}: {_clocks(times)}"
+    for name, times in found["opening"].items():
+        yield f"  the gallery opened, {name} (within {limits['opening']:.0f} ms): {_clocks(times)}"
+    for words, times in found["search"].items():
+        what = f"“{words}” searched" if words else "all shown again"
+        yield f"  {what} (within {limits['search']:.0f} ms): {_with_p95(times)}"
+    for how, times in found["frames"].items():
+        limit = f"p95 within {limits['frame']:.1f} ms"
+        yield f"  a frame of scrolling by the {how} ({limit}): {_with_p95(times)}"
+
+
+def _clocks(times: Result) -> str:
+    return ", ".join(f"{clock} {times[clock]:.0f} ms" for clock in ("processor", "clock"))
 
 
 def _with_p95(times: Result) -> str:

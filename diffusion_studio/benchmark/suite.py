@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from diffusion_studio.benchmark.gallery import measure_gallery
 from diffusion_studio.benchmark.guidance import measure_guided_step
 from diffusion_studio.benchmark.laboratory import measure_laboratory
 from diffusion_studio.benchmark.looking import measure_looking
@@ -143,8 +144,9 @@ class _Suite:
             self.take("window", "the window's first paint and event loop", measure_window)
             self.take("looking", "looking back at a run, and branching", self._looking)
             self.take("recorder", "the record of a long run", lambda: measure_recorder(100))
+            self.take("gallery", "a library of 10,000 pictures", measure_gallery)
         else:
-            for name in ("window", "looking", "recorder"):
+            for name in ("window", "looking", "recorder", "gallery"):
                 self._leave_out(name, "it is not measured quickly")
 
     def _networks(self) -> Result:

@@ -14,6 +14,7 @@ _EPILOG = """\b
 Examples:
   diffusion-studio benchmark --quick
   diffusion-studio benchmark --reference ~/guided-diffusion --json > figures.json
+  diffusion-studio benchmark library
   diffusion-studio benchmark restore --help
 """
 
@@ -49,6 +50,33 @@ def benchmark(
     except KeyboardInterrupt as interruption:
         raise Interruption("Ended before all was measured.") from interruption
     click.echo(json.dumps(result, indent=2) if as_json else format_report(result))
+
+
+@benchmark.command()
+@click.option(
+    "--pictures",
+    type=click.IntRange(100, 1_000_000),
+    default=10_000,
+    show_default=True,
+    help="How many pictures the library has.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+def library(pictures: int, as_json: bool) -> None:
+    """Measure the gallery with many pictures: opening, searching and scrolling it.
+
+    A library is made for this, and deleted afterwards; yours is neither read nor written.
+    """
+    from diffusion_studio.benchmark import BenchmarkError
+    from diffusion_studio.benchmark.gallery import measure_gallery
+    from diffusion_studio.benchmark.report import gallery_lines
+
+    try:
+        found = measure_gallery(pictures)
+    except BenchmarkError as error:
+        raise Refusal(str(error)) from error
+    except KeyboardInterrupt as interruption:
+        raise Interruption("Ended before all was measured.") from interruption
+    click.echo(json.dumps(found, indent=2) if as_json else "\n".join(gallery_lines(found)))
 
 
 benchmark.add_command(restore)

@@ -228,17 +228,7 @@ class Collection:
     def _files(self) -> Iterator[tuple[str, int]]:
         """Every picture file by its path in the library, with its time; links are not followed."""
         for place in (PICTURES, BIN):
-            for folder, _, names in os.walk(self.folder / place):
-                for name in names:
-                    path = Path(folder) / name
-                    if name.endswith(UNFINISHED):
-                        _sweep(path)
-                    if name.startswith(".") or path.suffix.lower() != ".png":
-                        continue
-                    if path.is_symlink():  # it may lead out of the library
-                        continue
-                    with suppress(OSError):
-                        yield path.relative_to(self.folder).as_posix(), path.lstat().st_mtime_ns
+            yield from _pictures_in(self.folder / place, place)
 
     def _read(self, path: str) -> Facts | None:
         file = self.folder / path
@@ -296,6 +286,26 @@ class Collection:
             self._index.note(entry.number, mark["note"])
         if entry.facts.path.startswith(f"{BIN}/") and entry.binned is None:
             self._index.move(entry.number, entry.facts.path, time.time())
+
+
+def _pictures_in(folder: Path, name: str) -> Iterator[tuple[str, int]]:
+    """Every picture file of a folder and of those in it, by its path behind `name`, with its time
+    in nanoseconds. As large libraries are looked through at each start, the system is asked once a
+    folder for its names and once a file for its time."""
+    with suppress(OSError), os.scandir(folder) as found:
+        for each in found:
+            path = f"{name}/{each.name}"
+            if each.is_dir(follow_symlinks=False):
+                yield from _pictures_in(folder / each.name, path)
+                continue
+            if each.name.endswith(UNFINISHED):
+                _sweep(Path(each.path))
+            if each.name.startswith(".") or not each.name.lower().endswith(".png"):
+                continue
+            if each.is_symlink():  # it may lead out of the library
+                continue
+            with suppress(OSError):
+                yield path, each.stat(follow_symlinks=False).st_mtime_ns
 
 
 def _home(entry: Entry) -> str:

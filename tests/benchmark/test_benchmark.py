@@ -10,6 +10,7 @@ import torch
 from diffusion_studio.benchmark import (
     BenchmarkError,
     format_report,
+    gallery,
     looking,
     recorder,
     run_benchmark,
@@ -144,6 +145,19 @@ def test_the_record_of_a_long_run_is_measured(monkeypatch: pytest.MonkeyPatch) -
     said = {"machine": describe_machine(), "left_out": {}, "recorder": found}
     lines = format_report(said).splitlines()
     assert "The record of 40 steps of 4 x 16 x 16: 0.0 GB, most of it in a file" in lines
+
+
+def test_the_gallery_is_measured_in_a_window() -> None:
+    found = gallery.measure_gallery(200)
+    assert found["pictures"] == 200
+    assert set(found["frames"]) == {"wheel", "bar"}
+    for times in (*found["search"].values(), *found["frames"].values()):
+        assert 0 < times["clock"]["median"] <= times["clock"]["p95"]
+    said = {"machine": describe_machine(), "left_out": {}, "gallery": found}
+    lines = format_report(said).splitlines()
+    start = lines.index("The library with 200 pictures")
+    assert lines[start + 1].startswith("  its index made anew: processor ")
+    assert any(line.startswith("  “cat” searched (within 50 ms): ") for line in lines)
 
 
 def test_a_folder_that_is_no_checkout_gets_one_sentence(tmp_path: Path) -> None:

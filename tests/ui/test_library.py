@@ -102,6 +102,21 @@ def test_deleting_can_be_undone(sitting: Sitting) -> None:
     sitting.until(lambda: gallery.model.numbers == [first, second])
 
 
+def test_pictures_can_be_deleted_one_after_another(sitting: Sitting) -> None:
+    gallery, status = open_gallery(sitting), sitting.studio.window.status
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    until_shown(sitting, gallery, 2)
+    choose(gallery, 0)
+    press(sitting, gallery, Qt.Key.Key_T)
+    sitting.until(lambda: "in the timeline" in status.currentMessage())
+    for left in (1, 0):
+        press(sitting, gallery, Qt.Key.Key_Delete)
+        assert "Deleted: 1 picture" in status.currentMessage()
+        status.clearMessage()
+        sitting.until(lambda left=left: len(gallery.model.numbers) == left)
+
+
 @pytest.mark.qt_log_ignore("does not support propagateSizeHints")  # the offscreen screen's
 def test_stars_and_notes_are_searched(sitting: Sitting) -> None:
     gallery = open_gallery(sitting)

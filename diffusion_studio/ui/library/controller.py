@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from diffusion_studio.ui.main_window import MainWindow
 
 AT_ONCE = 24  # thumbnails that are read in one go
-TYPING = 120  # milliseconds without a key, then a search begins
+TYPING = 60  # milliseconds without a key, then a search begins
 T = TypeVar("T")
 Read = tuple[Path, Recipe, "np.ndarray", dict[str, Any]]
 

@@ -85,8 +85,9 @@ class Gallery(QWidget):
         return ORDERS[max(self.order.currentIndex(), 0)]
 
     def show_numbers(self, numbers: list[int]) -> None:
-        """Show these pictures; the chosen ones stay chosen."""
-        chosen = set(self.chosen)
+        """Show these pictures; the chosen ones stay chosen. Where they were deleted by hand the one
+        that came into their place is chosen, so that the next key is about a picture too."""
+        chosen, before = set(self.chosen), self.model.numbers
         self.model.show(numbers)
         selection = self.list.selectionModel()
         if chosen and not selection.hasSelection():
@@ -94,6 +95,10 @@ class Gallery(QWidget):
                 if number in chosen:
                     flag = QItemSelectionModel.SelectionFlag.Select
                     selection.select(self.model.index(row), flag)
+        deleted = 0 < len(before) - len(numbers) == len(chosen - set(numbers))
+        if deleted and numbers and self.list.hasFocus() and not selection.hasSelection():
+            first = next(row for row, number in enumerate(before) if number in chosen)
+            self.list.setCurrentIndex(self.model.index(min(first, len(numbers) - 1)))
         self._count()
         self.answered.emit(len(numbers))
 
