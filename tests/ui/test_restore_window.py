@@ -192,7 +192,7 @@ def test_a_kernel_is_read_from_a_picture_or_refused(restorer: Restorer, tmp_path
     path.write_bytes(b"no picture at all")
     restorer.studio.restore.open_kernel(str(path))
     restorer.sitting.until(lambda: bool(told))
-    assert "is no picture" in told[0]
+    assert "is not a picture" in told[0]
     Image.fromarray(np.diag([51, 255, 102]).astype(np.uint8)).save(path)
     restorer.studio.restore.open_kernel(str(path))
     restorer.sitting.until(lambda: restorer.restoring.parameters.operator == "kernel")

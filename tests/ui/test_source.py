@@ -203,6 +203,13 @@ def test_where_a_result_has_more_pixels_the_picture_around_it_is_enlarged() -> N
     assert np.array_equal(whole[place.box.within], result)
 
 
+def test_what_would_become_larger_than_any_picture_stays_by_itself() -> None:
+    source = SourcePicture(np.zeros((2000, 3000, 3), np.uint8), "a").framed((4, 4))
+    spec = {"kind": "downsampling", "factor": 8}  # to 384 million pixels
+    large = recipe_of(attach(source.region((4, 4))), operator=spec)
+    assert in_place(large, source, (4, 4), None) is None
+
+
 @pytest.mark.parametrize("fit", ["frame", "crop", "letterbox", "stretch", "tiles"])
 def test_a_pixel_of_the_picture_is_found_in_the_result(fit: Fit) -> None:
     source = SourcePicture(photo(40, 64), "a", fit=fit).framed(MODEL)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from diffusion_studio.attachments import EmbeddedPicture, PictureFile, pixels_of
+from diffusion_studio.library.open_picture import LARGEST
 from diffusion_studio.recipe import FromPicture, Recipe
 from diffusion_studio.restoration_specs import DownsamplingSpec, InpaintingSpec, OutpaintingSpec
 from diffusion_studio.ui.source.placement import Box, Placement, Size, scaled
@@ -62,7 +63,8 @@ def in_place(
 ) -> InPlace | None:
     """Where the pictures of a recipe belong, if it works on this region of this source.
 
-    Super-resolution makes more pixels than it takes: there the source is enlarged around it. What
+    Super-resolution makes more pixels than it takes: there the source is enlarged around it, where
+    it does not become larger than any picture that is worked on; that takes up to seconds. What
     goes on beyond the edges lies in a source that is so much wider.
     """
     given = _picture_of(recipe)
@@ -77,8 +79,10 @@ def in_place(
         same = np.array_equal(pixels_of(given), placement.region(source.pixels))
     if not same:
         return None
-    if spec is not None and real and isinstance(spec.operator, DownsamplingSpec):
+    if spec is not None and enlarges(recipe) and isinstance(spec.operator, DownsamplingSpec):
         factor = spec.operator.factor
+        if factor**2 * source.pixels.shape[0] * source.pixels.shape[1] > LARGEST:
+            return None
         bigger = enlarged(source, factor)
         return InPlace(bigger, (placement.size[0] * factor, placement.size[1] * factor))
     if spec is not None and real and isinstance(spec.operator, OutpaintingSpec):
@@ -86,6 +90,12 @@ def in_place(
     masked = spec is not None and isinstance(spec.operator, InpaintingSpec)
     fits = mask is not None and mask.shape == source.size
     return InPlace(source, placement.size, mask if masked and fits else None)
+
+
+def enlarges(recipe: Recipe) -> bool:
+    """Whether it makes more pixels of a picture than it is given."""
+    spec = recipe.restoration
+    return spec is not None and not spec.simulated and spec.operator.kind == "downsampling"
 
 
 def _picture_of(recipe: Recipe) -> EmbeddedPicture | PictureFile | None:

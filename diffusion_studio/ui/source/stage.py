@@ -13,7 +13,7 @@ from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.maps.map import Plate
 from diffusion_studio.ui.source.frame_layer import FrameLayer
-from diffusion_studio.ui.source.in_place import InPlace, in_place
+from diffusion_studio.ui.source.in_place import InPlace, enlarges, in_place
 from diffusion_studio.ui.source.words import seen_words
 
 translate = QCoreApplication.translate
@@ -117,17 +117,33 @@ class Stage(QObject):
             if name not in self._places:
                 pixels = mask.to_array() if mask is not None else None
                 source, size = self._sourcing.picture, self._sourcing.size
-                self._places[name] = in_place(run.recipe, source, size, pixels)
+                self._places[name] = None
+                work = partial(in_place, run.recipe, source, size, pixels)
+                if enlarges(run.recipe):  # all of a large picture takes seconds
+                    self._background.ask(work, partial(self._found, name))
+                else:
+                    self._places[name] = work()
         self._places = {name: self._places[name] for name in document.runs}
         if document.shown != self._shown:
             self._shown = document.shown
             self.sample = 0
             self._fresh = False
-            place = self.place
-            self._whole = place is not None and not place.is_all
-            if self._whole and document.masking.look.shown:  # else it would cover the result
-                document.masking.set_look(replace(document.masking.look, shown=False))
-            self._arrange()
+            self._begin()
+
+    def _found(self, name: str, place: InPlace | None) -> None:
+        """Where a run belongs is known, some time after it began."""
+        if name in self._places:
+            self._places[name] = place
+            if name == self._shown and not self._fresh:
+                self._begin()
+
+    def _begin(self) -> None:
+        """Show the run that is shown now in its place, if it has one."""
+        masking, place = self._document.masking, self.place
+        self._whole = place is not None and not place.is_all
+        if self._whole and masking.look.shown:  # else it would cover the result
+            masking.set_look(replace(masking.look, shown=False))
+        self._arrange()
 
     def _choose(self, sample: int) -> None:
         self.sample = sample
