@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from diffusion_studio import __version__
 from diffusion_studio.ui.actions import COMMANDS, Actions
+from diffusion_studio.ui.keys.fixed import keys_of_the_gallery
+from diffusion_studio.ui.keys.keymap import native
 from diffusion_studio.ui.keys_dialog import KeysDialog
 from diffusion_studio.ui.theme import application_icon
 
@@ -40,6 +42,7 @@ def show_shortcuts(parent: QWidget, actions: Actions) -> KeysDialog:
         (translate("Help", "Opened picture"), _hands_of_the_frame()),
         (translate("Help", "Mask"), _keys_of(actions, "mask") + _hands_of_the_mask()),
         (translate("Help", "Lab"), _hands_of_the_laboratory()),
+        (translate("Help", "Library"), _keys_of_the_library()),
         (translate("Help", "File"), _keys_of(actions, "file")),
         (translate("Help", "Edit"), _keys_of(actions, "edit")),
         (translate("Help", "Help"), _keys_of(actions, "help")),
@@ -87,6 +90,10 @@ def _hands_of_the_laboratory() -> list[tuple[str, str]]:
         (translate("Help", "Del"), translate("Help", "Take it away")),
         (translate("Help", "Space"), translate("Help", "Play or pause, in the plane")),
     ]
+
+
+def _keys_of_the_library() -> list[tuple[str, str]]:
+    return [(native([each.key]), each.what) for each in keys_of_the_gallery()]
 
 
 def _keys_of(actions: Actions, menu: str) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton
 from diffusion_studio.ui.actions import COMMANDS
 from diffusion_studio.ui.help_dialogs import show_shortcuts
 from diffusion_studio.ui.keys.editor import KeyEditor
+from diffusion_studio.ui.keys.fixed import keys_of_the_gallery
 from diffusion_studio.ui.keys.keymap import Keymap, normal
 from diffusion_studio.ui.keys_dialog import KeysDialog
 from diffusion_studio.ui.settings import Settings, load_settings, save_settings
@@ -162,3 +163,46 @@ def test_the_sheet_leads_to_the_editor(sit_down: Callable[..., Sitting]) -> None
     editor = sitting.studio.window.findChild(KeyEditor)
     assert editor is not None
     assert editor.isVisible()
+
+
+def test_keys_of_one_place_are_shown_as_fixed_with_the_reason(
+    sit_down: Callable[..., Sitting],
+) -> None:
+    sitting = sit_down(begun=False)
+    editor = editor_of(sitting)
+    sitting.qtbot.keyClicks(editor.search, "seed alone")
+    item = editor.tree.currentItem()
+    assert item is not None
+    assert item.text(1) == "S (fixed)"
+    assert "only while “Library” has the keyboard" in editor.conflict.text()
+    assert not editor.record.isEnabled()
+    assert not editor.reset.isEnabled()
+    editor.search.clear()
+    editor.choose("save")
+    assert editor.record.isEnabled()
+    assert editor.conflict.text() == ""
+
+
+def test_a_key_that_a_place_has_for_itself_is_given_with_a_warning(
+    sit_down: Callable[..., Sitting],
+) -> None:
+    sitting = sit_down(begun=False)
+    editor = editor_of(sitting)
+    editor.choose("about")
+    press(sitting, editor, Qt.Key.Key_N, MODIFIERS.NoModifier)
+    assert sitting.studio.settings.keys == {"about": ["N"]}
+    assert "In “Library” N still does its own: Write a note to it." in editor.conflict.text()
+    assert editor.take.isHidden()
+    press(sitting, editor, Qt.Key.Key_Left, MODIFIERS.ShiftModifier)
+    assert "no longer does its own" in editor.conflict.text()
+
+
+def test_what_is_said_to_be_fixed_is_the_gallerys_own(sitting: Sitting) -> None:
+    gallery = sitting.studio.window.gallery_dock.gallery
+    heard: list[int] = []
+    gallery.list.pressed_key.connect(heard.append)
+    *letters, last = [each.key for each in keys_of_the_gallery()]
+    sitting.qtbot.keyClicks(gallery.list, "".join(letters))
+    assert last == "Del"
+    sitting.qtbot.keyClick(gallery.list, Qt.Key.Key_Delete)
+    assert len(heard) == len(letters) + 1

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from diffusion_studio.ui.actions import COMMANDS
 from diffusion_studio.ui.keys.editor import KeyEditor, Row
+from diffusion_studio.ui.keys.fixed import FixedKey, fixed_at, fixed_keys
 from diffusion_studio.ui.keys.keymap import HELD, Keymap, native, normal
 from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.settings import Settings
@@ -73,6 +74,9 @@ class KeysController(QObject):
     def _take(self, name: str, key: str) -> None:
         self.keymap.add(name, key)
         self._apply()
+        words = " ".join(_shared_words(fixed) for fixed in fixed_at(normal(key)))
+        if words:
+            self._warn("", words)
 
     def _remove(self, name: str, key: str) -> None:
         self.keymap.remove(name, key)
@@ -123,7 +127,35 @@ class KeysController(QObject):
             for command in COMMANDS
         ]
         order = list(groups.values())
-        return sorted(rows, key=lambda row: order.index(row.group))
+        return [*sorted(rows, key=lambda row: order.index(row.group)), *_fixed_rows()]
+
+
+def _shared_words(fixed: FixedKey) -> str:
+    """That a key which a command has now does something else in one place."""
+    said = (
+        translate("Keys", "In “{place}” {key} still does its own: {what}.")
+        if fixed.first
+        else translate("Keys", "In “{place}” {key} no longer does its own: {what}.")
+    )
+    return said.format(place=fixed.place, key=native([fixed.key]), what=fixed.what)
+
+
+def _fixed_rows() -> list[Row]:
+    """The keys of single places, which are shown, and cannot be changed."""
+    why = translate("Keys", "This key is fixed: it acts only while “{place}” has the keyboard.")
+    group = translate("Keys", "Fixed: {place}")
+    return [
+        Row(
+            fixed.name,
+            group.format(place=fixed.place),
+            fixed.what,
+            fixed.what,
+            (fixed.key,),
+            (fixed.key,),
+            why.format(place=fixed.place),
+        )
+        for fixed in fixed_keys()
+    ]
 
 
 def _groups() -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QBrush, QColor, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from diffusion_studio.ui.compare.standing_dialog import StandingDialog
 from diffusion_studio.ui.keys.keymap import Keys, native
 from diffusion_studio.ui.panels.form import wrapped
+from diffusion_studio.ui.theme import tokens
 
 translate = QCoreApplication.translate
 
@@ -32,7 +33,8 @@ MOST_KEYS = 4  # of a command; more nobody remembers
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A command as the list shows it. `keys` are its keys, `default` those it has by itself."""
+    """A command as the list shows it. `keys` are its keys, `default` those it has by itself.
+    `fixed`: why they cannot be changed; empty where they can."""
 
     name: str
     group: str
@@ -40,6 +42,7 @@ class Row:
     tip: str
     keys: Keys
     default: Keys
+    fixed: str = ""
 
     @property
     def changed(self) -> bool:
@@ -173,6 +176,12 @@ class KeyEditor(StandingDialog):
         item.setToolTip(0, wrapped(row.tip))
         default = native(row.default) or translate("Keys", "none")
         item.setToolTip(1, translate("Keys", "By itself: {keys}").format(keys=default))
+        if row.fixed:
+            muted = QBrush(QColor(tokens().muted))
+            item.setForeground(0, muted)
+            item.setForeground(1, muted)
+            item.setText(1, translate("Keys", "{keys} (fixed)").format(keys=keys))
+            item.setToolTip(1, wrapped(row.fixed))
 
     def _items(self) -> list[QTreeWidgetItem]:
         heads = [self.tree.topLevelItem(n) for n in range(self.tree.topLevelItemCount())]
@@ -207,14 +216,15 @@ class KeyEditor(StandingDialog):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for key in () if row is None else row.keys:
+        fixed = "" if row is None else row.fixed
+        for key in () if row is None or fixed else row.keys:
             self.chips.addWidget(self._chip(key))
         full = row is not None and len(row.keys) >= MOST_KEYS
-        self.record.setEnabled(row is not None and not full)
+        self.record.setEnabled(row is not None and not full and not fixed)
         self.reset.setEnabled(row is not None and row.changed)
         self.reset_all.setEnabled(any(each.changed for each in self._rows))
         many = translate("Keys", "A command has at most {count} keys; take one away first.")
-        self.show_conflict("", many.format(count=MOST_KEYS) if full else "")
+        self.show_conflict("", many.format(count=MOST_KEYS) if full else fixed)
 
     def _chip(self, key: str) -> QPushButton:
         chip = QPushButton(f"{native([key])}  ×")
