@@ -49,7 +49,7 @@ def test_everything_quick_is_measured_and_the_rest_left_out_with_a_reason(
     measured = {"networks", "unet2d", "loops", "ddim_pipeline", "picture", "recording", "drift"}
     measured |= {"guided_step", "laboratory"}
     assert measured <= result.keys()
-    assert set(result["left_out"]) == {"reference", "window", "looking", "recorder"}
+    assert set(result["left_out"]) == {"reference", "window", "looking", "recorder", "gallery"}
     assert all(reason for reason in result["left_out"].values())
     assert json.loads(json.dumps(result)) == result
 
