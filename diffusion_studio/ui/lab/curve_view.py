@@ -117,4 +117,4 @@ def _shown(curve: Curve) -> float:
 
 def short(value: float) -> str:
     """A number in two digits, or in one where it is very small."""
-    return f"{value:.0e}" if 0 < abs(value) < 1e-3 else f"{value:.2g}"
+    return f"{value:.0e}" if 0 < abs(value) < 1e-4 else f"{value:.2g}"

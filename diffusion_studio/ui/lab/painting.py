@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from math import cos, degrees, sin
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from diffusion_studio.laboratory import REACH, Line, Mode
 from diffusion_studio.ui.lab.handles import OUTLINE, grips
@@ -20,6 +20,8 @@ LONGEST = 0.45  # an arrow, in shares of the distance between two
 SHORTEST, HEAD = 1.5, 4.0  # pixels: of an arrow that is drawn at all, and its head
 BARS = 60  # of a histogram
 HISTOGRAM = 0.6  # how high the highest bar is, in units of the plane
+WHOLE = (-2, -1, 0, 1, 2)  # with a line and a number each
+AROUND = QMarginsF(2, 2, 2, 2)  # of the ground behind a number
 MOST = 8  # particles in a pixel; more look the same
 
 
@@ -47,21 +49,38 @@ class Ground:
 
 
 def draw_plane(painter: QPainter, ground: Ground) -> None:
-    """The plane's ground, and its axes with numbers."""
+    """The plane's ground, with a line at every whole number."""
     colours = tokens()
     painter.fillRect(ground.square, QColor(colours.base))
     painter.setPen(QPen(QColor(colours.line), 1))
     painter.drawRect(ground.square)
-    for value in (-2, -1, 0, 1, 2):
+    for value in WHOLE:
         painter.drawLine(ground.pixel(value, -REACH), ground.pixel(value, REACH))
         painter.drawLine(ground.pixel(-REACH, value), ground.pixel(REACH, value))
-    painter.setPen(QColor(colours.muted))
-    for value in (-2, -1, 0, 1, 2):
-        painter.drawText(ground.pixel(value, -REACH) + QPointF(3, -4), f"{value}")
-        if value:
-            painter.drawText(ground.pixel(-REACH, value) + QPointF(4, -3), f"{value}")
-    painter.drawText(ground.square.bottomRight() + QPointF(-20, -4), "x₁")
-    painter.drawText(ground.square.topLeft() + QPointF(4, 14), "x₂")
+
+
+def draw_numbers(painter: QPainter, ground: Ground) -> None:
+    """The axes' numbers and names, on a ground of their own: bars and particles lie below them."""
+    said = [(ground.pixel(value, -REACH) + QPointF(3, -4), minus(value)) for value in WHOLE]
+    said += [(ground.pixel(-REACH, v) + QPointF(4, -3), minus(v)) for v in WHOLE if v]
+    said += [
+        (ground.square.bottomRight() + QPointF(-20, -4), "x₁"),
+        (ground.square.topLeft() + QPointF(4, 14), "x₂"),
+    ]
+    colours, metrics = tokens(), QFontMetricsF(painter.font())
+    behind = QColor(colours.base)
+    behind.setAlphaF(0.7)
+    for place, words in said:
+        painter.fillRect(
+            metrics.tightBoundingRect(words).translated(place).marginsAdded(AROUND), behind
+        )
+        painter.setPen(QColor(colours.text))
+        painter.drawText(place, words)
+
+
+def minus(value: int) -> str:
+    """A whole number with a minus sign as wide as a plus, which a hyphen is not."""
+    return str(value).replace("-", "\N{MINUS SIGN}")
 
 
 def draw_contours(painter: QPainter, ground: Ground, pieces: np.ndarray, bands: np.ndarray) -> None:

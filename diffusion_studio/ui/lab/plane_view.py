@@ -174,6 +174,7 @@ class PlaneView(QWidget):
             painter.setPen(QPen(QColor(tokens().accent), 3))
             painter.drawPolyline([ground.pixel(*place) for place in self._stroke])
         painter.setClipping(False)
+        painting.draw_numbers(painter, ground)
         painting.draw_legend(painter, ground, self.legend)
         if self.hasFocus():
             painter.setPen(QPen(QColor(tokens().accent), 2))
