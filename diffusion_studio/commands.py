@@ -180,6 +180,14 @@ class MakeBaselines:
 
 
 @dataclass(frozen=True, slots=True)
+class Abandon:
+    """Nobody waits any more for the answer to `request`, that of a `Measure` or `MakeBaselines`
+    sent before: none may come, and no further method is tried for it."""
+
+    request: str
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """Cancel everything and end the thread."""
 
@@ -203,6 +211,7 @@ Command = (
     | LimitRecord
     | Measure
     | MakeBaselines
+    | Abandon
     | Begin
     | LaboratoryCommand
     | Quit

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 FEWEST = 50  # numbers from which a median is taken
 MEDIAN_OF_NORMAL = 0.6745  # of |n| for n ~ N(0, 1)
+ENOUGH = 1024  # pixels a side: more tell no more of noise or blur, and take seconds
 GAIN = 6.0  # the norm of the mask's numbers
 
 
@@ -26,7 +27,7 @@ def estimated_noise(pixels: np.ndarray) -> float | None:
 
     if min(pixels.shape[:2]) < 3:
         return None
-    x = np.atleast_3d(pixels)
+    x = middle(np.atleast_3d(pixels))
     found = np.abs(_second_difference(_second_difference(x.astype(np.float64), 0), 1))
     clipped = ((x == 0) | (x == 255)).astype(np.float64)
     near = np.lib.stride_tricks.sliding_window_view(clipped, (3, 3), axis=(0, 1)).any(axis=(-2, -1))
@@ -34,6 +35,12 @@ def estimated_noise(pixels: np.ndarray) -> float | None:
     if answers.size < FEWEST:
         return None
     return float(np.median(answers)) / (MEDIAN_OF_NORMAL * GAIN * 255)
+
+
+def middle(x: np.ndarray) -> np.ndarray:
+    """What is looked at of a picture [H, W, C]: its middle, of at most ENOUGH pixels a side."""
+    top, left = (max(0, (side - ENOUGH) // 2) for side in x.shape[:2])
+    return x[top : top + ENOUGH, left : left + ENOUGH]
 
 
 def _second_difference(x: np.ndarray, axis: int) -> np.ndarray:

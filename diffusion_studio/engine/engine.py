@@ -58,6 +58,7 @@ class Engine:
         self._waiting = self._line.waiting  # the first is the one that is sampled
         self._paused = self._line.paused
         self._ending: set[str] = set()  # runs whose cancelling is asked for
+        self._abandoned: set[str] = set()  # requests that nobody waits for
         self.records = Records()
         self._laboratory: Laboratory | None = None  # made when it is first asked for something
         self._quitting = False
@@ -72,6 +73,8 @@ class Engine:
             self._ending.add(command.run)
         elif isinstance(command, commands.Quit):
             self._ending.add(EVERY_RUN)
+        elif isinstance(command, commands.Abandon):
+            self._abandoned.add(command.request)
 
     def join(self, timeout: float | None = None) -> bool:
         """Wait for the thread to end; False if it did not."""
@@ -168,6 +171,8 @@ class Engine:
                 self.records.limit = size
             case commands.Measure() | commands.MakeBaselines():
                 self._measure(command)
+            case commands.Abandon(request):
+                self._abandoned.discard(request)  # what was asked before is dealt with
             case commands.Begin(request, recipe):
                 self._begin(request, recipe)
             case Prepare() | Advance() | Map() | Train():
@@ -201,12 +206,13 @@ class Engine:
         from diffusion_studio.engine.measurement import answered
 
         try:
-            made = answered(command)
+            made = answered(command, lambda: command.request in self._abandoned)
         except Exception as error:  # a strange picture is told, and the runs go on
             message, _ = self._broken or _told(error)
             self._post(events.MeasurementRefused(command.request, message))
         else:
-            self._post(made)
+            if made is not None:
+                self._post(made)
 
     def _begin(self, request: str, recipe: Recipe) -> None:
         from diffusion_studio.engine.outset import outset

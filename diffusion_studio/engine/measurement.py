@@ -3,8 +3,9 @@ methods make of it. Of the model no more than its card is read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from diffusion_studio.commands import MakeBaselines, Measure
@@ -19,13 +20,21 @@ if TYPE_CHECKING:
     from diffusion_studio.engine.build_restoration import Problem
 
 
-def answered(command: Measure | MakeBaselines) -> MeasurementMade | BaselinesMade:
-    """y of a recipe's restoration, or the classical answers to it. Raises as `problem_of` does."""
+def answered(
+    command: Measure | MakeBaselines, abandoned: Callable[[], bool] = lambda: False
+) -> MeasurementMade | BaselinesMade | None:
+    """y of a recipe's restoration, or the classical answers to it. Raises as `problem_of` does.
+
+    None where it is `abandoned`, which is asked before each piece of the work.
+    """
+    if abandoned():
+        return None
     from diffusion_studio.engine.build_restoration import shown
 
     problem = problem_of(command.recipe)
     if isinstance(command, MakeBaselines):
-        return BaselinesMade(command.request, tuple(baselines(problem)))
+        found = tuple(takewhile(lambda _: not abandoned(), baselines(problem)))
+        return None if abandoned() else BaselinesMade(command.request, found)
     picture = shown(problem.measurement, problem.operator)
     return MeasurementMade(command.request, picture, problem.truth, problem.expected_residual)
 

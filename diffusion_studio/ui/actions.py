@@ -257,6 +257,7 @@ class Actions(QObject):
             document.tab,
             document.task.reason(),
             document.restoring.outdated,
+            document.restoring.measuring,
             document.pictures() is None,
             document.selected,
             document.shown,

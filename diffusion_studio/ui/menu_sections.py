@@ -15,7 +15,7 @@ FIRST_OF_SECTIONS = frozenset(
         # View: size, what is shown, tabs, docks
         *("switch_picture", "previous_tab", "queue"),
         # Run: the run, earlier ones, memory, restoring, comparing
-        *("previous_run", "free_memory", "restore_on", "compare_pictures"),
+        *("previous_run", "free_memory", "restore_on", "measure_stop", "compare_pictures"),
         # Queue: adding, all of it, places, a job, taking out, last time, messages
         *("queue_hold", "queue_pause", "queue_retry", "queue_remove", "queue_take_up"),
         "queue_notify",

@@ -266,6 +266,8 @@ def test_bad_noise_says_what_is_wrong() -> None:
 def test_bad_operators_say_what_is_wrong() -> None:
     with pytest.raises(ValueError, match="0 pixels or more"):
         Outpainting(left=-1)
+    with pytest.raises(ValueError, match="choose fewer directions, or a part of the picture"):
+        Radon((2000, 3000), 20)
     with pytest.raises(ValueError, match="no room for a picture"):
         Outpainting(left=2, right=2).forward(torch.zeros(1, 3, 8, 4))
     with pytest.raises(ValueError, match="sum to 1"):

@@ -9,10 +9,12 @@ import numpy as np
 import pytest
 
 from diffusion_studio.attachments import attach
-from diffusion_studio.commands import Measure, Resume
+from diffusion_studio.commands import Abandon, MakeBaselines, Measure, Quit, Resume
+from diffusion_studio.engine.engine import Engine
 from diffusion_studio.engine.fidelity import psnr
 from diffusion_studio.events import (
     BaselinesMade,
+    Event,
     Finished,
     MeasurementMade,
     MeasurementRefused,
@@ -203,3 +205,22 @@ def test_a_picture_of_few_photons_is_restored(engine: Listener, make: Any, solve
 def test_photons_of_what_is_no_picture_are_refused(make: Any) -> None:
     with pytest.raises(RecipeError, match="is no picture whose photons could be counted"):
         make("radon", photons=50.0)
+
+
+def test_what_nobody_waits_for_any_more_is_not_made(make: Any) -> None:
+    heard: list[Event] = []
+    engine = Engine(heard.append, device="cpu")
+    recipe = make("denoising")
+    for command in (
+        Measure("given up", recipe),
+        MakeBaselines("given up too", recipe),
+        Abandon("given up"),
+        Abandon("given up too"),
+        Measure("wanted", recipe),
+        Quit(),
+    ):
+        engine.send(command)
+    engine.start()
+    assert engine.join(60)
+    answers = [each for each in heard if isinstance(each, MeasurementMade | BaselinesMade)]
+    assert [each.request for each in answers] == ["wanted"]

@@ -408,3 +408,53 @@ def test_a_person_hears_that_a_measurement_takes_its_time(restorer: Restorer) ->
     restorer.view.measuring.patience.setInterval(10**6)
     restorer.until_measured({"operator.sigma": 2.0})
     assert not told
+
+
+# --- what takes long can be given up ---
+
+
+def test_a_measurement_that_nobody_waits_for_is_not_heard(restorer: Restorer) -> None:
+    view, stop = restorer.view, restorer.window.actions_["measure_stop"]
+    restorer.until_measured({"operator": "gaussian_blur"})
+    assert not stop.isEnabled()
+    before = view.made
+    restorer.change(**{"operator.sigma": 4.0})
+    assert stop.isEnabled()
+    stop.trigger()
+    assert not view.measuring.busy
+    assert not stop.isEnabled()
+    assert restorer.restoring.reason() == ""  # to restore, nobody has to have seen y
+    seen = restorer.until_measured({"operator.sigma": 0.5})
+    assert view.made is not before
+    alone = restorer.until_measured({"operator.sigma": 0.6})
+    assert abs(alone.astype(int) - seen).max() < 20  # not that of 4 pixels, which came meanwhile
+
+
+def test_a_slow_measurement_offers_to_stop_it(restorer: Restorer) -> None:
+    view, notices = restorer.view, restorer.window.notices
+    view.measuring.slow.emit()
+    assert notices.notice is not None
+    restorer.change(operator="gaussian_blur")
+    assert notices.help.text() == "Stop measuring"
+    restorer.qtbot.mouseClick(notices.help, LEFT)
+    assert not view.measuring.busy
+    assert notices.notice is None
+
+
+@pytest.mark.parametrize("of", ["noise", "blur"])
+def test_an_estimate_is_given_up_by_the_button_that_began_it(restorer: Restorer, of: str) -> None:
+    told: list[str] = []
+    restorer.studio.restore.told.connect(told.append)
+    restorer.change(operator="gaussian_blur", simulated=False)
+    button = restorer.panel.estimate if of == "noise" else restorer.panel.estimate_blur
+    before = restorer.restoring.parameters
+    restorer.qtbot.mouseClick(button, LEFT)
+    assert button.text() == "Stop estimating"
+    restorer.qtbot.mouseClick(button, LEFT)
+    assert button.text() == "Estimate from the picture"
+    assert told == ["Estimating was stopped; nothing was changed."]
+    later: list[bool] = []
+    restorer.studio.background.ask(lambda: True, later.append)  # after it, on the same thread
+    restorer.sitting.until(lambda: bool(later))
+    assert restorer.restoring.parameters == before
+    assert len(told) == 1

@@ -13,6 +13,9 @@ from torch.fft import irfft, rfft
 from diffusion_studio.diffusion.operators.dense import DenseWhenSmall
 from diffusion_studio.diffusion.operators.sparse import SparseMatrix
 
+MOST_PARTS = 2**26
+"""Of pixels in strips, three for each pixel and angle: about 2 GB while they are gathered."""
+
 
 class Radon(DenseWhenSmall):
     """Parallel beams through a picture: y [B, C, angles, bins] is a sinogram.
@@ -48,6 +51,11 @@ class Radon(DenseWhenSmall):
             if not len(angles) or not np.isfinite(angles).all():
                 raise ValueError("give one angle or more, each a finite number of degrees")
             self.spacing = 180 / len(angles)
+        if 3 * len(angles) * self.height * self.width > MOST_PARTS:
+            raise ValueError(
+                f"shadows of {self.width} x {self.height} pixels from {len(angles)} directions are"
+                " more than the memory holds; choose fewer directions, or a part of the picture"
+            )
         self.angles = np.asarray(angles, dtype=np.float64)
         self.bins = ceil(hypot(self.height, self.width)) + 1
         self.bins += (self.bins - self.width) % 2  # upright beams then meet whole columns

@@ -134,6 +134,7 @@ class SolverController(QObject):
     def _stop(self) -> None:
         if self._made is not None and self._link.client is not None:
             self._link.client.send(commands.Cancel(self._made.group))
+            self._link.client.send(commands.Abandon(self._asked))
             self._made.ask_to_stop()
             self._show_made()
 

@@ -24,6 +24,17 @@ RESTORE_COMMANDS = (
         "",
         "run",
     ),
+    Command(
+        "measure_stop",
+        QT_TRANSLATE_NOOP("Actions", "Stop measuring"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Wait no longer for y; it is measured again as soon as something is changed.",
+        ),
+        (),
+        "",
+        "run",
+    ),
 )
 
 
@@ -33,4 +44,11 @@ def _go_on(document: Document) -> str:
     return translate("Actions", "No restoration goes on whose mask or noise has changed since.")
 
 
-RESTORE_REASONS: dict[str, Callable[[Document], str]] = {"restore_on": _go_on}
+def _stop(document: Document) -> str:
+    return "" if document.restoring.measuring else translate("Actions", "Nothing is measured now.")
+
+
+RESTORE_REASONS: dict[str, Callable[[Document], str]] = {
+    "restore_on": _go_on,
+    "measure_stop": _stop,
+}

@@ -20,6 +20,7 @@ from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.panels.form import number
 from diffusion_studio.ui.panels.guidance_words import live_tip
 from diffusion_studio.ui.panels.notice_bar import Notice
+from diffusion_studio.ui.restore.estimation import Estimation, Stopped
 from diffusion_studio.ui.restore.found_blur import FoundBlur, found_blur
 from diffusion_studio.ui.restore.measurement_view import MeasurementView
 from diffusion_studio.ui.restore.originals import example, example_names, example_words
@@ -79,8 +80,9 @@ class RestoreController(QObject):
         self._document, self._restoring = document, document.restoring
         self._window, self._runs, self._background = window, runs, background
         self._link = link
+        self._estimation = Estimation(background, self)
         self._offered = ""  # the run of which a person was told that its measurement changed
-        self.view = MeasurementView(document, window, link)
+        self.view = MeasurementView(document, window, link, background)
         self.view.changed.connect(self._show)
         self.view.told.connect(self.told)
         window.add_tab(restore_task(document), self.panel)
@@ -95,6 +97,7 @@ class RestoreController(QObject):
             document.run_changed,
             document.steered,
             document.tab_changed,
+            self._estimation.turned,
         ):
             signal.connect(self._show)
         document.run_changed.connect(self._begin)
@@ -185,10 +188,20 @@ class RestoreController(QObject):
 
     def _estimate(self) -> None:
         region = self._document.sourcing.region()
+        if self._stops_estimating("noise"):
+            return
         if region is None:
             self.told.emit(self._restoring.reason())
         else:
-            self._background.ask(partial(_estimated, region), self._have_estimate)
+            self._estimation.ask("noise", partial(_estimated, region), self._have_estimate)
+
+    def _stops_estimating(self, of: str) -> bool:
+        """The button was pressed while it estimates, so that it stops."""
+        if self._estimation.of != of:
+            return False
+        self._estimation.stop()
+        self.told.emit(translate("Restore", "Estimating was stopped; nothing was changed."))
+        return True
 
     def _have_estimate(self, share: float | None) -> None:
         if share is None:
@@ -203,10 +216,12 @@ class RestoreController(QObject):
 
     def _estimate_blur(self) -> None:
         region, kind = self._document.sourcing.region(), self._restoring.parameters.operator
+        if self._stops_estimating("blur"):
+            return
         if region is None:
             self.told.emit(self._restoring.reason())
         else:
-            self._background.ask(partial(found_blur, region, kind), self._have_blur)
+            self._estimation.ask("blur", partial(found_blur, region, kind), self._have_blur)
 
     def _have_blur(self, found: FoundBlur) -> None:
         if found.kind == self._restoring.parameters.operator:  # else another was chosen meanwhile
@@ -280,6 +295,7 @@ class RestoreController(QObject):
                 label=restoring.label,
                 unlabelled=card is not None and card.guidable,
                 live=live,
+                estimating=self._estimation.of,
             )
         )
         self.judged.emit()
@@ -328,10 +344,10 @@ def _pixels_of(picture: Picture, mask: Picture | None) -> Found | str:
         return str(error)
 
 
-def _estimated(pixels: np.ndarray) -> float | None:
+def _estimated(pixels: np.ndarray, stopped: Stopped) -> float | None:
     from diffusion_studio.classical.noise_estimate import estimated_noise
 
-    return estimated_noise(pixels)
+    return None if stopped() else estimated_noise(pixels)
 
 
 def _read_kernel(path: Path) -> Taps | str:

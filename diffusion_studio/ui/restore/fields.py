@@ -20,6 +20,9 @@ NO_NUMBERS = {"kind", "mask", "taps"}
 KEYFRAMED = {"step_size": (0.0, MAX_STEP_SIZE), "zeta": (0.0, 1.0)}
 """Limits of what may change along the run; what it begins with is set."""
 
+MOVED_IN = 0.01
+"""How far inside a limit that is itself not allowed the least or greatest offered value is."""
+
 Value = float | int | str | bool
 
 
@@ -41,6 +44,26 @@ class Field:
     @property
     def is_switch(self) -> bool:
         return isinstance(self.default, bool)
+
+    @property
+    def wanted(self) -> str:
+        """What a value must be, for a sentence."""
+        if self.is_switch:
+            return "true or false"
+        if self.choices:
+            return " or ".join(map(repr, self.choices))
+        kind = "a whole number" if self.whole else "a number"
+        return f"{kind} from {self.low:g} to {self.high:g}"
+
+    def takes(self, value: object) -> bool:
+        """Whether it can be set to this."""
+        if self.is_switch or isinstance(value, bool):
+            return self.is_switch and isinstance(value, bool)
+        if self.choices:
+            return value in self.choices
+        if not isinstance(value, int if self.whole else int | float):
+            return False
+        return self.low - MOVED_IN <= value <= self.high + MOVED_IN
 
 
 @cache
@@ -80,9 +103,9 @@ def _limits(info: FieldInfo) -> tuple[float, float]:
             case Ge(ge=bound):
                 low = float(str(bound))
             case Gt(gt=bound):
-                low = float(str(bound)) + 0.01
+                low = float(str(bound)) + MOVED_IN
             case Le(le=bound):
                 high = float(str(bound))
             case Lt(lt=bound):
-                high = float(str(bound)) - 0.01
+                high = float(str(bound)) - MOVED_IN
     return low, high

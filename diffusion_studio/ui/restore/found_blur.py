@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -28,12 +29,15 @@ class FoundBlur:
     patch: dict[str, Any] = field(default_factory=dict)
 
 
-def found_blur(pixels: np.ndarray, kind: str) -> FoundBlur:
+def found_blur(
+    pixels: np.ndarray, kind: str, stopped: Callable[[], bool] = lambda: False
+) -> FoundBlur:
     """The likeliest blur of a picture, uint8 [H, W, 3], of a kind; where the kernel is drawn, the
-    better of both kinds is drawn. Takes up to a second: for a thread of its own."""
+    better of both kinds is drawn. Takes up to some seconds: for a thread of its own, which is asked
+    between the pieces of the work whether it is stopped; then nothing is told."""
     from diffusion_studio.classical.blur_estimate import estimated_blur
 
-    blur = estimated_blur(pixels, None if kind == "kernel" else kind)
+    blur = estimated_blur(pixels, None if kind == "kernel" else kind, stopped)
     if blur is None:
         words = translate(
             "Restore",

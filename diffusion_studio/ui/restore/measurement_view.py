@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,14 +13,20 @@ from diffusion_studio import events
 from diffusion_studio.recipe import Recipe, RecipeError
 from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.maps.map import Plate, Shown
+from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.restore.measuring import Measuring
 from diffusion_studio.ui.restore.restoring import wish_of
 
 if TYPE_CHECKING:
+    from diffusion_studio.ui.background import Background
     from diffusion_studio.ui.engine_link import EngineLink
     from diffusion_studio.ui.main_window import MainWindow
+    from diffusion_studio.ui.source.placement import Size
+    from diffusion_studio.ui.source.source import SourcePicture
 
 translate = QCoreApplication.translate
+
+STOP = "measure_stop"  # the command
 
 
 class MeasurementView(QObject):
@@ -29,12 +36,17 @@ class MeasurementView(QObject):
     changed = Signal()
     told = Signal(str)  # a sentence for the status bar
 
-    def __init__(self, document: Document, window: MainWindow, link: EngineLink) -> None:
+    def __init__(
+        self, document: Document, window: MainWindow, link: EngineLink, background: Background
+    ) -> None:
         super().__init__(window)
         self._document, self._restoring = document, document.restoring
-        self._window = window
+        self._window, self._background = window, background
         self.measuring = Measuring(link, self)
         self.made: events.MeasurementMade | None = None
+        self._picture: np.ndarray | None = None  # what is to be seen of it, uint8 [H, W, 3]
+        self._newest: events.MeasurementMade | None = None  # made, but not yet laid in its place
+        self._laying = False  # one is being laid, off this thread
         self._plate: Plate | None = None  # ours, on the canvas
         self._moved = False  # the newest wish comes from a frame that was moved
         self._before: Shown | None = None  # what the canvas showed when Tab was pressed
@@ -42,6 +54,8 @@ class MeasurementView(QObject):
         self.measuring.made.connect(self._have)
         self.measuring.refused.connect(self._refused)
         self.measuring.slow.connect(self._tell_slow)
+        self.measuring.turned.connect(self._turn_measuring)
+        window.actions_["measure_stop"].triggered.connect(lambda _=False: self._stop())
         for signal in (
             self._restoring.changed,
             document.masking.changed,
@@ -65,7 +79,7 @@ class MeasurementView(QObject):
             recipe: Recipe | None = self._restoring.recipe()
         except RecipeError:
             recipe = None
-            self.made = None
+            self._forget()
             self._take_away()
         self._restoring.wish = None if recipe is None else wish_of(recipe)
         if self.measuring.ask(recipe):
@@ -85,12 +99,32 @@ class MeasurementView(QObject):
             self._take_away()
 
     def _have(self, made: events.MeasurementMade) -> None:
-        self.made = made
+        """Lay y in its place off this thread, as a large picture takes a while; the newest counts,
+        and one at most is on its way."""
+        self._newest = made
+        if not self._laying:
+            self._laying = True
+            sourcing = self._document.sourcing
+            work = partial(in_place, made.picture, sourcing.picture, sourcing.size)
+            self._background.ask(work, partial(self._laid, made))
+
+    def _laid(self, made: events.MeasurementMade, picture: np.ndarray) -> None:
+        self._laying = False
+        if self._newest is None:  # it is not wanted any more
+            return
+        newer = self._newest if self._newest is not made else None
+        self.made, self._picture, self._newest = made, picture, None
         self.changed.emit()
         self._show()
+        if newer is not None:
+            self._have(newer)
+
+    def _forget(self) -> None:
+        self.made = self._picture = self._newest = None
 
     def _refused(self, sentence: str) -> None:
-        self.made, self._restoring.refusal = None, sentence
+        self._forget()
+        self._restoring.refusal = sentence
         self.changed.emit()
         self._take_away()
 
@@ -100,12 +134,26 @@ class MeasurementView(QObject):
         if busy:
             words = translate("Restore", "y is measured when the run's step is done.")
         self.told.emit(words)
+        self._window.notices.post(Notice("info", words, action=STOP, about="run"))
+
+    def _turn_measuring(self) -> None:
+        self._restoring.measuring = self.measuring.busy
+        self._window.actions_.refresh(self._document)
+        notice = self._window.notices.notice
+        if not self.measuring.busy and notice is not None and notice.action == STOP:
+            self._window.notices.drop()
+
+    def _stop(self) -> None:
+        self.measuring.stop()
+        self.told.emit(
+            translate("Restore", "Measuring was stopped; change something to measure again.")
+        )
 
     # --- the canvas ---
 
     def _show(self) -> None:
-        made = self.made
-        if made is None or not self._in_front or self._document.state.phase.live:
+        picture = self._picture
+        if picture is None or not self._in_front or self._document.state.phase.live:
             return
         if self._moved and self._document.map is not self._plate:
             return  # a hand moves the frame on the whole picture
@@ -125,7 +173,7 @@ class MeasurementView(QObject):
                 " original.",
             )
         self._plate = Plate(
-            self._in_place(made.picture)[None],
+            picture[None],
             translate("Restore", "y, the measurement"),
             about,
         )
@@ -137,17 +185,6 @@ class MeasurementView(QObject):
         parameters = self._restoring.parameters
         plain = parameters.operator == "inpainting" and not parameters.noisy
         return parameters.simulated and not plain
-
-    def _in_place(self, measurement: np.ndarray) -> np.ndarray:
-        """y within the whole picture, where it is as large as what was measured; a row of numbers
-        folded into lines."""
-        if measurement.shape[0] == 1:
-            return folded(measurement)
-        sourcing = self._document.sourcing
-        region, picture = sourcing.region(), sourcing.picture
-        if picture is None or region is None or region.shape != measurement.shape:
-            return measurement
-        return picture.put_back(measurement)
 
     def _take_away(self) -> None:
         """Leave the canvas to the opened picture, or to the run."""
@@ -180,6 +217,16 @@ class MeasurementView(QObject):
         self._before = self._peeked = None
         if peeked is not None and self._document.map is peeked:
             self._document.show_map(before)
+
+
+def in_place(measurement: np.ndarray, picture: SourcePicture | None, size: Size) -> np.ndarray:
+    """y within the whole picture, where it is as large as its region of `size`, of which it was
+    measured; a row of numbers folded into lines. uint8 [h, w, 3] -> [H, W, 3]."""
+    if measurement.shape[0] == 1:
+        return folded(measurement)
+    if picture is None or picture.placement(size).size != measurement.shape[:2]:
+        return measurement
+    return picture.put_back(measurement)
 
 
 def folded(row: np.ndarray) -> np.ndarray:

@@ -17,11 +17,13 @@ PATIENCE = 4000  # milliseconds until a person should hear that it takes long
 class Measuring(QObject):
     """`made` carries events.MeasurementMade, `refused` a sentence, where the newest wish is. `slow`
     says that one takes longer than `patience` milliseconds; it is not waited for by anything else,
-    and another wish takes its place as soon as the engine has a moment."""
+    and another wish takes its place as soon as the engine has a moment. `turned` says that one
+    began, or is no longer waited for."""
 
     made = Signal(object)
     refused = Signal(str)
     slow = Signal()
+    turned = Signal()
 
     def __init__(
         self, link: EngineLink, parent: QObject | None = None, patience: int = PATIENCE
@@ -46,6 +48,21 @@ class Measuring(QObject):
             self._send()
         return True
 
+    @property
+    def busy(self) -> bool:
+        """y is being measured, and waited for."""
+        return bool(self._request)
+
+    def stop(self) -> None:
+        """Wait no longer: what the engine still measures is not heard. The same wish is not asked
+        again before another was."""
+        request, client = self._request, self._link.client
+        self._request, self._next = "", None
+        self.patience.stop()
+        if request and client is not None:
+            client.send(commands.Abandon(request))
+            self.turned.emit()
+
     def _send(self) -> None:
         recipe, client = self._next, self._link.client
         if recipe is None or client is None:
@@ -55,6 +72,7 @@ class Measuring(QObject):
         self._next, self._request = None, uuid4().hex[:12]
         client.send(commands.Measure(self._request, recipe))
         self.patience.start()
+        self.turned.emit()
 
     def _hear(self, event: events.Event) -> None:
         if not isinstance(event, events.MeasurementMade | events.MeasurementRefused):
@@ -69,3 +87,4 @@ class Measuring(QObject):
         elif wanted and newest and isinstance(event, events.MeasurementRefused):
             self.refused.emit(event.message)
         self._send()
+        self.turned.emit()

@@ -48,7 +48,8 @@ PHOTONS = (3000.0, 1000.0, 300.0, 100.0, 30.0, 10.0)
 @dataclass(frozen=True)
 class PanelState:
     """What the panel shows: `originals` and `models` to choose from, `about` the picture, the
-    model's `labels`, the chosen one and whether there can be none, what is `live` and why."""
+    model's `labels`, the chosen one and whether there can be none, what is `live` and why, and what
+    is being estimated: "noise" or "blur"."""
 
     parameters: RestoreParameters
     steps: int = 100
@@ -61,6 +62,7 @@ class PanelState:
     label: Label = None
     unlabelled: bool = True
     live: Mapping[str, str] = field(default_factory=dict)
+    estimating: str = ""
 
 
 class RestorePanel(QWidget):
@@ -217,6 +219,14 @@ class RestorePanel(QWidget):
         self._show_damage()
         self._show_solver()
         self._show_answer()
+        self._show_estimates()
+
+    def _show_estimates(self) -> None:
+        """A button that estimates stops it meanwhile."""
+        for button, of in ((self.estimate, "noise"), (self.estimate_blur, "blur")):
+            going_on = self._state.estimating == of
+            words = translate("Restore", "Estimate from the picture")
+            button.setText(translate("Restore", "Stop estimating") if going_on else words)
 
     def _show_picture(self) -> None:
         state = self._state
@@ -330,8 +340,6 @@ class RestorePanel(QWidget):
     def _say_buttons(self) -> None:
         self.paint.setText(translate("Restore", "Paint the mask"))
         self.original.setPlaceholderText(translate("Restore", "Choose a picture…"))
-        self.estimate.setText(translate("Restore", "Estimate from the picture"))
-        self.estimate_blur.setText(translate("Restore", "Estimate from the picture"))
         self.open_kernel.setText(translate("Restore", "Open…"))
         self.clear_kernel.setText(translate("Restore", "Clear"))
         tips = {

@@ -6,9 +6,10 @@ It keeps what is out of sight for now: the values of every operator and solver t
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from diffusion_studio.recipe import MAX_COUNT, MAX_SEED, MAX_STEPS, Label, Recipe
 from diffusion_studio.restoration_specs import (
@@ -20,6 +21,7 @@ from diffusion_studio.restoration_specs import (
     solvers_for,
 )
 from diffusion_studio.ui.parameters import RANDOM_SEEDS
+from diffusion_studio.ui.restore.fields import Field as Settable
 from diffusion_studio.ui.restore.fields import Value, operator_fields, solver_fields
 
 FULL_RANGE = 2.0  # of pictures in [-1, 1]
@@ -67,6 +69,21 @@ class RestoreParameters(BaseModel):
         if kind not in SOLVERS:
             raise ValueError(f"there is no solver {kind!r}")
         return kind
+
+    @field_validator("taps")
+    @classmethod
+    def _a_kernel(cls, taps: Taps) -> Taps:
+        if len(taps) % 2 == 0 or len(taps[0]) % 2 == 0 or len({len(row) for row in taps}) > 1:
+            raise ValueError("a kernel has an odd number of rows, all of the same odd length")
+        return taps
+
+    @model_validator(mode="after")
+    def _values_can_be_set(self) -> RestoreParameters:
+        for kind, values in self.operators.items():
+            _refuse_strays(kind, values, operator_fields(kind) if kind in OPERATORS else ())
+        for kind, values in self.solvers.items():
+            _refuse_strays(kind, values, solver_fields(kind) if kind in SOLVERS else ())
+        return self
 
     # --- what is set ---
 
@@ -181,3 +198,14 @@ class RestoreParameters(BaseModel):
             seed=recipe.seed,
             label=recipe.label,
         )
+
+
+def _refuse_strays(kind: str, values: dict[str, Value], fields: Sequence[Settable]) -> None:
+    """ValueError, in words, for a value that an operator or a solver does not have, or not so."""
+    known = {field.name: field for field in fields}
+    for name, value in values.items():
+        if name not in known:
+            raise ValueError(f"{kind[:40]!r} has no {name[:40]!r}")
+        if not known[name].takes(value):
+            shown = repr(value)[:40]
+            raise ValueError(f"{name} of {kind!r} must be {known[name].wanted}, not {shown}")

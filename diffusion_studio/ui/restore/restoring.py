@@ -41,6 +41,7 @@ class Restoring(QObject):
         self._document = document
         self.parameters = RestoreParameters()
         self.wish: Wish | None = None  # what is to be measured now, as far as it can be said
+        self.measuring = False  # y is waited for
         self.refusal = ""  # why the engine cannot measure y, in a sentence
         self._attached: tuple[np.ndarray, EmbeddedPicture | PictureFile] | None = None
         self._masked: tuple[object, np.ndarray | None] = ((), None)  # of what, and the mask there
