@@ -397,6 +397,7 @@ class Studio(QObject):
         self.window.status.clearMessage()
         document = self.document
         for signal in (
+            document.run_changed,
             document.queue.changed,
             document.sourcing.changed,
             document.restoring.changed,
