@@ -222,8 +222,13 @@ def _operator(wanted: WantedRestoration, operator: str, pixels: np.ndarray) -> d
         case "outpainting":
             if wanted.margins is None:
                 raise Refusal("Outpainting needs --margins LEFT RIGHT TOP BOTTOM, in pixels.")
+            if not any(wanted.margins):
+                raise Refusal("No edge is to be added; say how far it goes on with --margins.")
             sides = ("left", "right", "top", "bottom")
             return dict(zip(sides, wanted.margins, strict=True))
+        case "denoising":
+            if wanted.noise == 0 and wanted.photons is None:
+                raise Refusal("There is no noise to take away; say how much with --noise.")
         case "kernel":
             if wanted.kernel is None:
                 raise Refusal("Name a picture of the blur's kernel with --kernel.")

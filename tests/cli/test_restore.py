@@ -115,7 +115,12 @@ def test_a_picture_and_its_mask_of_another_size_are_made_to_fit(
             "restoration: the solver 'diffpir' cannot undo 'jpeg'; there are daps, dps.",
         ),
         (["--operator", "denoising", "--noise", "3"], "Invalid value for '--noise'"),
-        (["--operator", "denoising", "--label", "dog"], "tiny has no label 'dog'"),
+        (["--operator", "jpeg", "--label", "dog"], "tiny has no label 'dog'"),
+        (["--operator", "denoising"], "There is no noise to take away; say how much with --noise."),
+        (
+            ["--operator", "outpainting", "--margins", "0", "0", "0", "0"],
+            "No edge is to be added; say how far it goes on with --margins.",
+        ),
         (["--operator", "sharpening"], "Invalid value for '--operator'"),
         ([], "Say what was done to the picture: --operator inpainting, for"),
     ],
