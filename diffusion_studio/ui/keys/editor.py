@@ -263,6 +263,8 @@ class KeyEditor(StandingDialog):
         self.tree.setHeaderLabels([translate("Keys", "Command"), translate("Keys", "Keys")])
         self.record_name.setText(translate("Keys", "Add a key:"))
         self.record.setAccessibleName(translate("Keys", "Add a key"))
+        for line in self.record.findChildren(QLineEdit):  # Qt says it again by itself, in our words
+            line.setPlaceholderText(translate("QKeySequenceEdit", "Press shortcut"))
         self.record.setToolTip(
             wrapped(
                 translate(
