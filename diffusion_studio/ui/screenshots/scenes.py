@@ -55,6 +55,28 @@ async def first_window(stage: Stage) -> None:
     stage.window.resize(*stage.order.size)
 
 
+async def showcase(stage: Stage) -> None:
+    """Sixteen balloons half-way out of noise, guided by a classifier: the README's first picture.
+    It takes a model that knows balloons, and a classifier."""
+    card = stage.document.card
+    if not stage.wanted("showcase") or card is None or "balloon" not in card.labels:
+        return
+    before = stage.document.parameters
+    stage.document.change(
+        {"steps": 50, "count": 16, "seed": 0, "seed_locked": True, "label": "balloon"}
+    )
+    stage.document.change({"classifier_scale": 2.0})
+    await stage.do("generate")
+    await stage.until(lambda: stage.document.state.k >= 25, "half of the steps are done")
+    await stage.do("pause")
+    await stage.until(lambda: stage.document.state.phase is Phase.PAUSED, "the run is held")
+    await stage.settle(0.5)
+    await stage.shoot("showcase", "Sixteen balloons, half-way from noise")
+    await stage.do("stop")
+    await stage.until(lambda: stage.document.state.phase.ended, "the run is stopped")
+    stage.document.recall(before)
+
+
 async def a_run(stage: Stage) -> None:
     """A run that is held, goes on and ends; looking back at it."""
     label = next(iter(stage.document.card.labels), None) if stage.document.card else None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 SCENES: tuple[tuple[Callable[[Stage], Awaitable[None]], tuple[str, ...]], ...] = (
     (scenes.first_window, ("window-",)),
     (scenes.tour, ("tour-",)),
+    (scenes.showcase, ("showcase",)),
     (scenes.a_run, ("run-", "timeline-")),
     (scenes.panel_of_generate, ("panel-generate-",)),
     (scenes.views_of_a_step, ("view-",)),

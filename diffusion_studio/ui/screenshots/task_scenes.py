@@ -10,6 +10,7 @@ from diffusion_studio.ui.screenshots.stage import Stage
 
 TALL = 1500  # device-independent pixels: a panel as a whole
 SAMPLES = 4
+FAR = 120  # steps of the laboratory, of 200: the particles are on their way to the modes
 SOLVER = {"solver": "ddrm", "steps": 12, "count": SAMPLES, "seed": 7, "seed_locked": True}
 """One that needs no gradient, so that the pictures come soon."""
 
@@ -93,7 +94,7 @@ async def laboratory(stage: Stage) -> None:
     for process in PROCESSES:
         session.change({"process": process})
         session.play(True)
-        await stage.until(lambda: len(session.frames) > 20, f"{process} has begun")
+        await stage.until(lambda: len(session.frames) > FAR, f"{process} is well on its way")
         session.play(False)
         await stage.settle(0.4)
         await stage.shoot(f"lab-{process}", f"The laboratory: {process}")
