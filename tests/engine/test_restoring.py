@@ -207,7 +207,7 @@ def test_time_travel_goes_parts_of_the_way_again(engine: Listener, make: Any) ->
         (
             "downsampling",
             {"operator": {"kind": "downsampling", "factor": 3}},
-            "16 pixels are not a multiple of 3.",
+            "16 pixels are not a multiple of 3; choose a factor that divides them.",
         ),
         (
             "inpainting",

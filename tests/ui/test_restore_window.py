@@ -239,7 +239,7 @@ def test_each_thing_that_is_missing_has_its_sentence(
     sentences = {
         "No mask yet": np.zeros((32, 32), np.uint8),
         "Within the frame nothing is masked": corner,
-        "covers the whole picture": np.full((32, 32), 255, np.uint8),
+        "covers all of the frame": np.full((32, 32), 255, np.uint8),
     }
     for sentence, pixels in sentences.items():
         masking.put(pixels)
@@ -458,3 +458,22 @@ def test_an_estimate_is_given_up_by_the_button_that_began_it(restorer: Restorer,
     restorer.sitting.until(lambda: bool(later))
     assert restorer.restoring.parameters == before
     assert len(told) == 1
+
+
+def test_a_mask_is_seen_only_where_it_is_applied(restorer: Restorer) -> None:
+    masking, panel = restorer.document.masking, restorer.panel
+    masking.put(box_mask())
+    panel.changed.emit({"operator": "inpainting"})
+    assert masking.look.shown
+    panel.changed.emit({"operator": "gaussian_blur"})
+    assert not masking.look.shown
+    panel.changed.emit({"operator": "inpainting"})
+    assert masking.look.shown
+
+
+def test_a_reason_is_read_whole_however_narrow_the_panel_is(restorer: Restorer) -> None:
+    text = restorer.window.run_bar.text
+    restorer.document.masking.put(np.full((16, 16), 255, np.uint8))
+    restorer.sitting.until(lambda: "covers the whole picture" in text.text())
+    room = text.fontMetrics().boundingRect(text.rect(), Qt.TextFlag.TextWordWrap, text.text())
+    restorer.sitting.until(lambda: text.height() >= room.height() > text.fontMetrics().height())

@@ -56,7 +56,9 @@ class Downsampling(Separable):
 
     def axis_matrix(self, n: int) -> Tensor:
         if n % self.factor:
-            raise ValueError(f"{n} pixels are not a multiple of {self.factor}")
+            raise ValueError(
+                f"{n} pixels are not a multiple of {self.factor}; choose a factor that divides them"
+            )
         m = n // self.factor
         matrix = np.zeros((m, n))
         if self.method == "nearest":

@@ -34,6 +34,7 @@ class _Column:
     title: str
     tip: str
     words: Callable[[Figure], str]
+    likeness: bool = False  # to the truth
 
 
 class FigureTable(QTableWidget):
@@ -89,8 +90,17 @@ class FigureTable(QTableWidget):
                 self.setHorizontalHeaderItem(at, heading)
                 for row, figure in enumerate(self._figures):
                     self.setItem(row, at, _item(figure, column.words(figure), first=at == 0))
+            self._give_room(columns)
             self.clearSelection()
         self.setFixedHeight(self.sizeHint().height())
+
+    def _give_room(self, columns: list[_Column]) -> None:
+        """The name of a method reaches over the columns that have nothing to say of it."""
+        self.clearSpans()
+        empty = sum(not column.likeness for column in columns)
+        for row, figure in enumerate(self._figures):
+            if figure.kind == "baseline" and empty > 1:
+                self.setSpan(row, 0, 1, empty)
 
     def pick(self, kind: str, number_: int | None) -> None:
         """Mark the row of a picture, or none."""
@@ -148,8 +158,8 @@ def _columns(answer: Answer) -> list[_Column]:
     else:
         columns.append(_Column("|y - A x|", _residual_tip(), _plain_residual))
     if answer.restored.truth is not None:
-        columns.append(_Column("PSNR", _psnr_tip(), lambda figure: _known(figure.psnr, 1)))
-        columns.append(_Column("SSIM", _ssim_tip(), lambda figure: _known(figure.ssim, 2)))
+        columns.append(_Column("PSNR", _psnr_tip(), lambda figure: _known(figure.psnr, 1), True))
+        columns.append(_Column("SSIM", _ssim_tip(), lambda figure: _known(figure.ssim, 2), True))
     return columns
 
 

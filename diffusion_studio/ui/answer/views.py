@@ -55,7 +55,8 @@ def shown(answer: Answer, view: ViewKind) -> Shown | None:
         return None
     title = view_title(view)
     if view == "baseline" and restored.baseline is not None:
-        title = f"{title} · {outcome_name(restored.baseline.name)}"
+        words = translate("Answer", "{method}, without a model")
+        title = words.format(method=outcome_name(restored.baseline.name))
     return Plate(picture[None], title, view_about(view))
 
 

@@ -105,7 +105,7 @@ class SweepGrid(QWidget):
         left = max((metrics.horizontalAdvance(word) for word in self._rows), default=0) + 2 * GAP
         narrowest = QRect(0, 0, LEAST_SIDE + GAP, 8 * metrics.height())
         heights = (
-            metrics.boundingRect(narrowest, HEADING, word).height()
+            metrics.boundingRect(narrowest, HEADING, _breakable(word)).height()
             for word in self._columns
             if word
         )
@@ -202,7 +202,7 @@ class SweepGrid(QWidget):
         for column, words in enumerate(self._columns):
             cell = self.cell((0, column))
             place = QRectF(cell.left() - GAP / 2, 0, cell.width() + GAP, top)
-            painter.drawText(place, HEADING, words)
+            painter.drawText(place, HEADING, _breakable(words))
         for row in range(len(self._rows)):
             for column in range(len(self._columns)):
                 self._paint_cell(painter, (row, column))
@@ -228,3 +228,8 @@ class SweepGrid(QWidget):
             painter.setPen(pen)
             away = FRAME / 2
             painter.drawRect(rect.adjusted(-away, -away, away, away))
+
+
+def _breakable(words: str) -> str:
+    """The same, that may go on in the next line after a hyphen."""
+    return words.replace("-", "-\u200b")

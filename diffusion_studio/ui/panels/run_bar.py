@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from diffusion_studio.ui.actions import Actions
 from diffusion_studio.ui.panels.action_button import ActionButton, tool_button
 from diffusion_studio.ui.panels.form import wrapped
-from diffusion_studio.ui.panels.small_parts import ElidedLabel, PressedLabel, ThinBar
+from diffusion_studio.ui.panels.small_parts import PressedLabel, Sentence, ThinBar
 from diffusion_studio.ui.run_state import RunState
 from diffusion_studio.ui.wording import queue_tip
 
@@ -26,7 +26,7 @@ class RunBar(QFrame):
         self.stop = tool_button(actions["stop"])
         self.progress = ThinBar()
         self.progress.setObjectName("runProgress")
-        self.text = ElidedLabel()
+        self.text = Sentence()
         self.text.setObjectName("runText")
         self.text.setProperty("kind", "muted")
         self.add = tool_button(actions["queue_add"])
@@ -57,6 +57,7 @@ class RunBar(QFrame):
         self.queue.setVisible(bool(queue))
         self.queue.setToolTip(wrapped(queue_tip()))
         self.queue.setAccessibleName(queue)
+        self.text.show_whole(not state.phase.live)  # what changes at every step keeps its line
         self.text.setText(words)
         made_on = ", ".join(part for part in (state.device, state.precision) if part)
         lines = (words, state.message, state.advice, made_on)

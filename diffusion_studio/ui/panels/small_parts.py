@@ -45,6 +45,22 @@ class ElidedLabel(QLabel):
         painter.end()
 
 
+class Sentence(ElidedLabel):
+    """A line of text, or while it is `whole` as many lines as it needs."""
+
+    def show_whole(self, whole: bool) -> None:
+        self.setWordWrap(whole)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(whole)
+        self.setSizePolicy(policy)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.wordWrap():
+            QLabel.paintEvent(self, event)
+        else:
+            super().paintEvent(event)
+
+
 class PressedLabel(ElidedLabel):
     """A line of text that leads somewhere: `clicked` by the mouse, Enter or the space bar."""
 

@@ -152,6 +152,8 @@ class RestoreController(QObject):
 
     def _change(self, patch: dict[str, Any]) -> None:
         self._restoring.change(patch)
+        if "operator" in patch:  # a mask is seen where it is applied, and only there
+            self._show_mask(patch["operator"] == "inpainting")
         for name, value in self._restoring.parameters.solver_values.items():
             if name in STEERABLE and f"solver.{name}" in patch:
                 self._runs.steer(name, float(value))
@@ -172,19 +174,22 @@ class RestoreController(QObject):
 
     def _paint(self) -> None:
         """Take the brush in hand, and see what is painted already."""
-        masking = self._document.masking
-        masking.set_look(replace(masking.look, shown=True))
+        self._show_mask(True)
         self._window.actions_["tool_brush"].trigger()
+
+    def _show_mask(self, shown: bool) -> None:
+        masking = self._document.masking
+        masking.set_look(replace(masking.look, shown=shown))
 
     def _begin(self) -> None:
         """A new restoration is shown: its mask would cover what is made there."""
-        run, masking = self._document.run, self._document.masking
+        run = self._document.run
         if run is None or run.name == self._begun:
             return
         self._begun = run.name
         restored = run.recipe.restoration
         if restored is not None and restored.operator.kind == "inpainting":
-            masking.set_look(replace(masking.look, shown=False))
+            self._show_mask(False)
 
     def _estimate(self) -> None:
         region = self._document.sourcing.region()

@@ -130,6 +130,11 @@ class Restoring(QObject):
                 "Restore", "Within the frame nothing is masked; paint there, or move the frame."
             )
         if mask.min() > 0:
+            picture, frame = self._document.sourcing.picture, self._document.sourcing.frame
+            if picture is not None and frame is not None and frame.size != picture.size:
+                return translate(
+                    "Restore", "The mask covers all of the frame; leave a part free to go by."
+                )
             return translate(
                 "Restore", "The mask covers the whole picture; leave a part free to go by."
             )
