@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QDockWidget,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
     QMenu,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
 
 from diffusion_studio.library.index import Order
 from diffusion_studio.ui.library.model import GalleryModel, pictures_words, translate
+from diffusion_studio.ui.panels.form import Choice
 
 SIDE = 112  # device-independent pixels: a thumbnail's longer side in the list
+LEAST_CELL = SIDE + 16
 ORDERS: tuple[Order, ...] = ("newest", "oldest", "label", "model", "starred")
 
 
@@ -49,8 +51,10 @@ class Gallery(QWidget):
         self.search = QLineEdit()
         self.search.setObjectName("gallerySearch")
         self.search.setClearButtonEnabled(True)
-        self.order = QComboBox()
+        self.order = Choice()
         self.order.setObjectName("galleryOrder")
+        self.order.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.order.setMinimumContentsLength(9)
         self.starred = QToolButton()
         self.starred.setObjectName("galleryStarred")
         self.starred.setText("★")
@@ -59,8 +63,9 @@ class Gallery(QWidget):
         self.binned.setObjectName("galleryBin")
         self.binned.setCheckable(True)
         self.list = _List()
-        self.model.cell = self.list.gridSize() - QSize(8, 8)
         self.list.setModel(self.model)
+        self.list.widened.connect(self._widen)
+        self._widen()
         self.count = QLabel()
         self.count.setObjectName("galleryCount")
         self.count.setWordWrap(True)
@@ -111,6 +116,9 @@ class Gallery(QWidget):
         return range(first * columns, min((last + 1) * columns, self.model.rowCount()))
 
     # --- looks and words ---
+
+    def _widen(self) -> None:
+        self.model.cell = self.list.gridSize() - QSize(8, 8)
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -228,9 +236,11 @@ class Gallery(QWidget):
 
 
 class _List(QListView):
-    """Thumbnails in rows. Its letters act on the chosen pictures instead of searching names."""
+    """Thumbnails in rows, as many in each as there is room for, at even distances. Its letters act
+    on the chosen pictures instead of searching names."""
 
     pressed_key = Signal(int)
+    widened = Signal()  # its cells have another width
     _PLAIN = (
         *(Qt.Key.Key_A, Qt.Key.Key_R, Qt.Key.Key_S, Qt.Key.Key_N, Qt.Key.Key_C),
         *(Qt.Key.Key_T, Qt.Key.Key_Delete),
@@ -246,9 +256,22 @@ class _List(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setUniformItemSizes(True)
         self.setIconSize(QSize(SIDE, SIDE))
-        self.setGridSize(QSize(SIDE + 16, SIDE + 16 + self.fontMetrics().height()))
+        self.setGridSize(QSize(LEAST_CELL, SIDE + 16 + self.fontMetrics().height()))
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setViewportMargins(4, 6, 0, 0)
+        self.setBackgroundRole(QPalette.ColorRole.Base)  # about the viewport too
+        self.setAutoFillBackground(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        room = self.viewport().width() - 1  # what fits exactly is wrapped
+        cell = max(room // max(room // LEAST_CELL, 1), LEAST_CELL)
+        if cell != self.gridSize().width():
+            self.setGridSize(QSize(cell, self.gridSize().height()))
+            self.widened.emit()
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers()
