@@ -38,6 +38,7 @@ from diffusion_studio.start_specs import (
     FromPicture,
     Paint,
 )
+from diffusion_studio.wrong_values import joined, predicate
 
 __all__ = [
     "MAX_COUNT",
@@ -409,9 +410,7 @@ def _sentence(error: ValidationError) -> str:
             return f"{field} must lie between {low} and {high}, not {value}."
         case kind if kind.startswith(("greater_than", "less_than", "finite_number")):
             return f"{field} {message.replace('Input should', 'must')}, not {value}."
-    message = message.removeprefix("Value error, ")
-    joint = " " if message.startswith("must ") else ": "
-    return f"{field}{joint}{message[0].lower()}{message[1:]}."
+    return f"{joined(field, predicate(first))}."
 
 
 _LIMITS: dict[str, tuple[float, float]] = {

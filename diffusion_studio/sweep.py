@@ -16,6 +16,7 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from diffusion_studio.guidance_specs import Part
 from diffusion_studio.keyframes import Label
 from diffusion_studio.recipe import Recipe, RecipeError
+from diffusion_studio.wrong_values import joined, predicate
 
 MAX_CELLS = 256
 AxisName = Literal[
@@ -194,8 +195,8 @@ def _with_condition(recipe: Recipe, name: str, value: Value) -> list[dict[str, A
 def _sentence(error: ValidationError) -> str:
     """The first thing wrong with a sweep, in a sentence."""
     first = error.errors(include_url=False)[0]
-    message = first["msg"].removeprefix("Value error, ")
+    what = predicate(first)
     where = next((part for part in first["loc"] if isinstance(part, str)), None)
     if where is None:
-        return f"{message[0].upper()}{message[1:]}."
-    return f"The {where} of an axis cannot be: {message[0].lower()}{message[1:]}."
+        return f"{what[:1].upper()}{what[1:]}."
+    return f"{joined(f'The {where} of an axis', what)}."

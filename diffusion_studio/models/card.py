@@ -7,6 +7,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from diffusion_studio.wrong_values import fault
+
 CARD_FILE = "card.json"
 WEIGHTS_FILE = "model.safetensors"
 
@@ -162,6 +164,4 @@ def parse_card(text: str, where: str = "the model card") -> ModelCard:
     try:
         return ModelCard.model_validate_json(text)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        field = ".".join(str(part) for part in first["loc"]) or "the file"
-        raise ModelError(f"{where} is not a valid model card: {field}: {first['msg']}.") from error
+        raise ModelError(f"{where} is not a valid model card: {fault(error)}.") from error

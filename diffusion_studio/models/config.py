@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from diffusion_studio.models.card import ModelError
+from diffusion_studio.wrong_values import fault
 
 NORM_GROUPS = 32
 """Every GroupNorm of these networks has 32 groups, so every width is a multiple of 32."""
@@ -130,8 +131,4 @@ def read_config(kind: type[_Config], what: str, options: dict[str, Any]) -> _Con
     try:
         return kind.model_validate(options)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
-        reason = first["msg"].removeprefix("Value error, ")
-        subject = f"{where}: {reason}" if where else reason
-        raise ModelError(f"These options do not make a {what}: {subject}.") from error
+        raise ModelError(f"These options do not make a {what}: {fault(error)}.") from error

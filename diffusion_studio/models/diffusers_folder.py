@@ -17,7 +17,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from diffusion_studio.models.card import ModelCard, ModelError, parse_card
 from diffusion_studio.models.diffusers_scheduler import schedule_fields
-from diffusion_studio.models.json_file import first_wrong, read_json, safe_name
+from diffusion_studio.models.json_file import read_json, safe_name
+from diffusion_studio.wrong_values import fault
 
 CONFIG_FILE = "config.json"
 UNET = "unet"  # the network's folder in a pipeline
@@ -166,7 +167,7 @@ def checked_config(options: Mapping[str, Any], where: Path | str) -> UNet2DConfi
     try:
         return UNet2DConfig.model_validate(dict(options))
     except ValidationError as error:
-        raise ModelError(f"{where} does not make a UNet2DModel: {first_wrong(error)}.") from error
+        raise ModelError(f"{where} does not make a UNet2DModel: {fault(error)}.") from error
 
 
 _OLD_ATTENTION = {"query": "to_q", "key": "to_k", "value": "to_v", "proj_attn": "to_out.0"}

@@ -12,7 +12,8 @@ import numpy as np
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError
 
 from diffusion_studio.models.card import ModelError
-from diffusion_studio.models.json_file import first_wrong, read_json
+from diffusion_studio.models.json_file import read_json
+from diffusion_studio.wrong_values import fault
 
 Beta = Annotated[float, Field(gt=0, lt=1)]
 BetaSchedule = Literal["linear", "scaled_linear", "squaredcos_cap_v2", "sigmoid"]
@@ -93,7 +94,7 @@ def schedule_fields(path: Path) -> dict[str, Any]:
     try:
         config = SchedulerConfig.model_validate(read_json(path))
     except ValidationError as error:
-        raise ModelError(f"{path} has no usable noise schedule: {first_wrong(error)}.") from error
+        raise ModelError(f"{path} has no usable noise schedule: {fault(error)}.") from error
     if config.rescale_betas_zero_snr:
         if config.parameterisation == "epsilon":
             raise ModelError(

@@ -18,7 +18,8 @@ from typing import Annotated, BinaryIO
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from diffusion_studio.models.card import WEIGHTS_FILE, ModelError
-from diffusion_studio.models.json_file import first_wrong, read_json
+from diffusion_studio.models.json_file import read_json
+from diffusion_studio.wrong_values import fault
 
 INDEX_SUFFIX = ".parts.json"
 PART_BYTES = 16 * 2**20
@@ -87,7 +88,7 @@ def read_index(path: Path) -> ShardIndex:
     try:
         return ShardIndex.model_validate(content)
     except ValidationError as error:
-        raise ModelError(f"{path} is not an index of parts: {first_wrong(error)}.") from error
+        raise ModelError(f"{path} is not an index of parts: {fault(error)}.") from error
 
 
 def _write_parts(path: Path, part_bytes: int) -> ShardIndex:

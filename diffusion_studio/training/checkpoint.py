@@ -10,7 +10,8 @@ from typing import Any
 import torch
 from pydantic import ValidationError
 
-from diffusion_studio.training.settings import Settings, TrainingError, first_fault
+from diffusion_studio.training.settings import Settings, TrainingError
+from diffusion_studio.wrong_values import fault
 
 FORMAT = 1
 KEYS = {"settings", "names", "size", "step", "seconds", "network", "average", "optimiser"}
@@ -58,6 +59,6 @@ def settings_of(checkpoint: dict[str, Any]) -> Settings:
         return Settings.model_validate_json(checkpoint["settings"])
     except ValidationError as error:
         raise TrainingError(
-            f"The checkpoint's settings are not of this version ({first_fault(error)}); go on with"
+            f"The checkpoint's settings are not of this version ({fault(error)}); go on with"
             " the version that wrote it, or start anew in an empty folder."
         ) from error

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from diffusion_studio.training.data import SCENES
+from diffusion_studio.wrong_values import fault
 
 
 class TrainingError(ValueError):
@@ -147,14 +148,4 @@ def read_settings(**values: Any) -> Settings:
     try:
         return Settings.model_validate(values)
     except ValidationError as error:
-        raise TrainingError(
-            f"These training settings cannot be used: {first_fault(error)}."
-        ) from error
-
-
-def first_fault(error: ValidationError) -> str:
-    """The first setting that is wrong, and why."""
-    first = error.errors(include_url=False)[0]
-    where = ".".join(str(part) for part in first["loc"])
-    reason = first["msg"].removeprefix("Value error, ")
-    return f"{where}: {reason}" if where else reason
+        raise TrainingError(f"These training settings cannot be used: {fault(error)}.") from error

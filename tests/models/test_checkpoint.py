@@ -165,7 +165,7 @@ def test_weights_that_are_all_zero_are_refused(folder: Path) -> None:
         ({"size": [16, 15]}, "16 x 15, but its network takes sides that are multiples of 2"),
         ({"size": [0, 16]}, "multiples of 2"),
         ({"hidden": 1}, "hidden"),
-        ({"config": {"model_channels": 32}}, "Field required"),
+        ({"config": {"model_channels": 32}}, "image_size is missing"),
         ({"architecture": "adm_classifier"}, "is a classifier, which makes no pictures"),
     ],
 )

@@ -262,9 +262,9 @@ def test_old_scheduler_files_are_understood(
 @pytest.mark.parametrize(
     ("said", "message"),
     [
-        ({"prediction_type": "flow"}, "prediction_type: Input should be 'epsilon', 'sample'"),
+        ({"prediction_type": "flow"}, "prediction_type must be 'epsilon', 'sample'"),
         ({"rescale_betas_zero_snr": True}, "ends in noise alone"),
-        ({"beta_schedule": "exp"}, "beta_schedule: Input should be 'linear', 'scaled_linear'"),
+        ({"beta_schedule": "exp"}, "beta_schedule must be 'linear', 'scaled_linear'"),
         ({"beta_schedule": {}}, "beta_schedule"),
         ({"num_train_timesteps": 0}, "num_train_timesteps"),
         ({"num_train_timesteps": 10**9}, "num_train_timesteps"),

@@ -268,7 +268,7 @@ def test_options_that_do_not_fit_are_named(change: dict[str, Any], message: str)
 
 
 def test_an_option_that_is_missing_is_named() -> None:
-    with pytest.raises(ModelError, match="in_channels: Field required"):
+    with pytest.raises(ModelError, match="in_channels is missing"):
         build_unet(image_size=32)
 
 

@@ -66,18 +66,27 @@ def test_a_restoration_is_set_with_its_operator_and_solver() -> None:
 
 GOOD = {"format": "diffusion-studio preset", "name": "x", "values": {"steps": 9}}
 BAD: list[tuple[object, str]] = [
-    (GOOD | {"values": {"steps": 10**9}}, "steps: input should be less than"),
+    (GOOD | {"values": {"steps": 10**9}}, "steps must be at most 1000, not 1000000000"),
     (GOOD | {"values": {"model": "/etc/passwd"}}, "sets 'model', which no preset can"),
-    (GOOD | {"values": {"eta": float("nan")}}, "eta: input should be a finite"),
+    (GOOD | {"values": {"eta": float("nan")}}, "eta must be a finite number, not nan"),
     (GOOD | {"values": {"guidance_interval": [0.9, 0.1]}}, "must start before it ends"),
-    (GOOD | {"values": [1]}, "values: input should be a valid dictionary"),
-    (GOOD | {"name": ""}, "name: string should have at least 1 character"),
+    (GOOD | {"values": [1]}, "values must be an object of names and values"),
+    (GOOD | {"name": ""}, "name must have at least 1 letter"),
     (GOOD | {"name": "\n \t"}, "name: a name is a line of text"),
-    (GOOD | {"name": "x" * 10**5}, "at most 60 characters"),
+    (GOOD | {"name": "x" * 10**5}, "at most 60 letters"),
     (GOOD | {"version": 2}, "is of a later version of the program"),
-    (GOOD | {"surprise": 1}, "surprise: extra inputs"),
+    (GOOD | {"surprise": 1}, "surprise is not known here"),
     (GOOD | {"task": "restore", "values": {"operator": "magic"}}, "there is no operator"),
     (GOOD | {"task": "restore", "values": {"steps": "many"}}, "steps"),
+    (GOOD | {"task": "restore", "values": {"operator.foo": 1}}, "'inpainting' has no 'foo'"),
+    (
+        GOOD | {"task": "restore", "values": {"solver": "diffpir", "solver.zeta": "x"}},
+        "zeta of 'diffpir' must be a number from 0 to 1, not 'x'",
+    ),
+    (
+        GOOD | {"task": "restore", "values": {"operator": "kernel", "taps": [[1, 2]]}},
+        "an odd number of rows",
+    ),
     (GOOD | {"task": "restore", "values": {"operator.size": "x"}}, "size"),
     ([], "is no preset of Diffusion Studio"),
     ({"model": "m"}, "is no preset of Diffusion Studio"),

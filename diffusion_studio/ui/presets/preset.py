@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from diffusion_studio.ui.parameters import Parameters
 from diffusion_studio.ui.restore.parameters import RestoreParameters
+from diffusion_studio.wrong_values import fault
 
 FORMAT: Literal["diffusion-studio preset"] = "diffusion-studio preset"
 LONGEST_FILE = 1 << 20  # bytes
@@ -162,11 +163,6 @@ def is_preset(data: dict[str, Any]) -> bool:
 
 def _sentence(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_input=False)[0]
-    where = next((str(part) for part in first["loc"]), "")
-    if where == "version":
+    if first["loc"][:1] == ("version",):
         return "This preset is of a later version of the program; it can be used in that one."
-    message = first["msg"].removeprefix("Value error, ")
-    if "\n" in message:  # what the tab's own parameters found
-        message = "a value in it cannot be set"
-    said = f"{where}: {message}" if where else message
-    return f"This preset cannot be used: {said[:200].rstrip('.')}."
+    return f"This preset cannot be used: {fault(error)}."
