@@ -9,7 +9,7 @@ from diffusion_studio.ui.run_state import Phase
 from diffusion_studio.ui.screenshots.stage import Stage
 
 TALL = 1500  # device-independent pixels: a panel as a whole
-SAMPLES = 4
+SAMPLES = 8
 FAR = 120  # steps of the laboratory, of 200: the particles are on their way to the modes
 SOLVER = {"solver": "ddrm", "steps": 12, "count": SAMPLES, "seed": 7, "seed_locked": True}
 """One that needs no gradient, so that the pictures come soon."""
