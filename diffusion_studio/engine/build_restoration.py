@@ -164,6 +164,9 @@ def problem_for(spec: RestorationSpec, card: ModelCard, device: str) -> Problem:
     noiseless = spec.noise_sigma == 0 and spec.photons is None
     if isinstance(operator, Inpainting) and noiseless:
         keep = operator.known.expand(1, 1, height, width)
+    if isinstance(operator, Outpainting) and noiseless:
+        picture = operator.adjoint(y)
+        keep = operator.adjoint(torch.ones_like(y[:, :1]))
     return Problem(spec, operator, y.to(device), truth, picture, keep)
 
 

@@ -128,6 +128,18 @@ def test_a_soft_edge_blends_what_is_known_with_what_is_found(engine: Listener, m
     assert np.abs(images[:, mask == 2] - picture[mask == 2]).max() <= 2
 
 
+@pytest.mark.parametrize("simulated", [True, False])
+def test_what_a_picture_is_widened_by_leaves_it_bit_for_bit(
+    engine: Listener, make: Any, simulated: bool
+) -> None:
+    pixels = gradient_picture() if simulated else gradient_picture(SIDE, SIDE - 4)
+    fields = {"picture": attach(pixels), "simulated": simulated, "noise_sigma": 0.0}
+    operator = {"kind": "outpainting", "left": 3, "right": 1}
+    made = engine.finish(make("outpainting", "diffpir", operator=operator, **fields)).images
+    known = pixels[:, 3:-1] if simulated else pixels
+    np.testing.assert_array_equal(made[:, :, 3:-1], np.broadcast_to(known, made[:, :, 3:-1].shape))
+
+
 def test_noisy_known_pixels_are_restored_too(engine: Listener, make: Any) -> None:
     picture, mask = gradient_picture(), box_mask()
     images = engine.finish(make("inpainting", simulated=False, noise_sigma=0.2)).images
