@@ -264,7 +264,16 @@ class RestorationSpec(Part):
 
 
 def solvers_for(operator: str) -> tuple[str, ...]:
-    """The kinds of solvers that can undo a kind of operator, the best default first."""
+    """The kinds of solvers that can undo a kind of operator, the best default first.
+
+    For those that are not linear, by PSNR of a sample at about equal time (DAPS with 50 levels, DPS
+    with 50 calls; 100 of each in brackets) on 8 test pictures of `scenes-32`, noise 5 %: of clipped
+    pictures 28.0 (28.5) dB by DAPS and 28.4 (29.7) by DPS, whose gradient through the network tells
+    more than a clipped pixel's, which is 0; of JPEG 23.9 (24.0) and 20.9 (19.3); of lost phases
+    23.8 (23.0) and 23.4 (23.3), which is no difference.
+    """
+    if operator == "high_dynamic_range":
+        return ("dps", "daps")
     if operator in NOT_LINEAR:
         return ("daps", "dps")
     offered = ["daps", "diffpir", "mmps", "dps", "pigdm"]
