@@ -187,6 +187,18 @@ QPushButton[kind="primary"]:focus { border-color: $text; }
 QPushButton[kind="primary"]:disabled {
     color: $disabled; background: $raised; border-color: $line;
 }
+QToolButton[autoRaise="false"] {
+    color: $text; background: $raised; border: 1px solid $border;
+    border-radius: ${radius}px; padding: 3px 2px;
+}
+QToolButton[autoRaise="false"]:hover { background: $base; }
+QToolButton[autoRaise="false"]:pressed { background: $line; }
+QToolButton[autoRaise="false"]:checked {
+    color: $on_accent; background: $accent; border-color: $accent;
+}
+QToolButton[autoRaise="false"]:focus { border-color: $accent; }
+QToolButton[autoRaise="false"]:checked:focus { border-color: $text; }
+QToolButton[autoRaise="false"]:disabled { color: $disabled; border-color: $line; }
 QToolButton[kind="choice"] {
     color: $text; background: $base; border: 1px solid $border;
     border-radius: ${radius}px; padding: 4px 6px;

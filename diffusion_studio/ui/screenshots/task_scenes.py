@@ -10,7 +10,7 @@ from diffusion_studio.ui.screenshots.stage import Stage
 
 TALL = 1500  # device-independent pixels: a panel as a whole
 SAMPLES = 8
-FAR = 120  # steps of the laboratory, of 200: the particles are on their way to the modes
+FAR = 180  # steps of the laboratory, of 200: the particles are near the modes
 SOLVER = {"solver": "ddrm", "steps": 12, "count": SAMPLES, "seed": 7, "seed_locked": True}
 """One that needs no gradient, so that the pictures come soon."""
 
@@ -66,6 +66,7 @@ async def _solvers(stage: Stage) -> None:
 async def interpolate(stage: Stage) -> None:
     """The Interpolate tab: a line of pictures, and a grid among four."""
     stage.document.choose_tab("interpolate")
+    stage.document.change({"eta": 0.0, "guidance_scale": 1.5})  # without fresh noise: a smooth way
     await stage.settle(0.8)
     await stage.shoot("interpolate-line", "The Interpolate tab: between two seeds")
     await stage.do("generate")
