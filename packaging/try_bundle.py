@@ -82,14 +82,10 @@ class Bundle:
         """That of a person who has nothing but the bundle; the home is in `place`."""
         home = self.place / "home"
         home.mkdir(exist_ok=True)
+        quiet = {"QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1"}  # as cores may be busy
         if os.name == "nt":
-            return {**os.environ, "USERPROFILE": str(home), "QT_QPA_PLATFORM": "offscreen"}
-        return {
-            "HOME": str(home),
-            "PATH": os.defpath,
-            "LANG": "C.UTF-8",
-            "QT_QPA_PLATFORM": "offscreen",
-        }
+            return {**os.environ, **quiet, "USERPROFILE": str(home)}
+        return {**quiet, "HOME": str(home), "PATH": os.defpath, "LANG": "C.UTF-8"}
 
 
 def _without_network() -> list[str]:
