@@ -309,3 +309,31 @@ def test_jobs_of_last_time_wait_until_they_are_started(
     later.until(lambda: len(document.finished_runs) == 4)
     assert [document.runs[name].recipe for name in names] == wanted
     assert later.studio.window.notices.notice is None
+
+
+@pytest.mark.parametrize("way", ["one by one", "discarded"])
+def test_the_notice_of_last_times_jobs_goes_with_them(
+    line: Sitting, sit_down: Callable[..., Sitting], tiny_model: Path, way: str
+) -> None:
+    kept = line.studio.queue.give()
+    line.do("queue_clear")
+    line.do("stop")
+    later = sit_down()
+    later.open_model(tiny_model)
+    later.studio.queue.take(kept)
+    later.do("queue_hold")
+    window, queue = later.studio.window, queue_of(later)
+    assert not window.notices.isHidden()
+    if way == "one by one":
+        later.do("queue")
+        for name in queue.last_time:
+            assert not window.notices.isHidden()
+            later.studio.document.show_run(name)
+            later.do("pause")  # which is Resume, of a run that is held
+            later.until(lambda name=name: name not in queue.last_time)
+    else:
+        later.qtbot.mouseClick(window.notices.other, Qt.MouseButton.LeftButton)
+    later.until(lambda: window.notices.isHidden())
+    assert queue.last_time == ()
+    assert not window.actions_["queue_take_up"].isEnabled()
+    later.do("queue_hold")

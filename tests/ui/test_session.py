@@ -106,6 +106,8 @@ def test_everything_is_there_again_and_a_held_run_goes_on_to_the_very_bits(
     leave(sitting)
 
     again = sit_down()
+    empty = again.studio.window.empty
+    again.until(lambda: empty.title.text() == "Paused at step 3 of 9, as you left it")
     again.until_phase(Phase.PAUSED)
     there = again.studio.document
     assert there.queue.kept() == [], "it has begun, and is no job that waits"

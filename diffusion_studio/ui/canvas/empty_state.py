@@ -84,6 +84,8 @@ class EmptyState(QWidget):
         elif phase is Phase.STARTING:
             title = translate("Canvas", "Starting…")
             text = translate("Canvas", "The model is read and made ready.")
+        elif phase is Phase.PAUSED:
+            title, text = _held_words(state)
         elif phase.live:
             title = translate("Canvas", "The first step is being made…")
             text = ""
@@ -120,3 +122,15 @@ class EmptyState(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.show_state(self._has_model, self._reading, self._state, self._hint)
         super().changeEvent(event)
+
+
+def _held_words(state: RunState) -> tuple[str, str]:
+    """Of a run that is held, and of which nothing is to be seen yet: title and sentence."""
+    if state.k == 0:
+        return (
+            translate("Canvas", "Held before its first step"),
+            translate("Canvas", "Resume begins it."),
+        )
+    title = translate("Canvas", "Paused at step {k} of {steps}, as you left it")
+    text = translate("Canvas", "Its picture is there in a moment; Resume goes on with it.")
+    return title.format(k=state.k, steps=state.steps or 0), text
