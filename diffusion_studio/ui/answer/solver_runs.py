@@ -15,28 +15,23 @@ from diffusion_studio.ui.answer.solver_plan import (
     of_baseline,
     outcome_of,
 )
+from diffusion_studio.ui.compare.run_group import RunGroup
 from diffusion_studio.ui.document import Run
-from diffusion_studio.ui.run_state import IDLE, Phase, ask, hear
+from diffusion_studio.ui.run_state import Phase
 
 if TYPE_CHECKING:
     import numpy as np
 
 
-class SolverRuns:
-    """One run a recipe, of a group that is cancelled as one. `base` is the recipe whose solver was
-    varied, `title` the model's."""
+class SolverRuns(RunGroup):
+    """One run a recipe. `base` is the recipe whose solver was varied, `title` the model's."""
 
     def __init__(self, base: Recipe, recipes: Sequence[Recipe], title: str) -> None:
+        super().__init__(uuid4().hex[:12], {uuid4().hex[:12]: each for each in recipes}, title)
         self.base = base
-        self.group = uuid4().hex[:12]
-        self._runs: dict[str, Run] = {}
         self._outcomes: dict[str, Outcome] = {}
         self._classical: tuple[events.Baseline, ...] = ()
         self._an_answer: Answer | None = None  # of any of the runs
-        for recipe in recipes:
-            name = uuid4().hex[:12]
-            state = ask(IDLE, commands.Submit(name, recipe))
-            self._runs[name] = Run(name, recipe, title, state)
 
     @property
     def runs(self) -> list[Run]:
@@ -46,24 +41,6 @@ class SolverRuns:
     def submits(self) -> list[commands.Submit]:
         """What the engine is to be sent."""
         return [commands.Submit(run.name, run.recipe, group=self.group) for run in self.runs]
-
-    def hear(self, event: events.Event) -> bool:
-        """Take what the engine told of one of the runs; False if it is of none."""
-        run = self._runs.get(getattr(event, "run", ""))
-        if run is None:
-            return False
-        run.keep(event)
-        run.state = hear(run.state, event)
-        return True
-
-    def has(self, run: str) -> bool:
-        """Whether a run is one of these."""
-        return run in self._runs
-
-    def ask_to_stop(self) -> None:
-        """Note that all that has not ended is being stopped."""
-        for run in self.runs:
-            run.state = ask(run.state, commands.Cancel(run.name))
 
     def take(self, name: str, answer: Answer | None) -> None:
         """The answer of a run that has finished."""
@@ -95,19 +72,6 @@ class SolverRuns:
         """All that is known: the solvers in their order, then the baselines."""
         known = [self._outcomes[run.name] for run in self.runs if run.name in self._outcomes]
         return [*known, *self.baselines]
-
-    @property
-    def done(self) -> int:
-        return sum(run.state.phase is Phase.FINISHED for run in self.runs)
-
-    @property
-    def left(self) -> int:
-        """How many the engine has still to make."""
-        return sum(run.state.phase.live for run in self.runs)
-
-    @property
-    def stopping(self) -> bool:
-        return any(run.state.phase is Phase.CANCELLING for run in self.runs)
 
     @property
     def fraction(self) -> float:

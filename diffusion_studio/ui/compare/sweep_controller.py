@@ -226,7 +226,7 @@ class SweepController(QObject):
         self._document.set_comparing(made.left if made is not None else 0)
         if dialog is None:
             return
-        live = made is not None and made.live
+        live = made is not None and made.left > 0
         can_make = not self._problem and self._link.client is not None
         dialog.make.setEnabled(can_make and not live)
         dialog.stop.setEnabled(made is not None and live and not made.stopping)
