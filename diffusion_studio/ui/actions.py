@@ -19,7 +19,7 @@ from diffusion_studio.ui.history.commands import (
 )
 from diffusion_studio.ui.keys.commands import KEY_COMMANDS
 from diffusion_studio.ui.library.commands import LIBRARY_COMMANDS
-from diffusion_studio.ui.presets.commands import PRESET_COMMANDS, PRESET_REASONS
+from diffusion_studio.ui.presets.commands import PRESET_COMMANDS
 from diffusion_studio.ui.queue.commands import QUEUE_COMMANDS, QUEUE_REASONS
 from diffusion_studio.ui.restore.commands import RESTORE_COMMANDS, RESTORE_REASONS
 from diffusion_studio.ui.run_state import Phase
@@ -194,7 +194,6 @@ REASONS: dict[str, Reason] = {
     "save_in": _save,
     "save_as": _save,
     **SHARE_REASONS,
-    **PRESET_REASONS,
     "copy": _needs_pictures,
     "copy_recipe": _needs_pictures,
     "select_all": _select_all,

@@ -109,7 +109,8 @@ class Studio(QObject):
         dress(window)
         self.learning = LearnController(self)
         self.tour = TourController(window, settings)
-        self.presets = PresetsController(window, settings)
+        path, lab = self.paths.interpolating, self.laboratory
+        self.presets = PresetsController(window, settings, path, lab)
         self.keys = KeysController(window, settings)
         self._connect_actions()
         self._connect_signals()

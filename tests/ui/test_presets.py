@@ -34,7 +34,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def test_those_of_the_program_are_explained_and_differ() -> None:
-    assert {preset.task for preset in BUILT_IN} == {"generate", "restore"}
+    assert {preset.task for preset in BUILT_IN} == {"generate", "restore", "interpolate", "lab"}
     assert all(len(shown_about(preset)) > 40 for preset in BUILT_IN)
     names = [(preset.task, preset.name) for preset in BUILT_IN]
     assert len(names) == len(set(names))
@@ -88,6 +88,16 @@ BAD: list[tuple[object, str]] = [
         "an odd number of rows",
     ),
     (GOOD | {"task": "restore", "values": {"operator.size": "x"}}, "size"),
+    (GOOD | {"task": "interpolate", "values": {"columns": 10**9}}, "columns must lie between"),
+    (GOOD | {"task": "interpolate", "values": {"shape": "knot"}}, "shape must be 'line'"),
+    (GOOD | {"task": "lab", "values": {"pace": 3}}, "no such world, speed or picture"),
+    (GOOD | {"task": "lab", "values": {"setup": {"count": 10**9}}}, "count is 2 to 20000"),
+    (
+        GOOD | {"task": "lab", "values": {"setup": {"world": [{"x": "far"}]}}},
+        "world.0.x must",
+    ),
+    (GOOD | {"task": "lab", "values": {"dials": 5}}, "dials must be an object"),
+    (GOOD | {"task": "lab", "values": {"steps": 5}}, "sets 'steps', which no preset can"),
     ([], "is no preset of Diffusion Studio"),
     ({"model": "m"}, "is no preset of Diffusion Studio"),
 ]
@@ -137,6 +147,7 @@ def keep(sitting: Sitting, name: str) -> Preset:
     assert not dialog.save.isEnabled()
     sitting.qtbot.keyClicks(dialog.name, name)
     sitting.qtbot.mouseClick(dialog.save, LEFT)
+    sitting.until(lambda: sitting.studio.window.findChild(SavePresetDialog) is None)
     return sitting.studio.presets.own()[-1]
 
 
@@ -212,17 +223,52 @@ def drop_on(window: MainWindow | PresetsDialog, file: Path) -> None:
     window.dropEvent(QDropEvent(QPointF(9, 9), copy, data, LEFT, none))
 
 
-def test_the_button_is_of_use_where_presets_are_and_says_why_not_elsewhere(
-    sit_down: Callable[..., Sitting],
-) -> None:
+def test_the_button_offers_every_tab_its_own(sit_down: Callable[..., Sitting]) -> None:
     sitting = sit_down(begun=False)
-    document, button = sitting.studio.document, sitting.studio.presets.bar.button
-    offered: dict[str, bool] = {}
+    document, bar = sitting.studio.document, sitting.studio.presets.bar
     for key in document.tasks:
         document.choose_tab(key)
-        offered[key] = button.isEnabled()
-        assert ("Presets are for the tabs" in button.toolTip()) is not offered[key]
-    assert [key for key, is_offered in offered.items() if is_offered] == ["generate", "restore"]
+        assert bar.button.isEnabled()
+        bar.menu.aboutToShow.emit()
+        names = [action.objectName() for action in bar.menu.actions()[:-3]]
+        assert names
+        assert all(name.startswith(f"preset {key} ") for name in names)
+
+
+def test_a_path_and_a_laboratory_are_kept_and_set_again(
+    sit_down: Callable[..., Sitting], tmp_path: Path
+) -> None:
+    sitting = sit_down(begun=False)
+    studio = sitting.studio
+    lab, path = studio.laboratory, studio.paths.interpolating
+    studio.document.choose_tab("lab")
+    lab.session.turn({"t": 33, "step_size": 0.4})
+    lab.session.change({"process": "langevin", "steps": 77})
+    kept = lab.settings
+    keep(sitting, "Cold")
+    studio.document.choose_tab("interpolate")
+    path.change({"shape": "grid", "columns": 5, "rows": 3})
+    keep(sitting, "Fifteen")
+    cold, fifteen = studio.presets.own()
+    assert (cold.task, fifteen.task) == ("lab", "interpolate")
+    shared = tmp_path / "cold.json"
+    studio.presets.export(cold, str(shared))
+    assert read_presets(shared.read_bytes(), "cold.json") == [cold]
+
+    built_in = {preset.name: preset for preset in BUILT_IN}
+    studio.presets.apply(built_in["Two wells"])
+    assert studio.document.tab == "lab"
+    assert lab.panel.world.currentData() == "line"
+    assert lab.session.setup.formula
+    studio.presets.apply(cold)
+    assert lab.settings == kept
+    sitting.do("undo")
+    assert lab.session.setup.formula
+    path.change({"shape": "line", "mix": "linear", "columns": 9})
+    studio.presets.apply(fifteen)
+    assert (path.path.shape, path.path.columns, path.path.rows) == ("grid", 5, 3)
+    studio.presets.apply(built_in["A quick row"])
+    assert (path.path.shape, path.path.columns, path.path.rows) == ("line", 6, 3)
 
 
 def test_a_preset_of_restoring_brings_its_tab(sit_down: Callable[..., Sitting]) -> None:

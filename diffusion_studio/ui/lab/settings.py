@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from diffusion_studio.laboratory import MAX_MODES, Dials, Line, Mode, Setup, clouds
 from diffusion_studio.ui.lab.ranges import PACES, SLIDERS
+from diffusion_studio.wrong_values import fault
 
 PARTS = ("contours", "arrows", "trails", "histograms")
 WORLDS = ("clouds", "uneven", "two_moons", "rings", "own", "line")
@@ -35,7 +36,7 @@ class LabSettings:
         try:
             settings = _SETTINGS.validate_python(data)
         except ValidationError as error:
-            raise ValueError("these are no settings of the laboratory") from error
+            raise ValueError(fault(error)) from error
         # the network is not kept, so nothing can be moved by what it believes
         settings = replace(settings, dials=replace(settings.dials, network=False))
         settings._check()

@@ -21,7 +21,6 @@ class PresetBar(QFrame):
         self.button.setObjectName("presetButton")
         self.button.setIcon(icon("presets"))
         self.button.setIconSize(QSize(18, 18))
-        self._reason = ""
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.button.setAutoRaise(True)
         self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
@@ -33,12 +32,6 @@ class PresetBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 0, 6, 0)
         row.addWidget(self.button)
-        self._say()
-
-    def offer(self, reason: str) -> None:
-        """Be of use, or say in a sentence why not."""
-        self._reason = reason
-        self.button.setEnabled(not reason)
         self._say()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -53,5 +46,5 @@ class PresetBar(QFrame):
             "Settings under a name: a quick look, a fine picture, a varied lot, or your"
             " own. What a preset does not name stays as it is.",
         )
-        words = (translate("Presets", "Presets"), self._reason or about)
+        words = (translate("Presets", "Presets"), about)
         self.button.setToolTip(wrapped("\n\n".join(words)))

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from PySide6.QtCore import QCoreApplication
 
+from diffusion_studio.laboratory import rings, uneven
 from diffusion_studio.ui.command import QT_TRANSLATE_NOOP
 from diffusion_studio.ui.presets.preset import Preset
 
 translate = QCoreApplication.translate
 
 _WHOLE = {"eta": 0.0, "guidance_interval": None, "dynamic_threshold": None, "rescale": 0.0}
+
+_UNEVEN = [asdict(mode) for mode in uneven()]
+_RINGS = [asdict(mode) for mode in rings()]
 
 BUILT_IN = (
     Preset(
@@ -102,6 +108,74 @@ BUILT_IN = (
             " less detail than a true sample has.",
         ),
         values={"solver": "diffpir", "solver.zeta": 1.0, "steps": 50, "count": 1},
+    ),
+    Preset(
+        task="interpolate",
+        name=QT_TRANSLATE_NOOP("Presets", "A quick row"),
+        about=QT_TRANSLATE_NOOP(
+            "Presets",
+            "Six pictures from end to end along the arc: to see in seconds whether two ends have"
+            " a way between them worth a longer film.",
+        ),
+        values={"shape": "line", "mix": "spherical", "columns": 6},
+    ),
+    Preset(
+        task="interpolate",
+        name=QT_TRANSLATE_NOOP("Presets", "Smooth film"),
+        about=QT_TRANSLATE_NOOP(
+            "Presets",
+            "Sixteen pictures with the same noise for all, for a film that goes there and back"
+            " without jumps. It takes as long as sixteen pictures.",
+        ),
+        values={"shape": "line", "mix": "spherical", "columns": 16, "same_noise": True},
+    ),
+    Preset(
+        task="lab",
+        name=QT_TRANSLATE_NOOP("Presets", "Stuck in a mode"),
+        about=QT_TRANSLATE_NOOP(
+            "Presets",
+            "Langevin dynamics at little noise with two modes far apart: particles stay where they"
+            " began, and the shares come out wrong.",
+        ),
+        values={
+            "world": "uneven",
+            "setup": {"world": _UNEVEN, "process": "langevin", "steps": 1000, "formula": ""},
+            "dials": {"t": 100, "step_size": 0.1, "line": None, "label": None, "noise": True},
+        },
+    ),
+    Preset(
+        task="lab",
+        name=QT_TRANSLATE_NOOP("Presets", "Few steps, and mended"),
+        about=QT_TRANSLATE_NOOP(
+            "Presets",
+            "Rings in 60 steps, each mended by Langevin steps at its level. Choose DDPM with as"
+            " many to see what the corrector does.",
+        ),
+        values={
+            "world": "rings",
+            "setup": {
+                "world": _RINGS,
+                "process": "predictor_corrector",
+                "steps": 60,
+                "each": 3,
+                "formula": "",
+            },
+            "dials": {"snr": 0.16, "line": None, "label": None, "noise": True},
+        },
+    ),
+    Preset(
+        task="lab",
+        name=QT_TRANSLATE_NOOP("Presets", "Two wells"),
+        about=QT_TRANSLATE_NOOP(
+            "Presets",
+            "A line with a double well, where particles and the Fokker-Planck equation go the same"
+            " way to Boltzmann's density. Turn the noise down to see them caught.",
+        ),
+        values={
+            "world": "line",
+            "setup": {"formula": "(x**2 - 1)**2", "steps": 1000},
+            "dials": {"sigma": 0.7, "dt": 0.005, "noise": True},
+        },
     ),
 )
 

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QCoreApplication
-
 from diffusion_studio.ui.command import QT_TRANSLATE_NOOP, Command
-from diffusion_studio.ui.document import Document
-
-translate = QCoreApplication.translate
 
 PRESET_COMMANDS = (
     Command(
@@ -33,13 +26,3 @@ PRESET_COMMANDS = (
         "edit",
     ),
 )
-
-
-def reason_against_presets(document: Document) -> str:
-    """Why the tab has none; or nothing."""
-    if document.tab in ("generate", "restore"):
-        return ""
-    return translate("Actions", "Presets are for the tabs Generate and Restore.")
-
-
-PRESET_REASONS: dict[str, Callable[[Document], str]] = {"save_preset": reason_against_presets}

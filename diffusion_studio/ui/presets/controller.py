@@ -12,11 +12,14 @@ from shiboken6 import isValid
 
 from diffusion_studio.library.files import SaveError, replace_file
 from diffusion_studio.library.names import safe_stem
+from diffusion_studio.ui.interpolate.interpolating import Interpolating
+from diffusion_studio.ui.interpolate.path_json import path_to_json
+from diffusion_studio.ui.lab.controller import LabController
+from diffusion_studio.ui.lab.recalled import Recalled
 from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.presets.bar import PresetBar
 from diffusion_studio.ui.presets.built_in import BUILT_IN, shown_about, shown_name
-from diffusion_studio.ui.presets.commands import reason_against_presets
 from diffusion_studio.ui.presets.deletion import Deletion
 from diffusion_studio.ui.presets.dialog import PresetsDialog
 from diffusion_studio.ui.presets.preset import (
@@ -25,6 +28,8 @@ from diffusion_studio.ui.presets.preset import (
     Preset,
     PresetError,
     of_generate,
+    of_laboratory,
+    of_path,
     of_restore,
     read_presets,
 )
@@ -41,9 +46,16 @@ class PresetsController(QObject):
     noticed = Signal(object)
     told = Signal(str)
 
-    def __init__(self, window: MainWindow, settings: Settings) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        settings: Settings,
+        interpolating: Interpolating,
+        laboratory: LabController,
+    ) -> None:
         super().__init__(window)
         self._window = window
+        self._interpolating, self._laboratory = interpolating, laboratory
         self._document = window.document
         self._settings = settings
         self._shelf = Shelf()
@@ -51,14 +63,9 @@ class PresetsController(QObject):
         self._dialog: PresetsDialog | None = None
         self.bar = PresetBar()
         window.tabs.add_beside(self.bar)
-        self._document.tab_changed.connect(self._offer)
-        self._offer()
         self.bar.menu.aboutToShow.connect(self._fill_menu)
         window.actions_["save_preset"].triggered.connect(lambda _=False: self.ask_for_name())
         window.actions_["presets"].triggered.connect(lambda _=False: self.open())
-
-    def _offer(self) -> None:
-        self.bar.offer(reason_against_presets(self._document))
 
     # --- which there are ---
 
@@ -87,6 +94,8 @@ class PresetsController(QObject):
         words = {
             "generate": translate("Presets", "Preset: {name}"),
             "restore": translate("Presets", "Preset for restoring: {name}"),
+            "interpolate": translate("Presets", "Preset for interpolating: {name}"),
+            "lab": translate("Presets", "Preset of the laboratory: {name}"),
         }
         found = self.actions(owner)
         for action in found:
@@ -111,11 +120,17 @@ class PresetsController(QObject):
     def apply(self, preset: Preset) -> None:
         """Set what a preset names, in its own tab."""
         self._document.choose_tab(preset.task)
-        if preset.task == "generate":
-            self._document.change(preset.values)
-        else:
-            restoring = self._document.restoring
-            restoring.recall(preset.on_restoring(restoring.parameters))
+        restoring, path = self._document.restoring, self._interpolating.path
+        match preset.task:
+            case "generate":
+                self._document.change(preset.values)
+            case "restore":
+                restoring.recall(preset.on_restoring(restoring.parameters))
+            case "interpolate":
+                self._interpolating.change(path_to_json(preset.on_path(path)))
+            case "lab":
+                lab = self._laboratory
+                self._document.history.do(Recalled(lab, preset.on_laboratory(lab.settings)))
         text = translate("Presets", "Set: {name}")
         self.told.emit(text.format(name=shown_name(preset)))
 
@@ -124,7 +139,8 @@ class PresetsController(QObject):
     def ask_for_name(self) -> SavePresetDialog:
         """Ask what the tab's settings are to be called."""
         title = self._document.task.title
-        dialog = SavePresetDialog(self._window, translate("Actions", title))
+        with_seed = self._document.tab in ("generate", "restore")
+        dialog = SavePresetDialog(self._window, translate("Actions", title), with_seed)
         dialog.asked.connect(self.keep)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -133,17 +149,22 @@ class PresetsController(QObject):
     def keep(self, name: str, about: str, what: list[str]) -> None:
         """Keep the tab's settings under a name; `what` of label and seed goes along."""
         try:
-            if self._document.tab == "restore":
-                parameters = self._document.restoring.parameters
-                preset = of_restore(name, about, parameters, what)
-            else:
-                preset = of_generate(name, about, self._document.parameters, what)
-            kept = self._shelf.keep(preset)
+            kept = self._shelf.keep(self._of_tab(name, about, what))
         except (PresetError, SaveError) as error:
             self.noticed.emit(Notice("error", str(error)))
             return
         self._renew(kept)
         self.told.emit(translate("Presets", "Kept as preset “{name}”").format(name=kept.name))
+
+    def _of_tab(self, name: str, about: str, what: list[str]) -> Preset:
+        match self._document.tab:
+            case "restore":
+                return of_restore(name, about, self._document.restoring.parameters, what)
+            case "interpolate":
+                return of_path(name, about, self._interpolating.path)
+            case "lab":
+                return of_laboratory(name, about, self._laboratory.settings)
+        return of_generate(name, about, self._document.parameters, what)
 
     # --- the window of all ---
 

@@ -1,4 +1,4 @@
-"""The window of all presets: the program's and one's own, of both tabs. It decides nothing."""
+"""The window of all presets: the program's and one's own, of every tab. It decides nothing."""
 
 from __future__ import annotations
 
@@ -114,6 +114,8 @@ class PresetsDialog(StandingDialog):
         titles = {
             "generate": translate("Actions", "Generate"),
             "restore": translate("Actions", "Restore"),
+            "interpolate": translate("Actions", "Interpolate"),
+            "lab": translate("Actions", "Lab"),
         }
         for task, title in titles.items():
             head = QTreeWidgetItem(self.tree, [title])

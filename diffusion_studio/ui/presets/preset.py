@@ -1,4 +1,4 @@
-"""A preset: values of the Generate or the Restore tab under a name, as plain data.
+"""A preset: values of a tab under a name, as plain data.
 
 A preset says how a picture is made, not which: the model is never in it, label and seed only if a
 person asks for them. What it does not name stays as it is.
@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import fields
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from diffusion_studio.ui.interpolate.interpolating import Path
+from diffusion_studio.ui.interpolate.path_json import path_from_json, path_to_json
+from diffusion_studio.ui.lab.settings import LabSettings
 from diffusion_studio.ui.parameters import Parameters
 from diffusion_studio.ui.restore.parameters import RestoreParameters
 from diffusion_studio.wrong_values import fault
@@ -19,7 +23,7 @@ from diffusion_studio.wrong_values import fault
 FORMAT: Literal["diffusion-studio preset"] = "diffusion-studio preset"
 LONGEST_FILE = 1 << 20  # bytes
 LONGEST_NAME = 60  # letters
-Task = Literal["generate", "restore"]
+Task = Literal["generate", "restore", "interpolate", "lab"]
 
 HOW = (
     *("sampler", "steps", "eta", "eta_curve", "annealed_each", "annealed_step"),
@@ -34,6 +38,12 @@ HOW_RESTORED = (
 )
 """The same of the Restore tab, beside "operator.NAME" and "solver.NAME"."""
 
+_FIELDS = {
+    "interpolate": {each.name for each in fields(Path)},
+    "lab": {each.name for each in fields(LabSettings)},
+}
+"""What presets of the other tabs hold."""
+
 WHAT = ("label", "seed", "seed_locked")
 """What it may hold where a person asks for it."""
 
@@ -43,8 +53,9 @@ class PresetError(ValueError):
 
 
 class Preset(BaseModel):
-    """`values` are those of `Parameters.changed`, or for the Restore tab of
-    `RestoreParameters.changed`. `about` is a sentence for a person."""
+    """`values` are those of `Parameters.changed`, for the Restore tab of
+    `RestoreParameters.changed`, for Interpolate of `path_from_json` and for Lab of
+    `LabSettings.from_json`. `about` is a sentence for a person."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
@@ -68,13 +79,20 @@ class Preset(BaseModel):
         unknown = next((name for name in self.values if not self._known(name)), None)
         if unknown is not None:
             raise ValueError(f"it sets {unknown[:40]!r}, which no preset can")
-        if self.task == "generate":
-            self.on(Parameters())
-        else:
-            self.on_restoring(RestoreParameters())
+        match self.task:
+            case "generate":
+                self.on(Parameters())
+            case "restore":
+                self.on_restoring(RestoreParameters())
+            case "interpolate":
+                self.on_path(Path())
+            case "lab":
+                self.on_laboratory(LabSettings())
         return self
 
     def _known(self, name: str) -> bool:
+        if self.task in _FIELDS:
+            return name in _FIELDS[self.task]
         if name in WHAT:
             return True
         if self.task == "generate":
@@ -98,6 +116,18 @@ class Preset(BaseModel):
         if type(size) is not int:
             raise ValueError("its kernel has no size")
         return parameters.changed(chosen).changed(values)
+
+    def on_path(self, path: Path) -> Path:
+        """The Interpolate tab's settings with this preset; its ends stay."""
+        return path_from_json(path_to_json(path) | self.values)
+
+    def on_laboratory(self, settings: LabSettings) -> LabSettings:
+        """The Lab tab's settings with this preset; of setup and dials what it names."""
+        values = settings.to_json()
+        for name, value in self.values.items():
+            parts = isinstance(value, dict) and isinstance(values[name], dict)
+            values[name] = values[name] | value if parts else value
+        return LabSettings.from_json(values)
 
     def to_json(self) -> str:
         return self.model_dump_json(indent=2)
@@ -126,6 +156,18 @@ def of_restore(name: str, about: str, parameters: RestoreParameters, what: Itera
     kept |= {f"operator.{key}": value for key, value in parameters.operator_values.items()}
     kept |= {f"solver.{key}": value for key, value in parameters.solver_values.items()}
     return checked({"task": "restore", "name": name, "about": about, "values": kept})
+
+
+def of_path(name: str, about: str, path: Path) -> Preset:
+    """A preset of the Interpolate tab, without its ends."""
+    values = path_to_json(path)
+    return checked({"task": "interpolate", "name": name, "about": about, "values": values})
+
+
+def of_laboratory(name: str, about: str, settings: LabSettings) -> Preset:
+    """A preset of the Lab tab."""
+    values = json.loads(json.dumps(settings.to_json()))  # tuples are lists in a file
+    return checked({"task": "lab", "name": name, "about": about, "values": values})
 
 
 def checked(data: object) -> Preset:

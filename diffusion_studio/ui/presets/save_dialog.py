@@ -24,19 +24,20 @@ WIDTH = 420
 
 
 class SavePresetDialog(QDialog):
-    """`asked` carries (name, sentence, what of label and seed goes along)."""
+    """`asked` carries (name, sentence, what of label and seed goes along); `with_seed`: whether
+    the tab has those."""
 
     asked = Signal(str, str, list)
 
-    def __init__(self, parent: QWidget, tab: str) -> None:
+    def __init__(self, parent: QWidget, tab: str, with_seed: bool = True) -> None:
         super().__init__(parent)
         self.setObjectName("savePresetDialog")
         self.setWindowTitle(translate("Presets", "Save settings as preset"))
         self.name, self.about = QLineEdit(), QLineEdit()
         self.name.setMaxLength(LONGEST_NAME)
         self.about.setMaxLength(400)
-        self.label = QCheckBox(translate("Presets", "The label too"))
-        self.seed = QCheckBox(translate("Presets", "The seed too"))
+        self.label = QCheckBox(translate("Presets", "The label too"), self)
+        self.seed = QCheckBox(translate("Presets", "The seed too"), self)
         said = translate(
             "Presets", "Kept is what the tab {tab} is set to, but not the model and no picture."
         )
@@ -51,8 +52,10 @@ class SavePresetDialog(QDialog):
         form = QFormLayout()
         form.addRow(translate("Presets", "Name"), self.name)
         form.addRow(translate("Presets", "What it is for"), self.about)
-        form.addRow("", self.label)
-        form.addRow("", self.seed)
+        for box in (self.label, self.seed):
+            box.setVisible(with_seed)
+            if with_seed:
+                form.addRow("", box)
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addLayout(form)

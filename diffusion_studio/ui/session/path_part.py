@@ -15,11 +15,10 @@ from diffusion_studio.ui.interpolate.interpolating import (
     EndChoice,
     EndKind,
     Interpolating,
-    Path,
 )
+from diffusion_studio.ui.interpolate.path_json import path_from_json, path_to_json
 from diffusion_studio.ui.session.parts import Json, SessionParts
 
-_PATH: TypeAdapter[Path] = TypeAdapter(Path)
 _ATTACHMENT: TypeAdapter[Attachment] = TypeAdapter(Attachment)
 
 
@@ -30,20 +29,20 @@ def register_path(parts: SessionParts, interpolating: Interpolating) -> None:
 
 def _give(interpolating: Interpolating) -> Json:
     return {
-        "path": asdict(interpolating.path),
+        "path": path_to_json(interpolating.path),
         "ends": [_end_given(end) for end in interpolating.ends],
         "place": list(interpolating.place),
     }
 
 
 def _take(interpolating: Interpolating, kept: Any) -> None:
-    path = _PATH.validate_python(kept["path"])
+    path = path_from_json(kept["path"])
     ends = [_end_taken(end) for end in kept["ends"]]
     if len(ends) != CORNERS:
         raise ValueError("a path has four corners, of which a line uses two")
     u, v = kept["place"]
     interpolating.ends = ends
-    interpolating.change(asdict(path))
+    interpolating.change(path_to_json(path))
     interpolating.move(float(u), float(v))
 
 
