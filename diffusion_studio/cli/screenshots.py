@@ -83,7 +83,7 @@ def _in_another_process(out: Path, scale: str, options: dict[str, Any]) -> Path:
     asked += ["--model", options["model"], "--in-this-process"]
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "QT_SCALE_FACTOR": scale}
-        environment.setdefault("QT_QPA_PLATFORM", _screen(Path(home)))
+        environment.setdefault("QT_QPA_PLATFORM", _screen(Path(home), float(scale)))
         for folder in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
             environment[folder] = home
         done = subprocess.run(
@@ -94,9 +94,10 @@ def _in_another_process(out: Path, scale: str, options: dict[str, Any]) -> Path:
     return _list_of(out, scale)
 
 
-def _screen(folder: Path) -> str:
-    """A screen that nobody sees, as large as most are: Qt's own is smaller than many a dialog."""
-    screen = {"name": "screen", "x": 0, "y": 0, "width": 1920, "height": 1080}
+def _screen(folder: Path, scale: float) -> str:
+    """A screen that nobody sees, large enough for every dialog at this scale: Qt's own is not."""
+    width, height = round(1920 * scale), round(1080 * scale)
+    screen = {"name": "screen", "x": 0, "y": 0, "width": width, "height": height}
     screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
     file = folder / "screen.json"
     file.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")

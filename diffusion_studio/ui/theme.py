@@ -150,6 +150,11 @@ QToolButton#viewsButton::menu-indicator {
     subcontrol-origin: padding; subcontrol-position: right center; right: 5px; width: 9px;
 }
 QDialog#learnViewer QListWidget::item { padding: 3px 6px; }
+QHeaderView { background: $base; }
+QHeaderView::section {
+    color: $muted; background: $raised; border: none; border-bottom: 1px solid $line;
+    padding: 3px 5px;
+}
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }
