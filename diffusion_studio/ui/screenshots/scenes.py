@@ -127,6 +127,7 @@ async def views_of_a_step(stage: Stage) -> None:
 async def docks(stage: Stage) -> None:
     """Every dock of the window, one after the other."""
     bottom = stage.window.timeline
+    stage.studio.timeline.scrub(LATE)  # whose formula has all its terms
     for dock in stage.window.findChildren(QDockWidget):
         if dock is bottom or dock is stage.window.answer_dock:
             continue
