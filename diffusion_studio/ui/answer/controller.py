@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QSignalBlocker, Signal
@@ -55,6 +57,7 @@ class AnswerController(QObject):
         self._background = background
         self._answers: dict[str, Answer | None] = {}  # None: not kept, or still being read
         self._reading: set[str] = set()
+        self._ready = False  # what classical methods need is imported
         self._opened = False  # it has opened by itself
         self._in_front = False  # the dock is seen, and not behind another's tab
         self._mine: Shown | None = None  # what this put on the canvas
@@ -102,10 +105,13 @@ class AnswerController(QObject):
     # --- which answer ---
 
     def _hear(self, event: events.Event) -> None:
-        if isinstance(event, events.Finished):
-            run = self._document.runs.get(event.run)
-            if run is not None:
-                self._read(run)
+        run = self._document.runs.get(getattr(event, "run", ""))
+        if isinstance(event, events.Finished) and run is not None:
+            self._read(run)
+        elif isinstance(event, events.Started) and run is not None and not self._ready:
+            self._ready = run.recipe.restoration is not None
+            if self._ready:  # while it is sampled, so that its answer is there at once
+                self._background.ask(_get_ready, lambda _: None)
 
     def _read(self, run: Run) -> None:
         """Have a run's answer read; soon, for the engine keeps only the newest."""
@@ -315,3 +321,9 @@ def _files_of(answer: Answer, receipt: dict[str, Any]) -> Iterator[NewFile]:  # 
     from diffusion_studio.library.answer_files import answer_files
 
     return answer_files(answer.restored, answer.to_csv(), answer.recipe, receipt)
+
+
+def _get_ready() -> None:
+    """Import what the classical answers are made with, which takes a second."""
+    with suppress(ImportError):  # then there are none
+        import_module("skimage.restoration")
