@@ -25,7 +25,7 @@ from diffusion_studio.ui.actions import Actions
 translate = QCoreApplication.translate
 
 Level = Literal["error", "warning", "info"]
-About = Literal["run", "opening", "program", "library", "queue", "session"]
+About = Literal["run", "opening", "program", "library", "queue", "session", "tour"]
 KEPT = 5
 DETAILS_HEIGHT = 150
 SPACING = 8  # device-independent pixels

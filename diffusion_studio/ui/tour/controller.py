@@ -41,7 +41,7 @@ class TourController(QObject):
         if not self._settings.tour_offered:
             self._settings.tour_offered = True
             text = translate("Tour", "New here? A tour of eight stops shows where things are.")
-            self._window.notices.post(Notice("info", text, action="tour"))
+            self._window.notices.post(Notice("info", text, action="tour", about="tour"))
 
     # --- the way ---
 
@@ -51,7 +51,8 @@ class TourController(QObject):
         return [stop for stop in stops(self._window) if stop.widget.isVisible()]
 
     def begin(self) -> None:
-        """From the first stop."""
+        """From the first stop; then nobody has to be told that there is a tour."""
+        self._window.notices.forget("tour")
         if self.place < 0:
             self._window.document.choose_tab("generate")
             self._before = QApplication.focusWidget()
