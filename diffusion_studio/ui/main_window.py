@@ -51,6 +51,7 @@ from diffusion_studio.ui.translation import LANGUAGES
 translate = QCoreApplication.translate
 
 SIDE_WIDTH = 360
+LEAST_CENTRE = 264
 MASK_TOOLS = ("pointer", "brush", "eraser", "lasso", "rectangle", "ellipse")
 LEFT_TOOLS = (
     *("open", "save", "copy", ""),
@@ -116,10 +117,11 @@ class MainWindow(QMainWindow):
         self.add_tab(self.document.task, self.generate_panel)
         side = _column(self.tabs, self.run_bar)
         side.setObjectName("sidePanel")
-        side.setMinimumWidth(SIDE_WIDTH - 40)
+        side.setMinimumWidth(SIDE_WIDTH - 50)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.centres = QStackedWidget()  # of pictures, and of what is none
         self.centres.addWidget(centre)
+        self.centres.setMinimumWidth(LEAST_CENTRE)  # what is wider there is cut, not the panel
         self.splitter.addWidget(self.centres)
         self.splitter.addWidget(side)
         self.splitter.setStretchFactor(0, 1)

@@ -127,3 +127,26 @@ def test_pictures_of_the_library_fill_its_width(qtbot: QtBot, width: int) -> Non
     assert gallery.rows_in_view().start == 0
     last = gallery.model.index(gallery.rows_in_view().stop - 1)
     assert gallery.list.visualRect(last).top() < gallery.list.viewport().height()
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_everything_is_reached_in_the_smallest_window(korean: Sitting, language: str) -> None:
+    """1920 x 1080 pixels at 300 %."""
+    window = korean.studio.window
+    window.language_chosen.emit(language)
+    window.resize(640, 360)
+    window.show()
+    tries = window.empty.tries
+    korean.until(lambda: tries.isVisible() and window.width() == 640)
+    lowest = tries.buttons["lab"]
+    lowest.setFocus()
+    korean.until(lambda: not lowest.visibleRegion().isEmpty())
+    assert tries.width() <= window.empty.width()
+    for _ in range(2):
+        korean.do("generate")
+        korean.until_phase(Phase.FINISHED)
+    korean.until(lambda: window.run_bar.text.isVisible())
+    for part in (window.run_bar.stop, window.tabs, window.header.views, window.timeline.transport):
+        corner = part.mapTo(window, part.rect().topRight())
+        assert 0 < corner.x() < window.width()
+        assert part.visibleRegion().boundingRect() == part.rect()

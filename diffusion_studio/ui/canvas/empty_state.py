@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from diffusion_studio.ui.actions import Actions
 from diffusion_studio.ui.canvas.tries import Tries
@@ -49,7 +57,8 @@ class EmptyState(QWidget):
         buttons.addWidget(self.open_button)
         buttons.addWidget(self.folder_button)
         buttons.addStretch(1)
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setSpacing(8)
         column.addStretch(1)
         for label in (self.title, self.text):
@@ -59,6 +68,21 @@ class EmptyState(QWidget):
         column.addLayout(buttons)
         column.addLayout(tries)
         column.addStretch(1)
+        self._scroll(inside)
+
+    def _scroll(self, inside: QWidget) -> None:
+        """Where the window is small, or all in it large, what does not fit can be scrolled to."""
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        for each in (inside, area.viewport()):  # the canvas's colour is behind them
+            each.setAutoFillBackground(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
 
     def show_state(self, has_model: bool, reading: str, state: RunState, hint: str = "") -> None:
         """Say what is missing, or what is being done; `reading` is the title of a model that is

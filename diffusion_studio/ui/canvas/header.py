@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
@@ -65,6 +65,7 @@ class CanvasHeader(QFrame):
         row.addWidget(self.zoom)
         self.belief.clicked.connect(lambda: self.picture_chosen.emit("x_0"))
         self.state.clicked.connect(lambda: self.picture_chosen.emit("x_t"))
+        self._many = False  # runs, one of which is shown
         self._say()
         self.show_zoom(None)
 
@@ -87,8 +88,7 @@ class CanvasHeader(QFrame):
         self.place.setText(f"{place} / {count}")
         self.place.setToolTip(words)
         self.place.setAccessibleName(words)
-        for widget in (self.previous, self.place, self.next):
-            widget.setVisible(count > 1 and place > 0)
+        self._many = count > 1 and place > 0
         self._fit_in()
 
     def show_zoom(self, zoom: float | None) -> None:
@@ -100,11 +100,25 @@ class CanvasHeader(QFrame):
         super().resizeEvent(event)
         self._fit_in()
 
+    def minimumSizeHint(self) -> QSize:
+        """What stays however narrow it is."""
+        return QSize(self._taken(self.belief, self.state, self.views) + AROUND, self._height())
+
+    def _height(self) -> int:
+        return super().minimumSizeHint().height()
+
+    def _taken(self, *widgets: QWidget) -> int:
+        return sum(widget.sizeHint().width() for widget in widgets)
+
     def _fit_in(self) -> None:
-        """Leave the zoom out where it would take the room of the buttons and the words."""
-        beside = (self.belief, self.state, self.views, self.previous, self.place, self.next)
-        taken = sum(widget.sizeHint().width() for widget in beside if not widget.isHidden())
-        room = self.width() - taken - AROUND
+        """Leave out what would take the room of the buttons and the words: first the zoom, then
+        the way to other runs, which the menu and the keys know too."""
+        turning = (self.previous, self.place, self.next)
+        room = self.width() - self.minimumSizeHint().width()
+        turns = self._many and room >= self._taken(*turning)
+        for widget in turning:
+            widget.setVisible(turns)
+        room -= self._taken(*turning) if turns else 0
         self.zoom.setVisible(room >= self.zoom.minimumWidth() + LEAST_ABOUT)
 
     def changeEvent(self, event: QEvent) -> None:

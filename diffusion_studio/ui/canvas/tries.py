@@ -20,7 +20,8 @@ ICONS: dict[Try, str] = {
     "interpolate": "walk",
     "lab": "lab",
 }
-WIDTH = 276  # device-independent pixels of one button
+WIDTH, LEAST_WIDTH = 276, 180  # device-independent pixels of one button
+AROUND = 60  # left and right of it, with the room of a scroll bar
 MARGINS = (50, 12, 12, 12)  # the icon stands in the left one
 ICON = 24
 GAP = 2
@@ -38,15 +39,21 @@ class Tries(QWidget):
         self.buttons = {name: _Try(name) for name in TRIES}
         self._grid = QGridLayout(self)
         self._grid.setSpacing(12)
-        self._columns = 0
+        self._columns = self._wide = 0
         for name, button in self.buttons.items():
             button.clicked.connect(lambda _=False, name=name: self.tried.emit(name))
         self.fit(NARROW + 1)
         self._say()
 
     def fit(self, width: int) -> None:
-        """Stand in as many columns as a canvas of this width has room for."""
+        """Stand in as many columns as a canvas of this width has room for, as wide as fits."""
         columns = 1 if width < NARROW else 2
+        wide = max(min(WIDTH, width - AROUND), LEAST_WIDTH)
+        if wide != self._wide:
+            self._wide = wide
+            for button in self.buttons.values():
+                button.setFixedWidth(wide)
+            self._level()
         if columns != self._columns:
             self._columns = columns
             for place, button in enumerate(self.buttons.values()):
@@ -78,6 +85,10 @@ class Tries(QWidget):
         }
         for name, (title, text) in words.items():
             self.buttons[name].say(title, text)
+        self._level()
+
+    def _level(self) -> None:
+        """Make all as high as the highest needs."""
         height = max(button.least_height() for button in self.buttons.values())
         for button in self.buttons.values():
             button.setFixedHeight(height)
@@ -116,7 +127,8 @@ class _Try(QPushButton):
     def least_height(self) -> int:
         """Device-independent pixels that its words take."""
         left, top, right, bottom = MARGINS
-        height = self._title.sizeHint().height() + self._text.heightForWidth(WIDTH - left - right)
+        room = self.width() - left - right
+        height = self._title.sizeHint().height() + self._text.heightForWidth(room)
         return height + top + bottom + GAP
 
     def paintEvent(self, event: QPaintEvent) -> None:
