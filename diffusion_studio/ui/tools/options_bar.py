@@ -122,7 +122,7 @@ class OptionsBar(QFrame):
             "Mask",
             "The brush's diameter, in pixels of the picture ([ and ]).\n\nToo small: gaps stay"
             " between strokes, and the model goes on with what shows there. Too large: more is"
-            " made anew than was meant.\n\nDefault: 32 px.",
+            " made anew than was meant.\n\nDefault: an eighth of the picture.",
         )
         hardness = translate(
             "Mask",
