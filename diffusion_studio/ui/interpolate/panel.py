@@ -165,6 +165,7 @@ class InterpolatePanel(QWidget):
             grid.addWidget(field, place, 1)
         below = len(rows)
         buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         for button in (self.sheet, self.film):
             buttons.addWidget(button)
         buttons.addStretch(1)
