@@ -35,7 +35,7 @@ from diffusion_studio.diffusion.operators.motion_blur import MotionBlur
 from diffusion_studio.diffusion.operators.outpainting import Outpainting
 from diffusion_studio.diffusion.operators.phase_retrieval import PhaseRetrieval
 from diffusion_studio.diffusion.operators.radon import Radon
-from diffusion_studio.diffusion.plans import edm_plan, time_travel
+from diffusion_studio.diffusion.plans import edm_plan, last_sigma, time_travel
 from diffusion_studio.diffusion.samplers import (
     DDIM,
     DDPM,
@@ -99,6 +99,7 @@ __all__ = [
     "edm_plan",
     "forward_plan",
     "invert",
+    "last_sigma",
     "lerp",
     "sample",
     "slerp",

@@ -9,12 +9,14 @@ import numpy as np
 
 from diffusion_studio.diffusion.schedule import Hop, NoiseSchedule
 
+LAST_SIGMA = 0.02  # of DAPS (Zhang et al. 2024)
+
 
 def edm_plan(
     schedule: NoiseSchedule,
     count: int,
     sigma_max: float = 10.0,
-    sigma_min: float = 0.02,
+    sigma_min: float = LAST_SIGMA,
     curvature: float = 7.0,
 ) -> list[Hop]:
     """`count` hops from noise sigma_max through sigma_min to the clean picture, dense where there
@@ -43,6 +45,19 @@ def edm_plan(
     alphas_cumprod = schedule.alphas_cumprod[kept]
     betas = 1 - alphas_cumprod / np.append(1.0, alphas_cumprod[:-1])
     return NoiseSchedule(alphas_cumprod, schedule.timesteps[kept], betas).plan()
+
+
+def last_sigma(slope: float, noise_sigma: float) -> float:
+    """The last noise level of DAPS, beside a signal of power 1: 0.02 as published, or less.
+
+    After it the belief's own uncertainty r is no longer drawn, so that it has to be small beside
+    what y tells. Of a direction that A makes s times larger, the last step takes the share
+    g = s^2 r^2 / (s^2 r^2 + noise_sigma^2) from y, which leaves chi-squared at 1 - g + g^2: 3/4
+    where both tell as much, as if noise had been fitted. With s r = noise_sigma / 3 it is 0.91.
+    slope: the largest s. noise_sigma: of the noise in y; 0 for none. Where the schedule has no such
+    level, `edm_plan` takes its lowest.
+    """
+    return min(LAST_SIGMA, noise_sigma / (3 * slope)) if noise_sigma > 0 else LAST_SIGMA
 
 
 def time_travel(plan: Sequence[Hop], length: int, times: int) -> list[Hop]:

@@ -44,6 +44,7 @@ from diffusion_studio.diffusion import (
     Replacement,
     Transition,
     edm_plan,
+    last_sigma,
     time_travel,
 )
 from diffusion_studio.diffusion.conditions import Notes
@@ -82,7 +83,6 @@ from diffusion_studio.restoration_specs import (
 T = TypeVar("T")
 
 FAINTEST = 1e-3  # of the strongest wave: what is shown as black
-LAST_SIGMA = 0.02  # of DAPS (Zhang et al. 2024, appendix C)
 PUBLISHED_STEPS = 1000  # the number that published step sizes of DPS are for
 
 
@@ -266,24 +266,12 @@ def restoration_plan(problem: Problem, schedule: NoiseSchedule, steps: int) -> l
     """The hops that the solver wants: a step each, but for time travel."""
     spec = problem.spec
     if isinstance(spec.solver, DAPSSpec):
-        return _told(lambda: edm_plan(schedule, steps, sigma_min=last_sigma(problem)))
+        end = last_sigma(problem.operator.slope, problem.noise_sigma)
+        return _told(lambda: edm_plan(schedule, steps, sigma_min=end))
     plan = schedule.plan(steps)
     if isinstance(spec.solver, ReplacementSpec) and spec.solver.travel_times > 1:
         return time_travel(plan, spec.solver.travel_length, spec.solver.travel_times)
     return plan
-
-
-def last_sigma(problem: Problem) -> float:
-    """The last noise level of DAPS, beside a signal of power 1: 0.02 as published, or less.
-
-    After it the belief's own uncertainty is no longer drawn, so that it has to be small beside
-    what y tells. Of a direction that A makes s times larger, the last step takes the share
-    g = s^2 r^2 / (s^2 r^2 + noise_sigma^2) from y, which leaves chi-squared at 1 - g + g^2: 3/4
-    where both tell as much, as if noise had been fitted. With s r = noise_sigma / 3 it is 0.91.
-    Levels that the schedule does not have are its lowest.
-    """
-    sigma, steepest = problem.noise_sigma, problem.operator.slope
-    return min(LAST_SIGMA, sigma / (3 * steepest)) if sigma > 0 else LAST_SIGMA
 
 
 def restoring(

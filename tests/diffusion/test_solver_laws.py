@@ -29,6 +29,7 @@ from diffusion_studio.diffusion import (
     SeededNoise,
     Step,
     edm_plan,
+    last_sigma,
     sample,
     time_travel,
 )
@@ -62,7 +63,12 @@ def pictures() -> GaussianMixture:
 
 
 def run(
-    name: str, y: Tensor, seeds: Sequence[int], sigma: float = SIGMA, hops: int = 8
+    name: str,
+    y: Tensor,
+    seeds: Sequence[int],
+    sigma: float = SIGMA,
+    hops: int = 8,
+    end: float = 0.02,
 ) -> list[Step]:
     condition = SOLVERS[name](MASK, y, sigma, seeds)
     start = SeededNoise(seeds, (1, 2, 2)).start()
@@ -70,7 +76,7 @@ def run(
         sample(
             pictures().denoiser(),
             DDIM(0.5),
-            edm_plan(SCHEDULE, hops),
+            edm_plan(SCHEDULE, hops, sigma_min=end),
             start,
             seeds=seeds,
             conditions=[condition],
@@ -228,6 +234,26 @@ def test_levels_lie_where_karras_et_al_put_them() -> None:
     assert sigmas[24] > middle > sigmas[25]
     assert plan[-1].target.alpha_bar == 1
     assert [hop.level.alpha_bar for hop in plan[1:]] == [hop.target.alpha_bar for hop in plan[:-1]]
+
+
+def test_daps_that_ends_early_fits_the_noise_of_a_fine_measurement() -> None:
+    """Chi-squared of samples, 1 for true ones: at the published end, where the belief's uncertainty
+    is nearly as large as the noise in y, the last step leaves less of it."""
+    sigma, seeds = 0.03, range(400)
+    truth = torch.linalg.cholesky(pictures().covariances[0].float()) @ noise(
+        400, 4, 1, dtype=torch.float32
+    )
+    y = MASK.measure(0.1 + truth.reshape(400, 1, 2, 2), sigma, seed=1)
+
+    def chi_squared(end: float) -> float:
+        x = run("daps", y, seeds, sigma, hops=50, end=end)[-1].state.x
+        return float((y - MASK.forward(x)).square().sum() / (800 * sigma**2))
+
+    assert last_sigma(1.0, 0.1) == 0.02
+    assert last_sigma(1.0, 0.0) == 0.02
+    early, late = chi_squared(0.02), chi_squared(last_sigma(1.0, sigma))
+    assert early < 0.83
+    assert 0.84 < late < 1.05
 
 
 @pytest.mark.parametrize("schedule", [SCHEDULE, NoiseSchedule.cosine(1000)])

@@ -32,6 +32,7 @@ from diffusion_studio.diffusion import (
     Radon,
     SeededNoise,
     edm_plan,
+    last_sigma,
     sample,
 )
 from diffusion_studio.diffusion.denoiser import Label, Prediction, epsilon_from_x_0
@@ -155,7 +156,7 @@ def score(entry: Entry, task: str, count: int) -> Score:
     *_, last = sample(
         pictures,
         _sampler(entry),
-        _plan(entry),
+        _plan(entry, found),
         noise.start(),
         noise=noise,
         conditions=[_condition(entry, task, found, seeds)],
@@ -199,9 +200,12 @@ def _sampler(entry: Entry) -> DDIM:
     return DDIM(float(entry.sampler["eta"]))
 
 
-def _plan(entry: Entry) -> list[Hop]:
+def _plan(entry: Entry, found: Known) -> list[Hop]:
     schedule = NoiseSchedule.linear(1000)
-    return edm_plan(schedule, entry.steps) if entry.solver == "daps" else schedule.plan(entry.steps)
+    if entry.solver != "daps":
+        return schedule.plan(entry.steps)
+    end = last_sigma(found.operator.slope, NOISE_SIGMA)
+    return edm_plan(schedule, entry.steps, sigma_min=end)
 
 
 def _condition(entry: Entry, task: str, found: Known, seeds: Sequence[int]) -> Condition:

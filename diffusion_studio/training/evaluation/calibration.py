@@ -26,6 +26,7 @@ from diffusion_studio.diffusion import (
     NoiseSchedule,
     Radon,
     edm_plan,
+    last_sigma,
 )
 from diffusion_studio.training.data.source import DataError, to_unit_range
 from diffusion_studio.training.evaluation.report import Figures, Progress, Report, means
@@ -136,14 +137,14 @@ def _samples(
     y = operator.measure(truth, effort.noise_sigma, seed=effort.seed + i).to(maker.device)
     first = 2**20 + effort.seed + i * effort.samples
     seeds = range(first, first + effort.samples)
-    plan = _plan(maker.schedule, effort.steps)
+    plan = _plan(maker.schedule, effort.steps, last_sigma(operator.slope, effort.noise_sigma))
     return maker.restored(plan, DAPS(operator, y, effort.noise_sigma, seeds), seeds)
 
 
-def _plan(schedule: NoiseSchedule, steps: int) -> list[Hop]:
+def _plan(schedule: NoiseSchedule, steps: int, end: float) -> list[Hop]:
     """The solver's own levels; of a schedule that has too few of them, all there are."""
     try:
-        return edm_plan(schedule, steps)
+        return edm_plan(schedule, steps, sigma_min=end)
     except ValueError:
         return schedule.plan(min(steps, len(schedule)))
 
