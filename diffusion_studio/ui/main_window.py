@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAction,
     QActionGroup,
     QCloseEvent,
     QDragEnterEvent,
@@ -196,6 +197,11 @@ class MainWindow(QMainWindow):
         group.triggered.connect(lambda action: chosen.emit(action.data()))
         self._choices[name] = group
         return menu
+
+    @property
+    def choices(self) -> dict[str, list[QAction]]:
+        """The themes and the languages there are."""
+        return {name: group.actions() for name, group in self._choices.items()}
 
     def show_choices(self, theme: str, language: str) -> None:
         """Tick the theme and the language that are in force."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from diffusion_studio import events
@@ -37,6 +38,7 @@ from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.maps.controller import MapController
 from diffusion_studio.ui.model_controller import ModelController
 from diffusion_studio.ui.models.controller import ModelsController
+from diffusion_studio.ui.palette.choices import choice_actions
 from diffusion_studio.ui.palette.palette import CommandPalette
 from diffusion_studio.ui.panels.dock_title import dress
 from diffusion_studio.ui.panels.generate_controller import GenerateController
@@ -367,10 +369,12 @@ class Studio(QObject):
         self.runs.generate()
 
     def _open_palette(self) -> None:
-        palette = CommandPalette(
-            self.window, self.window.actions_, self._recent, self.presets.palette_actions
-        )
-        palette.open_over(self.window)
+        window, presets = self.window, self.presets
+
+        def more(owner: QObject) -> list[QAction]:
+            return [*presets.palette_actions(owner), *choice_actions(owner, window.choices)]
+
+        CommandPalette(window, window.actions_, self._recent, more).open_over(window)
 
     def _turn_tab(self, offset: int) -> None:
         keys = self.window.tabs.keys

@@ -63,3 +63,16 @@ def test_what_cannot_be_done_says_why(sitting: Sitting) -> None:
     assert palette.isVisible()
     palette.grab()  # painted without a warning
     palette.close()
+
+
+def test_language_and_theme_are_found_and_an_empty_list_says_so(sitting: Sitting) -> None:
+    palette = open_palette(sitting)
+    sitting.qtbot.keyClicks(palette.search, "korean")
+    assert palette.list.currentIndex().data() == "Language: 한국어 (Korean)"
+    palette.search.setText("qqq")
+    assert palette.model.index(0, 0).data() == "No command has these letters."
+    sitting.qtbot.keyClick(palette.search, Qt.Key.Key_Return)  # does nothing
+    palette.search.clear()
+    sitting.qtbot.keyClicks(palette.search, "theme dark")
+    sitting.qtbot.keyClick(palette.search, Qt.Key.Key_Return)
+    sitting.until(lambda: sitting.studio.settings.theme == "dark")

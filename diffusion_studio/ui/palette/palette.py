@@ -132,6 +132,10 @@ class CommandPalette(QDialog):
             item.setToolTip(action.toolTip())
             item.setAccessibleText(", ".join(filter(None, (names[place], reason))))
             self.model.appendRow(item)
+        if self.model.rowCount() == 0:
+            nothing = QStandardItem(translate("Palette", "No command has these letters."))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.model.appendRow(nothing)
         self.list.setCurrentIndex(self.model.index(0, 0))
 
     def _do(self, index: QModelIndex) -> None:
