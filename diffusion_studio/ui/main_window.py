@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QToolBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -45,6 +46,7 @@ from diffusion_studio.ui.queue.dock import QueueDock
 from diffusion_studio.ui.source.source_bar import SourceBar
 from diffusion_studio.ui.status_bar import StatusBar
 from diffusion_studio.ui.task import Task
+from diffusion_studio.ui.theme import icon
 from diffusion_studio.ui.timeline.dock import TimelineDock
 from diffusion_studio.ui.tools.options_bar import OptionsBar
 from diffusion_studio.ui.translation import LANGUAGES
@@ -163,6 +165,9 @@ class MainWindow(QMainWindow):
                 self.tools.addAction(self.actions_[name])
             else:
                 self.tools.addSeparator()
+        self.more_tools = self.tools.findChild(QToolButton, "qt_toolbar_ext_button")
+        if self.more_tools is not None:  # Qt's own arrows are black, on dark windows too
+            self.more_tools.setIcon(icon("more"))
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.tools)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.timeline)
 
@@ -244,6 +249,11 @@ class MainWindow(QMainWindow):
                 action.setText(choices.get(action.data(), action.text()))
         self.sight_dock.setWindowTitle(translate("Window", "Guidance at work"))
         self.answer_dock.setWindowTitle(translate("Window", "Answer"))
+        if self.more_tools is not None:
+            self.more_tools.setToolTip(
+                translate("Window", "The tools that the window is too low for")
+            )
+            self.more_tools.setAccessibleName(self.more_tools.toolTip())
         self.canvas.setAccessibleName(translate("Window", "Canvas"))
         self.canvases.side.setAccessibleName(translate("Window", "Canvas beside"))
         self.actions_.say(self.document)
