@@ -24,11 +24,7 @@ Place = tuple[int, int]
 GAP = 8
 LEAST_SIDE = 64  # device-independent pixels that a cell has at least
 FRAME = 3.0
-HEADING = (
-    Qt.AlignmentFlag.AlignCenter
-    | Qt.TextFlag.TextWordWrap
-    | Qt.TextFlag.TextWrapAnywhere  # a word that is longer than its cell is wide
-)
+HEADING = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 ARROWS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
