@@ -100,7 +100,7 @@ def carried(path: Path) -> str:
             f"{path.name} is not a PNG, JPEG or WebP picture; only those carry a recipe."
         ) from error
     except Exception as error:  # whatever a damaged file makes a decoder do
-        raise RecipeError(f"{path.name} cannot be read: {error}.") from error
+        raise RecipeError(_unreadable(path.name, error)) from error
     if text is None:
         raise RecipeError(
             f"{path.name} carries no recipe: Diffusion Studio did not make it, or another program"
@@ -129,7 +129,18 @@ def kind_of(path: Path) -> Kind:
         with Image.open(path, formats=_FORMATS) as picture:
             return names[picture.format]
     except (OSError, ValueError, SyntaxError, KeyError, Image.DecompressionBombError) as error:
-        raise RecipeError(f"{path.name} cannot be read: {error}.") from error
+        raise RecipeError(_unreadable(path.name, error)) from error
+
+
+def _unreadable(name: str, error: Exception) -> str:
+    """Why a picture's file cannot be read, in words for a person and not a decoder's."""
+    if isinstance(error, Image.DecompressionBombError):
+        return f"{name} has more pixels than any picture that was made here; it was not read."
+    if isinstance(error, OSError) and error.strerror:
+        return f"{name} cannot be read: {error.strerror.lower()}."
+    if isinstance(error, ValueError) and "too large" in str(error):  # Pillow's word for a bomb
+        return f"The text inside {name} is larger than any recipe; it was not read."
+    return f"{name} cannot be read: it is damaged, or was cut off when it was copied."
 
 
 # --- reading ---

@@ -116,7 +116,15 @@ def test_a_small_chunk_that_unpacks_to_a_giant(tmp_path: Path) -> None:
     path = tmp_path / "bomb.png"
     Image.fromarray(PIXELS).save(path, pnginfo=chunk)
     assert path.stat().st_size < 100_000
-    with pytest.raises(RecipeError, match=r"bomb.png c"):  # cannot be read, or carries no recipe
+    with pytest.raises(RecipeError, match=r"text inside bomb.png is larger than any recipe"):
+        open_recipe(path)
+
+
+def test_a_picture_that_was_cut_off_is_told_in_our_words(tmp_path: Path) -> None:
+    whole = encode(PIXELS, "x" * 100_000, FileForm("png"))
+    path = tmp_path / "half.png"
+    path.write_bytes(whole[: whole.index(b"iTXt") + 10])
+    with pytest.raises(RecipeError, match=r"half.png cannot be read: it is damaged, or was cut"):
         open_recipe(path)
 
 
