@@ -477,3 +477,23 @@ def test_a_reason_is_read_whole_however_narrow_the_panel_is(restorer: Restorer) 
     restorer.sitting.until(lambda: "covers the whole picture" in text.text())
     room = text.fontMetrics().boundingRect(text.rect(), Qt.TextFlag.TextWordWrap, text.text())
     restorer.sitting.until(lambda: text.height() >= room.height() > text.fontMetrics().height())
+
+
+def test_of_a_large_picture_y_renews_only_its_own_part(restorer: Restorer) -> None:
+    large = gradient_picture(40, 48)
+    restorer.open(large)
+    restorer.until_measured({"operator": "gaussian_blur", "operator.sigma": 0.5})
+    plate, box = restorer.document.map, restorer.document.sourcing.frame
+    assert plate is not None
+    assert box is not None
+    little = restorer.until_measured({"operator.sigma": 0.6}).copy()
+    much = restorer.until_measured({"operator.sigma": 3.0})
+    assert restorer.document.map is plate
+    assert (much[box.within] != little[box.within]).any()
+    much = much.copy()
+    much[box.within] = large[box.within]
+    np.testing.assert_array_equal(much, large)
+    item = restorer.window.canvas.items_shown[0]
+    shown = restorer.document.pictures()
+    assert shown is not None
+    assert item.image.pixelColor(box.x + 3, box.y + 5).red() == shown[0][box.y + 5, box.x + 3, 0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from diffusion_studio.ui.background import Background
     from diffusion_studio.ui.engine_link import EngineLink
     from diffusion_studio.ui.main_window import MainWindow
-    from diffusion_studio.ui.source.placement import Size
+    from diffusion_studio.ui.source.placement import Box, Size
     from diffusion_studio.ui.source.source import SourcePicture
 
 translate = QCoreApplication.translate
@@ -44,10 +45,11 @@ class MeasurementView(QObject):
         self._window, self._background = window, background
         self.measuring = Measuring(link, self)
         self.made: events.MeasurementMade | None = None
-        self._picture: np.ndarray | None = None  # what is to be seen of it, uint8 [H, W, 3]
+        self._seen: Seen | None = None  # what is to be seen of it
         self._newest: events.MeasurementMade | None = None  # made, but not yet laid in its place
         self._laying = False  # one is being laid, off this thread
         self._plate: Plate | None = None  # ours, on the canvas
+        self._plate_of: Seen | None = None  # what lies in it
         self._moved = False  # the newest wish comes from a frame that was moved
         self._before: Shown | None = None  # what the canvas showed when Tab was pressed
         self._peeked: Plate | None = None
@@ -105,22 +107,22 @@ class MeasurementView(QObject):
         if not self._laying:
             self._laying = True
             sourcing = self._document.sourcing
-            work = partial(in_place, made.picture, sourcing.picture, sourcing.size)
+            work = partial(seen_in, made.picture, sourcing.picture, sourcing.size)
             self._background.ask(work, partial(self._laid, made))
 
-    def _laid(self, made: events.MeasurementMade, picture: np.ndarray) -> None:
+    def _laid(self, made: events.MeasurementMade, seen: Seen) -> None:
         self._laying = False
         if self._newest is None:  # it is not wanted any more
             return
         newer = self._newest if self._newest is not made else None
-        self.made, self._picture, self._newest = made, picture, None
+        self.made, self._seen, self._newest = made, seen, None
         self.changed.emit()
         self._show()
         if newer is not None:
             self._have(newer)
 
     def _forget(self) -> None:
-        self.made = self._picture = self._newest = None
+        self.made = self._seen = self._newest = None
 
     def _refused(self, sentence: str) -> None:
         self._forget()
@@ -152,13 +154,15 @@ class MeasurementView(QObject):
     # --- the canvas ---
 
     def _show(self) -> None:
-        picture = self._picture
-        if picture is None or not self._in_front or self._document.state.phase.live:
+        seen = self._seen
+        if seen is None or not self._in_front or self._document.state.phase.live:
             return
         if self._moved and self._document.map is not self._plate:
             return  # a hand moves the frame on the whole picture
         if not self._differs:
             self._take_away()
+            return
+        if self._renewed(seen):
             return
         about = translate(
             "Restore",
@@ -172,12 +176,26 @@ class MeasurementView(QObject):
                 " middle; the solver is given the strengths themselves. Hold Tab to see the"
                 " original.",
             )
+        self._plate_of = seen
         self._plate = Plate(
-            picture[None],
+            seen.whole()[None],
             translate("Restore", "y, the measurement"),
             about,
         )
         self._document.show_map(self._plate)
+
+    def _renewed(self, seen: Seen) -> bool:
+        """y is laid where the one before it lies already: of a large picture the rest stays."""
+        plate, before = self._plate, self._plate_of
+        if plate is None or before is None or self._document.map is not plate:
+            return False
+        if seen.box is None or seen.around is not before.around or seen.box != before.box:
+            return False
+        self._plate_of = seen
+        plate.pictures[0][seen.box.within] = seen.pixels
+        for item in self._window.canvas.items_shown[:1]:
+            item.show_part(seen.box.x, seen.box.y, seen.pixels)
+        return True
 
     @property
     def _differs(self) -> bool:
@@ -219,14 +237,32 @@ class MeasurementView(QObject):
             self._document.show_map(before)
 
 
-def in_place(measurement: np.ndarray, picture: SourcePicture | None, size: Size) -> np.ndarray:
-    """y within the whole picture, where it is as large as its region of `size`, of which it was
-    measured; a row of numbers folded into lines. uint8 [h, w, 3] -> [H, W, 3]."""
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """y as it is seen: `pixels`, uint8 [h, w, 3], alone or at a `box` in a picture, `around`."""
+
+    pixels: np.ndarray
+    box: Box | None = None
+    around: np.ndarray | None = None
+
+    def whole(self) -> np.ndarray:
+        """uint8 [H, W, 3]"""
+        if self.box is None or self.around is None:
+            return self.pixels
+        whole = self.around.copy()
+        whole[self.box.within] = self.pixels
+        return whole
+
+
+def seen_in(measurement: np.ndarray, picture: SourcePicture | None, size: Size) -> Seen:
+    """y, uint8 [h, w, 3], within the whole picture, where it is as large as its region of `size`,
+    of which it was measured; a row of numbers folded into lines."""
     if measurement.shape[0] == 1:
-        return folded(measurement)
+        return Seen(folded(measurement))
     if picture is None or picture.placement(size).size != measurement.shape[:2]:
-        return measurement
-    return picture.put_back(measurement)
+        return Seen(measurement)
+    box, patch = picture.patch(measurement, size)
+    return Seen(patch) if box.size == picture.size else Seen(patch, box, picture.pixels)
 
 
 def folded(row: np.ndarray) -> np.ndarray:
