@@ -32,10 +32,13 @@ PATIENCE = 900.0
 HOMES = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 
 
-def measure_gallery(pictures: int = PICTURES_KEPT) -> dict[str, Any]:
+def measure_gallery(
+    pictures: int = PICTURES_KEPT, rounds: int = 5, frames: int = 240
+) -> dict[str, Any]:
     """Milliseconds, of the processor and of the clock: to make the index anew from the files, to
     open it when it is there, until the gallery is usable, of a search, and of a frame while it
-    scrolls. The library is made for this and then deleted. BenchmarkError where it cannot be."""
+    scrolls: of `rounds` searches for each words, and `frames` frames of each way to scroll. The
+    library is made for this and then deleted. BenchmarkError where it cannot be."""
     with tempfile.TemporaryDirectory(prefix="diffusion-studio-") as home:
         folder = Path(home, "XDG_DATA_HOME", "diffusion-studio", "library")
         try:
@@ -44,7 +47,8 @@ def measure_gallery(pictures: int = PICTURES_KEPT) -> dict[str, Any]:
             raise BenchmarkError(f"No library could be made to be measured: {error}.") from error
         index = {"made anew": _opened(folder), "read": _opened(folder)}
         assert (folder / INDEX_FILE).exists()
-        found = _in_a_window(Path(home))
+        options = ("--rounds", str(rounds), "--frames", str(frames))
+        found = _in_a_window(Path(home), options)
     return {
         "pictures": found["pictures"],
         "limits": {"opening": OPENING, "search": SEARCH, "frame": FRAME},
@@ -102,14 +106,14 @@ def _of(times: dict[str, list[float]]) -> dict[str, Any]:
     }
 
 
-def _in_a_window(home: Path) -> dict[str, Any]:
+def _in_a_window(home: Path, options: tuple[str, ...]) -> dict[str, Any]:
     """What the window's own measuring module says. BenchmarkError if it says nothing."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(home)}
     for variable in HOMES:
         environment[variable] = str(home / variable)
     try:
         result = subprocess.run(
-            [sys.executable, "-m", WINDOW],
+            [sys.executable, "-m", WINDOW, *options],
             env=environment,
             capture_output=True,
             text=True,

@@ -148,7 +148,7 @@ def test_the_record_of_a_long_run_is_measured(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_the_gallery_is_measured_in_a_window() -> None:
-    found = gallery.measure_gallery(200)
+    found = gallery.measure_gallery(200, rounds=1, frames=20)
     assert found["pictures"] == 200
     assert set(found["frames"]) == {"wheel", "bar"}
     for times in (*found["search"].values(), *found["frames"].values()):

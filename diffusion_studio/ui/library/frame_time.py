@@ -22,6 +22,7 @@ other programs do not change.
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 import time
@@ -39,6 +40,7 @@ SEARCHES = ("cat", "boat 2026", "12", "no such picture", "")
 ROUNDS = 5
 FRAMES = 240
 FRAME = 16  # milliseconds
+LOOKS_EVERY = 1  # millisecond: whether what is waited for has come
 NOTCHES = 2  # of the wheel, a frame: a hurried finger
 PATIENCE = 120.0  # seconds that anything may take
 Clocks = dict[str, list[float]]
@@ -53,8 +55,15 @@ class Meter(QObject):
     """Goes through the measurements, one after another, on the window's own event loop; calls
     `done` at the end. `told` is what was found."""
 
-    def __init__(self, studio: Studio, done: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        studio: Studio,
+        done: Callable[[], None],
+        rounds: int = ROUNDS,
+        frames: int = FRAMES,
+    ) -> None:
         super().__init__(studio)
+        self._rounds, self._frames = rounds, frames
         self._window, self._document, self._done = studio.window, studio.document, done
         self._dock = studio.window.gallery_dock
         self._gallery = self._dock.gallery
@@ -85,7 +94,7 @@ class Meter(QObject):
             self.told["problem"] = f"It did not come in {PATIENCE:.0f} s, after {list(self.told)}."
             self._done()
             return
-        QTimer.singleShot(0, self, self._go_on)
+        QTimer.singleShot(LOOKS_EVERY, self, self._go_on)
 
     def _all(self) -> Wait:
         self.told["opening"] = {}
@@ -101,7 +110,7 @@ class Meter(QObject):
         self.told["frames"] = {}
         bar = self._gallery.list.verticalScrollBar()
         yield from self._scrolled("wheel", self._turn_wheel)
-        stride = bar.maximum() // FRAMES
+        stride = max(bar.maximum() // self._frames, 1)
         yield from self._scrolled("bar", lambda: bar.setValue(bar.value() + stride))
 
     # --- each of them ---
@@ -115,7 +124,7 @@ class Meter(QObject):
 
     def _searched(self, words: str) -> Wait:
         taken: Clocks = {"clock": [], "processor": []}
-        for _ in range(ROUNDS):
+        for _ in range(self._rounds):
             yield from self._found("" if words else SEARCHES[0])
             yield self._complete
             clock, processor = time.perf_counter(), time.process_time()
@@ -149,7 +158,7 @@ class Meter(QObject):
 
         timer.timeout.connect(frame)
         timer.start(FRAME)
-        yield lambda: len(taken["clock"]) > FRAMES
+        yield lambda: len(taken["clock"]) > self._frames
         timer.stop()
         self.told["frames"][name] = {clock: times[1:] for clock, times in taken.items()}
 
@@ -188,13 +197,17 @@ def main() -> int:
     """Measure and print; the exit code."""
     from diffusion_studio.ui.app import main as open_window
 
+    parser = argparse.ArgumentParser(prog="diffusion_studio.ui.library.frame_time")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="how often each search is made")
+    parser.add_argument("--frames", type=int, default=FRAMES, help="of each way to scroll")
+    chosen = parser.parse_args()
     meters: list[Meter] = []
 
     def opened(studio: Studio) -> None:
         def end() -> None:
             studio.window.close()
 
-        meters.append(Meter(studio, end))
+        meters.append(Meter(studio, end, chosen.rounds, chosen.frames))
         studio.window.painted.connect(meters[0].begin)
 
     code = open_window([], opened)
