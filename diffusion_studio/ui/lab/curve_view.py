@@ -116,5 +116,7 @@ def _shown(curve: Curve) -> float:
 
 
 def short(value: float) -> str:
-    """A number in two digits, or in one where it is very small."""
-    return f"{value:.0e}" if 0 < abs(value) < 1e-4 else f"{value:.2g}"
+    """A number in two digits, or in one where it is small: there is not much room for it."""
+    if 0 < abs(value) < 1e-4:
+        return f"{value:.0e}"
+    return f"{value:.1g}" if abs(value) < 1e-3 else f"{value:.2g}"
