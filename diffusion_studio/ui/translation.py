@@ -34,6 +34,9 @@ Language = Literal["system", "en", "ko"]
 LANGUAGES = {"en": "English", "ko": "한국어"}
 """The languages that there are, each in its own words."""
 
+_KEPT: dict[str, bytes] = {}
+"""The catalogues that are in use, by their names."""
+
 PLAIN_ENGLISH = "en_CA"
 """Where the system says nothing: its dates are 2026-11-21, which nobody can take for another day.
 Qt would write 21 11 2026 then, and American English 11/21/26."""
@@ -57,14 +60,25 @@ def install_translation(app: QApplication, choice: Language) -> str:
     for old in app.findChildren(QTranslator):
         app.removeTranslator(old)
         old.deleteLater()
-    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    ours = str(models.resources() / "translations")
-    for name, folder in ((f"qtbase_{language}", qt), (f"diffusion_studio_{language}", ours)):
+    qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    ours = models.resources() / "translations"
+    for file in (qt / f"qtbase_{language}.qm", ours / f"diffusion_studio_{language}.qm"):
         translator = QTranslator(app)
-        if translator.load(name, folder):
+        words = _words_in(file)
+        if words and translator.load(words):
             app.installTranslator(translator)
     _set_in(app, language)
     return language
+
+
+def _words_in(file: Path) -> bytes:
+    """A catalogue, held in memory: by its name Qt would map the file, and read beyond its end once
+    an update of the program has replaced it. Qt takes no copy, so it is kept here."""
+    try:
+        _KEPT[file.name] = file.read_bytes()
+    except OSError:
+        return b""  # English needs none
+    return _KEPT[file.name]
 
 
 def _set_in(app: QApplication, language: str) -> None:

@@ -259,3 +259,17 @@ def test_every_word_of_the_open_window_changes(qtbot: QtBot, qapp: QApplication)
     install_translation(qapp, "en")
     QCoreApplication.sendPostedEvents()
     assert words_in(window) & (set(korean.values()) - set(korean)) == set()
+
+
+def test_an_update_of_the_program_does_not_take_the_words_from_under_it(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(resources() / "translations", tmp_path / "translations")
+    monkeypatch.setattr("diffusion_studio.models.resources", lambda: tmp_path)
+    install_translation(qapp, "ko")
+    said = QCoreApplication.translate("Lab", "World")
+    assert said != "World"
+    catalogue = tmp_path / "translations" / "diffusion_studio_ko.qm"
+    os.truncate(catalogue, 100)  # as it is while another version is being written
+    assert QCoreApplication.translate("Lab", "World") == said
+    assert QCoreApplication.translate("Lab", "Noise of y") != "Noise of y"
