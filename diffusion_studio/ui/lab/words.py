@@ -160,7 +160,7 @@ def _tips_of_worlds() -> dict[str, str]:
         "label_of": translate(
             "Lab",
             "The class of the chosen mode, towards which guidance can lead. Modes of one class are"
-            " led to together.\n\nDefault: class A for a new mode.",
+            " led to together.\n\nDefault: a new mode is a class of its own.",
         ),
     }
 
