@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -107,7 +107,8 @@ class MeasurementView(QObject):
         if not self._laying:
             self._laying = True
             sourcing = self._document.sourcing
-            work = partial(seen_in, made.picture, sourcing.picture, sourcing.size)
+            there = self._plate_of if self._plate is not None else None
+            work = partial(seen_in, made.picture, sourcing.picture, sourcing.size, there)
             self._background.ask(work, partial(self._laid, made))
 
     def _laid(self, made: events.MeasurementMade, seen: Seen) -> None:
@@ -189,8 +190,9 @@ class MeasurementView(QObject):
         plate, before = self._plate, self._plate_of
         if plate is None or before is None or self._document.map is not plate:
             return False
-        if seen.box is None or seen.around is not before.around or seen.box != before.box:
+        if not seen.replaces(before):
             return False
+        assert seen.box is not None
         self._plate_of = seen
         plate.pictures[0][seen.box.within] = seen.pixels
         for item in self._window.canvas.items_shown[:1]:
@@ -239,14 +241,22 @@ class MeasurementView(QObject):
 
 @dataclass(frozen=True, eq=False)
 class Seen:
-    """y as it is seen: `pixels`, uint8 [h, w, 3], alone or at a `box` in a picture, `around`."""
+    """y as it is seen: `pixels`, uint8 [h, w, 3], alone or at a `box` in a picture, `around`.
+    `ready` is the whole of it, where that was made already."""
 
     pixels: np.ndarray
     box: Box | None = None
     around: np.ndarray | None = None
+    ready: np.ndarray | None = None
+
+    def replaces(self, other: Seen) -> bool:
+        """It lies just where the other lies."""
+        return self.box is not None and (self.box, id(self.around)) == (other.box, id(other.around))
 
     def whole(self) -> np.ndarray:
         """uint8 [H, W, 3]"""
+        if self.ready is not None:
+            return self.ready
         if self.box is None or self.around is None:
             return self.pixels
         whole = self.around.copy()
@@ -254,15 +264,20 @@ class Seen:
         return whole
 
 
-def seen_in(measurement: np.ndarray, picture: SourcePicture | None, size: Size) -> Seen:
+def seen_in(
+    measurement: np.ndarray, picture: SourcePicture | None, size: Size, there: Seen | None = None
+) -> Seen:
     """y, uint8 [h, w, 3], within the whole picture, where it is as large as its region of `size`,
-    of which it was measured; a row of numbers folded into lines."""
+    of which it was measured; a row of numbers folded into lines. `there` is what it may replace."""
     if measurement.shape[0] == 1:
         return Seen(folded(measurement))
     if picture is None or picture.placement(size).size != measurement.shape[:2]:
         return Seen(measurement)
     box, patch = picture.patch(measurement, size)
-    return Seen(patch) if box.size == picture.size else Seen(patch, box, picture.pixels)
+    if box.size == picture.size:
+        return Seen(patch)
+    seen = Seen(patch, box, picture.pixels)
+    return seen if there is not None and seen.replaces(there) else replace(seen, ready=seen.whole())
 
 
 def folded(row: np.ndarray) -> np.ndarray:
