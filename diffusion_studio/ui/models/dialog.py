@@ -47,7 +47,7 @@ class ModelsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("modelsDialog")
         self.setAcceptDrops(True)
-        self.resize(900, 600)
+        self.resize(900, 660)
         self._entries: dict[str, Entry] = {}
         self._items: dict[str, QTreeWidgetItem] = {}
         self._groups: dict[Group, QTreeWidgetItem] = {}
