@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from diffusion_studio.ui.canvas.brush import LARGEST, SMALLEST
@@ -154,7 +155,20 @@ class PaintBar(QFrame):
         self.close_button.setText(translate("Paint", "Leave"))
         for button in (self.clear, self.go, self.close_button):
             button.setMinimumWidth(button.fontMetrics().horizontalAdvance(button.text()) + 24)
-        tips = (
+        for widget, tip in self._tips():
+            widget.setToolTip(wrapped(tip))
+        self.colour.setAccessibleName(translate("Paint", "Colour"))
+        self.size_box.setAccessibleName(translate("Paint", "Size"))
+        self.carry.setAccessibleName(translate("Paint", "How the paint enters"))
+        for swatch, colour in zip(self.swatches, SWATCHES, strict=True):
+            swatch.setAccessibleName("#{:02x}{:02x}{:02x}".format(*colour))
+            swatch.setToolTip(translate("Paint", "Paint with this colour."))
+        if self._painting is not None:
+            self.show_painting(self._painting, self._of_state, self._pictured, self._count)
+
+    def _tips(self) -> tuple[tuple[QWidget, str], ...]:
+        """What each part does, what too much and too little look like, and its default."""
+        return (
             (self.colour, translate("Paint", "The colour that is painted with; click for others.")),
             (
                 self.size_box,
@@ -202,16 +216,6 @@ class PaintBar(QFrame):
             ),
             (self.close_button, translate("Paint", "Paint no more, and let the paint go.")),
         )
-        for widget, tip in tips:
-            widget.setToolTip(wrapped(tip))
-        self.colour.setAccessibleName(translate("Paint", "Colour"))
-        self.size_box.setAccessibleName(translate("Paint", "Size"))
-        self.carry.setAccessibleName(translate("Paint", "How the paint enters"))
-        for swatch, colour in zip(self.swatches, SWATCHES, strict=True):
-            swatch.setAccessibleName("#{:02x}{:02x}{:02x}".format(*colour))
-            swatch.setToolTip(translate("Paint", "Paint with this colour."))
-        if self._painting is not None:
-            self.show_painting(self._painting, self._of_state, self._pictured, self._count)
 
 
 def _icon(colour: Colour) -> QIcon:

@@ -50,6 +50,10 @@ def end_names(grid: bool) -> tuple[str, ...]:
 
 def tips() -> dict[str, str]:
     """What each field does, what too much and too little look like, and its default."""
+    return _tips_of_mixing() | _tips_of_ends()
+
+
+def _tips_of_mixing() -> dict[str, str]:
     return {
         "shape": translate(
             "Interpolate",
@@ -79,6 +83,11 @@ def tips() -> dict[str, str]:
             " all.\n\nFew: large jumps. Many: smooth, and it takes as much longer; there are at"
             " most 64 pictures.\n\nDefault: 4.",
         ),
+    }
+
+
+def _tips_of_ends() -> dict[str, str]:
+    return {
         "pad": translate(
             "Interpolate",
             "Drag the handle, or use the arrow keys: the picture there is made in 8 quick steps."
