@@ -776,6 +776,10 @@
         <translation>복원이 아직 끝나지 않았습니다.</translation>
     </message>
     <message>
+        <source>The answer is being put together; it comes in a moment.</source>
+        <translation>답을 정리하는 중입니다. 곧 나옵니다.</translation>
+    </message>
+    <message>
         <source>The answer of this run is no longer kept; make it again.</source>
         <translation>이 실행의 답은 더 이상 남아 있지 않습니다. 다시 만드세요.</translation>
     </message>
@@ -900,8 +904,20 @@
         <translation>진행 중인 복원을 끝내고, 그 최신 단계에서 지금의 마스크와 노이즈로 분기합니다.</translation>
     </message>
     <message>
+        <source>Stop measuring</source>
+        <translation>측정 중지</translation>
+    </message>
+    <message>
+        <source>Wait no longer for y; it is measured again as soon as something is changed.</source>
+        <translation>y를 더 기다리지 않습니다. 무언가를 바꾸면 바로 다시 측정합니다.</translation>
+    </message>
+    <message>
         <source>No restoration goes on whose mask or noise has changed since.</source>
         <translation>진행 중인 복원 가운데 시작한 뒤로 마스크나 노이즈가 바뀐 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is measured now.</source>
+        <translation>지금 측정하고 있는 것이 없습니다.</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -1138,10 +1154,6 @@
     <message>
         <source>All presets: set one, rename, delete, or share it as a JSON file.</source>
         <translation>모든 프리셋을 보여 줍니다. 적용하거나 이름을 바꾸거나 삭제하거나 JSON 파일로 나눌 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Presets are for the tabs Generate and Restore.</source>
-        <translation>프리셋은 생성 탭과 복원 탭에서 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Queue</source>
@@ -1727,8 +1739,8 @@
         <translation>y와의 일치</translation>
     </message>
     <message>
-        <source>A click shows the picture on the canvas. A⁺ y is the baseline: what the measurement says without a model.</source>
-        <translation>클릭하면 이미지를 캔버스에 보여 줍니다. A⁺ y는 기준선으로, 모델 없이 측정값만으로 알 수 있는 것입니다.</translation>
+        <source>A click shows the picture on the canvas. The last line is the baseline: what the best classical method makes of the measurement, without a model.</source>
+        <translation>클릭하면 이미지를 캔버스에 보여 줍니다. 마지막 줄은 기준선으로, 가장 알맞은 고전적 방법이 모델 없이 측정값에서 얻어 낸 것입니다.</translation>
     </message>
     <message>
         <source>χ² = |y - A x|² / (m σ²): how far what the picture would measure is from y, beside the noise in y. 1 is right; towards 0 noise is taken for detail; far above 1 the picture does not explain y.</source>
@@ -1771,8 +1783,12 @@
         <translation>y, 측정값</translation>
     </message>
     <message>
-        <source>Baseline: what is known without a model</source>
-        <translation>기준선: 모델 없이 알 수 있는 것</translation>
+        <source>{method}, without a model</source>
+        <translation>{method}, 모델 없이</translation>
+    </message>
+    <message>
+        <source>Baseline, without a model</source>
+        <translation>기준선, 모델 없이</translation>
     </message>
     <message>
         <source>|truth - mean|</source>
@@ -1823,8 +1839,12 @@
         <translation>측정한 값입니다. 나머지는 모두 여기에서 찾아낸 것입니다.</translation>
     </message>
     <message>
-        <source>What y says alone. All beyond it comes from the model.</source>
-        <translation>y만으로 알 수 있는 것입니다. 그 밖의 모든 것은 모델에서 옵니다.</translation>
+        <source>The best that can be had without a model, by the method the table names.</source>
+        <translation>표에 이름이 나오는 방법으로, 모델 없이 얻을 수 있는 가장 나은 결과입니다.</translation>
+    </message>
+    <message>
+        <source>What the best classical method for this damage makes of the measurement, given the same noise level: a Wiener filter for blurs, bicubic enlarging, a filtered back-projection, a smooth filling of holes. All that the samples have beyond this comes from the model.</source>
+        <translation>이 손상에 가장 알맞은 고전적 방법이 같은 노이즈 수준을 알고 측정값에서 얻어 낸 것입니다. 흐림에는 Wiener 필터를 쓰고, 그 밖에 쌍삼차 확대, 필터 역투영, 구멍을 매끄럽게 메우는 방법을 씁니다. 샘플에 이보다 더 있는 것은 모두 모델에서 옵니다.</translation>
     </message>
     <message>
         <source>What y was simulated from; no solver has seen it.</source>
@@ -1857,10 +1877,6 @@
     <message>
         <source>What was measured, of its own size. What is no picture is drawn from black, its smallest number, to white.</source>
         <translation>측정한 값을 원래 크기대로 보여 줍니다. 이미지가 아닌 값은 가장 작은 수를 검은색, 가장 큰 수를 흰색으로 그립니다.</translation>
-    </message>
-    <message>
-        <source>The measurement undone as far as it can be without a model (the pseudo-inverse A⁺ y): all that the samples have beyond this comes from the model.</source>
-        <translation>모델 없이 할 수 있는 만큼 측정을 되돌린 것입니다(유사역행렬 A⁺ y). 샘플에 이보다 더 있는 것은 모두 모델에서 옵니다.</translation>
     </message>
     <message>
         <source>The picture of which y was simulated; no solver has seen it.</source>
@@ -2030,6 +2046,10 @@
         <translation>실행과 분기</translation>
     </message>
     <message>
+        <source>All runs of this window, each below the one that it branched from. Choose one to see it; F2 names it, Delete takes it out.</source>
+        <translation>이 창의 모든 실행을 보여 줍니다. 분기는 갈라져 나온 실행 아래에 있습니다. 하나를 고르면 볼 수 있고, F2로 이름을 붙이며, Delete로 뺍니다.</translation>
+    </message>
+    <message>
         <source>Compare</source>
         <translation>비교</translation>
     </message>
@@ -2103,6 +2123,22 @@
     <message>
         <source>Press Generate ({keys}) and watch it appear out of noise.</source>
         <translation>생성({keys})을 누르면 노이즈에서 이미지가 나타나는 과정을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Held before its first step</source>
+        <translation>첫 단계 앞에서 멈춤</translation>
+    </message>
+    <message>
+        <source>Resume begins it.</source>
+        <translation>계속을 누르면 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Paused at step {k} of {steps}, as you left it</source>
+        <translation>{steps}단계 중 {k}단계에서 일시정지됨, 두고 간 그대로</translation>
+    </message>
+    <message>
+        <source>Its picture is there in a moment; Resume goes on with it.</source>
+        <translation>이미지가 곧 나타납니다. 계속을 누르면 이어 갑니다.</translation>
     </message>
     <message>
         <source>Run {place} of {count}</source>
@@ -2432,6 +2468,22 @@
         <translation>선택한 이미지의 설정을 패널에 넣습니다.</translation>
     </message>
     <message>
+        <source>a step of another run</source>
+        <translation>다른 실행의 단계</translation>
+    </message>
+    <message>
+        <source>an inverted picture</source>
+        <translation>역변환한 이미지</translation>
+    </message>
+    <message>
+        <source>the way back to noise</source>
+        <translation>노이즈로 되돌아가는 길</translation>
+    </message>
+    <message>
+        <source>a path</source>
+        <translation>경로</translation>
+    </message>
+    <message>
         <source>Part guided by the classifier</source>
         <translation>분류기 적용 구간</translation>
     </message>
@@ -2483,6 +2535,10 @@
         <source>the whole run</source>
         <translation>실행 전체</translation>
     </message>
+    <message>
+        <source>The pictures appear here, one after the other.</source>
+        <translation>이미지가 하나씩 차례로 여기에 나타납니다.</translation>
+    </message>
 </context>
 <context>
     <name>CopyAs</name>
@@ -2499,8 +2555,8 @@
         <translation>프로그램을 클립보드에 복사했습니다</translation>
     </message>
     <message>
-        <source>Copied a program that reads {file}: the recipe is long</source>
-        <translation>{file} 파일을 읽는 프로그램을 복사했습니다. 레시피가 깁니다</translation>
+        <source>Copied a program that reads what lies in {folder}</source>
+        <translation>{folder} 폴더에 있는 것을 읽는 프로그램을 복사했습니다</translation>
     </message>
 </context>
 <context>
@@ -2724,6 +2780,14 @@
         <source>MP4 is smallest; APNG and PNG files keep every pixel.</source>
         <translation>MP4가 가장 작습니다. APNG와 PNG 파일은 모든 픽셀을 그대로 보존합니다.</translation>
     </message>
+    <message>
+        <source>A film as MP4 takes the program ffmpeg, which was not found: install it with your system&apos;s packages, or choose APNG, GIF or PNG files.</source>
+        <translation>필름을 MP4로 만들려면 ffmpeg 프로그램이 필요하지만 찾지 못했습니다. 시스템의 패키지로 설치하거나 APNG, GIF 또는 PNG 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>A film as MP4 takes the program ffmpeg, which was not found: “pip install imageio-ffmpeg” brings it, or choose APNG, GIF or PNG files.</source>
+        <translation>필름을 MP4로 만들려면 ffmpeg 프로그램이 필요하지만 찾지 못했습니다. “pip install imageio-ffmpeg” 명령으로 설치하거나 APNG, GIF 또는 PNG 파일을 고르세요.</translation>
+    </message>
 </context>
 <context>
     <name>Forward</name>
@@ -2907,6 +2971,18 @@ Default: the model&apos;s first label.</source>
         <translation>시드</translation>
     </message>
     <message>
+        <source>How many of the steps are taken at each noise level. More at a level means fewer levels.
+
+Too few: a picture is not yet at home at a level when it leaves it. Too many: too few levels are left, and what goes wrong between them is grainy.
+
+Default: 5 for annealed Langevin, 2 for the corrector.</source>
+        <translation>전체 단계 가운데 각 노이즈 수준에서 몇 단계를 밟을지 정합니다. 수준당 단계가 많으면 수준의 수가 줄어듭니다.
+
+너무 적으면 이미지가 그 수준에 자리 잡기 전에 떠나고, 너무 많으면 남는 수준이 너무 적어 그 사이에서 생긴 오차로 이미지가 거칠어집니다.
+
+기본값: 어닐링 랑주뱅은 5, 수정자는 2.</translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation>이미지 수</translation>
     </message>
@@ -2957,14 +3033,6 @@ Default: the model&apos;s own, mostly 50.</source>
     <message>
         <source>Size</source>
         <translation>크기</translation>
-    </message>
-    <message>
-        <source>How many of the steps are taken at each noise level. More at a level means fewer levels.
-
-Too few: a picture is not yet at home at a level when it leaves it. Too many: too few levels are left, and what goes wrong between them is grainy.</source>
-        <translation>전체 단계 가운데 각 노이즈 수준에서 몇 단계를 밟을지 정합니다. 수준당 단계가 많으면 수준의 수가 줄어듭니다.
-
-너무 적으면 이미지가 그 수준에 자리 잡기 전에 떠나고, 너무 많으면 남는 수준이 너무 적어 그 사이에서 생긴 오차로 이미지가 거칠어집니다.</translation>
     </message>
     <message>
         <source>How far a step at a level goes: for annealed Langevin beside the noise&apos;s variance, for the corrector as the ratio of what the score moves to what the noise does.
@@ -3295,6 +3363,10 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
     <message>
         <source>Lab</source>
         <translation>실험실</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>라이브러리</translation>
     </message>
     <message>
         <source>File</source>
@@ -3739,6 +3811,10 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
         <source>1 job out of the queue</source>
         <translation>대기열에서 작업 1개 꺼냄</translation>
     </message>
+    <message>
+        <source>Laboratory set anew</source>
+        <translation>실험실 새로 설정</translation>
+    </message>
 </context>
 <context>
     <name>Interpolate</name>
@@ -3843,6 +3919,14 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
         <translation>행</translation>
     </message>
     <message>
+        <source>From where to where</source>
+        <translation>어디에서 어디로</translation>
+    </message>
+    <message>
+        <source>How it is mixed</source>
+        <translation>섞는 방법</translation>
+    </message>
+    <message>
         <source>Look along the path</source>
         <translation>경로 따라 보기</translation>
     </message>
@@ -3883,8 +3967,60 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
         <translation>끝</translation>
     </message>
     <message>
-        <source>Between two: one row from end to end. Among four corners: a grid. Coarse to fine: two pictures, mixed at more noise in every row, so that first details and then the whole content change.</source>
-        <translation>두 끝 사이: 끝에서 끝까지 한 행입니다. 네 모서리 사이: 격자입니다. 대략에서 세부로: 이미지 두 장을 행마다 노이즈를 더해 가며 섞어, 처음에는 세부만, 나중에는 내용 전체가 바뀝니다.</translation>
+        <source>Between two: one row from end to end. Among four corners: a grid. Coarse to fine: two pictures, mixed at more noise in every row, so that first details and then the whole content change.
+
+Default: between two.</source>
+        <translation>두 끝 사이: 끝에서 끝까지 한 행입니다. 네 모서리 사이: 격자입니다. 대략에서 세부로: 이미지 두 장을 행마다 노이즈를 더해 가며 섞어, 처음에는 세부만, 나중에는 내용 전체가 바뀝니다.
+
+기본값: 두 끝 사이.</translation>
+    </message>
+    <message>
+        <source>How many rows there are: of a grid, or of noise levels from a little to all.
+
+Few: large jumps. Many: smooth, and it takes as much longer; there are at most 64 pictures.
+
+Default: 4.</source>
+        <translation>행의 수입니다. 격자의 행이거나, 약한 것부터 최대까지의 노이즈 수준입니다.
+
+적으면 크게 건너뛰고, 많으면 매끄럽지만 그만큼 오래 걸립니다. 이미지는 최대 64장입니다.
+
+기본값: 4.</translation>
+    </message>
+    <message>
+        <source>What the path leads from and to: the noise of a seed, a picture, or an inverted picture (Generate, Start from, Invert).
+
+Ends that are alike give a dull path; a picture goes with pictures alone.
+
+Default: noise.</source>
+        <translation>경로의 시작과 끝에 놓을 것입니다. 시드의 노이즈, 이미지, 또는 역변환한 이미지(생성, 시작점, 역변환)를 쓸 수 있습니다.
+
+끝점이 서로 비슷하면 경로가 밋밋합니다. 이미지는 이미지와만 이을 수 있습니다.
+
+기본값: 노이즈.</translation>
+    </message>
+    <message>
+        <source>The noise of this end; of a picture the noise that it is mixed with. No seed is more or less than another: 3 and 4 are as different as any two.
+
+Default: 1 to 4.</source>
+        <translation>이 끝점의 노이즈입니다. 이미지라면 이미지에 섞는 노이즈입니다. 시드는 수의 크고 작음에 뜻이 없어서, 3과 4도 다른 어느 두 시드만큼 서로 다릅니다.
+
+기본값: 1에서 4.</translation>
+    </message>
+    <message>
+        <source>Noise all pictures alike, with the first seed, so that what differs along the path comes from the pictures alone. Off, each end has its own seed&apos;s noise, and details swim.
+
+Default: on.</source>
+        <translation>모든 이미지에 첫 시드의 같은 노이즈를 넣어, 경로를 따라 생기는 차이가 이미지에서만 오게 합니다. 끄면 끝점마다 자기 시드의 노이즈를 써서 세부가 일렁입니다.
+
+기본값: 켬.</translation>
+    </message>
+    <message>
+        <source>Give each end a label of its own. In between, what the network is told is mixed of their embeddings: half a boat, half a house. Else all have the Generate tab&apos;s label.
+
+Default: off.</source>
+        <translation>끝점마다 레이블을 따로 줍니다. 그 사이에서는 두 레이블의 임베딩을 섞어 신경망에 알려 줍니다. 반은 배, 반은 집이 되는 식입니다. 끄면 모두 생성 탭의 레이블을 씁니다.
+
+기본값: 끔.</translation>
     </message>
     <message>
         <source>How noises are mixed. Along the arc (spherical) every mixture is as strong as noise has to be. Straight: the middle is too weak, and its pictures turn flat and grey.
@@ -3919,32 +4055,8 @@ Default: 8.</source>
 기본값: 8.</translation>
     </message>
     <message>
-        <source>How many rows there are: of a grid, or of noise levels from a little to all.
-
-Default: 4.</source>
-        <translation>행의 수입니다. 격자의 행이거나, 약한 것부터 최대까지의 노이즈 수준입니다.
-
-기본값: 4.</translation>
-    </message>
-    <message>
         <source>Drag the handle, or use the arrow keys: the picture there is made in 8 quick steps. The run itself takes all its steps.</source>
         <translation>손잡이를 끌거나 화살표 키를 쓰세요. 그 자리의 이미지를 빠른 8단계로 만듭니다. 실행 자체는 모든 단계를 거칩니다.</translation>
-    </message>
-    <message>
-        <source>What the path leads from and to: the noise of a seed, a picture, or an inverted picture (Generate, Start from, Invert).</source>
-        <translation>경로의 시작과 끝에 놓을 것입니다. 시드의 노이즈, 이미지, 또는 역변환한 이미지(생성, 시작점, 역변환)를 쓸 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>The noise of this end; of a picture the noise that it is mixed with.</source>
-        <translation>이 끝점의 노이즈입니다. 이미지라면 이미지에 섞는 노이즈입니다.</translation>
-    </message>
-    <message>
-        <source>Noise all pictures alike, with the first seed, so that what differs along the path comes from the pictures alone.</source>
-        <translation>모든 이미지에 첫 시드의 같은 노이즈를 넣어, 경로를 따라 생기는 차이가 이미지에서만 오게 합니다.</translation>
-    </message>
-    <message>
-        <source>Give each end a label of its own. In between, what the network is told is mixed of their embeddings: half a boat, half a house. Else all have the Generate tab&apos;s label.</source>
-        <translation>끝점마다 레이블을 따로 줍니다. 그 사이에서는 두 레이블의 임베딩을 섞어 신경망에 알려 줍니다. 반은 배, 반은 집이 되는 식입니다. 끄면 모두 생성 탭의 레이블을 씁니다.</translation>
     </message>
     <message>
         <source>Save the finished path as one PNG, a strip or a grid, with its recipe.</source>
@@ -3970,6 +4082,22 @@ Default: 4.</source>
         <translation>명령에 줄 수 없는 키입니다. 다른 키를 고르세요.</translation>
     </message>
     <message>
+        <source>In “{place}” {key} still does its own: {what}.</source>
+        <translation>“{place}”에서는 {key} 키가 여전히 본래 일을 합니다: {what}.</translation>
+    </message>
+    <message>
+        <source>In “{place}” {key} no longer does its own: {what}.</source>
+        <translation>“{place}”에서는 {key} 키가 더는 본래 일을 하지 않습니다: {what}.</translation>
+    </message>
+    <message>
+        <source>This key is fixed: it acts only while “{place}” has the keyboard.</source>
+        <translation>고정된 키입니다. “{place}”에 키보드 초점이 있을 때만 작동합니다.</translation>
+    </message>
+    <message>
+        <source>Fixed: {place}</source>
+        <translation>고정: {place}</translation>
+    </message>
+    <message>
         <source>Queue</source>
         <translation>대기열</translation>
     </message>
@@ -3988,6 +4116,10 @@ Default: 4.</source>
     <message>
         <source>By itself: {keys}</source>
         <translation>본래 키: {keys}</translation>
+    </message>
+    <message>
+        <source>{keys} (fixed)</source>
+        <translation>{keys} (고정)</translation>
     </message>
     <message>
         <source>A command has at most {count} keys; take one away first.</source>
@@ -4060,6 +4192,114 @@ Default: 4.</source>
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>라이브러리</translation>
+    </message>
+    <message>
+        <source>Bring all of the chosen picture back</source>
+        <translation>선택한 이미지의 설정과 시드 모두 불러오기</translation>
+    </message>
+    <message>
+        <source>Take its settings alone</source>
+        <translation>이미지의 설정만 불러오기</translation>
+    </message>
+    <message>
+        <source>Take its seed alone</source>
+        <translation>이미지의 시드만 불러오기</translation>
+    </message>
+    <message>
+        <source>Give it a star, or take it away</source>
+        <translation>이미지에 별표를 달거나 떼기</translation>
+    </message>
+    <message>
+        <source>Write a note to it</source>
+        <translation>이미지에 메모 쓰기</translation>
+    </message>
+    <message>
+        <source>Compare two</source>
+        <translation>두 이미지 비교</translation>
+    </message>
+    <message>
+        <source>Bring its steps back</source>
+        <translation>이미지의 단계 다시 열기</translation>
+    </message>
+    <message>
+        <source>Put it into the bin</source>
+        <translation>이미지를 휴지통에 넣기</translation>
+    </message>
+    <message>
+        <source>Lab, the plane</source>
+        <translation>실험실의 평면</translation>
+    </message>
+    <message>
+        <source>Move the chosen mode</source>
+        <translation>선택한 모드 이동</translation>
+    </message>
+    <message>
+        <source>Put a mode in the middle</source>
+        <translation>가운데에 모드 놓기</translation>
+    </message>
+    <message>
+        <source>Choose the mode before</source>
+        <translation>이전 모드 선택</translation>
+    </message>
+    <message>
+        <source>Choose the mode after</source>
+        <translation>다음 모드 선택</translation>
+    </message>
+    <message>
+        <source>Make it larger</source>
+        <translation>크게</translation>
+    </message>
+    <message>
+        <source>Make it smaller</source>
+        <translation>작게</translation>
+    </message>
+    <message>
+        <source>Turn it</source>
+        <translation>회전</translation>
+    </message>
+    <message>
+        <source>Give it the next label</source>
+        <translation>다음 레이블 주기</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>캔버스</translation>
+    </message>
+    <message>
+        <source>Choose the next picture of the batch</source>
+        <translation>배치에서 옆 이미지 선택</translation>
+    </message>
+    <message>
+        <source>Held: move the picture by dragging</source>
+        <translation>누르고 있기: 끌어서 이미지 이동</translation>
+    </message>
+    <message>
+        <source>Held while restoring: see the original</source>
+        <translation>복원 중에 누르고 있기: 원본 보기</translation>
+    </message>
+    <message>
+        <source>Fields, sliders and curves</source>
+        <translation>필드, 슬라이더, 곡선</translation>
+    </message>
+    <message>
+        <source>Turn the number, or go along the curve</source>
+        <translation>수를 바꾸거나 곡선을 따라 이동</translation>
+    </message>
+    <message>
+        <source>Go to the field before</source>
+        <translation>이전 필드로 이동</translation>
+    </message>
+    <message>
+        <source>Go to its end</source>
+        <translation>처음이나 끝으로 이동</translation>
     </message>
 </context>
 <context>
@@ -4181,8 +4421,12 @@ Default: 4.</source>
         <translation>클래스 {letter}</translation>
     </message>
     <message>
-        <source>%n step(s) a frame</source>
-        <translation>프레임당 스텝 %n개</translation>
+        <source>1 step a frame</source>
+        <translation>프레임당 1단계</translation>
+    </message>
+    <message>
+        <source>{pace} steps a frame</source>
+        <translation>프레임당 {pace}단계</translation>
     </message>
     <message>
         <source>Three clouds</source>
@@ -4361,124 +4605,324 @@ Default: 4.</source>
         <translation>속도</translation>
     </message>
     <message>
-        <source>The density that the particles are to find. In the plane: double-click puts a mode, drag moves it, its squares size it, its circle turns it.</source>
-        <translation>입자가 찾아야 할 밀도입니다. 평면에서 두 번 클릭하면 모드를 놓고, 끌면 옮기며, 모드의 사각 손잡이로 크기를 바꾸고 둥근 손잡이로 돌립니다.</translation>
+        <source>Where it is led</source>
+        <translation>어디로 이끌지</translation>
     </message>
     <message>
-        <source>The potential over -3 to 3, of x, numbers, + - * / ** and sin, cos, exp, abs, sqrt, log, tanh. Enter takes it.</source>
-        <translation>-3에서 3까지의 퍼텐셜입니다. x, 수, + - * / **와 sin, cos, exp, abs, sqrt, log, tanh를 쓸 수 있습니다. Enter를 누르면 적용됩니다.</translation>
+        <source>What is drawn</source>
+        <translation>그리는 것</translation>
     </message>
     <message>
-        <source>How much of the data the chosen mode has beside the others. 0 is none.</source>
-        <translation>선택한 모드가 다른 모드에 견주어 데이터를 얼마나 차지하는지 정합니다. 0이면 없습니다.</translation>
+        <source>A network that learns</source>
+        <translation>학습하는 네트워크</translation>
     </message>
     <message>
-        <source>The class of the chosen mode, towards which guidance can lead.</source>
-        <translation>선택한 모드의 클래스입니다. 가이던스가 이 클래스로 이끌 수 있습니다.</translation>
+        <source>The density that the particles are to find. In the plane: double-click puts a mode, drag moves it, its squares size it, its circle turns it.
+
+Modes far apart are hard for Langevin dynamics; thin ones want many steps.
+
+Default: three clouds.</source>
+        <translation>입자가 찾아야 할 밀도입니다. 평면에서 두 번 클릭하면 모드를 놓고, 끌면 옮기며, 모드의 사각 손잡이로 크기를 바꾸고 둥근 손잡이로 돌립니다.
+
+멀리 떨어진 모드는 랑주뱅 동역학에 어렵고, 가는 모드에는 단계가 많이 필요합니다.
+
+기본값: 구름 셋.</translation>
     </message>
     <message>
-        <source>The rule that moves the particles: the same that make the pictures.</source>
-        <translation>입자를 움직이는 규칙입니다. 이미지를 만드는 규칙과 같습니다.</translation>
+        <source>The potential over -3 to 3, of x, numbers, + - * / ** and sin, cos, exp, abs, sqrt, log, tanh. Enter takes it.
+
+Too flat: the particles drift off. Too steep: they overshoot, unless the time step is small.
+
+Default: (x**2 - 1)**2, two wells.</source>
+        <translation>-3에서 3까지의 퍼텐셜입니다. x, 수, + - * / **와 sin, cos, exp, abs, sqrt, log, tanh를 쓸 수 있습니다. Enter를 누르면 적용됩니다.
+
+너무 완만하면 입자가 흘러 나가고, 너무 가파르면 시간 간격이 작지 않은 한 입자가 지나쳐 버립니다.
+
+기본값: (x**2 - 1)**2, 우물 둘.</translation>
+    </message>
+    <message>
+        <source>How much of the data the chosen mode has beside the others.
+
+0: none of it. Large: nearly all particles are to end there.
+
+Default: 1, as much as another.</source>
+        <translation>선택한 모드가 다른 모드에 견주어 데이터를 얼마나 차지하는지 정합니다.
+
+0이면 전혀 차지하지 않고, 크면 거의 모든 입자가 그 모드에 이르게 됩니다.
+
+기본값: 1, 다른 모드와 같은 몫.</translation>
+    </message>
+    <message>
+        <source>The class of the chosen mode, towards which guidance can lead. Modes of one class are led to together.
+
+Default: a new mode is a class of its own.</source>
+        <translation>선택한 모드의 클래스로, 가이던스가 이끌 수 있는 목적지입니다. 한 클래스의 모드들은 함께 목적지가 됩니다.
+
+기본값: 새 모드는 저마다 하나의 클래스입니다.</translation>
+    </message>
+    <message>
+        <source>The rule that moves the particles: the same that make the pictures.
+
+Default: DDPM.</source>
+        <translation>입자를 움직이는 규칙입니다. 이미지를 만드는 규칙과 같습니다.
+
+기본값: DDPM.</translation>
     </message>
     <message>
         <source>How many steps the process has.
 
-Too few: the particles stay blurred or lie in clumps. Too many: the same, more slowly.</source>
+Too few: the particles stay blurred or lie in clumps. Too many: the same, more slowly.
+
+Default: 200; 1000 on a line.</source>
         <translation>과정의 단계 수입니다.
 
-너무 적으면 입자가 흐릿하게 남거나 뭉칩니다. 너무 많으면 결과는 같고 더 느립니다.</translation>
+너무 적으면 입자가 흐릿하게 남거나 뭉칩니다. 너무 많으면 결과는 같고 더 느립니다.
+
+기본값: 200, 직선에서는 1000.</translation>
     </message>
     <message>
         <source>How many particles.
 
-Few: the histogram is chance. Many: each step takes longer.</source>
+Few: the histogram is chance. Many: each step takes longer.
+
+Default: 5000.</source>
         <translation>입자의 수입니다.
 
-적으면 히스토그램이 우연에 좌우되고, 많으면 단계마다 더 오래 걸립니다.</translation>
+적으면 히스토그램이 우연에 좌우되고, 많으면 단계마다 더 오래 걸립니다.
+
+기본값: 5000.</translation>
     </message>
     <message>
         <source>How many of the steps are taken at each noise level.
 
-Too few: the particles have no time to spread there. Too many: few levels are left.</source>
+Too few: the particles have no time to spread there. Too many: few levels are left.
+
+Default: 10.</source>
         <translation>전체 단계 가운데 각 노이즈 수준에서 몇 단계를 밟을지 정합니다.
 
-너무 적으면 입자가 그 수준에서 퍼질 시간이 없고, 너무 많으면 남는 수준이 적습니다.</translation>
+너무 적으면 입자가 그 수준에서 퍼질 시간이 없고, 너무 많으면 남는 수준이 적습니다.
+
+기본값: 10.</translation>
+    </message>
+    <message>
+        <source>The noise level at which Langevin dynamics stays. Turned while it plays, it is annealing by hand.
+
+Too low: particles do not cross from one mode to another. Too high: there is one cloud, and no modes to tell.
+
+Default: 100; 999 is almost only noise, 0 almost none.</source>
+        <translation>랑주뱅 동역학이 머무는 노이즈 수준입니다. 재생 중에 바꾸면 손으로 하는 어닐링이 됩니다.
+
+너무 낮으면 입자가 한 모드에서 다른 모드로 건너가지 못하고, 너무 높으면 구름 하나가 되어 모드를 구별할 수 없습니다.
+
+기본값: 100. 999는 거의 노이즈뿐이고, 0은 노이즈가 거의 없습니다.</translation>
+    </message>
+    <message>
+        <source>Steps between two frames on the screen, of which there are sixty a second.
+
+Few: each step is seen. Many: the end is reached soon, and it jumps.
+
+Default: 1.</source>
+        <translation>화면의 두 프레임 사이에 밟는 단계의 수입니다. 화면은 초당 60프레임입니다.
+
+적으면 단계가 하나하나 보이고, 많으면 금방 끝에 이르지만 건너뛰며 움직입니다.
+
+기본값: 1.</translation>
     </message>
     <message>
         <source>How far a Langevin step goes, beside the noise&apos;s variance. It acts at the next step.
 
-Too small: nothing seems to move. Too large: the cloud grows too wide, and from 2 on it flies apart.</source>
+Too small: nothing seems to move. Too large: the cloud grows too wide, and from 2 on it flies apart.
+
+Default: 0.1.</source>
         <translation>랑주뱅 한 걸음이 얼마나 큰지, 노이즈의 분산에 견주어 정합니다. 다음 단계부터 적용됩니다.
 
-너무 작으면 아무것도 움직이지 않는 듯하고, 너무 크면 구름이 지나치게 넓어지며, 2부터는 흩어져 날아갑니다.</translation>
+너무 작으면 아무것도 움직이지 않는 듯하고, 너무 크면 구름이 지나치게 넓어지며, 2부터는 흩어져 날아갑니다.
+
+기본값: 0.1.</translation>
     </message>
     <message>
         <source>The ratio of score to noise in the correcting step.
 
-Too small: it mends nothing. Too large: the particles stay noisy.</source>
+Too small: it mends nothing. Too large: the particles stay noisy.
+
+Default: 0.16.</source>
         <translation>수정 단계에서 스코어와 노이즈의 비입니다.
 
-너무 작으면 아무것도 고치지 못하고, 너무 크면 입자에 노이즈가 남습니다.</translation>
+너무 작으면 아무것도 고치지 못하고, 너무 크면 입자에 노이즈가 남습니다.
+
+기본값: 0.16.</translation>
     </message>
     <message>
-        <source>Fresh noise in DDIM&apos;s steps: 0 none, 1 as much as DDPM.</source>
-        <translation>DDIM의 단계에 더하는 새 노이즈입니다. 0이면 없고, 1이면 DDPM만큼입니다.</translation>
-    </message>
-    <message>
-        <source>The noise level at which Langevin dynamics stays; 999 is almost only noise, 0 almost none. Turned while it plays, it is annealing by hand.</source>
-        <translation>랑주뱅 동역학이 머무는 노이즈 수준입니다. 999는 거의 노이즈뿐이고, 0은 노이즈가 거의 없습니다. 재생 중에 바꾸면 손으로 하는 어닐링이 됩니다.</translation>
+        <source>Fresh noise in DDIM&apos;s steps.
+
+0: none, the beginning alone decides. 1: as much as DDPM, which with few steps leaves the particles too wide.
+
+Default: 0.</source>
+        <translation>DDIM의 단계에 더하는 새 노이즈입니다.
+
+0이면 더하지 않아 출발한 자리만으로 결과가 정해집니다. 1이면 DDPM만큼 더하며, 단계 수가 적으면 입자가 너무 넓게 퍼집니다.
+
+기본값: 0.</translation>
     </message>
     <message>
         <source>The strength of the noise: temperature is its square.
 
-Small: particles cannot leave a well. Large: the wells hardly matter.</source>
+Small: particles cannot leave a well. Large: the wells hardly matter.
+
+Default: 0.7.</source>
         <translation>노이즈의 세기입니다. 제곱하면 온도가 됩니다.
 
-작으면 입자가 우물을 벗어나지 못하고, 크면 우물이 거의 영향을 주지 않습니다.</translation>
+작으면 입자가 우물을 벗어나지 못하고, 크면 우물이 거의 영향을 주지 않습니다.
+
+기본값: 0.7.</translation>
     </message>
     <message>
         <source>Time of one step.
 
-Too large: the particles overshoot and no longer agree with the equation, which is stable for any.</source>
+Too small: nothing seems to move. Too large: the particles overshoot and no longer agree with the equation, which is stable for any.
+
+Default: 0.005.</source>
         <translation>한 단계의 시간입니다.
 
-너무 크면 입자가 지나쳐 버려 방정식과 더는 맞지 않습니다. 방정식은 어떤 값에서도 안정합니다.</translation>
-    </message>
-    <message>
-        <source>Steps between two frames on the screen. Sixty frames a second.</source>
-        <translation>화면의 두 프레임 사이에 밟는 단계의 수입니다. 화면은 초당 60프레임입니다.</translation>
-    </message>
-    <message>
-        <source>The class of modes towards which guidance leads.</source>
-        <translation>가이던스가 이끄는 모드의 클래스입니다.</translation>
-    </message>
-    <message>
-        <source>How strongly it leads: 0 not at all, 1 exactly to the class.
+너무 작으면 아무것도 움직이지 않는 듯합니다. 너무 크면 입자가 지나쳐 버려 방정식과 더는 맞지 않습니다. 방정식은 어떤 값에서도 안정합니다.
 
-More: the particles crowd far away from the other classes, denser than the class itself is.</source>
-        <translation>얼마나 강하게 이끄는지 정합니다. 0이면 전혀 이끌지 않고, 1이면 정확히 그 클래스로 이끕니다.
+기본값: 0.005.</translation>
+    </message>
+    <message>
+        <source>The class of modes towards which guidance leads.
 
-더 높으면 입자가 다른 클래스에서 먼 곳에 몰려 클래스 자체보다 빽빽해집니다.</translation>
+Default: all modes.</source>
+        <translation>가이던스가 이끄는 모드의 클래스입니다.
+
+기본값: 모든 모드.</translation>
     </message>
     <message>
-        <source>The direction a of the measurement y = a · x, in degrees.</source>
-        <translation>측정값 y = a · x에서 방향 a의 각도입니다(도 단위).</translation>
+        <source>How strongly it leads.
+
+Too little: at 0 it does not lead, and all modes are found. Too much: the particles crowd far away from the other classes, denser than the class itself is.
+
+Default: 1, exactly to the class.</source>
+        <translation>얼마나 강하게 이끄는지 정합니다.
+
+너무 낮으면 잘 이끌지 못하고, 0에서는 입자가 모든 모드를 찾아갑니다. 너무 높으면 입자가 다른 클래스에서 먼 곳에 몰려 클래스 자체보다 빽빽해집니다.
+
+기본값: 1, 정확히 그 클래스로.</translation>
     </message>
     <message>
-        <source>What was measured; the red circle can be dragged as well.</source>
-        <translation>측정된 값입니다. 빨간 원을 끌어서 바꿀 수도 있습니다.</translation>
+        <source>The direction a of the measurement y = a · x, in degrees. What lies across it stays unknown.
+
+0: x is measured. 90: y is.
+
+Default: 0.</source>
+        <translation>측정값 y = a · x에서 방향 a의 각도입니다(도 단위). 이 방향과 수직인 쪽은 알 수 없습니다.
+
+0이면 x 좌표를, 90이면 y 좌표를 측정합니다.
+
+기본값: 0.</translation>
     </message>
     <message>
-        <source>The deviation of the noise in y. Small: the posterior is a thin line. Large: y says hardly anything.</source>
-        <translation>y에 있는 노이즈의 표준편차입니다. 작으면 사후 분포가 가는 선이 되고, 크면 y가 알려 주는 것이 거의 없습니다.</translation>
+        <source>What was measured; the red circle can be dragged as well.
+
+Too small or too large, far from all modes: the posterior lies where hardly any data are.
+
+Default: 0.5.</source>
+        <translation>측정된 값입니다. 빨간 원을 끌어서 바꿀 수도 있습니다.
+
+너무 작거나 너무 커서 모든 모드에서 멀면, 사후 분포가 데이터가 거의 없는 곳에 놓입니다.
+
+기본값: 0.5.</translation>
+    </message>
+    <message>
+        <source>The deviation of the noise in y.
+
+Small: the posterior is a thin line. Large: y says hardly anything.
+
+Default: 0.1.</source>
+        <translation>y에 있는 노이즈의 표준편차입니다.
+
+작으면 사후 분포가 가는 선이 되고, 크면 y가 알려 주는 것이 거의 없습니다.
+
+기본값: 0.1.</translation>
     </message>
     <message>
         <source>How hard DPS pulls towards the line.
 
-Too small: the particles ignore y. Too large: they jump across it and never settle.</source>
+Too small: the particles ignore y. Too large: they jump across it and never settle.
+
+Default: 0.05.</source>
         <translation>DPS가 선 쪽으로 얼마나 세게 당기는지 정합니다.
 
-너무 작으면 입자가 y를 무시하고, 너무 크면 선을 넘나들며 자리 잡지 못합니다.</translation>
+너무 작으면 입자가 y를 무시하고, 너무 크면 선을 넘나들며 자리 잡지 못합니다.
+
+기본값: 0.05.</translation>
+    </message>
+    <message>
+        <source>Whether each step&apos;s noise is put in. Without the noise, particles collapse into the modes.
+
+Default: on.</source>
+        <translation>단계마다 노이즈를 더할지 정합니다. 노이즈가 없으면 입자가 모드로 무너져 모입니다.
+
+기본값: 켬.</translation>
+    </message>
+    <message>
+        <source>Let one number be known of the point: it then lies near a line. The exact posterior is drawn, and DPS leads the particles there.
+
+Default: off.</source>
+        <translation>점에 대해 수 하나를 안다고 가정합니다. 그러면 점은 어떤 직선 가까이에 있습니다. 정확한 사후 분포를 그리고, DPS가 입자를 그곳으로 이끕니다.
+
+기본값: 끔.</translation>
+    </message>
+    <message>
+        <source>Let a small network learn the score from draws of this world, while you watch. Untick it to hold.
+
+Too short: its arrows are wrong where data are rare. Longer gains ever less.
+
+Default: off.</source>
+        <translation>작은 네트워크가 이 세계의 샘플에서 스코어를 배우는 과정을 보여 줍니다. 선택을 해제하면 멈춥니다.
+
+너무 짧으면 데이터가 드문 곳에서 화살표가 틀립니다. 길게 할수록 나아지는 정도는 줄어듭니다.
+
+기본값: 끔.</translation>
+    </message>
+    <message>
+        <source>Move the particles by what the network believes, instead of the exact score; its field is drawn beside the true one. It has to be trained first.
+
+Default: off.</source>
+        <translation>정확한 스코어 대신 네트워크가 예측한 스코어로 입자를 움직입니다. 네트워크의 벡터장을 실제 벡터장과 함께 그립니다. 먼저 네트워크를 학습시켜야 합니다.
+
+기본값: 끔.</translation>
+    </message>
+    <message>
+        <source>Lines of equal density, at the shown noise level.
+
+Default: drawn.</source>
+        <translation>표시된 노이즈 수준에서 밀도가 같은 곳을 이은 선입니다.
+
+기본값: 켬.</translation>
+    </message>
+    <message>
+        <source>Where the density rises: the score, as arrows.
+
+Default: drawn.</source>
+        <translation>밀도가 높아지는 방향인 스코어를 화살표로 보여 줍니다.
+
+기본값: 켬.</translation>
+    </message>
+    <message>
+        <source>The ways that a few particles came.
+
+Default: drawn.</source>
+        <translation>입자 몇 개가 지나온 길입니다.
+
+기본값: 켬.</translation>
+    </message>
+    <message>
+        <source>How many particles have which x and which y, as bars at the edges, beside the densities that they are to have, as lines.
+
+Default: drawn.</source>
+        <translation>x와 y 값별 입자 수를 가장자리의 막대로, 입자가 따라야 할 밀도를 선으로 함께 보여 줍니다.
+
+기본값: 켬.</translation>
     </message>
     <message>
         <source>Fokker-Planck: the density now</source>
@@ -4553,64 +4997,32 @@ Too small: the particles ignore y. Too large: they jump across it and never sett
         <translation>노이즈 항</translation>
     </message>
     <message>
-        <source>Whether each step&apos;s noise is put in. Without the noise, particles collapse into the modes.</source>
-        <translation>단계마다 노이즈를 더할지 정합니다. 노이즈가 없으면 입자가 최빈점으로 모여듭니다.</translation>
-    </message>
-    <message>
         <source>Measure y = a · x</source>
         <translation>y = a · x 측정</translation>
-    </message>
-    <message>
-        <source>Let one number be known of the point: it then lies near a line. The exact posterior is drawn, and DPS leads the particles there.</source>
-        <translation>점에 대해 수 하나를 안다고 가정합니다. 그러면 점은 어떤 직선 가까이에 있습니다. 정확한 사후 분포를 그리고, DPS가 입자를 그곳으로 이끕니다.</translation>
     </message>
     <message>
         <source>Contours</source>
         <translation>등고선</translation>
     </message>
     <message>
-        <source>Lines of equal density, at the shown noise level.</source>
-        <translation>표시된 노이즈 수준에서 밀도가 같은 곳을 이은 선입니다.</translation>
-    </message>
-    <message>
         <source>Score</source>
         <translation>스코어</translation>
-    </message>
-    <message>
-        <source>Where the density rises: the score, as arrows.</source>
-        <translation>밀도가 높아지는 방향인 스코어를 화살표로 보여 줍니다.</translation>
     </message>
     <message>
         <source>Trails</source>
         <translation>자취</translation>
     </message>
     <message>
-        <source>The ways that a few particles came.</source>
-        <translation>입자 몇 개가 지나온 길입니다.</translation>
-    </message>
-    <message>
         <source>Counts</source>
         <translation>개수</translation>
-    </message>
-    <message>
-        <source>How many particles have which x and which y, as bars at the edges, beside the densities that they are to have, as lines.</source>
-        <translation>x와 y 값별 입자 수를 가장자리의 막대로, 입자가 따라야 할 밀도를 선으로 함께 보여 줍니다.</translation>
     </message>
     <message>
         <source>Train a network</source>
         <translation>네트워크 학습</translation>
     </message>
     <message>
-        <source>Let a small network learn the score from draws of this world, while you watch. Untick it to hold.</source>
-        <translation>작은 네트워크가 이 세계의 샘플에서 스코어를 배우는 과정을 보여 줍니다. 선택을 해제하면 멈춥니다.</translation>
-    </message>
-    <message>
         <source>Use its score</source>
         <translation>학습한 스코어 사용</translation>
-    </message>
-    <message>
-        <source>Move the particles by what the network believes, instead of the exact score; its field is drawn beside the true one.</source>
-        <translation>정확한 스코어 대신 네트워크가 예측한 스코어로 입자를 움직입니다. 네트워크의 벡터장을 실제 벡터장과 함께 그립니다.</translation>
     </message>
     <message>
         <source>density</source>
@@ -4650,6 +5062,14 @@ Too small: the particles ignore y. Too large: they jump across it and never sett
     <message>
         <source>Solvers</source>
         <translation>솔버</translation>
+    </message>
+    <message>
+        <source>Working on a picture</source>
+        <translation>이미지로 작업하기</translation>
+    </message>
+    <message>
+        <source>The laboratory</source>
+        <translation>실험실</translation>
     </message>
     <message>
         <source>Too little</source>
@@ -5054,12 +5474,44 @@ Default: after 30 days.</source>
         <translation>펜의 필압으로 크기 조절</translation>
     </message>
     <message>
-        <source>How far the edge is grown, shrunk or feathered at a time.</source>
-        <translation>가장자리를 한 번에 얼마나 넓히고, 좁히고, 흐릴지 정합니다.</translation>
+        <source>Press a tablet&apos;s pen harder for a wider stroke, up to the brush&apos;s size. A mouse always draws at full size.
+
+Default: on.</source>
+        <translation>태블릿 펜을 세게 누를수록 획이 넓어지며, 브러시의 크기까지 넓어집니다. 마우스는 늘 브러시 크기 그대로 그립니다.
+
+기본값: 켬.</translation>
     </message>
     <message>
-        <source>How strongly the mask is drawn over the picture.</source>
-        <translation>마스크를 이미지 위에 얼마나 진하게 그릴지 정합니다.</translation>
+        <source>How far the edge is grown, shrunk or feathered at a time, in pixels of the picture.
+
+Too little: nothing is to be seen of it. Too much: small parts of the mask vanish, or grow together.
+
+Default: 4.</source>
+        <translation>가장자리를 한 번에 얼마나 넓히고, 좁히고, 흐릴지 이미지의 픽셀로 정합니다.
+
+너무 작으면 바뀐 것이 보이지 않고, 너무 크면 마스크의 작은 부분이 사라지거나 서로 붙어 버립니다.
+
+기본값: 4.</translation>
+    </message>
+    <message>
+        <source>How strongly the mask is drawn over the picture; what it does stays the same.
+
+Too little: it is hard to see. Too much: the picture below is.
+
+Default: 50 %.</source>
+        <translation>마스크를 이미지 위에 얼마나 진하게 그릴지 정합니다. 마스크가 하는 일은 달라지지 않습니다.
+
+너무 낮으면 마스크가 잘 보이지 않고, 너무 높으면 아래의 이미지가 잘 보이지 않습니다.
+
+기본값: 50 %.</translation>
+    </message>
+    <message>
+        <source>The colour of the mask; its stripes are seen on any picture.
+
+Default: red.</source>
+        <translation>마스크의 색입니다. 줄무늬는 어떤 이미지에서도 보입니다.
+
+기본값: 빨강.</translation>
     </message>
     <message>
         <source>Red</source>
@@ -5076,10 +5528,6 @@ Default: after 30 days.</source>
     <message>
         <source>Yellow</source>
         <translation>노랑</translation>
-    </message>
-    <message>
-        <source>The colour of the mask; its stripes are seen on any picture.</source>
-        <translation>마스크의 색입니다. 줄무늬는 어떤 이미지에서도 보입니다.</translation>
     </message>
     <message>
         <source>{share} % masked, hidden</source>
@@ -5106,12 +5554,28 @@ Default: after 30 days.</source>
         <translation> %</translation>
     </message>
     <message>
-        <source>The brush&apos;s diameter, in pixels of the picture ([ and ]).</source>
-        <translation>이미지 픽셀로 나타낸 브러시의 지름입니다([와 ]).</translation>
+        <source>The brush&apos;s diameter, in pixels of the picture ([ and ]).
+
+Too small: gaps stay between strokes, and the model goes on with what shows there. Too large: more is made anew than was meant.
+
+Default: an eighth of the picture.</source>
+        <translation>이미지 픽셀로 나타낸 브러시의 지름입니다([와 ]).
+
+너무 작으면 획 사이에 틈이 남아 모델이 그 틈에 보이는 것을 이어 그리고, 너무 크면 뜻한 것보다 많은 부분을 새로 만듭니다.
+
+기본값: 이미지의 8분의 1.</translation>
     </message>
     <message>
-        <source>How much of the brush covers fully; the rest falls off to its rim.</source>
-        <translation>브러시에서 완전히 칠하는 부분의 비율입니다. 나머지는 가장자리로 갈수록 옅어집니다.</translation>
+        <source>How much of the brush covers fully; the rest falls off to its rim.
+
+Too soft: what lies under the rim is half kept. Hard: the edge is as sharp as a pixel.
+
+Default: 80 %.</source>
+        <translation>브러시에서 완전히 칠하는 부분의 비율입니다. 나머지는 가장자리로 갈수록 옅어집니다.
+
+너무 낮으면 브러시 가장자리 아래의 내용이 반쯤 남습니다. 높으면 경계가 픽셀 단위로 뚜렷합니다.
+
+기본값: 80 %.</translation>
     </message>
     <message>
         <source>Edges of the mask, and how it is shown</source>
@@ -5458,24 +5922,40 @@ Default: after 30 days.</source>
         <translation>칠하는 색입니다. 클릭하면 다른 색을 고를 수 있습니다.</translation>
     </message>
     <message>
-        <source>How wide the brush is, in pixels of the picture.</source>
-        <translation>이미지 픽셀로 나타낸 브러시의 너비입니다.</translation>
+        <source>How wide the brush is, in pixels of the picture.
+
+Too thin: the next steps take it for noise, and clear it away. Too wide: it hides what was there.
+
+Default: an eighth of the picture.</source>
+        <translation>이미지 픽셀로 나타낸 브러시의 너비입니다.
+
+너무 가늘면 다음 단계들이 칠을 노이즈로 여겨 지워 버리고, 너무 넓으면 원래 있던 것을 가립니다.
+
+기본값: 이미지의 8분의 1.</translation>
     </message>
     <message>
         <source>How the paint enters the noisy state. Keep the noise: the belief is changed and the noise stays, so what is around answers at once. New noise: the painted part is noised afresh, so it may become something else of that colour.
 
-Early steps forget paint, late ones keep it as it is.</source>
+Early steps forget paint, late ones keep it as it is.
+
+Default: keep the noise.</source>
         <translation>칠이 노이즈 섞인 상태에 들어가는 방식입니다. 노이즈 유지: 예측만 바뀌고 노이즈는 그대로여서 주변이 바로 반응합니다. 새 노이즈: 칠한 부분에 노이즈를 새로 더하므로 같은 색의 다른 것이 될 수 있습니다.
 
-초기 단계는 칠을 잊고, 후기 단계는 칠을 그대로 남깁니다.</translation>
+초기 단계는 칠을 잊고, 후기 단계는 칠을 그대로 남깁니다.
+
+기본값: 노이즈 유지.</translation>
+    </message>
+    <message>
+        <source>Lay the same paint on every picture of the batch; else it lies only on the one that is painted first, and the others go on as they are.
+
+Default: off.</source>
+        <translation>배치의 모든 이미지에 같은 칠을 놓습니다. 끄면 처음 칠한 이미지에만 놓이고, 나머지는 그대로 이어집니다.
+
+기본값: 끔.</translation>
     </message>
     <message>
         <source>Lay the opened picture over the step; Alt with the left button rubs it out where the step is to show. Without one, open or drop a picture first.</source>
         <translation>연 이미지를 이 단계 위에 덮습니다. Alt와 왼쪽 버튼으로 문지르면 그 자리에 단계가 드러납니다. 연 이미지가 없으면 먼저 이미지를 열거나 끌어다 놓으세요.</translation>
-    </message>
-    <message>
-        <source>Lay the same paint on every picture of the batch; else it lies only on the one that is painted first, and the others go on as they are.</source>
-        <translation>배치의 모든 이미지에 같은 칠을 놓습니다. 끄면 처음 칠한 이미지에만 놓이고, 나머지는 그대로 이어집니다.</translation>
     </message>
     <message>
         <source>Take all paint away; undo brings it back.</source>
@@ -5527,6 +6007,18 @@ Early steps forget paint, late ones keep it as it is.</source>
     <message>
         <source>Search the commands</source>
         <translation>명령 검색</translation>
+    </message>
+    <message>
+        <source>No command has these letters.</source>
+        <translation>이 글자가 들어 있는 명령이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Theme: {name}</source>
+        <translation>테마: {name}</translation>
+    </message>
+    <message>
+        <source>Language: {name}</source>
+        <translation>언어: {name}</translation>
     </message>
 </context>
 <context>
@@ -5608,12 +6100,60 @@ Early steps forget paint, late ones keep it as it is.</source>
         <translation>모든 샘플의 평균에 가까운 DiffPIR 샘플 하나입니다. 수치로는 참값에 가장 가깝고, 진짜 샘플보다 세부가 적습니다.</translation>
     </message>
     <message>
+        <source>A quick row</source>
+        <translation>빠른 한 줄</translation>
+    </message>
+    <message>
+        <source>Six pictures from end to end along the arc: to see in seconds whether two ends have a way between them worth a longer film.</source>
+        <translation>호를 따라 끝에서 끝까지 이미지 여섯 장을 만듭니다. 두 끝 사이에 더 긴 동영상으로 만들 만한 길이 있는지 몇 초 만에 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Smooth film</source>
+        <translation>매끄러운 동영상</translation>
+    </message>
+    <message>
+        <source>Sixteen pictures with the same noise for all, for a film that goes there and back without jumps. It takes as long as sixteen pictures.</source>
+        <translation>모두 같은 노이즈를 쓰는 이미지 열여섯 장입니다. 건너뛰지 않고 갔다가 되돌아오는 동영상에 알맞습니다. 이미지 열여섯 장만큼 시간이 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Stuck in a mode</source>
+        <translation>모드에 갇힘</translation>
+    </message>
+    <message>
+        <source>Langevin dynamics at little noise with two modes far apart: particles stay where they began, and the shares come out wrong.</source>
+        <translation>멀리 떨어진 두 모드에서 적은 노이즈로 하는 랑주뱅 동역학입니다. 입자가 출발한 곳에 머물러 모드의 몫이 틀리게 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Few steps, and mended</source>
+        <translation>적은 단계, 고쳐 가며</translation>
+    </message>
+    <message>
+        <source>Rings in 60 steps, each mended by Langevin steps at its level. Choose DDPM with as many to see what the corrector does.</source>
+        <translation>고리를 60단계로 찾으며, 단계마다 그 수준에서 랑주뱅 단계로 고칩니다. 단계 수를 그대로 두고 DDPM을 고르면 수정자가 하는 일을 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Two wells</source>
+        <translation>두 우물</translation>
+    </message>
+    <message>
+        <source>A line with a double well, where particles and the Fokker-Planck equation go the same way to Boltzmann&apos;s density. Turn the noise down to see them caught.</source>
+        <translation>이중 우물이 있는 직선입니다. 입자와 포커르-플랑크 방정식이 같은 길로 볼츠만 분포의 밀도에 이릅니다. 노이즈를 줄이면 입자가 우물에 갇히는 것을 볼 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Preset: {name}</source>
         <translation>프리셋: {name}</translation>
     </message>
     <message>
         <source>Preset for restoring: {name}</source>
         <translation>복원 프리셋: {name}</translation>
+    </message>
+    <message>
+        <source>Preset for interpolating: {name}</source>
+        <translation>보간 프리셋: {name}</translation>
+    </message>
+    <message>
+        <source>Preset of the laboratory: {name}</source>
+        <translation>실험실 프리셋: {name}</translation>
     </message>
     <message>
         <source>Set: {name}</source>
@@ -5829,6 +6369,13 @@ Early steps forget paint, late ones keep it as it is.</source>
     <message>
         <source>Cats.</source>
         <translation>고양이.</translation>
+    </message>
+</context>
+<context>
+    <name>QKeySequenceEdit</name>
+    <message>
+        <source>Press shortcut</source>
+        <translation>단축키를 누르세요</translation>
     </message>
 </context>
 <context>
@@ -6052,6 +6599,10 @@ To line up many first, pause the queue.</source>
         <translation>실행은 시작할 때의 마스크와 노이즈로 계속됩니다. 분기는 최신 단계에서 새 마스크와 노이즈로 이어집니다.</translation>
     </message>
     <message>
+        <source>Estimating was stopped; nothing was changed.</source>
+        <translation>추정을 중지했습니다. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
         <source>The picture is too small or too clipped to tell its noise; set it.</source>
         <translation>이미지가 너무 작거나 잘린 값이 너무 많아 노이즈를 알 수 없습니다. 직접 설정하세요.</translation>
     </message>
@@ -6096,10 +6647,6 @@ To line up many first, pause the queue.</source>
         <translation>크기 조정: {across} × {down}</translation>
     </message>
     <message>
-        <source>By how many pixels the picture goes on at this side. A few follow from what is there; the more there are, the more is invented.</source>
-        <translation>이미지를 이쪽으로 몇 픽셀 늘릴지 정합니다. 몇 픽셀은 있는 내용에서 이어지고, 많을수록 지어낸 부분이 늘어납니다.</translation>
-    </message>
-    <message>
         <source>Left</source>
         <translation>왼쪽</translation>
     </message>
@@ -6136,14 +6683,6 @@ Default: 1.5.</source>
         <translation>절단 크기</translation>
     </message>
     <message>
-        <source>Side of the square beyond which the spot is taken for black, in pixels; an odd number.
-
-More than eight times the width changes nothing.</source>
-        <translation>번진 점을 0으로 보는 경계인 정사각형의 한 변(픽셀)이며, 홀수입니다.
-
-너비의 여덟 배를 넘으면 달라지지 않습니다.</translation>
-    </message>
-    <message>
         <source>Length</source>
         <translation>길이</translation>
     </message>
@@ -6164,24 +6703,8 @@ Default: 7.</source>
         <translation>방향</translation>
     </message>
     <message>
-        <source>In degrees, counter-clockwise from the right. A few degrees off show as streaks.
-
-Default: 0.</source>
-        <translation>오른쪽에서 시계 반대 방향으로 잰 각도(도)입니다. 몇 도만 어긋나도 줄무늬가 보입니다.
-
-기본값: 0.</translation>
-    </message>
-    <message>
         <source>Bend</source>
         <translation>휨</translation>
-    </message>
-    <message>
-        <source>By how many degrees the movement turned on its way. 0 is straight.
-
-Default: 0.</source>
-        <translation>움직이는 동안 방향이 몇 도 꺾였는지 나타냅니다. 0이면 직선입니다.
-
-기본값: 0.</translation>
     </message>
     <message>
         <source>Smaller by</source>
@@ -6198,10 +6721,6 @@ Default: 4.</source>
     <message>
         <source>How</source>
         <translation>방식</translation>
-    </message>
-    <message>
-        <source>How it was made smaller. Programs mostly use bicubic; sensors average. The wrong one leaves the result too soft or too hard.</source>
-        <translation>이미지를 줄인 방식입니다. 프로그램은 대개 바이큐빅을 쓰고, 센서는 평균을 냅니다. 잘못 고르면 결과가 너무 부드럽거나 너무 거칠어집니다.</translation>
     </message>
     <message>
         <source>Directions</source>
@@ -6244,8 +6763,64 @@ Default: 0.25.</source>
         <translation>측정 시드</translation>
     </message>
     <message>
-        <source>The seed that the random measurements are chosen by.</source>
-        <translation>무작위 측정을 고르는 데 쓰는 시드입니다.</translation>
+        <source>By how many pixels the picture goes on at this side. A few follow from what is there; the more there are, the more is invented.
+
+Default: 0.</source>
+        <translation>이미지를 이쪽으로 몇 픽셀 늘릴지 정합니다. 몇 픽셀은 있는 내용에서 이어지고, 많을수록 지어낸 부분이 늘어납니다.
+
+기본값: 0.</translation>
+    </message>
+    <message>
+        <source>Side of the square beyond which the spot is taken for black, in pixels; an odd number.
+
+Too small: the spot has hard edges, which no lens has. More than eight times the width changes nothing.
+
+Default: 61.</source>
+        <translation>번진 점을 0으로 보는 경계인 정사각형의 한 변(픽셀)이며, 홀수입니다.
+
+너무 작으면 번진 점에 어떤 렌즈에도 없는 딱딱한 가장자리가 생깁니다. 너비의 여덟 배를 넘으면 달라지지 않습니다.
+
+기본값: 61.</translation>
+    </message>
+    <message>
+        <source>In degrees, counter-clockwise from the right.
+
+Too small or too large by a few degrees: streaks aslant across the picture.
+
+Default: 0.</source>
+        <translation>오른쪽에서 시계 반대 방향으로 잰 각도(도)입니다.
+
+몇 도만 작거나 커도 이미지를 비스듬히 가로지르는 줄무늬가 생깁니다.
+
+기본값: 0.</translation>
+    </message>
+    <message>
+        <source>By how many degrees the movement turned on its way.
+
+Too little or too much: corners get tails. 0 is straight.
+
+Default: 0.</source>
+        <translation>움직이는 동안 방향이 몇 도 꺾였는지 나타냅니다.
+
+너무 작거나 크면 모서리에 꼬리가 생깁니다. 0이면 직선입니다.
+
+기본값: 0.</translation>
+    </message>
+    <message>
+        <source>How it was made smaller. Programs mostly use bicubic; sensors average. The wrong one leaves the result too soft or too hard.
+
+Default: bicubic.</source>
+        <translation>이미지를 줄인 방식입니다. 프로그램은 대개 쌍삼차 보간을 쓰고, 센서는 평균을 냅니다. 잘못 고르면 결과가 너무 부드럽거나 너무 거칠어집니다.
+
+기본값: 쌍삼차 보간.</translation>
+    </message>
+    <message>
+        <source>The seed that the random measurements are chosen by. Another one measures other things of the picture, and as many.
+
+Default: 0.</source>
+        <translation>무작위 측정을 고르는 데 쓰는 시드입니다. 다른 시드를 쓰면 이미지의 다른 것을 같은 개수만큼 측정합니다.
+
+기본값: 0.</translation>
     </message>
     <message>
         <source>Too long by</source>
@@ -6384,28 +6959,68 @@ Default: 1.</source>
         <translation>구간 길이</translation>
     </message>
     <message>
-        <source>How many steps such a stretch has.
+        <source>How many steps such a stretch has. It acts where each is gone over more than once.
+
+Too short: seams stay. Too long: what had been found is forgotten again.
 
 Default: 10.</source>
-        <translation>되풀이하는 구간 하나의 단계 수입니다.
+        <translation>되풀이하는 구간 하나의 단계 수입니다. 구간을 두 번 이상 되풀이할 때 적용됩니다.
+
+너무 짧으면 이음매가 남고, 너무 길면 찾아냈던 것을 다시 잊습니다.
 
 기본값: 10.</translation>
+    </message>
+    <message>
+        <source>The picture to restore, or to try a restoration on. What the model has not learned comes back badly: a photograph wants a model of photographs.
+
+Default: the opened picture.</source>
+        <translation>복원할 이미지, 또는 복원을 시험해 볼 이미지입니다. 모델이 배우지 않은 것은 잘 복원되지 않습니다. 사진에는 사진을 배운 모델이 필요합니다.
+
+기본값: 연 이미지.</translation>
+    </message>
+    <message>
+        <source>Simulate: the picture is good, is damaged here, and the answer is compared with it. Damaged already: the picture itself is what was measured.
+
+Default: simulate.</source>
+        <translation>손상 시뮬레이션: 온전한 이미지를 여기서 손상시키고, 답을 원본과 비교합니다. 이미 손상된 이미지: 이미지 자체가 측정된 것입니다.
+
+기본값: 손상 시뮬레이션.</translation>
+    </message>
+    <message>
+        <source>What happened to the picture: y = A(x) + noise. A damage that is not the true one leaves rings, echoes or a picture that stays damaged.
+
+Default: missing parts.</source>
+        <translation>이미지에 일어난 일입니다: y = A(x) + 노이즈. 실제와 다른 손상을 고르면 고리나 메아리 같은 자국이 생기거나 이미지가 손상된 채로 남습니다.
+
+기본값: 빠진 부분(인페인팅).</translation>
+    </message>
+    <message>
+        <source>What finds the picture again. Those that fit the damage are offered, the best one first.
+
+Default: the best one.</source>
+        <translation>이미지를 되찾는 방법입니다. 손상에 알맞은 것만, 가장 좋은 것부터 보여 줍니다.
+
+기본값: 가장 좋은 것.</translation>
+    </message>
+    <message>
+        <source>What the picture shows, if you know and the model has a name for it. What is not there is not to be named: it would be put there.
+
+Default: not said.</source>
+        <translation>이미지에 담긴 것입니다. 알고 있고 모델에 그 이름이 있을 때 고릅니다. 이미지에 없는 것은 고르지 마세요. 고르면 그것을 그려 넣게 됩니다.
+
+기본값: 지정 안 함.</translation>
+    </message>
+    <message>
+        <source>The number that the samples&apos; own noise is drawn from. The same seed and settings find the same answers; sample 2 has the seed after it, and so on.</source>
+        <translation>샘플의 노이즈를 만드는 바탕이 되는 수입니다. 시드와 설정이 같으면 같은 답이 나옵니다. 두 번째 샘플은 그다음 시드를 쓰며, 나머지도 마찬가지입니다.</translation>
     </message>
     <message>
         <source>Picture</source>
         <translation>이미지</translation>
     </message>
     <message>
-        <source>The picture to restore, or to try a restoration on.</source>
-        <translation>복원할 이미지, 또는 복원을 시험해 볼 이미지입니다.</translation>
-    </message>
-    <message>
         <source>Use</source>
         <translation>용도</translation>
-    </message>
-    <message>
-        <source>Simulate: the picture is good, is damaged here, and the answer is compared with it. Damaged already: the picture itself is what was measured.</source>
-        <translation>손상 시뮬레이션: 온전한 이미지를 여기서 손상시키고, 결과를 원본과 비교합니다. 이미 손상됨: 이미지 자체가 측정된 것입니다.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -6418,10 +7033,6 @@ Default: 10.</source>
     <message>
         <source>Damage</source>
         <translation>손상</translation>
-    </message>
-    <message>
-        <source>What happened to the picture: y = A(x) + noise.</source>
-        <translation>이미지에 일어난 일입니다: y = A(x) + 노이즈.</translation>
     </message>
     <message>
         <source>Noise</source>
@@ -6460,10 +7071,6 @@ Default: plenty.</source>
         <translation>솔버</translation>
     </message>
     <message>
-        <source>What finds the picture again. Those that fit, the best one first.</source>
-        <translation>이미지를 되찾는 방법입니다. 알맞은 것만, 가장 좋은 것부터 보여 줍니다.</translation>
-    </message>
-    <message>
         <source>Steps</source>
         <translation>단계 수</translation>
     </message>
@@ -6484,10 +7091,6 @@ Default: the solver&apos;s own.</source>
         <translation>이미지 내용</translation>
     </message>
     <message>
-        <source>What the picture shows, if you know and the model has a name for it. What is not there is not to be named.</source>
-        <translation>이미지에 담긴 것입니다. 알고 있고 모델에 그 이름이 있을 때 고릅니다. 이미지에 없는 것은 고르지 마세요.</translation>
-    </message>
-    <message>
         <source>Samples</source>
         <translation>샘플 수</translation>
     </message>
@@ -6504,10 +7107,6 @@ Default: 8.</source>
         <translation>시드</translation>
     </message>
     <message>
-        <source>The number that the samples&apos; own noise is drawn from.</source>
-        <translation>샘플의 노이즈를 만드는 바탕이 되는 수입니다.</translation>
-    </message>
-    <message>
         <source>y, the measurement</source>
         <translation>y, 측정값</translation>
     </message>
@@ -6522,6 +7121,10 @@ Default: 8.</source>
     <message>
         <source>y is measured when the run&apos;s step is done.</source>
         <translation>실행의 단계가 끝나면 y를 측정합니다.</translation>
+    </message>
+    <message>
+        <source>Measuring was stopped; change something to measure again.</source>
+        <translation>측정을 중지했습니다. 다시 측정하려면 무언가를 바꾸세요.</translation>
     </message>
     <message>
         <source>The strength of each wave, as its logarithm and with the constant one in the middle; the solver is given the strengths themselves. Hold Tab to see the original.</source>
@@ -6598,6 +7201,10 @@ Default: 8.</source>
     <message>
         <source>Estimate from the picture</source>
         <translation>이미지에서 추정</translation>
+    </message>
+    <message>
+        <source>Stop estimating</source>
+        <translation>추정 중지</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -6682,6 +7289,10 @@ Default: 8.</source>
     <message>
         <source>Within the frame nothing is masked; paint there, or move the frame.</source>
         <translation>틀 안에 마스크를 씌운 부분이 없습니다. 틀 안을 칠하거나 틀을 옮기세요.</translation>
+    </message>
+    <message>
+        <source>The mask covers all of the frame; leave a part free to go by.</source>
+        <translation>마스크가 틀 전체를 덮고 있습니다. 실마리가 될 부분을 남겨 두세요.</translation>
     </message>
     <message>
         <source>The mask covers the whole picture; leave a part free to go by.</source>
@@ -6784,16 +7395,16 @@ Default: 8.</source>
         <translation>푸리에 변환의 세기만 알려져 있습니다. 가장 어렵고 선형이 아니며, DAPS와 DPS로 풉니다.</translation>
     </message>
     <message>
-        <source>Samples that vary as they should, with nothing to tune. One network call a step, never back through the network.</source>
-        <translation>마땅히 달라야 할 만큼 달라지는 샘플이며, 조정할 것이 없습니다. 단계마다 네트워크를 한 번 호출하고, 네트워크를 거슬러 가지 않습니다.</translation>
-    </message>
-    <message>
         <source>JPEG</source>
         <translation>JPEG</translation>
     </message>
     <message>
         <source>Phase retrieval</source>
         <translation>위상 복원</translation>
+    </message>
+    <message>
+        <source>Samples that vary as they should, with nothing to tune. One network call a step, never back through the network. With fewer than 25 steps grain is left over.</source>
+        <translation>마땅히 달라야 할 만큼 달라지는 샘플이며, 조정할 것이 없습니다. 단계마다 네트워크를 한 번 호출하고, 네트워크를 거슬러 가지 않습니다. 25단계보다 적으면 거친 입자가 남습니다.</translation>
     </message>
     <message>
         <source>Quick: one network call a step and no gradient. The slider leads from detailed to smooth.</source>
@@ -7155,6 +7766,10 @@ Default: 8.</source>
         <translation>보간 설정</translation>
     </message>
     <message>
+        <source>the settings of Lab</source>
+        <translation>실험실 설정</translation>
+    </message>
+    <message>
         <source>the queue</source>
         <translation>대기열</translation>
     </message>
@@ -7307,18 +7922,26 @@ Default: 8.</source>
     <message>
         <source>The frame&apos;s height in pixels of the picture; its corners and Ctrl with the wheel change it too.
 
-As high as the model&apos;s pictures, every pixel is worked on as it is. Larger, the model sees more at once, and the result is coarser than the picture around it; smaller, it sees little and enlarges it.</source>
+As high as the model&apos;s pictures, every pixel is worked on as it is. Larger, the model sees more at once, and the result is coarser than the picture around it; smaller, it sees little and enlarges it.
+
+Default: as high as the model&apos;s pictures.</source>
         <translation>이미지의 픽셀로 나타낸 틀의 높이입니다. 틀의 모서리를 끌거나 Ctrl을 누른 채 휠을 돌려도 바뀝니다.
 
-모델의 이미지와 높이가 같으면 모든 픽셀을 그대로 다룹니다. 더 크면 모델이 한 번에 더 많이 보지만 결과가 주변보다 거칠어지고, 더 작으면 조금만 보고 확대해서 다룹니다.</translation>
+모델의 이미지와 높이가 같으면 모든 픽셀을 그대로 다룹니다. 더 크면 모델이 한 번에 더 많이 보지만 결과가 주변보다 거칠어지고, 더 작으면 조금만 보고 확대해서 다룹니다.
+
+기본값: 모델의 이미지와 같은 높이.</translation>
     </message>
     <message>
         <source>Over how many pixels the result comes in from its edge, inside the mask or the frame.
 
-0: a hard edge, which may be seen as a seam. Large: a soft one, of which the outer part is mostly the picture as it was.</source>
+0: a hard edge, which may be seen as a seam. Large: a soft one, of which the outer part is mostly the picture as it was.
+
+Default: 2 px.</source>
         <translation>결과가 마스크나 틀 안쪽으로, 가장자리에서 몇 픽셀에 걸쳐 나타날지 정합니다.
 
-0: 딱딱한 가장자리로, 이음매가 보일 수 있습니다. 크면: 부드러운 가장자리로, 바깥쪽은 대부분 원래 이미지입니다.</translation>
+0: 딱딱한 가장자리로, 이음매가 보일 수 있습니다. 크면: 부드러운 가장자리로, 바깥쪽은 대부분 원래 이미지입니다.
+
+기본값: 2 px.</translation>
     </message>
     <message>
         <source>Which part of the picture the model works on.
@@ -7480,8 +8103,12 @@ All, by tiles: the whole at its own size, no seams; it takes a network call for 
         <translation>강도</translation>
     </message>
     <message>
-        <source>What the first step begins with. Noise: a new picture. A picture: the opened one, made noisy, so that the model makes another of its kind (SDEdit). An inverted picture: the noise that leads to it, found by DDIM inversion.</source>
-        <translation>첫 단계가 무엇에서 시작할지 정합니다. 노이즈: 새 이미지를 만듭니다. 이미지: 연 이미지에 노이즈를 섞어, 모델이 비슷한 다른 이미지를 만듭니다(SDEdit). 역변환한 이미지: DDIM 역변환으로 찾은, 그 이미지에 이르는 노이즈입니다.</translation>
+        <source>What the first step begins with. Noise: a new picture. A picture: the opened one, made noisy, so that the model makes another of its kind (SDEdit). An inverted picture: the noise that leads to it, found by DDIM inversion.
+
+Default: noise.</source>
+        <translation>첫 단계가 무엇에서 시작할지 정합니다. 노이즈: 새 이미지를 만듭니다. 이미지: 연 이미지에 노이즈를 섞어, 모델이 비슷한 다른 이미지를 만듭니다(SDEdit). 역변환한 이미지: DDIM 역변환으로 찾은, 그 이미지에 이르는 노이즈입니다.
+
+기본값: 노이즈.</translation>
     </message>
     <message>
         <source>How noisy the picture is made before the model sets in; the canvas shows it.
@@ -8137,6 +8764,10 @@ Too much: other programs have less.</source>
     <message>
         <source>Answer</source>
         <translation>답</translation>
+    </message>
+    <message>
+        <source>The tools that the window is too low for</source>
+        <translation>창이 낮아 보이지 않는 도구</translation>
     </message>
     <message>
         <source>Canvas</source>
