@@ -35,7 +35,7 @@ def test_the_summary_of_samples_that_are_drawn_like_the_truth_covers_it() -> Non
     mean = random.uniform(80, 170, (16, 16, 3))
     draws = np.rint(mean + random.normal(0, 10, (65, 16, 16, 3))).astype(np.uint8)
     truth, samples = draws[0], draws[1:]
-    found = summary(samples, (1.0,) * 64, 1.0, truth, None, truth)
+    found = summary(samples, (1.0,) * 64, 1.0, truth, truth)
     assert found.fidelity is not None
     assert found.fidelity.within == pytest.approx(0.954, abs=0.03)
     assert found.std.mean() * 255 == pytest.approx(10, rel=0.03)
@@ -46,7 +46,7 @@ def test_the_summary_of_samples_that_are_drawn_like_the_truth_covers_it() -> Non
 
 def test_one_sample_says_nothing_of_its_uncertainty() -> None:
     truth = gradient_picture()
-    found = summary(truth[None], (0.0,), 0.0, truth, None, truth)
+    found = summary(truth[None], (0.0,), 0.0, truth, truth)
     assert not found.std.any()
     assert found.fidelity is not None
     assert found.fidelity.within is None
