@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -50,6 +50,7 @@ from diffusion_studio.ui.theme import icon
 from diffusion_studio.ui.timeline.dock import TimelineDock
 from diffusion_studio.ui.tools.options_bar import OptionsBar
 from diffusion_studio.ui.translation import LANGUAGES
+from diffusion_studio.ui.window_layout import Layout, recall_layout, save_layout
 
 translate = QCoreApplication.translate
 
@@ -61,7 +62,6 @@ LEFT_TOOLS = (
     *(f"tool_{name}" for name in MASK_TOOLS),
     *("", "zoom_in", "zoom_out", "fit"),
 )
-GEOMETRY_VERSION = 1
 
 
 class MainWindow(QMainWindow):
@@ -275,7 +275,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.take_typed()
         self.status.watch(False)
-        self.keep_geometry()
+        save_layout(self.layout_now())
         self.closing.emit()
         super().closeEvent(event)
 
@@ -290,28 +290,13 @@ class MainWindow(QMainWindow):
 
     # --- where it stood last time ---
 
-    def keep_geometry(self) -> None:
-        """Remember size, place, the panel's width and the docks."""
-        kept = _kept()
-        kept.setValue("version", GEOMETRY_VERSION)
-        kept.setValue("geometry", self.saveGeometry())
-        kept.setValue("splitter", self.splitter.saveState())
-        kept.setValue("docks", self.saveState(GEOMETRY_VERSION))
+    def layout_now(self) -> Layout:
+        """Its size and place, the panel's width and the docks."""
+        return Layout.of(self, self.splitter)
 
     def recall_geometry(self) -> None:
         """Stand as last time; what cannot be used is left out."""
-        kept = _kept()
-        if kept.value("version", type=int) == GEOMETRY_VERSION:
-            self.restoreGeometry(kept.value("geometry"))
-            self.splitter.restoreState(kept.value("splitter"))
-            docks = kept.value("docks")
-            if docks is not None:  # those before had none
-                self.restoreState(docks, GEOMETRY_VERSION)
-
-
-def _kept() -> QSettings:
-    form = QSettings.Format.IniFormat
-    return QSettings(form, QSettings.Scope.UserScope, "diffusion-studio", "window")
+        recall_layout(self, self.splitter)
 
 
 def _column(*widgets: QWidget) -> QWidget:

@@ -51,7 +51,8 @@ from diffusion_studio.ui.run_controller import RunController
 from diffusion_studio.ui.run_state import IDLE, RunState
 from diffusion_studio.ui.save_controller import SaveController
 from diffusion_studio.ui.session.controller import SessionController
-from diffusion_studio.ui.settings import Settings, save_settings
+from diffusion_studio.ui.settings import Settings
+from diffusion_studio.ui.settings_keeper import SettingsKeeper
 from diffusion_studio.ui.share.canvas_menu import CanvasMenu
 from diffusion_studio.ui.share.copy_as import CopyAs
 from diffusion_studio.ui.share.save_as import SaveAs
@@ -92,6 +93,7 @@ class Studio(QObject):
         self.recipes = RecipeController(self.models, settings, call_soon)
         self.saving = SaveController(self.document, settings, call_soon)
         self.background = Background(call_soon)
+        self.keeper = SettingsKeeper(self._settings_now, self.window, self.background)
         self.session = SessionController(
             self.document, self.window, self.models, settings, call_soon
         )
@@ -240,6 +242,7 @@ class Studio(QObject):
         window.language_chosen.connect(self._choose_language)
         self.link.heard.connect(self._hear)
         self.classifiers.noticed.connect(post)
+        self.keeper.noticed.connect(post)
         self.sweeps.restored.connect(self.models.restore)
         for source in (
             self.models, self.catalogue, self.recipes, self.saving, self.masking, self.library,
@@ -291,17 +294,22 @@ class Studio(QObject):
             self.laboratory.connect_engine(client)
             self.models.engine_is_there()
             self.session.begin(client)
+            self.keeper.begin()
             self.window.status.watch(True)
             self._refresh()
 
     def keep_settings(self) -> str | None:
-        """Write the settings; a sentence if that failed."""
+        """Write the settings for the last time; a sentence if that failed."""
+        return self.keeper.end()
+
+    def _settings_now(self) -> Settings:
+        """The settings, with what the window's parts hold of them."""
         self.settings.picture = self.document.picture
         self.settings.seed_locked = self.document.parameters.seed_locked
         if self.document.model is not None:
             self.settings.recipe = self.document.recipe().model_dump(mode="json")
         self.settings.restore = self.document.restoring.parameters.model_dump(mode="json")
-        return save_settings(self.settings)
+        return self.settings
 
     def hush(self) -> None:
         """The window goes: hear nothing more, and start nothing."""
