@@ -209,9 +209,9 @@ def _values(facts: Facts) -> list[object]:
 
 
 def _words(facts: Facts) -> str:
-    """What a search looks through."""
+    """What a search looks through; the day is that of the place where it was indexed."""
     try:
-        day = datetime.fromtimestamp(facts.made, UTC).date().isoformat()
+        day = datetime.fromtimestamp(facts.made, UTC).astimezone().date().isoformat()
     except (OverflowError, ValueError, OSError):  # a clock that was far off
         day = ""
     parts = (facts.label, facts.model, facts.task, facts.sampler, facts.seed, day)

@@ -93,3 +93,25 @@ def test_what_a_vanished_program_was_writing_is_swept_away_in_time(tmp_path: Pat
         library.refresh()
         assert (old.exists(), new.exists()) == (False, True)
         assert len(library.find()) == 1
+
+
+def test_a_picture_is_found_by_the_day_that_it_is_where_it_was_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moment = 1_800_000_000.0  # 2027-01-15 08:00 UTC
+    clock_stands(monkeypatch, moment)
+    for zone in ("UTC-9", "UTC+9"):  # east and west, as POSIX has it: the 15th and the 14th
+        move_to(zone, monkeypatch)
+        day = time.strftime("%Y-%m-%d", time.localtime(moment))
+        with Collection(tmp_path / zone) as library:
+            assert [keep(library, 1)] == library.find(day)
+    monkeypatch.undo()
+    move_to(None, monkeypatch)
+
+
+def move_to(zone: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Into another time zone, where a process can."""
+    if zone is not None:
+        monkeypatch.setenv("TZ", zone)
+    if hasattr(time, "tzset"):
+        time.tzset()
