@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QRect, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 
 from diffusion_studio.restoration_specs import solvers_for
@@ -167,6 +167,22 @@ def test_settings_are_kept_and_set_again_from_the_button(sitting: Sitting) -> No
     assert (document.parameters.label, document.parameters.seed) == (2, seed)
     sitting.do("undo")
     assert document.parameters.steps != 23
+
+
+def test_the_menu_opens_within_the_window(sitting: Sitting) -> None:
+    window, bar = sitting.studio.window, sitting.studio.presets.bar
+    window.setGeometry(0, 0, 660, 560)  # the screen has room beside it
+    opened: list[QRect] = []
+
+    def look() -> None:  # the press does not return while the menu is open
+        opened.append(bar.menu.geometry())
+        bar.menu.close()
+
+    bar.menu.aboutToShow.connect(lambda: QTimer.singleShot(0, bar.menu, look))
+    sitting.qtbot.mouseClick(bar.button, LEFT)
+    sitting.until(lambda: bool(opened))
+    assert opened[0].width() > bar.button.width()
+    assert opened[0].right() == bar.button.mapToGlobal(bar.button.rect().topRight()).x()
 
 
 def test_a_preset_is_found_in_the_palette(sitting: Sitting) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton
 
 from diffusion_studio.ui.panels.form import wrapped
+from diffusion_studio.ui.panels.menu_place import OpensInside
 from diffusion_studio.ui.theme import icon
 
 translate = QCoreApplication.translate
@@ -29,6 +30,7 @@ class PresetBar(QFrame):
         self.menu.setObjectName("presetMenu")
         self.menu.setToolTipsVisible(True)
         self.button.setMenu(self.menu)
+        OpensInside(self.menu, self.button)
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 0, 6, 0)
         row.addWidget(self.button)
