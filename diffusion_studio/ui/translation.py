@@ -14,13 +14,18 @@ To bring the catalogues up to date with the code, and compile them:
 
 It runs PySide6's lupdate and lrelease; translate what is new in resources/translations/*.ts
 (Qt Linguist or an editor) between two runs. English has a catalogue too, for its plurals alone.
+What the rooms below the window say, `Sentence("...")`, is in the context "Sentences".
 """
 
 from __future__ import annotations
 
+import ast
+import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -28,6 +33,7 @@ from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from diffusion_studio import models
+from diffusion_studio.ui.saying import SENTENCES
 
 Language = Literal["system", "en", "ko"]
 
@@ -101,9 +107,36 @@ def _locale(choice: Language, language: str) -> QLocale:
     return QLocale(language)
 
 
+def templates() -> list[str]:
+    """What every `Sentence("...")` of the program is made of, in the order of the alphabet."""
+    return sorted(set(_templates_in(Path(__file__).parent.parent)))
+
+
+def _templates_in(package: Path) -> Iterator[str]:
+    for path in package.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Sentence" and node.args:
+                template = node.args[0]
+                if isinstance(template, ast.Constant):
+                    yield str(template.value)
+
+
 def update_catalogues(folder: Path) -> int:
-    """Run lupdate on the window's sources and lrelease on a folder's catalogues; the exit code."""
-    sources = sorted(str(path) for path in Path(__file__).parent.rglob("*.py"))
+    """Run lupdate on the program's words and lrelease on a folder's catalogues; the exit code."""
+    with TemporaryDirectory() as temporary:
+        marked = Path(temporary) / "sentences.py"  # lupdate knows its own marks alone
+        lines = (f'QT_TRANSLATE_NOOP("{SENTENCES}", {_quoted(text)})' for text in templates())
+        marked.write_text("\n".join(lines), encoding="utf-8")
+        sources = sorted(str(path) for path in Path(__file__).parent.rglob("*.py"))
+        return _run_tools(folder, [*sources, str(marked)])
+
+
+def _quoted(text: str) -> str:
+    """A literal in double quotes, which lupdate reads best."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _run_tools(folder: Path, sources: list[str]) -> int:
     for language in LANGUAGES:
         catalogue = str(folder / f"diffusion_studio_{language}.ts")
         options = ["-no-obsolete", "-locations", "none", "-target-language", language]

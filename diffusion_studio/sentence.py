@@ -1,0 +1,117 @@
+"""A sentence for a person: English text that can still be said in another language.
+
+    raise ModelError(Sentence("{name} has no label {label!r}.", name=card.name, label=label))
+
+A `Sentence` is a `str`: the command line, logs and tests read finished English. It keeps the
+template and the values that it was made of, so that the window, which alone knows languages, can
+say it in its own (`diffusion_studio.ui.saying`). The template is always a literal, because the
+catalogues are made by looking for it in the code.
+
+A value may be a sentence itself, or the error that is to be told; numbers take the usual formats
+("{size:,} bytes"), and braces that are meant stand there twice. As an error gives its sentence back
+(`str(error)`), nothing is lost where one is raised anew in another's words. A sentence survives
+pickling and copying.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Iterable
+from typing import Any
+
+Value = str | int | float | None
+
+
+class Sentence(str):
+    """Text made of a template and the values for its {places}."""
+
+    template: str
+    values: dict[str, Value]
+
+    def __new__(cls, template: str, /, **values: object) -> Sentence:
+        plain = {name: told(value) for name, value in values.items()}
+        sentence = super().__new__(cls, cls._shaped(template.format(**plain)))
+        sentence.template, sentence.values = template, plain
+        return sentence
+
+    def __str__(self) -> str:
+        return self  # so that str(error) is still the sentence that the error was made with
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, Value]]:
+        return (self.template,), self.values
+
+    @staticmethod
+    def _shaped(text: str) -> str:
+        return text
+
+    def said(self, translate: Callable[[str], str]) -> str:
+        """This in the language that `translate` gives templates in."""
+        values = {
+            name: value.said(translate) if isinstance(value, Sentence) else value
+            for name, value in self.values.items()
+        }
+        return self._shaped(translate(self.template).format(**values))
+
+    def renamed(self, old: str, new: str) -> Sentence:
+        """This with a thing's other name wherever a value has it, e.g. a file's for its path."""
+        values = {
+            name: renamed(value, old, new) if isinstance(value, str) else value
+            for name, value in self.values.items()
+        }
+        return type(self)(self.template, **values)
+
+
+class _Clause(Sentence):
+    @staticmethod
+    def _shaped(text: str) -> str:
+        return text[:1].lower() + text[1:].rstrip(".")
+
+
+class _Whole(Sentence):
+    @staticmethod
+    def _shaped(text: str) -> str:
+        return text[:1].upper() + text[1:].rstrip(".") + "."
+
+
+def clause(sentence: object) -> Sentence:
+    """A sentence, or what an error says, as a part of another: small at first, no full stop."""
+    return _Clause("{sentence}", sentence=sentence)
+
+
+def whole(words: object) -> Sentence:
+    """Part of a sentence, or an error's words, as one by itself: large at first, with full stop."""
+    return _Whole("{words}", words=words)
+
+
+def listed(parts: Iterable[object], between: str = ", ") -> Sentence:
+    """Several things, one after the other; those that are sentences stay so."""
+    values = {f"part{n}": part for n, part in enumerate(parts)}
+    return Sentence(between.join(f"{{{name}}}" for name in values), **values)
+
+
+def renamed(text: str, old: str, new: str) -> str:
+    """A text, or a Sentence, with another name for a thing that it tells of."""
+    return text.renamed(old, new) if isinstance(text, Sentence) else text.replace(old, new)
+
+
+def told(value: object) -> Any:
+    """What a sentence says of a value: numbers and text as they are, an error in its words."""
+    if isinstance(value, OSError) and value.strerror:
+        return _SYSTEM.get(value.errno or 0, value.strerror)
+    if value is None or isinstance(value, Sentence | bool | int | float):
+        return value
+    return str(value)
+
+
+_SYSTEM = {
+    errno.EACCES: Sentence("Permission denied"),
+    errno.EPERM: Sentence("Operation not permitted"),
+    errno.ENOENT: Sentence("No such file or directory"),
+    errno.EISDIR: Sentence("Is a directory"),
+    errno.ENOTDIR: Sentence("Not a directory"),
+    errno.EROFS: Sentence("Read-only file system"),
+    errno.ENOSPC: Sentence("No space left on device"),
+    errno.EIO: Sentence("Input/output error"),
+    errno.ENAMETOOLONG: Sentence("File name too long"),
+}
+"""What the operating system says, which Qt may have set to the language of the system."""

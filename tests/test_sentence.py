@@ -1,0 +1,96 @@
+"""A sentence is English text everywhere, and what it is made of where languages are known."""
+
+from __future__ import annotations
+
+import copy
+import errno
+import json
+import os
+import pickle
+from pathlib import Path
+
+import pytest
+
+from diffusion_studio.sentence import Sentence, clause, listed, renamed, told, whole
+
+KOREAN = {
+    "{name} has no label {label!r}.": "{name}에 레이블 {label!r}이 없습니다.",
+    "{place}: {reason}": "{place}에서: {reason}",
+    "steps must be at least {least}": "스텝은 {least} 이상이어야 합니다",
+    "Permission denied": "권한이 없습니다",
+}
+
+
+def in_korean(template: str) -> str:
+    return KOREAN.get(template, template)
+
+
+def no_label() -> Sentence:
+    return Sentence("{name} has no label {label!r}.", name="scenes", label="cat")
+
+
+def test_it_is_the_finished_text() -> None:
+    assert no_label() == "scenes has no label 'cat'."
+    assert json.loads(json.dumps([no_label()])) == ["scenes has no label 'cat'."]
+    assert Sentence("{size:,} bytes in {{braces}}", size=12345) == "12,345 bytes in {braces}"
+
+
+def test_it_can_be_said_in_another_language() -> None:
+    assert no_label().said(in_korean) == "scenes에 레이블 'cat'이 없습니다."
+
+
+def test_values_may_have_braces_of_their_own() -> None:
+    sentence = Sentence("{name} has no label {label!r}.", name="{0}", label="{x}")
+    assert sentence.said(in_korean) == "{0}에 레이블 '{x}'이 없습니다."
+
+
+def test_an_error_gives_its_sentence_back_and_another_sentence_tells_of_it() -> None:
+    try:
+        raise ValueError(no_label())
+    except ValueError as error:
+        again = Sentence("{place}: {reason}", place="a.json", reason=error)
+        given = str(error)
+        assert isinstance(given, Sentence)
+        assert given.said(in_korean) == no_label().said(in_korean)
+    assert again == "a.json: scenes has no label 'cat'."
+    assert again.said(in_korean) == "a.json에서: scenes에 레이블 'cat'이 없습니다."
+
+
+@pytest.mark.parametrize("sentence", [no_label(), clause(no_label()), whole(clause(no_label()))])
+def test_it_survives_pickling_and_copying(sentence: Sentence) -> None:
+    error = pickle.loads(pickle.dumps(ValueError(sentence)))
+    for kept in (error.args[0], copy.deepcopy(sentence), copy.copy(sentence)):
+        assert kept == sentence
+        assert kept.said(in_korean) == sentence.said(in_korean)
+
+
+def test_a_sentence_is_a_part_of_another_and_a_part_is_a_sentence() -> None:
+    assert clause(Sentence("There is nothing here.")) == "there is nothing here"
+    alone = whole(Sentence("steps must be at least {least}", least=1))
+    assert alone == "Steps must be at least 1."
+    assert alone.said(in_korean) == "스텝은 1 이상이어야 합니다."
+
+
+def test_things_are_listed_one_after_the_other() -> None:
+    both = listed([no_label(), "and more"], "; ")
+    assert both == "scenes has no label 'cat'.; and more"
+    assert both.said(in_korean) == "scenes에 레이블 'cat'이 없습니다.; and more"
+
+
+def test_a_file_is_called_by_its_name() -> None:
+    inner = Sentence("{name} has no label {label!r}.", name="/a/scenes.pt", label="cat")
+    outer = Sentence("{place}: {reason}", place="/a/scenes.pt", reason=inner)
+    assert renamed(outer, "/a/", "") == "scenes.pt: scenes.pt has no label 'cat'."
+    shorter = renamed(outer, "/a/", "")
+    assert isinstance(shorter, Sentence)
+    assert shorter.said(in_korean) == "scenes.pt에서: scenes.pt에 레이블 'cat'이 없습니다."
+    assert renamed("/a/b", "/a/", "") == "b"
+
+
+def test_the_systems_words_for_a_fault_can_be_translated(tmp_path: Path) -> None:
+    refusal = PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(tmp_path))
+    words = told(refusal)
+    assert isinstance(words, Sentence)
+    assert (words, words.said(in_korean)) == ("Permission denied", "권한이 없습니다")
+    assert told(OSError(errno.EPIPE, "Broken pipe")) == "Broken pipe"
+    assert told(OSError("gone")) == "gone"
