@@ -5,6 +5,7 @@
     folder/thumbnails/12.png                          made when first asked for
     folder/steps/2026-11/...                          how pictures came about: see library.steps
     folder/marks.jsonl                                stars and notes, a line for each change
+    folder/library.json                               its id: see library.identity
     folder/index.sqlite3                              finds them; read anew from the rest if lost
 
 The files are the truth. A picture is whole on the disk before the index hears of it, so that
@@ -25,6 +26,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from diffusion_studio.library.entry import MADE, Entry, Facts, facts_of
 from diffusion_studio.library.files import SaveError, new_file, refused, replace_file
+from diffusion_studio.library.identity import identify, identity_in
 from diffusion_studio.library.index import Index, IndexFault, Order, Place
 from diffusion_studio.library.names import picture_stem
 from diffusion_studio.library.picture import (
@@ -49,18 +51,22 @@ THUMBNAIL = 160  # pixels of the longer side
 
 class Collection:
     """The library in `folder`; one thread uses it. `told` holds a sentence about what was wrong
-    when it was opened (a damaged index was set aside), or nothing.
+    when it was opened (a damaged index was set aside), or nothing. `identity` is its id, or ""
+    where that could not be written; `known` is the id that it is taken to have if it lost it.
 
     SaveError, in a sentence, where its disk cannot be written to.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, known: str = "") -> None:
         self.folder = folder
         self.told = ""
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise refused(folder, error) from error
+        self.identity = ""
+        with suppress(SaveError):  # a full disk's pictures are to be seen all the same
+            self.identity = identify(folder, known)
         self._index = self._open()
         self.refresh()
 
@@ -81,6 +87,23 @@ class Collection:
         finally:
             numbers = self._put(facts)
         return self._index.entries(numbers)
+
+    def take_in(self, folder: Path) -> int:
+        """Take in the pictures that lie in another `folder`, and leave none of them there; how
+        many they are. SaveError where one cannot be written, which then stays where it was."""
+        taken = 0
+        for file in sorted(folder.glob("*.png")):
+            try:
+                found, data = facts_of(folder, file, read_provenance(file)), file.read_bytes()
+            except (RecipeError, OSError):
+                continue
+            month = datetime.fromtimestamp(found.made, UTC)
+            path = new_file(self.folder / PICTURES / f"{month:%Y-%m}", file.stem, ".png", data)
+            with suppress(OSError):
+                file.unlink()
+            taken += 1
+            self._put([facts_of(self.folder, path, read_provenance(path))])
+        return taken
 
     def _now(self) -> datetime:
         """The time, but never before that of the newest picture, where a clock was set back: so
@@ -286,6 +309,12 @@ class Collection:
             self._index.note(entry.number, mark["note"])
         if entry.facts.path.startswith(f"{BIN}/") and entry.binned is None:
             self._index.move(entry.number, entry.facts.path, time.time())
+
+
+def holds_library(folder: Path) -> bool:
+    """Whether a library lies in `folder`: one that has its id, or one of before there were ids."""
+    signs = (INDEX_FILE, PICTURES, BIN)
+    return bool(identity_in(folder)) or any(os.path.exists(folder / sign) for sign in signs)
 
 
 def _pictures_in(folder: Path, name: str) -> Iterator[tuple[str, int]]:

@@ -39,10 +39,12 @@ def refuges() -> tuple[Path, ...]:
     return data / "rescued", Path(tempfile.gettempdir()) / name
 
 
-def rescued(images: np.ndarray, recipe: Recipe, receipt: dict[str, Any]) -> Path:
-    """Write pictures, uint8 [B, H, W, 3], into the first refuge that takes them, and say which.
-    SaveError where none does. Blocks."""
-    return _write_images(images, recipe, receipt, refuges()[0]).paths[-1].parent
+def rescued(
+    images: np.ndarray, recipe: Recipe, receipt: dict[str, Any], folder: Path | None = None
+) -> Path:
+    """Write pictures, uint8 [B, H, W, 3], into `folder`, or the first refuge that takes them, and
+    say which. SaveError where none does. Blocks."""
+    return _write_images(images, recipe, receipt, folder or refuges()[0]).paths[-1].parent
 
 
 class Writer:

@@ -18,7 +18,7 @@ from diffusion_studio.ui.history.commands import (
     named,
 )
 from diffusion_studio.ui.keys.commands import KEY_COMMANDS
-from diffusion_studio.ui.library.commands import LIBRARY_COMMANDS
+from diffusion_studio.ui.library.commands import LIBRARY_COMMANDS, LIBRARY_REASONS
 from diffusion_studio.ui.presets.commands import PRESET_COMMANDS
 from diffusion_studio.ui.queue.commands import QUEUE_COMMANDS, QUEUE_REASONS
 from diffusion_studio.ui.restore.commands import RESTORE_COMMANDS, RESTORE_REASONS
@@ -212,6 +212,7 @@ REASONS: dict[str, Reason] = {
     "queue_add": _add,
     "queue_add_next": _add,
     **QUEUE_REASONS,
+    **LIBRARY_REASONS,
     **MASK_REASONS,
     **HISTORY_REASONS,
     **RESTORE_REASONS,
@@ -266,6 +267,7 @@ class Actions(QObject):
             document.sourcing.situation(),
             document.answering.situation(),
             document.queue.situation(),
+            document.browsing.situation(),
             document.looked_back is None,
         )
         if situation != self._situation:

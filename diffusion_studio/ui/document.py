@@ -18,6 +18,7 @@ from diffusion_studio import commands, events, models
 from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.answer.answering import Answering
 from diffusion_studio.ui.history.history import History
+from diffusion_studio.ui.library.browsing import Browsing
 from diffusion_studio.ui.maps.display import Arrangement, Display
 from diffusion_studio.ui.parameters import Parameters, named_by
 from diffusion_studio.ui.queue.queue import Queue
@@ -65,6 +66,7 @@ class Document(QObject):
         self.viewing = Viewing(self)
         self.answering = Answering(self)
         self.queue = Queue(self)
+        self.browsing = Browsing()
         self.tab = "generate"  # the key of the chosen task
         self.tasks: dict[str, Task] = {}
         self.add_task(generate_task(self.recipe, self.reseed))

@@ -61,6 +61,7 @@ class Settings(BaseModel):
     resume: bool = True  # whether the next start has everything as it was when the window closed
     notify: bool = True  # whether a message tells that a long run has ended
     library_folder: str | None = None  # where the library lies, if not in its usual place
+    library_id: str = ""  # which one it is, so that a disk that is not there is known as missing
     library_days: int | None = Field(default=None, ge=1, le=36_500)  # older pictures go to the bin
     library_gb: float | None = Field(default=None, gt=0, le=1e6)  # or the oldest beyond so much
     bin_days: int | None = Field(default=30, ge=1, le=36_500)  # then for good; None: by hand alone

@@ -18,9 +18,11 @@ from diffusion_studio.library.collection import (
     PICTURES,
     THUMBNAIL,
     Collection,
+    holds_library,
 )
 from diffusion_studio.library.entry import Entry
 from diffusion_studio.library.picture import Provenance, encode_picture, read_provenance
+from diffusion_studio.library.writer import rescued
 from diffusion_studio.recipe import DDPMSpec, Recipe
 
 RECEIPT = {"device": "CPU", "batch": 2}
@@ -225,3 +227,32 @@ def test_a_killed_program_loses_nothing_that_was_kept(tmp_path: Path, after: int
             with Image.open(library.path(entry)) as picture:
                 picture.load()
                 assert picture.size == (64, 64)
+
+
+def test_a_library_is_known_by_its_id(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    assert not holds_library(folder)
+    with Collection(folder) as library:
+        identity = library.identity
+        library.keep(noise(1), recipe("star"), {})
+    assert holds_library(folder)
+    assert len(identity) == 32
+    (folder / "library.json").unlink()
+    assert holds_library(folder), "its pictures tell as well"
+    with Collection(folder, known=identity) as again:
+        assert again.identity == identity
+    with Collection(tmp_path / "another") as other:
+        assert other.identity not in ("", identity)
+
+
+def test_pictures_that_lay_elsewhere_are_taken_in(tmp_path: Path) -> None:
+    made = "2024-03-05T10:00:00.000+00:00"
+    refuge = rescued(noise(3), recipe("star", count=3), {"made": made}, tmp_path / "refuge")
+    (refuge / "broken.png").write_bytes(b"no picture")
+    with Collection(tmp_path / "library") as library:
+        assert library.take_in(refuge) == 3
+        assert [path.name for path in refuge.iterdir()] == ["broken.png"]
+        entries = library.entries(library.find())
+        assert len(entries) == 3
+        assert {entry.facts.path.split("/")[1] for entry in entries} == {"2024-03"}
+        assert library.take_in(refuge) == 0

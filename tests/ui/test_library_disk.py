@@ -40,7 +40,7 @@ def kept(disk: Path) -> list[Path]:
 
 
 def rescued() -> list[Path]:
-    return list(refuges()[0].glob("*.png"))
+    return list(refuges()[0].rglob("*.png"))
 
 
 def notice(sitting: Sitting) -> str:
@@ -55,15 +55,72 @@ def test_a_disk_that_goes_and_comes_back(sitting: Sitting, disk: Path) -> None:
     os.rename(disk, disk.with_name("unplugged"))
     generate(sitting)
     sitting.until(lambda: len(rescued()) == 1)
-    place = f"The pictures lie in {refuges()[0]}."
+    place = f"The pictures lie in {rescued()[0].parent}."
     sitting.until(lambda: notice(sitting).endswith(place))
     assert "is out of reach; connect its disk" in notice(sitting)
     assert not disk.exists(), "no other library is made in its place"
     read_recipe(rescued()[0])
     os.rename(disk.with_name("unplugged"), disk)
-    generate(sitting)
+    sitting.do("library_again")
     sitting.until(lambda: len(kept(disk)) == 2)
-    assert len(rescued()) == 1
+    assert rescued() == [], "what was made meanwhile came into the library"
+    sitting.until(lambda: sitting.studio.window.notices.notice is None)
+    generate(sitting)
+    sitting.until(lambda: len(kept(disk)) == 3)
+
+
+def test_a_mount_point_that_is_there_but_empty_is_not_taken_for_a_library(
+    sitting: Sitting, disk: Path, sit_down: Callable[..., Sitting], tiny_model: Path
+) -> None:
+    generate(sitting)
+    sitting.until(lambda: len(kept(disk)) == 1)
+    sitting.until(lambda: sitting.studio.settings.library_id != "")
+    settings = sitting.studio.settings.model_copy()
+    os.rename(disk, disk.with_name("unplugged"))
+    (disk / "library").mkdir(parents=True)
+
+    again = sit_down(settings)
+    gallery = again.studio.window.gallery_dock.gallery
+    again.do("library")
+    again.until(lambda: "is no longer in" in gallery.count.text())
+    bar = again.studio.window.notices
+    assert [button.text() for button in (bar.help, bar.other, bar.third)] == [
+        "Look for the library again",
+        "Have the library elsewhere…",
+        "Begin a new library here",
+    ]
+    again.open_model(tiny_model)
+    again.studio.document.change({"steps": 2, "count": 1})
+    generate(again)
+    again.until(lambda: len(rescued()) == 1)
+    assert list((disk / "library").iterdir()) == [], "nothing is made in its place"
+    bar.help.click()
+    again.until(lambda: "not there yet" in again.studio.window.status.currentMessage())
+
+    (disk / "library").rmdir()
+    disk.rmdir()
+    os.rename(disk.with_name("unplugged"), disk)
+    again.studio.library.away.waiting.timeout.emit()  # it looks by itself now and then
+    again.until(lambda: len(gallery.model.numbers) == 2)
+    assert gallery.count.text() == "2 pictures"
+    assert rescued() == []
+
+
+def test_a_new_library_is_begun_only_where_a_person_wants_one(sitting: Sitting, disk: Path) -> None:
+    gallery = sitting.studio.window.gallery_dock.gallery
+    sitting.do("library")
+    generate(sitting)
+    sitting.until(lambda: len(kept(disk)) == 1)
+    before = sitting.studio.settings.library_id
+    os.rename(disk / "library", disk / "elsewhere")
+    generate(sitting)
+    sitting.until(lambda: "The pictures lie in" in notice(sitting))
+    sitting.studio.window.notices.third.click()
+    sitting.until(lambda: len(kept(disk)) == 1 and rescued() == [])
+    sitting.until(lambda: len(gallery.model.numbers) == 1)
+    assert sitting.studio.settings.library_id not in ("", before)
+    sitting.studio.library.away.move_to(str(disk / "elsewhere"))
+    sitting.until(lambda: sitting.studio.settings.library_id == before)
 
 
 def test_a_library_that_cannot_be_written_to(sitting: Sitting, disk: Path) -> None:
@@ -74,4 +131,5 @@ def test_a_library_that_cannot_be_written_to(sitting: Sitting, disk: Path) -> No
     assert "a part of this path is a file, not a folder" in notice(sitting)
     (disk / "library" / "pictures").unlink()
     generate(sitting)
-    sitting.until(lambda: len(kept(disk)) == 1)
+    sitting.until(lambda: len(kept(disk)) == 2)
+    assert rescued() == []

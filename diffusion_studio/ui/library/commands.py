@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
 from diffusion_studio.ui.command import QT_TRANSLATE_NOOP, Command
+
+if TYPE_CHECKING:
+    from diffusion_studio.ui.document import Document
+
+translate = QCoreApplication.translate
 
 LIBRARY_COMMANDS = (
     Command(
@@ -45,4 +55,39 @@ LIBRARY_COMMANDS = (
         "",
         "edit",
     ),
+    Command(
+        "library_again",
+        QT_TRANSLATE_NOOP("Actions", "Look for the library again"),
+        QT_TRANSLATE_NOOP("Actions", "Take the library up again, once its disk is connected."),
+    ),
+    Command(
+        "library_elsewhere",
+        QT_TRANSLATE_NOOP("Actions", "Have the library elsewhere…"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Choose another folder: the one that the library was moved to, or one for a new"
+            " library. Nothing is moved.",
+        ),
+    ),
+    Command(
+        "library_begin",
+        QT_TRANSLATE_NOOP("Actions", "Begin a new library here"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Begin an empty library in the folder of the one that is not there; that one stays"
+            " where it is, on its own disk.",
+        ),
+    ),
 )
+
+
+def _while_away(document: Document) -> str:
+    if document.browsing.away:
+        return ""
+    return translate("Actions", "The library is where it was.")
+
+
+LIBRARY_REASONS: dict[str, Callable[[Document], str]] = {
+    "library_again": _while_away,
+    "library_begin": _while_away,
+}

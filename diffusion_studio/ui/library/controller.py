@@ -20,10 +20,11 @@ from diffusion_studio.library.picture import read_provenance
 from diffusion_studio.recipe import Recipe, RecipeError
 from diffusion_studio.ui.document import Document, Run
 from diffusion_studio.ui.engine_link import CallSoon
+from diffusion_studio.ui.library.away import Away
 from diffusion_studio.ui.library.comparing import LibraryPairs
 from diffusion_studio.ui.library.deeds import LibraryDeed
 from diffusion_studio.ui.library.gallery import Gallery
-from diffusion_studio.ui.library.keeper import Keeper, default_folder
+from diffusion_studio.ui.library.keeper import Keeper, Listener, default_folder
 from diffusion_studio.ui.library.model import pictures_words, title_of, translate
 from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.parameters import Parameters
@@ -64,7 +65,10 @@ class LibraryController(QObject):
         self._settings = settings
         self._recipes = recipes
         folder = Path(settings.library_folder) if settings.library_folder else default_folder()
-        self._keeper = Keeper(folder, call_soon, self._trouble)
+        self.away = Away(window, settings)
+        listener = Listener(self._trouble, self.away.tell, self._opened)
+        self._keeper = Keeper(folder, settings.library_id, call_soon, listener)
+        self.away.connect_keeper(self._keeper)
         self._dock = window.gallery_dock
         self._gallery: Gallery = self._dock.gallery
         self._asking = 0  # searches asked for; only the newest is shown
@@ -94,6 +98,10 @@ class LibraryController(QObject):
         gallery.bin_asked.connect(lambda: self._delete(gallery.chosen))
         gallery.restore_asked.connect(lambda: self._put_back(gallery.chosen))
         gallery.reveal_asked.connect(self._reveal)
+        self.away.noticed.connect(self.noticed)
+        self.away.told.connect(self.told)
+        self.away.wanted.connect(self._look_anew)
+        self.away.moved.connect(self.move_to)
 
     # --- keeping ---
 
@@ -123,10 +131,27 @@ class LibraryController(QObject):
 
     def move_to(self, folder: Path) -> None:
         """Keep pictures elsewhere from now on; those of before stay where they are."""
+        self._settings.library_id = ""
+        self._keeper.move_to(folder)
+        self._look_anew()
+
+    def _look_anew(self) -> None:
+        """Another library may be there."""
         self._document.history.forget(lambda change: isinstance(change, LibraryDeed))
         self._gallery.model.show([])
-        self._keeper.move_to(folder)
+        self._keeper.ask(lambda _: None)  # opens it, also where the gallery is not to be seen
         self.look()
+
+    def _opened(self, identity: str, taken: int) -> None:
+        """The library is there; so many pictures came into it that were kept elsewhere."""
+        self._settings.library_id = identity
+        was_away = bool(self._document.browsing.away)
+        self.away.end()
+        if taken:
+            words = translate("Library", "Kept elsewhere meanwhile, in the library now: {pictures}")
+            self.told.emit(words.format(pictures=pictures_words(taken)))
+        if taken or was_away:
+            self.look()
 
     def close(self) -> None:
         """Finish what is being written, and end the thread. Blocks."""

@@ -69,6 +69,7 @@ class Gallery(QWidget):
         self.count = QLabel()
         self.count.setObjectName("galleryCount")
         self.count.setWordWrap(True)
+        self._away = ""
         self._lay_out()
         self._say()
         self.search.textChanged.connect(self.looked_for)
@@ -106,6 +107,13 @@ class Gallery(QWidget):
             self.list.setCurrentIndex(self.model.index(min(first, len(numbers) - 1)))
         self._count()
         self.answered.emit(len(numbers))
+
+    def show_away(self, sentence: str) -> None:
+        """Say in place of the pictures that the library is not there; "": it is."""
+        self._away = sentence
+        if sentence:
+            self.model.show([])
+        self._count()
 
     def rows_in_view(self) -> range:
         """The rows of the pictures that are to be seen now, or in part."""
@@ -179,7 +187,9 @@ class Gallery(QWidget):
 
     def _count(self) -> None:
         count = len(self.model.numbers)
-        if count:
+        if self._away:
+            text = self._away
+        elif count:
             text = pictures_words(count)
         elif self.binned.isChecked():
             text = translate("Library", "The bin is empty.")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,10 +14,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import platformdirs
 from PySide6.QtCore import QCoreApplication
 
-from diffusion_studio.library.collection import Collection
+from diffusion_studio.library.collection import Collection, holds_library
+from diffusion_studio.library.entry import MADE
 from diffusion_studio.library.files import SaveError
+from diffusion_studio.library.identity import LibraryAway
 from diffusion_studio.library.index import IndexFault
-from diffusion_studio.library.writer import rescued
+from diffusion_studio.library.writer import refuges, rescued
 from diffusion_studio.ui.engine_link import CallSoon
 
 if TYPE_CHECKING:
@@ -33,17 +37,38 @@ def default_folder() -> Path:
     return platformdirs.user_data_path("diffusion-studio", appauthor=False) / "library"
 
 
+def refuge_of(library: str) -> Path:
+    """Where pictures lie that are made while the library with this id cannot be written to; one
+    that is not known has no folder of its own."""
+    return refuges()[0] / library
+
+
+@dataclass(frozen=True)
+class Listener:
+    """Who is told, on the window's thread: of `trouble`, in a sentence, where the disk refuses or a
+    damaged index was set aside; that the library is `away`, in a sentence; and that it was
+    `opened`: its id, and how many pictures came into it that had been kept elsewhere meanwhile."""
+
+    trouble: Callable[[str], None]
+    away: Callable[[str], None]
+    opened: Callable[[str, int], None]
+
+
 class Keeper:
     """Does what is asked of the library, in its order, on a thread of its own.
 
-    `trouble` is called on the window's thread with a sentence, where the disk refuses or a damaged
-    index was set aside; what was asked is then not answered, and the next request tries anew.
+    What cannot be done is told to the `listener` and not answered, and the next request tries anew.
+    `known` is the id of the library that was in `folder`, "" where there was none: nothing is made
+    in the place of one that is not there.
     """
 
-    def __init__(self, folder: Path, call_soon: CallSoon, trouble: Callable[[str], None]) -> None:
+    def __init__(self, folder: Path, known: str, call_soon: CallSoon, listener: Listener) -> None:
         self._folder = folder
+        self._known = known
+        self._meanwhile = known  # the library whose pictures of meanwhile are to be taken in
+        self._wanted_anew = False  # a person wants one in this folder, whatever was there
         self._call_soon = call_soon
-        self._trouble = trouble
+        self._listener = listener
         self._library: Collection | None = None
         self._closed = False
         self._told = ""  # the trouble that was told last
@@ -58,6 +83,18 @@ class Keeper:
     def move_to(self, folder: Path) -> None:
         """Have the library in another folder, after what was asked so far."""
         self._thread.submit(self._go_to, folder)
+
+    def begin_anew(self) -> None:
+        """Begin a library in the folder, in the place of the one that is not there."""
+        self._thread.submit(self._go_to, None)
+
+    def ask_whether_there(self, then: Callable[[bool], None]) -> None:
+        """Whether the library lies in its folder, looked up on the thread."""
+
+        def answered(future: Future[bool]) -> None:
+            self._call_soon(partial(then, future.result()))
+
+        self._thread.submit(lambda: holds_library(self._folder)).add_done_callback(answered)
 
     def keep(
         self,
@@ -81,12 +118,13 @@ class Keeper:
     # --- on the library's thread ---
 
     def _do(self, work: Callable[[Collection], T]) -> T:
-        if not self._folder.is_dir():
+        if not holds_library(self._folder):
             self._put_away()  # its disk has gone
         if self._library is None:
             self._library = self._open()
             if self._library.told:
-                self._call_soon(partial(self._trouble, self._library.told))
+                self._call_soon(partial(self._listener.trouble, self._library.told))
+            self._take_over(self._library)
         try:
             return work(self._library)
         except (SaveError, IndexFault):
@@ -94,27 +132,52 @@ class Keeper:
             raise
 
     def _open(self) -> Collection:
-        """The library. SaveError where its disk is not there: nothing is made in its stead."""
-        if self._folder != default_folder() and not self._folder.parent.is_dir():
+        """The library. LibraryAway where its disk is not there: nothing is made in its stead."""
+        usual, folder = self._folder == default_folder(), self._folder
+        if not self._wanted_anew and not usual and not folder.parent.is_dir():
             text = translate(
                 "Library",
-                "The library's folder {folder} is out of reach; connect its disk, or choose another"
-                " folder.",
+                "The library's folder {folder} is out of reach; connect its disk and try again,"
+                " choose another place, or begin a new library there.",
             )
-            raise SaveError(text.format(folder=self._folder))
-        return Collection(self._folder)
+            raise LibraryAway(text.format(folder=folder))
+        if self._known and not holds_library(folder):
+            text = translate(
+                "Library",
+                "The library is no longer in {folder}; connect its disk and try again, choose"
+                " another place, or begin a new library there.",
+            )
+            raise LibraryAway(text.format(folder=folder))
+        return Collection(folder, self._known)
+
+    def _take_over(self, library: Collection) -> None:
+        """Know the library from now on, and bring in what was made while it was not there."""
+        taken = 0
+        if self._meanwhile:
+            with suppress(SaveError, IndexFault):  # they stay where they lie, for the next time
+                taken = library.take_in(refuge_of(self._meanwhile))
+        self._known = self._meanwhile = library.identity
+        self._wanted_anew = False
+        self._call_soon(partial(self._listener.opened, library.identity, taken))
 
     def _keep(self, images: np.ndarray, recipe: Recipe, receipt: dict[str, Any]) -> list[Entry]:
         try:
             return self._do(lambda library: library.keep(images, recipe, receipt))
         except (SaveError, IndexFault) as error:
-            place = rescued(images, recipe, receipt)
+            refuge = refuge_of(self._known or self._meanwhile)
+            made = {MADE: datetime.now(UTC).isoformat(timespec="milliseconds"), **receipt}
+            place = rescued(images, recipe, made, refuge)
             text = translate("Saving", "{problem} The pictures lie in {folder}.")
-            raise SaveError(text.format(problem=error, folder=place)) from error
+            sentence = text.format(problem=error, folder=place)
+            kind = LibraryAway if isinstance(error, LibraryAway) else SaveError
+            raise kind(sentence) from error
 
-    def _go_to(self, folder: Path) -> None:
+    def _go_to(self, folder: Path | None) -> None:
+        """Have the library in `folder`, or begin a new one where it was."""
         self._put_away()
-        self._folder = folder
+        self._wanted_anew = folder is None
+        self._folder = folder or self._folder
+        self._known = ""
 
     def _put_away(self) -> None:
         if self._library is not None:
@@ -128,7 +191,9 @@ class Keeper:
         except (SaveError, IndexFault) as error:
             if not self._told.startswith(str(error)):  # once, until something works again
                 self._told = str(error)
-                self._call_soon(partial(self._trouble, self._told))
+                away = isinstance(error, LibraryAway)
+                tell = self._listener.away if away else self._listener.trouble
+                self._call_soon(partial(tell, self._told))
             return
         self._told = ""
         self._call_soon(partial(then, found))

@@ -35,9 +35,9 @@ LEAST_TEXT = 240  # that the text has beside buttons
 
 @dataclass(frozen=True)
 class Notice:
-    """`text` says what is wrong and what to do; `action` is the id of one that helps, `other` of
-    one that may be wanted in its place. Those `about` a run go when the next is asked for, those
-    about opening when something was opened."""
+    """`text` says what is wrong and what to do; `action` is the id of one that helps, `other` and
+    `third` of those that may be wanted in its place. Those `about` a run go when the next is asked
+    for, those about opening when something was opened."""
 
     level: Level
     text: str
@@ -45,6 +45,7 @@ class Notice:
     action: str = ""
     about: About = "program"
     other: str = ""
+    third: str = ""
 
     @classmethod
     def of_file(cls, path: str, message: str, details: str = "", action: str = "") -> Notice:
@@ -76,6 +77,7 @@ class NoticeBar(QWidget):
         )
         self.help = QPushButton()
         self.other = QPushButton()
+        self.third = QPushButton()
         self.more = QPushButton()
         self.more.setCheckable(True)
         self.dismiss = QToolButton()
@@ -89,6 +91,7 @@ class NoticeBar(QWidget):
         self._lay_out()
         self.help.clicked.connect(self._help)
         self.other.clicked.connect(self._do_other)
+        self.third.clicked.connect(self._do_third)
         for action in actions:
             action.changed.connect(self._say_help)  # another language, for one
         self.more.toggled.connect(self.details.setVisible)
@@ -99,7 +102,7 @@ class NoticeBar(QWidget):
     def _lay_out(self) -> None:
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.setSpacing(SPACING)
-        for button in (self.help, self.other, self.more):
+        for button in (self.help, self.other, self.third, self.more):
             self._buttons.addWidget(button)
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._words.setSpacing(8)
@@ -125,7 +128,7 @@ class NoticeBar(QWidget):
     def _arrange(self) -> None:
         """The buttons go below the text where both in a line would leave it no room, and one below
         the other where they are wider than the bar."""
-        buttons = (self.help, self.other, self.more)
+        buttons = (self.help, self.other, self.third, self.more)
         hints = [button.sizeHint().width() for button in buttons if not button.isHidden()]
         taken = sum(hints) + SPACING * len(hints)
         room = self.width() - EDGE - SPACING - self.dismiss.sizeHint().width()
@@ -176,6 +179,7 @@ class NoticeBar(QWidget):
         self.details.hide()
         self.help.setVisible(bool(notice.action))
         self.other.setVisible(bool(notice.other))
+        self.third.setVisible(bool(notice.third))
         self._say_help()
 
     def _say_help(self) -> None:
@@ -183,6 +187,8 @@ class NoticeBar(QWidget):
             self.help.setText(self._actions[self.notice.action].text())
         if self.notice is not None and self.notice.other:
             self.other.setText(self._actions[self.notice.other].text())
+        if self.notice is not None and self.notice.third:
+            self.third.setText(self._actions[self.notice.third].text())
         self._arrange()
 
     def _help(self) -> None:
@@ -192,6 +198,10 @@ class NoticeBar(QWidget):
     def _do_other(self) -> None:
         if self.notice is not None and self.notice.other:
             self._actions[self.notice.other].trigger()
+
+    def _do_third(self) -> None:
+        if self.notice is not None and self.notice.third:
+            self._actions[self.notice.third].trigger()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
