@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from diffusion_studio.sentence import InputError
+
 if TYPE_CHECKING:
     import numpy as np
 
 
-class PausedRunError(ValueError):
+class PausedRunError(InputError):
     """What was kept of a run does not fit together; one sentence says what is wrong."""
 
 

@@ -30,6 +30,7 @@ from diffusion_studio.keyframes import (
     to_label,
 )
 from diffusion_studio.restoration_specs import OPERATORS, SOLVERS, RestorationSpec
+from diffusion_studio.sentence import InputError
 from diffusion_studio.start_specs import (
     FromInversion,
     FromLatent,
@@ -86,7 +87,7 @@ LONGEST_PATH = 4096  # letters
 LONGEST_SENTENCE = 400
 
 
-class RecipeError(ValueError):
+class RecipeError(InputError):
     """A recipe that cannot be read; the message is one sentence for a person."""
 
 

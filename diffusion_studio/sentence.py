@@ -1,22 +1,23 @@
 """A sentence for a person: English text that can still be said in another language.
 
-    raise ModelError(Sentence("{name} has no label {label!r}.", name=card.name, label=label))
+    raise ModelError("{model} has no label {label!r}.", model=card.name, label=label)
 
-A `Sentence` is a `str`: the command line, logs and tests read finished English. It keeps the
-template and the values that it was made of, so that the window, which alone knows languages, can
-say it in its own (`diffusion_studio.ui.saying`). The template is always a literal, because the
-catalogues are made by looking for it in the code.
+Our errors are `Telling`: what they are raised with becomes a `Sentence`. That is a `str`: the
+command line, logs and tests read finished English. It keeps the template and the values that it was
+made of, so that the window, which alone knows languages, can say it in its own
+(`diffusion_studio.ui.saying`). The template is always a literal, because the catalogues are made by
+looking for it in the code; where nothing is raised it stands in `Sentence("...")`.
 
 A value may be a sentence itself, or the error that is to be told; numbers take the usual formats
-("{size:,} bytes"), and braces that are meant stand there twice. As an error gives its sentence back
-(`str(error)`), nothing is lost where one is raised anew in another's words. A sentence survives
-pickling and copying.
+("{size:,} bytes"). As an error gives its sentence back (`str(error)`), nothing is lost where it is
+raised anew in another's words. A sentence survives pickling and copying.
 """
 
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from numbers import Integral, Real
 from typing import Any
 
 Value = str | int | float | None
@@ -29,8 +30,8 @@ class Sentence(str):
     values: dict[str, Value]
 
     def __new__(cls, template: str, /, **values: object) -> Sentence:
-        plain = {name: told(value) for name, value in values.items()}
-        sentence = super().__new__(cls, cls._shaped(template.format(**plain)))
+        plain = {name: words_of(value) for name, value in values.items()}
+        sentence = super().__new__(cls, cls._shaped(_filled(template, plain)))
         sentence.template, sentence.values = template, plain
         return sentence
 
@@ -50,7 +51,7 @@ class Sentence(str):
             name: value.said(translate) if isinstance(value, Sentence) else value
             for name, value in self.values.items()
         }
-        return self._shaped(translate(self.template).format(**values))
+        return self._shaped(_filled(translate(self.template), values))
 
     def renamed(self, old: str, new: str) -> Sentence:
         """This with a thing's other name wherever a value has it, e.g. a file's for its path."""
@@ -59,6 +60,30 @@ class Sentence(str):
             for name, value in self.values.items()
         }
         return type(self)(self.template, **values)
+
+
+def _filled(template: str, values: Mapping[str, Value]) -> str:
+    """Without values braces mean nothing: text that is finished already is taken as it is."""
+    return template.format(**values) if values else template
+
+
+class Telling(Exception):
+    """The side of an error that is told in a sentence; goes in front of what kind of error it is.
+
+    It is raised with a template and its values, or with a sentence that there is already.
+    """
+
+    def __init__(self, sentence: str, /, **values: object) -> None:
+        finished = isinstance(sentence, Sentence)
+        super().__init__(sentence if finished else Sentence(sentence, **values))
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.args[0]
+
+
+class InputError(Telling, ValueError):
+    """A value that cannot be: what is wrong with it, and what can be."""
 
 
 class _Clause(Sentence):
@@ -94,12 +119,14 @@ def renamed(text: str, old: str, new: str) -> str:
     return text.renamed(old, new) if isinstance(text, Sentence) else text.replace(old, new)
 
 
-def told(value: object) -> Any:
+def words_of(value: object) -> Any:
     """What a sentence says of a value: numbers and text as they are, an error in its words."""
     if isinstance(value, OSError) and value.strerror:
         return _SYSTEM.get(value.errno or 0, value.strerror)
-    if value is None or isinstance(value, Sentence | bool | int | float):
+    if value is None or isinstance(value, Sentence | bool):
         return value
+    if isinstance(value, Real):  # numpy's numbers too
+        return int(value) if isinstance(value, Integral) else float(value)
     return str(value)
 
 

@@ -11,7 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from diffusion_studio.sentence import Sentence, clause, listed, renamed, told, whole
+from diffusion_studio.sentence import (
+    InputError,
+    Sentence,
+    Telling,
+    clause,
+    listed,
+    renamed,
+    whole,
+    words_of,
+)
 
 KOREAN = {
     "{name} has no label {label!r}.": "{name}에 레이블 {label!r}이 없습니다.",
@@ -32,7 +41,8 @@ def no_label() -> Sentence:
 def test_it_is_the_finished_text() -> None:
     assert no_label() == "scenes has no label 'cat'."
     assert json.loads(json.dumps([no_label()])) == ["scenes has no label 'cat'."]
-    assert Sentence("{size:,} bytes in {{braces}}", size=12345) == "12,345 bytes in {braces}"
+    assert Sentence("{size:,} bytes", size=12345) == "12,345 bytes"
+    assert Sentence("{braces} without values") == "{braces} without values"
 
 
 def test_it_can_be_said_in_another_language() -> None:
@@ -54,6 +64,19 @@ def test_an_error_gives_its_sentence_back_and_another_sentence_tells_of_it() -> 
         assert given.said(in_korean) == no_label().said(in_korean)
     assert again == "a.json: scenes has no label 'cat'."
     assert again.said(in_korean) == "a.json에서: scenes에 레이블 'cat'이 없습니다."
+
+
+class Refused(Telling, OSError):
+    """An error of any kind may tell."""
+
+
+@pytest.mark.parametrize("kind", [InputError, Refused])
+def test_an_error_is_raised_with_the_sentence_itself(kind: type[InputError | Refused]) -> None:
+    with pytest.raises(kind, match=r"^scenes has no label 'cat'\.$") as raised:
+        raise kind("{name} has no label {label!r}.", name="scenes", label="cat")
+    for error in (raised.value, kind(str(raised.value)), pickle.loads(pickle.dumps(raised.value))):
+        assert type(error) is kind
+        assert error.args[0].said(in_korean) == no_label().said(in_korean)
 
 
 @pytest.mark.parametrize("sentence", [no_label(), clause(no_label()), whole(clause(no_label()))])
@@ -89,8 +112,8 @@ def test_a_file_is_called_by_its_name() -> None:
 
 def test_the_systems_words_for_a_fault_can_be_translated(tmp_path: Path) -> None:
     refusal = PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(tmp_path))
-    words = told(refusal)
+    words = words_of(refusal)
     assert isinstance(words, Sentence)
     assert (words, words.said(in_korean)) == ("Permission denied", "권한이 없습니다")
-    assert told(OSError(errno.EPIPE, "Broken pipe")) == "Broken pipe"
-    assert told(OSError("gone")) == "gone"
+    assert words_of(OSError(errno.EPIPE, "Broken pipe")) == "Broken pipe"
+    assert words_of(OSError("gone")) == "gone"

@@ -15,11 +15,12 @@ from diffusion_studio.diffusion.denoiser import Denoiser, Label, Prediction, Pre
 from diffusion_studio.diffusion.noise import SeededNoise
 from diffusion_studio.diffusion.samplers import DDIM, Sampler, Transition
 from diffusion_studio.diffusion.schedule import Hop, NoiseLevel
+from diffusion_studio.sentence import InputError
 
 Noise = Callable[[int], Tensor]
 
 
-class NotFinite(ValueError):
+class NotFinite(InputError):
     """A step led to numbers that are infinite or not numbers at all."""
 
 

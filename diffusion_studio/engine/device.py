@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from diffusion_studio.events import Reason
+from diffusion_studio.sentence import InputError
 
 # How often torch's threads (GNU OpenMP's) look whether the others are done before they sleep. With
 # the library's own 300,000 a network takes 10 times as long when another program wants the cores:
@@ -22,7 +23,7 @@ LOAD_WITH_ALTERED_SEARCH_PATH = 8  # Windows: beside a library, the ones that it
 _LIBRARIES = {"linux": "lib{}.so", "darwin": "lib{}.dylib", "win32": "{}.dll"}
 
 
-class DeviceError(ValueError):
+class DeviceError(InputError):
     """A device that was asked for and is not there; the message says what is."""
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 from diffusion_studio.engine.client import EngineClient
 from diffusion_studio.events import Broken, Failed, Finished
 from diffusion_studio.recipe import Recipe
+from diffusion_studio.sentence import Telling
 
 PATIENCE = 30.0  # seconds that one network call may take to end
 
 
-class MakingError(RuntimeError):
+class MakingError(Telling, RuntimeError):
     """A recipe that could not be made; one sentence says why."""
 
 

@@ -10,9 +10,10 @@ from diffusion_studio.attachments import EmbeddedPicture, PictureFile, bytes_of
 from diffusion_studio.keyframes import Keyframes
 from diffusion_studio.library.files import replace_file
 from diffusion_studio.models import ModelCard
+from diffusion_studio.sentence import InputError
 
 
-class NoOptions(ValueError):
+class NoOptions(InputError):
     """A recipe that no options of the command line can say; the message names what of it."""
 
 

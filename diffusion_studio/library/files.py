@@ -12,8 +12,10 @@ from itertools import count
 from pathlib import Path
 from uuid import uuid4
 
+from diffusion_studio.sentence import Telling
 
-class SaveError(OSError):
+
+class SaveError(Telling, OSError):
     """Something could not be written; one sentence says why and what to do."""
 
 

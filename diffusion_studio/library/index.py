@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Literal, Self
 
 from diffusion_studio.library.entry import Entry, Facts
+from diffusion_studio.sentence import Telling
 
 Order = Literal["newest", "oldest", "label", "model", "starred"]
 Place = Literal["shelf", "bin"]
@@ -49,7 +50,7 @@ _MIGRATIONS = (
 _FACTS = ("path", "made", "model", "label", "task", "sampler", "steps", "seed", "size", "changed")
 
 
-class IndexFault(Exception):
+class IndexFault(Telling):
     """The index cannot be used as it is; one sentence says why."""
 
 

@@ -8,13 +8,14 @@ import numpy as np
 from PIL import Image
 
 from diffusion_studio.library.open_picture import OpenedPicture, PictureError, open_picture
+from diffusion_studio.sentence import InputError
 
 LARGEST_SIDE = 255  # pixels, as a recipe takes them
 
 Taps = tuple[tuple[float, ...], ...]
 
 
-class KernelError(ValueError):
+class KernelError(InputError):
     """A file that is no kernel; one sentence says why and what to do."""
 
 

@@ -13,9 +13,10 @@ import numpy as np
 from PIL import Image
 
 from diffusion_studio.library.open_picture import OpenedPicture, PictureError, open_picture
+from diffusion_studio.sentence import InputError
 
 
-class MaskError(ValueError):
+class MaskError(InputError):
     """A file that is no mask; one sentence says why and what to do."""
 
 

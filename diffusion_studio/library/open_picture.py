@@ -15,6 +15,8 @@ from typing import BinaryIO, Literal
 import numpy as np
 from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
+from diffusion_studio.sentence import InputError
+
 LARGEST = 64 * 2**20
 """Pixels: 8192 x 8192, above any camera's; 200 MB as RGB."""
 
@@ -28,7 +30,7 @@ Change = Literal["turned", "first of several", "16 bits", "cmyk", "on white"]
 """What was done to a file's pixels. "on white": it is transparent in part."""
 
 
-class PictureError(ValueError):
+class PictureError(InputError):
     """A file that is no picture to work on; one sentence says why and what to do."""
 
 

@@ -30,6 +30,7 @@ from diffusion_studio import __version__
 from diffusion_studio.library.files import replace_file
 from diffusion_studio.paused_run import PausedRun
 from diffusion_studio.recipe import Recipe
+from diffusion_studio.sentence import InputError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -45,7 +46,7 @@ _NAME = re.compile(r"(picture|run)-[0-9a-z-]{1,64}\.(png|safetensors)")
 Read = Callable[[str, int], bytes]  # a file's content by its name, and at most so many bytes
 
 
-class SessionError(ValueError):
+class SessionError(InputError):
     """A session cannot be read; one sentence says why."""
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from diffusion_studio.library.files import replace_file
+from diffusion_studio.sentence import Telling
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,7 +29,7 @@ LARGEST_SHARE = 0.1  # of the budget that the steps of one picture may take
 Level = tuple[int | None, float]  # t and alpha_bar; t is None of the clean picture
 
 
-class StepsError(Exception):
+class StepsError(Telling):
     """The steps cannot be read; one sentence says why."""
 
 

@@ -7,13 +7,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from diffusion_studio.sentence import InputError, Sentence
 from diffusion_studio.wrong_values import fault
 
 CARD_FILE = "card.json"
 WEIGHTS_FILE = "model.safetensors"
 
 
-class ModelError(ValueError):
+class ModelError(InputError):
     """A model that cannot be used; one sentence says what is wrong and what to do."""
 
 
@@ -37,7 +38,7 @@ class ScheduleCard(_Part):
     @model_validator(mode="after")
     def _given_or_named(self) -> ScheduleCard:
         if (self.alphas_cumprod is not None) != (self.kind == "alphas_cumprod"):
-            raise ValueError("alphas_cumprod goes with kind 'alphas_cumprod', and only with it")
+            raise InputError("alphas_cumprod goes with kind 'alphas_cumprod', and only with it")
         return self
 
 
@@ -117,7 +118,7 @@ class ModelCard(_Part):
     @classmethod
     def _only_range(cls, given: tuple[float, float]) -> tuple[float, float]:
         if given != (-1.0, 1.0):
-            raise ValueError(
+            raise InputError(
                 "pictures go into the network in [-1, 1]; one that was trained with another range"
                 " cannot be used"
             )
@@ -139,9 +140,14 @@ class ModelCard(_Part):
         if isinstance(label, int) and 0 <= label < len(self.labels):
             return label
         if not self.labels:
-            raise ModelError(f"{self.name} has no labels; leave the label out.")
+            raise ModelError("{model} has no labels; leave the label out.", model=self.name)
         known = ", ".join(self.labels[:10]) + (", ..." if len(self.labels) > 10 else "")
-        raise ModelError(f"{self.name} has no label {label!r}; it knows {known}.")
+        raise ModelError(
+            "{model} has no label {label!r}; it knows {known}.",
+            model=self.name,
+            label=label,
+            known=known,
+        )
 
     def to_json(self) -> str:
         return self.model_dump_json(indent=2, exclude_none=True)
@@ -153,15 +159,19 @@ def read_card(folder: Path) -> ModelCard:
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
-        raise ModelError(f"{folder} is not a model folder: it has no {CARD_FILE}.") from error
+        raise ModelError(
+            "{folder} is not a model folder: it has no {card}.", folder=folder, card=CARD_FILE
+        ) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise ModelError(f"{path} cannot be read: {error}.") from error
+        raise ModelError("{path} cannot be read: {reason}.", path=path, reason=error) from error
     return parse_card(text, str(path))
 
 
-def parse_card(text: str, where: str = "the model card") -> ModelCard:
+def parse_card(text: str, where: str = Sentence("the model card")) -> ModelCard:
     """A card from its JSON; ModelError naming `where` and the first thing wrong."""
     try:
         return ModelCard.model_validate_json(text)
     except ValidationError as error:
-        raise ModelError(f"{where} is not a valid model card: {fault(error)}.") from error
+        raise ModelError(
+            "{where} is not a valid model card: {reason}.", where=where, reason=fault(error)
+        ) from error

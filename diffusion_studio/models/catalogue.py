@@ -10,6 +10,7 @@ import platformdirs
 
 from diffusion_studio.models.card import CARD_FILE, ModelError, read_card
 from diffusion_studio.models.file_kind import WEIGHTS_SUFFIXES
+from diffusion_studio.sentence import Sentence
 
 
 @cache
@@ -24,7 +25,9 @@ def resources() -> Path:
     for folder in (bundle, package / "_resources", package.parent / "resources"):
         if (folder / "models").is_dir():
             return folder
-    raise FileNotFoundError("The program's resources folder is missing; install it again.")
+    raise FileNotFoundError(
+        Sentence("The program's resources folder is missing; install it again.")
+    )
 
 
 def bundled() -> dict[str, Path]:
@@ -65,8 +68,12 @@ def locate(model: str) -> Path:
         return path
     if Path(model).name == model and (own := downloaded().get(model)) is not None:
         return own
-    known = ", ".join(starters) or "none"
-    raise ModelError(f"There is no model {model!r}; give a path or a starter's name ({known}).")
+    known = ", ".join(starters) or Sentence("none")
+    raise ModelError(
+        "There is no model {model!r}; give a path or a starter's name ({known}).",
+        model=model,
+        known=known,
+    )
 
 
 def models_folder() -> Path:

@@ -26,6 +26,7 @@ from diffusion_studio.models.safetensors_file import read_tensors
 from diffusion_studio.models.safetensors_header import read_header
 from diffusion_studio.models.source import Source, find_source
 from diffusion_studio.models.unet import UNet, build_unet
+from diffusion_studio.sentence import Sentence, listed
 
 Shapes = Mapping[str, tuple[int, ...]]
 SHOWN = 3  # how many of the tensors that do not fit a message names
@@ -56,8 +57,9 @@ def load(path: Path | str, device: str = "cpu") -> LoadedModel:
     card = source.card
     if card.architecture not in _UNETS:
         raise ModelError(
-            f"{path} is a classifier, which makes no pictures; open a U-Net, and this beside it to"
-            " guide it."
+            "{path} is a classifier, which makes no pictures; open a U-Net, and this beside it to"
+            " guide it.",
+            path=path,
         )
     schedule = schedule_from_card(card.schedule)
     with torch.device("meta"):
@@ -86,7 +88,9 @@ def open_classifier(path: Path | str, device: str = "cpu") -> tuple[Classifier, 
     """`load_classifier`, and the card with the sha256 of the weights as they came."""
     source = find_source(path)
     if source.card.architecture != "adm_classifier":
-        raise ModelError(f"{path} is a U-Net, which names nothing in pictures; open a classifier.")
+        raise ModelError(
+            "{path} is a U-Net, which names nothing in pictures; open a classifier.", path=path
+        )
     with torch.device("meta"):
         network = build_classifier(**source.card.config)
     card = _fill(network, source)
@@ -106,7 +110,7 @@ def schedule_from_card(card: ScheduleCard) -> NoiseSchedule:
             return NoiseSchedule.linear(card.steps, **ends)
         return NoiseSchedule.scaled_linear(card.steps, **ends)
     except ValueError as error:
-        raise ModelError(f"The card's noise schedule cannot be: {error}.") from error
+        raise ModelError("The card's noise schedule cannot be: {reason}.", reason=error) from error
 
 
 def _check_card(network: UNet | DiffusersUNet, card: ModelCard, path: Path | str) -> None:
@@ -120,19 +124,31 @@ def _check_card(network: UNet | DiffusersUNet, card: ModelCard, path: Path | str
     given = (config.in_channels, config.out_channels)
     if given != (card.channels, card.channels * (2 if card.learned_variance else 1)):
         raise ModelError(
-            f"The card of {path} says {card.channels} channels and learned_variance"
-            f" {card.learned_variance}, but its network takes {given[0]} and gives {given[1]}."
+            "The card of {path} says {channels} channels and learned_variance {learned_variance},"
+            " but its network takes {taken} and gives {given}.",
+            path=path,
+            channels=card.channels,
+            learned_variance=card.learned_variance,
+            taken=given[0],
+            given=given[1],
         )
     if any(side < 1 or side % multiple for side in card.size):
         raise ModelError(
-            f"The card of {path} says pictures of {card.size[0]} x {card.size[1]}, but its network"
-            f" takes sides that are multiples of {multiple}."
+            "The card of {path} says pictures of {height} x {width}, but its network takes sides"
+            " that are multiples of {multiple}.",
+            path=path,
+            height=card.size[0],
+            width=card.size[1],
+            multiple=multiple,
         )
     named = max(len(card.labels), -1 if card.null_label is None else card.null_label + 1)
     if named > classes or (card.null_label or 0) < 0:
         raise ModelError(
-            f"The card of {path} has labels or a null label up to {named - 1}, but its network has"
-            f" {classes} of them."
+            "The card of {path} has labels or a null label up to {last}, but its network has"
+            " {classes} of them.",
+            path=path,
+            last=named - 1,
+            classes=classes,
         )
 
 
@@ -144,7 +160,7 @@ def _fill(network: nn.Module, source: Source) -> ModelCard:
     entries = read_header(source.weights)
     found = {source.network_name(entry.name): entry.shape for entry in entries}
     if len(found) < len(entries):
-        raise ModelError(f"{source.given} holds more than one network; save one alone.")
+        raise ModelError("{path} holds more than one network; save one alone.", path=source.given)
     wanted = {name: tuple(tensor.shape) for name, tensor in network.state_dict().items()}
     _check_fit(wanted, found, source)
     tensors, sha256 = read_tensors(source.weights)
@@ -152,8 +168,11 @@ def _fill(network: nn.Module, source: Source) -> ModelCard:
         sha256 = _sha256(source.given)
     if source.card.sha256 not in (None, sha256):
         raise ModelError(
-            f"{source.given} is not the file that its card was written for, or is damaged: its"
-            f" sha256 begins {sha256[:8]}, not {source.card.sha256:.8}; download it again."
+            "{path} is not the file that its card was written for, or is damaged: its sha256"
+            " begins {found}, not {known:.8}; download it again.",
+            path=source.given,
+            found=sha256[:8],
+            known=source.card.sha256,
         )
     try:
         network.load_state_dict(
@@ -162,28 +181,41 @@ def _fill(network: nn.Module, source: Source) -> ModelCard:
             assign=True,
         )
     except RuntimeError as error:
-        raise ModelError(f"{source.given} was changed while it was read; open it again.") from error
+        raise ModelError(
+            "{path} was changed while it was read; open it again.", path=source.given
+        ) from error
     count = sum(parameter.numel() for parameter in network.parameters())
     return source.card.model_copy(update={"sha256": sha256, "parameters": count})
 
 
 def _check_fit(wanted: Shapes, found: Shapes, source: Source) -> None:
     """ModelError, naming the first few differences, unless names and shapes are the same."""
-    missing = [f"{name} is missing" for name in wanted if name not in found]
-    unexpected = [f"{name} has no place" for name in found if name not in wanted]
+    missing = [Sentence("{name} is missing", name=name) for name in wanted if name not in found]
+    unexpected = [
+        Sentence("{name} has no place", name=name) for name in found if name not in wanted
+    ]
     others = [
-        f"{name} is {list(found[name])}, not {list(wanted[name])}"
+        Sentence(
+            "{name} is {shape}, not {wanted}",
+            name=name,
+            shape=list(found[name]),
+            wanted=list(wanted[name]),
+        )
         for name in wanted
         if name in found and found[name] != wanted[name]
     ]
     differences = missing + others + unexpected
     if differences:
-        rest = len(differences) - SHOWN
+        shown = differences[:SHOWN]
+        if len(differences) > SHOWN:
+            shown.append(Sentence("and {count} more", count=len(differences) - SHOWN))
         raise ModelError(
-            f"{source.given} does not fit the network of its card or its folder"
-            f" ({source.card.architecture}): {'; '.join(differences[:SHOWN])}"
-            f"{f'; and {rest} more' if rest > 0 else ''}. It must have exactly its"
-            f" {len(wanted)} tensors."
+            "{path} does not fit the network of its card or its folder ({architecture}):"
+            " {differences}. It must have exactly its {count} tensors.",
+            path=source.given,
+            architecture=source.card.architecture,
+            differences=listed(shown, "; "),
+            count=len(wanted),
         )
 
 
@@ -192,4 +224,4 @@ def _sha256(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise ModelError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise ModelError("{path} cannot be read: {reason}.", path=path, reason=error) from error

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from diffusion_studio.models.card import CARD_FILE, ModelCard, ModelError, ScheduleCard
+from diffusion_studio.sentence import Sentence
 
 Kind = Literal["classifier", "judge"]
 _PUBLISHED = re.compile(r"(\d+x\d+)_diffusion")  # openai/guided-diffusion, README
@@ -33,46 +34,81 @@ def companion(model: Path, kind: Kind) -> Path | None:
 
 def check_classifier(classifier: ModelCard, model: ModelCard) -> None:
     """ModelError, in a sentence, where the classifier cannot guide the model."""
-    advice = f"choose the classifier that was trained for {model.name}"
+    advice = Sentence("choose the classifier that was trained for {model}", model=model.name)
     if classifier.architecture != "adm_classifier":
-        raise ModelError(f"{classifier.name} is no classifier, and names nothing; {advice}.")
+        raise ModelError(
+            "{classifier} is no classifier, and names nothing; {advice}.",
+            classifier=classifier.name,
+            advice=advice,
+        )
     if _sees_clean_pictures_alone(classifier):
         raise ModelError(
-            f"{classifier.name} knows clean pictures alone, at no noise level, and would guide a"
-            f" noisy one at random; {advice}."
+            "{classifier} knows clean pictures alone, at no noise level, and would guide a noisy"
+            " one at random; {advice}.",
+            classifier=classifier.name,
+            advice=advice,
         )
     ours, its = _pictures(model), _pictures(classifier)
     if ours != its:
-        raise ModelError(f"{classifier.name} names {its}, but {model.name} makes {ours}; {advice}.")
+        raise ModelError(
+            "{classifier} names {its}, but {model} makes {ours}; {advice}.",
+            classifier=classifier.name,
+            its=its,
+            model=model.name,
+            ours=ours,
+            advice=advice,
+        )
     if model.labels and not _same_labels(classifier.labels, model.labels):
         raise ModelError(
-            f"{classifier.name} knows {_shown(classifier.labels)}, and {model.name}"
-            f" {_shown(model.labels)}; {advice}."
+            "{classifier} knows {its}, and {model} {ours}; {advice}.",
+            classifier=classifier.name,
+            its=_shown(classifier.labels),
+            model=model.name,
+            ours=_shown(model.labels),
+            advice=advice,
         )
     if _told(classifier.schedule) != _told(model.schedule):
         raise ModelError(
-            f"{classifier.name} was trained with another noise schedule"
-            f" ({classifier.schedule.kind}, {classifier.schedule.steps} levels) than {model.name}"
-            f" ({model.schedule.kind}, {model.schedule.steps} levels); {advice}."
+            "{classifier} was trained with another noise schedule ({its_kind}, {its_steps} levels)"
+            " than {model} ({kind}, {steps} levels); {advice}.",
+            classifier=classifier.name,
+            its_kind=classifier.schedule.kind,
+            its_steps=classifier.schedule.steps,
+            model=model.name,
+            kind=model.schedule.kind,
+            steps=model.schedule.steps,
+            advice=advice,
         )
 
 
 def check_unconditional(other: ModelCard, model: ModelCard) -> None:
     """ModelError, in a sentence, where `other` cannot be the unlabelled half of `model`."""
-    advice = "choose a model of the same family that was trained without labels"
+    advice = Sentence("choose a model of the same family that was trained without labels")
     if other.labels and other.null_label is None:
-        raise ModelError(f"{other.name} makes nothing without a label; {advice}.")
+        raise ModelError(
+            "{other} makes nothing without a label; {advice}.", other=other.name, advice=advice
+        )
     if _pictures(other) != _pictures(model):
         raise ModelError(
-            f"{other.name} makes {_pictures(other)}, but {model.name} makes {_pictures(model)};"
-            f" {advice}."
+            "{other} makes {its}, but {model} makes {ours}; {advice}.",
+            other=other.name,
+            its=_pictures(other),
+            model=model.name,
+            ours=_pictures(model),
+            advice=advice,
         )
     for what, its, ours in (
-        ("noise schedule", _told(other.schedule), _told(model.schedule)),
-        ("parameterisation", other.parameterisation, model.parameterisation),
+        (Sentence("noise schedule"), _told(other.schedule), _told(model.schedule)),
+        (Sentence("parameterisation"), other.parameterisation, model.parameterisation),
     ):
         if its != ours:
-            raise ModelError(f"{other.name} has another {what} than {model.name}; {advice}.")
+            raise ModelError(
+                "{other} has another {what} than {model}; {advice}.",
+                other=other.name,
+                what=what,
+                model=model.name,
+                advice=advice,
+            )
 
 
 def _sees_clean_pictures_alone(classifier: ModelCard) -> bool:
@@ -92,10 +128,15 @@ def _told(schedule: ScheduleCard) -> ScheduleCard:
     return schedule.model_copy(update=ends)
 
 
-def _pictures(card: ModelCard) -> str:
+def _pictures(card: ModelCard) -> Sentence:
     """Which pictures a network is for, in words."""
     height, width = card.size
-    return f"pictures of {width} x {height} in {card.channels} channels"
+    return Sentence(
+        "pictures of {width} x {height} in {channels} channels",
+        width=width,
+        height=height,
+        channels=card.channels,
+    )
 
 
 def _same_labels(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -104,5 +145,6 @@ def _same_labels(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(one) == len(other) and (one == other or numbered in (one, other))
 
 
-def _shown(labels: tuple[str, ...]) -> str:
-    return f"{len(labels)} labels ({', '.join(labels[:3])}{', ...' if len(labels) > 3 else ''})"
+def _shown(labels: tuple[str, ...]) -> Sentence:
+    some = ", ".join(labels[:3]) + (", ..." if len(labels) > 3 else "")
+    return Sentence("{count} labels ({some})", count=len(labels), some=some)

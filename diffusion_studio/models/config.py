@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from diffusion_studio.models.card import ModelError
+from diffusion_studio.sentence import InputError
 from diffusion_studio.wrong_values import fault
 
 NORM_GROUPS = 32
@@ -73,12 +74,16 @@ class EncoderConfig(BaseModel):
     def _widths_fit(self) -> EncoderConfig:
         for mult, width in zip(self.channel_mult, self.widths, strict=True):
             if width == 0 or width % NORM_GROUPS:
-                raise ValueError(
-                    f"channel_mult {mult:g} times model_channels {self.model_channels} gives "
-                    f"{width} channels, which is not a multiple of {NORM_GROUPS}"
+                raise InputError(
+                    "channel_mult {mult:g} times model_channels {model_channels} gives {width}"
+                    " channels, which is not a multiple of {groups}",
+                    mult=mult,
+                    model_channels=self.model_channels,
+                    width=width,
+                    groups=NORM_GROUPS,
                 )
         if self.num_head_channels == 0 or self.num_heads_upsample == 0:
-            raise ValueError("num_head_channels and num_heads_upsample are -1 or at least 1")
+            raise InputError("num_head_channels and num_heads_upsample are -1 or at least 1")
         for level, width in enumerate(self.widths):
             if 2**level in self.attention_resolutions or width == self.widths[-1]:
                 self._heads_fit(width)
@@ -86,13 +91,17 @@ class EncoderConfig(BaseModel):
 
     def _heads_fit(self, width: int) -> None:
         if self.num_head_channels != -1 and width % self.num_head_channels:
-            raise ValueError(
-                f"{width} channels cannot be split into heads of {self.num_head_channels} "
-                "channels (num_head_channels)"
+            raise InputError(
+                "{width} channels cannot be split into heads of {num_head_channels} channels"
+                " (num_head_channels)",
+                width=width,
+                num_head_channels=self.num_head_channels,
             )
         for heads in (self.heads(width), self.heads(width, decoder=True)):
             if width % heads:
-                raise ValueError(f"{width} channels cannot be split into {heads} heads")
+                raise InputError(
+                    "{width} channels cannot be split into {heads} heads", width=width, heads=heads
+                )
 
 
 class UNetConfig(EncoderConfig):
@@ -110,11 +119,13 @@ class ClassifierConfig(EncoderConfig):
     @model_validator(mode="after")
     def _pool_fits(self) -> ClassifierConfig:
         if self.pool == "attention" and self.num_head_channels == -1:
-            raise ValueError("pool 'attention' needs num_head_channels")
+            raise InputError("pool 'attention' needs num_head_channels")
         if self.pool == "attention" and self.image_size % self.downsampling:
-            raise ValueError(
-                f"image_size {self.image_size} is not a multiple of {self.downsampling}, "
-                "the network's downsampling"
+            raise InputError(
+                "image_size {image_size} is not a multiple of {downsampling}, the network's"
+                " downsampling",
+                image_size=self.image_size,
+                downsampling=self.downsampling,
             )
         return self
 
@@ -127,8 +138,15 @@ def read_config(kind: type[_Config], what: str, options: dict[str, Any]) -> _Con
     unknown = sorted(set(options) - set(kind.model_fields))
     if unknown:
         known = ", ".join(kind.model_fields)
-        raise ModelError(f"The {what} has no option {unknown[0]!r}; its options are {known}.")
+        raise ModelError(
+            "The {what} has no option {option!r}; its options are {known}.",
+            what=what,
+            option=unknown[0],
+            known=known,
+        )
     try:
         return kind.model_validate(options)
     except ValidationError as error:
-        raise ModelError(f"These options do not make a {what}: {fault(error)}.") from error
+        raise ModelError(
+            "These options do not make a {what}: {reason}.", what=what, reason=fault(error)
+        ) from error

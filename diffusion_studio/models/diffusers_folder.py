@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from diffusion_studio.models.card import ModelCard, ModelError, parse_card
 from diffusion_studio.models.diffusers_scheduler import schedule_fields
 from diffusion_studio.models.json_file import read_json, safe_name
+from diffusion_studio.sentence import Sentence
 from diffusion_studio.wrong_values import fault
 
 CONFIG_FILE = "config.json"
@@ -115,9 +116,11 @@ def diffusers_card(parts: DiffusersFolder, given: Mapping[str, Any]) -> ModelCar
     config = network_config(parts.config)
     if config.in_channels not in (1, 3) or config.out_channels / config.in_channels not in (1, 2):
         raise ModelError(
-            f"{parts.config} is of a network that takes {config.in_channels} channels and gives"
-            f" {config.out_channels}; networks for pictures take 1 or 3 and give as many, or twice"
-            " as many with a learned variance."
+            "{path} is of a network that takes {taken} channels and gives {given}; networks for"
+            " pictures take 1 or 3 and give as many, or twice as many with a learned variance.",
+            path=parts.config,
+            taken=config.in_channels,
+            given=config.out_channels,
         )
     options = config.model_dump(mode="json", exclude_unset=True)
     card: dict[str, Any] = {
@@ -137,10 +140,15 @@ def diffusers_card(parts: DiffusersFolder, given: Mapping[str, Any]) -> ModelCar
     for field, example in (("size", [64, 64]), ("schedule", {"kind": "linear"})):
         if field not in card:
             raise ModelError(
-                f"{parts.config.parent} does not tell the {field} of its network: write card.json"
-                f" in it, for example {json.dumps({field: example})}."
+                "{folder} does not tell the {field} of its network: write card.json in it, for"
+                " example {example}.",
+                folder=parts.config.parent,
+                field=field,
+                example=json.dumps({field: example}),
             )
-    return parse_card(json.dumps(card), f"what is said in {parts.config.parent}")
+    return parse_card(
+        json.dumps(card), Sentence("what is said in {folder}", folder=parts.config.parent)
+    )
 
 
 def network_config(path: Path) -> UNet2DConfig:
@@ -149,7 +157,9 @@ def network_config(path: Path) -> UNet2DConfig:
     name = given.get("_class_name", CLASSES[0])
     if name not in CLASSES:
         raise ModelError(
-            f"{path} is of a {name!s:.60}; of diffusers' networks only UNet2DModel can be opened."
+            "{path} is of a {name!s:.60}; of diffusers' networks only UNet2DModel can be opened.",
+            path=path,
+            name=name,
         )
     options = {
         option: value
@@ -167,7 +177,9 @@ def checked_config(options: Mapping[str, Any], where: Path | str) -> UNet2DConfi
     try:
         return UNet2DConfig.model_validate(dict(options))
     except ValidationError as error:
-        raise ModelError(f"{where} does not make a UNet2DModel: {fault(error)}.") from error
+        raise ModelError(
+            "{where} does not make a UNet2DModel: {reason}.", where=where, reason=fault(error)
+        ) from error
 
 
 _OLD_ATTENTION = {"query": "to_q", "key": "to_k", "value": "to_v", "proj_attn": "to_out.0"}
@@ -184,8 +196,10 @@ def present_name(name: str) -> str:
 def _refuse_latent(index: Path) -> None:
     if index.is_file() and (parts := {"vae", "vqvae", "movq"} & set(read_json(index))):
         raise ModelError(
-            f"{index.parent} works on latents (it has a {min(parts)}); this program opens networks"
-            " that work on pictures."
+            "{folder} works on latents (it has a {part}); this program opens networks that work on"
+            " pictures.",
+            folder=index.parent,
+            part=min(parts),
         )
 
 
@@ -194,5 +208,11 @@ def _weights_in(folder: Path) -> Path:
         if (folder / name).is_file():
             return folder / name
     if any(folder.glob("*.index.json")):
-        raise ModelError(f"{folder} has weights in several parts; join them into one file.")
-    raise ModelError(f"{folder} has a config.json but no weights; add {WEIGHTS[0]} to it.")
+        raise ModelError(
+            "{folder} has weights in several parts; join them into one file.", folder=folder
+        )
+    raise ModelError(
+        "{folder} has a config.json but no weights; add {file} to it.",
+        folder=folder,
+        file=WEIGHTS[0],
+    )

@@ -94,15 +94,20 @@ def schedule_fields(path: Path) -> dict[str, Any]:
     try:
         config = SchedulerConfig.model_validate(read_json(path))
     except ValidationError as error:
-        raise ModelError(f"{path} has no usable noise schedule: {fault(error)}.") from error
+        raise ModelError(
+            "{path} has no usable noise schedule: {reason}.", path=path, reason=fault(error)
+        ) from error
     if config.rescale_betas_zero_snr:
         if config.parameterisation == "epsilon":
             raise ModelError(
-                f"{path} ends in noise alone (rescale_betas_zero_snr), from which a network that"
-                " predicts epsilon cannot start; it must be v_prediction or sample."
+                "{path} ends in noise alone (rescale_betas_zero_snr), from which a network that"
+                " predicts epsilon cannot start; it must be v_prediction or sample.",
+                path=path,
             )
         if config.levels < 2:
-            raise ModelError(f"{path} has no usable noise schedule: it has one level alone.")
+            raise ModelError(
+                "{path} has no usable noise schedule: it has one level alone.", path=path
+            )
     return {
         "schedule": config.schedule,
         "parameterisation": config.parameterisation,

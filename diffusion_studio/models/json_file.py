@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from diffusion_studio.models.card import ModelError
+from diffusion_studio.sentence import InputError
 
 MAX_BYTES = 2**20
 
@@ -17,13 +18,14 @@ def read_json(path: Path) -> dict[str, Any]:
         with path.open("rb") as file:
             text = file.read(MAX_BYTES + 1)
         if len(text) > MAX_BYTES:
-            raise ValueError(f"it is larger than {MAX_BYTES:,} bytes")
+            raise InputError("it is larger than {most:,} bytes", most=MAX_BYTES)
         content = json.loads(text)
     except (OSError, ValueError, RecursionError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ModelError(f"{path} cannot be read as JSON: {reason}.") from error
+        raise ModelError(
+            "{path} cannot be read as JSON: {reason}.", path=path, reason=error
+        ) from error
     if not isinstance(content, dict):
-        raise ModelError(f"{path} is not a JSON object.")
+        raise ModelError("{path} is not a JSON object.", path=path)
     return content
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -19,6 +20,7 @@ import platformdirs
 
 from diffusion_studio.models.card import ModelError
 from diffusion_studio.models.safetensors_header import read_header
+from diffusion_studio.sentence import Sentence
 
 READ_SWITCH = "--read-pickle"
 """Under this first argument a frozen program becomes `pickle_reader`: it has no `python`."""
@@ -26,6 +28,7 @@ SECONDS = 60.0
 SECONDS_A_BYTE = 1 / 20e6
 SPARE_MEMORY = 2**30
 KEPT_BYTES = 20 * 2**30
+LONGEST_REPORT = 5000  # letters
 """How large the folder of converted files may grow before the longest unused are deleted."""
 
 
@@ -43,8 +46,11 @@ def converted(path: Path) -> Path:
         size = path.stat().st_size
         if shutil.disk_usage(folder).free < 1.1 * size:
             raise ModelError(
-                f"{path} is converted once before it is used, and {folder} has no room for"
-                f" {size / 2**30:.1f} GB more; free some space."
+                "{path} is converted once before it is used, and {folder} has no room for"
+                " {size:.1f} GB more; free some space.",
+                path=path,
+                folder=folder,
+                size=size / 2**30,
             )
         with tempfile.TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as place:
             made = Path(place) / "made.safetensors"
@@ -53,8 +59,12 @@ def converted(path: Path) -> Path:
             os.replace(made, target)
         _forget_unused(folder, target)
     except OSError as error:
-        reason = error.strerror or error
-        raise ModelError(f"{path} cannot be converted in {folder}: {reason}.") from error
+        raise ModelError(
+            "{path} cannot be converted in {folder}: {reason}.",
+            path=path,
+            folder=folder,
+            reason=error,
+        ) from error
     return target
 
 
@@ -64,7 +74,7 @@ def _mark(path: Path) -> str:
         state = path.stat()
         text = f"{path.resolve()}|{state.st_size}|{state.st_mtime_ns}"
     except OSError as error:
-        raise ModelError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise ModelError("{path} cannot be read: {reason}.", path=path, reason=error) from error
     return hashlib.sha256(text.encode(errors="surrogateescape")).hexdigest()
 
 
@@ -99,15 +109,25 @@ def _run_reader(path: Path, target: Path) -> None:
         )
     except subprocess.TimeoutExpired as error:
         raise ModelError(
-            f"{path} was not read within {seconds:.0f} seconds; convert it to .safetensors."
+            "{path} was not read within {seconds:.0f} seconds; convert it to .safetensors.",
+            path=path,
+            seconds=seconds,
         ) from error
     if done.returncode == 0:
         return
-    reason = "cannot be read: the process that tried it ended; convert it to .safetensors"
-    if report.exists():
-        with report.open(encoding="utf-8", errors="replace") as file:
-            reason = " ".join(file.read(500).split())
-    raise ModelError(f"{path} {reason}.")
+    raise ModelError("{path} {reason}.", path=path, reason=_reported(report))
+
+
+def _reported(report: Path) -> Sentence:
+    """Why the reader refused the file: a template and its values; it may not have come so far."""
+    try:
+        with report.open(encoding="utf-8") as file:
+            template, values = json.loads(file.read(LONGEST_REPORT))
+        return Sentence(template, **values)
+    except (OSError, ValueError, TypeError, LookupError, AttributeError):
+        return Sentence(
+            "cannot be read: the process that tried it ended; convert it to .safetensors"
+        )
 
 
 def _forget_unused(folder: Path, newest: Path) -> None:

@@ -11,6 +11,7 @@ file may contain is checked before and after it, and the process has limits and 
 from __future__ import annotations
 
 import contextlib
+import json
 import pickle
 import re
 import sys
@@ -24,6 +25,8 @@ import torch
 from safetensors.torch import save_file
 from torch import Tensor
 
+from diffusion_studio.sentence import Sentence, Telling
+
 MAX_TENSORS = 20_000
 MAX_DEPTH = 3
 ZIP = b"PK\x03\x04"
@@ -34,10 +37,9 @@ ARCHIVED = re.compile(
     r"[^/]+/(data\.pkl|data/\d+|version|byteorder|\.format_version|\.storage_alignment"
     r"|\.data/serialization_id)"
 )
-SAVE_ALONE = "save its state_dict alone, best as .safetensors"
 
 
-class Refusal(Exception):
+class Refusal(Telling):
     """The file is not read; the message is the second half of a sentence that names the file."""
 
 
@@ -48,19 +50,21 @@ def main(arguments: list[str]) -> int:
         limit(int(arguments[3]), 2 * source.stat().st_size + 2**24)
         save_file(network_tensors(source), target)
     except Refusal as refusal:
-        reason = str(refusal)
+        reason = refusal.sentence
     except MemoryError:
-        reason = "needs more memory than a file of its size should"
+        reason = Sentence("needs more memory than a file of its size should")
     except Exception as error:  # whatever a strange file makes the readers do
         short = "memory" in str(error).lower()
         reason = (
-            "needs more memory than a file of its size should"
+            Sentence("needs more memory than a file of its size should")
             if short
-            else f"cannot be read ({type(error).__name__}); download or export it again"
+            else Sentence(
+                "cannot be read ({kind}); download or export it again", kind=type(error).__name__
+            )
         )
     else:
         return 0
-    report.write_text(reason, encoding="utf-8", errors="replace")
+    report.write_text(json.dumps([reason.template, reason.values]), encoding="utf-8")
     return 1
 
 
@@ -96,7 +100,11 @@ def network_tensors(source: Path) -> dict[str, Tensor]:
         raise Refusal(objects_named(str(error))) from error
     tensors = dict(checked(state_dict(content), source.stat().st_size))
     if len(tensors) > MAX_TENSORS:
-        raise Refusal(f"holds {len(tensors):,} tensors; a network has at most {MAX_TENSORS:,}")
+        raise Refusal(
+            "holds {count:,} tensors; a network has at most {most:,}",
+            count=len(tensors),
+            most=MAX_TENSORS,
+        )
     return tensors
 
 
@@ -108,10 +116,15 @@ def check_archive(source: Path) -> None:
             if not any(name.endswith("/data.pkl") for name in names):
                 raise Refusal("is a ZIP archive without network weights; unpack it first")
             if any("/code/" in name for name in names):
-                raise Refusal(f"is a TorchScript program, not only weights; {SAVE_ALONE}")
+                raise Refusal(
+                    "is a TorchScript program, not only weights; save its state_dict alone, best"
+                    " as .safetensors"
+                )
             strange = [name for name in names if not ARCHIVED.fullmatch(name)]
             if strange or len({name.split("/")[0] for name in names}) != 1:
-                raise Refusal(f"holds {strange[:1] or names[:1]}, which torch.save does not write")
+                raise Refusal(
+                    "holds {names}, which torch.save does not write", names=strange[:1] or names[:1]
+                )
             parts = archive.infolist()
             if any(part.compress_type != zipfile.ZIP_STORED for part in parts):
                 raise Refusal("is compressed, which torch.save never does; it may be a trap")
@@ -121,27 +134,34 @@ def check_archive(source: Path) -> None:
     except zipfile.BadZipFile as error:
         raise Refusal("is damaged or cut short; download it again") from error
     if damaged is not None:
-        raise Refusal(f"is damaged ({damaged} has another checksum); download it again")
+        raise Refusal(
+            "is damaged ({damaged} has another checksum); download it again", damaged=damaged
+        )
 
 
-def objects_named(message: str) -> str:
+def objects_named(message: str) -> Sentence:
     """torch's message names the object, but also tells how to switch the protection off."""
     found = re.search(r"GLOBAL ([\w.]+)|(?:class|instance|type) ([\w.]+\.[\w.]+)", message)
     name = (found[1] or found[2]) if found else None
     if name is None:
-        return (
+        return Sentence(
             "is a pickle without network weights, or is damaged, and nothing of it was run;"
             " download or export it again"
         )
-    return (
-        f"holds Python objects ({name}), not only weights, and nothing of it was run; {SAVE_ALONE}"
+    return Sentence(
+        "holds Python objects ({name}), not only weights, and nothing of it was run; save its"
+        " state_dict alone, best as .safetensors",
+        name=name,
     )
 
 
 def state_dict(content: Any, depth: int = 0) -> Mapping[str, Tensor]:
     """The mapping of names to tensors: the content itself, or one inside it, averaged first."""
     if not isinstance(content, Mapping):
-        raise Refusal(f"holds no network, but one {type(content).__name__}; {SAVE_ALONE}")
+        raise Refusal(
+            "holds no network, but one {kind}; save its state_dict alone, best as .safetensors",
+            kind=type(content).__name__,
+        )
     tensors = {
         name: value
         for name, value in content.items()
@@ -156,7 +176,7 @@ def state_dict(content: Any, depth: int = 0) -> Mapping[str, Tensor]:
     for name in names if depth < MAX_DEPTH else ():
         with contextlib.suppress(Refusal):
             return state_dict(content[name], depth + 1)
-    raise Refusal(f"holds no network weights; {SAVE_ALONE}")
+    raise Refusal("holds no network weights; save its state_dict alone, best as .safetensors")
 
 
 def checked(tensors: Mapping[str, Tensor], file_size: int) -> Iterator[tuple[str, Tensor]]:
@@ -165,11 +185,15 @@ def checked(tensors: Mapping[str, Tensor], file_size: int) -> Iterator[tuple[str
     seen: set[int] = set()
     for name, tensor in tensors.items():
         if tensor.layout is not torch.strided or tensor.device.type != "cpu" or tensor.is_quantized:
-            raise Refusal(f"holds {name!r} in a sparse or quantised form; export it as float32")
+            raise Refusal(
+                "holds {name!r} in a sparse or quantised form; export it as float32", name=name
+            )
         size = tensor.numel() * tensor.element_size()
         total += size
         if size > tensor.untyped_storage().nbytes() or total > 2 * file_size:
-            raise Refusal(f"claims more numbers for {name!r} than it holds; it may be a trap")
+            raise Refusal(
+                "claims more numbers for {name!r} than it holds; it may be a trap", name=name
+            )
         if tensor.dtype not in DTYPES:  # counters, and what else is not a weight
             continue
         alone = size == tensor.untyped_storage().nbytes() and tensor.data_ptr() not in seen

@@ -17,6 +17,7 @@ from typing import Any
 from diffusion_studio.models.card import ModelCard, ModelError, parse_card
 from diffusion_studio.models.json_file import safe_name
 from diffusion_studio.models.published import Published, recognised
+from diffusion_studio.sentence import Sentence, listed
 
 Shapes = Mapping[str, tuple[int, ...]]
 
@@ -25,17 +26,23 @@ _INPUT = re.compile(r"input_blocks\.(\d{1,4})\.")
 _RESAMPLER = re.compile(r"input_blocks\.\d+\.0\.op\.weight")
 HEADS = ("num_heads", "num_head_channels")
 
-_FAMILIES: tuple[tuple[str, str], ...] = (
-    (r"model\.diffusion_model\.", "a Stable Diffusion checkpoint, which works on latents"),
-    (r".*lora_(up|down|A|B|a|b)\b", "a LoRA, which changes another network"),
-    (r"(down_blocks|conv_in)\.", "a diffusers network; open its folder, with config.json, instead"),
-    (r"(encoder|decoder)\.(down|up|conv_in)", "an autoencoder"),
-    (r"layer1\.0\.conv1\.", "a ResNet"),
-    (r"(x_embedder|blocks\.\d+\.attn)\b", "a diffusion transformer"),
-    (r"all_modules\.\d", "a network of score_sde"),
-    (r"(init_conv|downs\.\d)", "a network of denoising-diffusion-pytorch"),
+_FAMILIES: tuple[tuple[str, Sentence], ...] = (
+    (
+        r"model\.diffusion_model\.",
+        Sentence("a Stable Diffusion checkpoint, which works on latents"),
+    ),
+    (r".*lora_(up|down|A|B|a|b)\b", Sentence("a LoRA, which changes another network")),
+    (
+        r"(down_blocks|conv_in)\.",
+        Sentence("a diffusers network; open its folder, with config.json, instead"),
+    ),
+    (r"(encoder|decoder)\.(down|up|conv_in)", Sentence("an autoencoder")),
+    (r"layer1\.0\.conv1\.", Sentence("a ResNet")),
+    (r"(x_embedder|blocks\.\d+\.attn)\b", Sentence("a diffusion transformer")),
+    (r"all_modules\.\d", Sentence("a network of score_sde")),
+    (r"(init_conv|downs\.\d)", Sentence("a network of denoising-diffusion-pytorch")),
 )
-WOULD_FIT = (
+WOULD_FIT = Sentence(
     "ADM networks (guided-diffusion, improved-diffusion) and diffusers folders can be opened"
 )
 
@@ -67,7 +74,7 @@ def reference_card(path: Path, shapes: Shapes, given: Mapping[str, Any]) -> Mode
     if isinstance(size := card.get("size"), (list, tuple)) and size:
         card["config"].setdefault("image_size", size[0])
     _ask_for_the_rest(path, card)
-    return parse_card(json.dumps(card), f"what is said of {path}")
+    return parse_card(json.dumps(card), Sentence("what is said of {path}", path=path))
 
 
 def inferred(shapes: Shapes, path: Path, stated: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
@@ -76,7 +83,11 @@ def inferred(shapes: Shapes, path: Path, stated: Mapping[str, Any]) -> tuple[str
     `stated` options decide where the shapes leave a choice. ModelError for another network.
     """
     if "time_embed.0.weight" not in shapes or "input_blocks.0.0.weight" not in shapes:
-        raise ModelError(f"{path} is not a network that this program knows: {_family(shapes)}.")
+        raise ModelError(
+            "{path} is not a network that this program knows: {family}.",
+            path=path,
+            family=_family(shapes),
+        )
     _, in_channels, *_ = _shape(shapes, "input_blocks.0.0.weight", 4, path)
     _, model_channels = _shape(shapes, "time_embed.0.weight", 2, path)
     unet = any(name.startswith("output_blocks.") for name in shapes)
@@ -113,14 +124,19 @@ class _Layout:
             fitting = [wanted]
         if not fitting:
             raise ModelError(
-                f"{path} looks like an ADM network, but its blocks do not make one; it is damaged"
-                " or a variant that this program does not know."
+                "{path} looks like an ADM network, but its blocks do not make one; it is damaged"
+                " or a variant that this program does not know.",
+                path=path,
             )
         if len(fitting) > 1:
             raise ModelError(
-                f"{path} does not tell whether it has {fitting[0]} or {fitting[1]} residual blocks"
-                f' a level; write {path.name}.json beside it, with {{"config":'
-                f' {{"num_res_blocks": {fitting[0]}}}}} or the other.'
+                "{path} does not tell whether it has {one} or {other} residual blocks a level;"
+                ' write {name}.json beside it, with {{"config": {{"num_res_blocks": {one}}}}} or'
+                " the other.",
+                path=path,
+                one=fitting[0],
+                other=fitting[1],
+                name=path.name,
             )
         self.blocks = fitting[0]
         self.levels = self.count // (self.blocks + 1)
@@ -215,13 +231,17 @@ def _facts(
     else:
         if channels == 6:
             raise ModelError(
-                f"{path} is an upsampler: besides the noisy picture it needs a small one, which"
-                " this program does not give; open the network for whole pictures."
+                "{path} is an upsampler: besides the noisy picture it needs a small one, which"
+                " this program does not give; open the network for whole pictures.",
+                path=path,
             )
         if channels not in (1, 3) or answers not in (channels, 2 * channels):
             raise ModelError(
-                f"{path} takes {channels} channels and gives {answers}; networks for pictures take"
-                " 1 or 3 and give as many, or twice as many with a learned variance."
+                "{path} takes {channels} channels and gives {answers}; networks for pictures take"
+                " 1 or 3 and give as many, or twice as many with a learned variance.",
+                path=path,
+                channels=channels,
+                answers=answers,
             )
         card["learned_variance"] = answers == 2 * channels
         card["labels"] = _numbered(config.get("num_classes") or 0)
@@ -240,43 +260,50 @@ def _facts(
 
 def _ask_for_the_rest(path: Path, card: dict[str, Any]) -> None:
     """ModelError, with a card to fill in, if something is neither inferred, known nor given."""
-    lacking: list[str] = []
+    lacking: list[Sentence] = []
     example: dict[str, Any] = {}
     options: dict[str, Any] = {}
     if "size" not in card:
-        lacking.append("the picture size")
+        lacking.append(Sentence("the picture size"))
         example["size"] = [256, 256]
     if "schedule" not in card:
-        lacking.append("the noise schedule")
+        lacking.append(Sentence("the noise schedule"))
         example["schedule"] = {"kind": "linear"}
     if not any(name in card["config"] for name in HEADS):
-        lacking.append("the heads of its attention")
+        lacking.append(Sentence("the heads of its attention"))
         options["num_head_channels"] = 64
     if "use_new_attention_order" not in card["config"]:
-        lacking.append("the order of its attention's channels")
+        lacking.append(Sentence("the order of its attention's channels"))
         options["use_new_attention_order"] = False
     if lacking:
         shown = json.dumps(example | ({"config": options} if options else {}))
         raise ModelError(
-            f"{path} does not tell {_joined(lacking)}: write {path.name}.json beside it, with"
-            f" what its authors say, for example {shown}."
+            "{path} does not tell {lacking}: write {name}.json beside it, with what its authors"
+            " say, for example {shown}.",
+            path=path,
+            lacking=_joined(lacking),
+            name=path.name,
+            shown=shown,
         )
 
 
-def _family(shapes: Shapes) -> str:
+def _family(shapes: Shapes) -> Sentence:
     for pattern, what in _FAMILIES:
         if any(re.match(pattern, name) for name in shapes):
-            return f"it looks like {what}; {WOULD_FIT}"
+            return Sentence("it looks like {what}; {advice}", what=what, advice=WOULD_FIT)
     first = next(iter(sorted(shapes)), "nothing")
-    return f"it holds {first!r} and others; {WOULD_FIT}"
+    return Sentence("it holds {tensor!r} and others; {advice}", tensor=first, advice=WOULD_FIT)
 
 
 def _shape(shapes: Shapes, name: str, dimensions: int, path: Path) -> tuple[int, ...]:
     shape = shapes.get(name)
     if shape is None or len(shape) != dimensions or not all(shape):
         raise ModelError(
-            f"{path} looks like an ADM network, but its {name} is "
-            f"{'missing' if shape is None else list(shape)}; download or export it again."
+            "{path} looks like an ADM network, but its {name} is {shape}; download or export it"
+            " again.",
+            path=path,
+            name=name,
+            shape=Sentence("missing") if shape is None else list(shape),
         )
     return shape
 
@@ -290,9 +317,9 @@ def _ratio(width: int, model_channels: int) -> float:
     return ratio if int(ratio * model_channels) == width else math.nextafter(ratio, math.inf)
 
 
-def _joined(parts: list[str]) -> str:
+def _joined(parts: list[Sentence]) -> Sentence:
     *first, last = parts
-    return f"{', '.join(first)} and {last}" if first else last
+    return Sentence("{first} and {last}", first=listed(first), last=last) if first else last
 
 
 def _numbered(count: int) -> list[str]:

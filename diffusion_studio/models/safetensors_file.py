@@ -45,9 +45,11 @@ def read_tensors(path: Path) -> tuple[dict[str, Tensor], str]:
         try:
             tensors = {entry.name: _tensor(entry, file, digest, path) for entry in entries}
         except OSError as error:
-            raise ModelError(f"{path} cannot be read: {error.strerror or error}.") from error
+            raise ModelError("{path} cannot be read: {reason}.", path=path, reason=error) from error
     if not any(tensor.any() for tensor in tensors.values()):
-        raise ModelError(f"{path} holds zeros alone: it was never trained, or is damaged.")
+        raise ModelError(
+            "{path} holds zeros alone: it was never trained, or is damaged.", path=path
+        )
     return tensors, digest.hexdigest()
 
 
@@ -57,9 +59,12 @@ def check_memory(entries: list[Entry], path: Path) -> None:
     free = psutil.virtual_memory().available
     if needed > MEMORY_SHARE * free:
         raise ModelError(
-            f"{path} needs {needed / 2**30:.1f} GB of memory, and {MEMORY_SHARE:.0%} of the"
-            f" {free / 2**30:.1f} GB that are free may be used; close other programs or take a"
-            " smaller model."
+            "{path} needs {needed:.1f} GB of memory, and {share:.0%} of the {free:.1f} GB that are"
+            " free may be used; close other programs or take a smaller model.",
+            path=path,
+            needed=needed / 2**30,
+            share=MEMORY_SHARE,
+            free=free / 2**30,
         )
 
 
@@ -67,22 +72,29 @@ def _check_formats(entries: list[Entry], path: Path) -> None:
     for entry in entries:
         if entry.dtype not in ITEM_BYTES:
             raise ModelError(
-                f"{path} holds {entry.name!r} in {entry.dtype}; weights must be in"
-                f" {', '.join(ITEM_BYTES)}."
+                "{path} holds {tensor!r} in {dtype}; weights must be in {formats}.",
+                path=path,
+                tensor=entry.name,
+                dtype=entry.dtype,
+                formats=", ".join(ITEM_BYTES),
             )
 
 
 def _tensor(entry: Entry, file: BufferedReader, digest: Any, path: Path) -> Tensor:
     data = bytearray(entry.end - entry.start)
     if file.readinto(data) != len(data):
-        raise ModelError(f"{path} became shorter while it was read; wait until it is complete.")
+        raise ModelError(
+            "{path} became shorter while it was read; wait until it is complete.", path=path
+        )
     digest.update(data)
     if not data:
         return torch.empty(entry.shape)
     tensor = torch.frombuffer(data, dtype=DTYPES[entry.dtype]).reshape(entry.shape).float()
     if not tensor.isfinite().all():
         raise ModelError(
-            f"{path} holds numbers that are not finite, in {entry.name!r}: its training broke down"
-            " or the file is damaged; take another."
+            "{path} holds numbers that are not finite, in {tensor!r}: its training broke down or"
+            " the file is damaged; take another.",
+            path=path,
+            tensor=entry.name,
         )
     return tensor

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from diffusion_studio.models.card import ModelError
+from diffusion_studio.sentence import InputError, Sentence
 
 MAX_HEADER = 16 * 2**20
 MAX_TENSORS = 20_000
@@ -57,8 +58,7 @@ def opened(path: Path) -> BufferedReader:
     try:
         return path.open("rb")
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ModelError(f"{path} cannot be read: {reason}.") from error
+        raise ModelError("{path} cannot be read: {reason}.", path=path, reason=error) from error
 
 
 def parse_header(file: BufferedReader, path: Path) -> list[Entry]:
@@ -66,32 +66,40 @@ def parse_header(file: BufferedReader, path: Path) -> list[Entry]:
     size = os.fstat(file.fileno()).st_size
     length = int.from_bytes(file.read(8), "little")
     if size < 8 + len("{}") or length < len("{}"):
-        raise ModelError(f"{path} is cut short: it has no safetensors header; download it again.")
+        raise ModelError(
+            "{path} is cut short: it has no safetensors header; download it again.", path=path
+        )
     if length > MAX_HEADER:
         raise ModelError(
-            f"{path} is not a safetensors file, or a damaged one: its header would have"
-            f" {length:,} bytes; download it again."
+            "{path} is not a safetensors file, or a damaged one: its header would have {length:,}"
+            " bytes; download it again.",
+            path=path,
+            length=length,
         )
     if 8 + length > size:
-        raise ModelError(f"{path} is cut short: its header does not end; download it again.")
+        raise ModelError(
+            "{path} is cut short: its header does not end; download it again.", path=path
+        )
     try:
         entries = list(_entries(json.loads(file.read(length).decode(), object_pairs_hook=_unique)))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise ModelError(f"{path} has a damaged safetensors header: {_reason(error)}.") from error
+        raise ModelError(
+            "{path} has a damaged safetensors header: {reason}.", path=path, reason=_reason(error)
+        ) from error
     entries.sort(key=lambda entry: (entry.start, entry.end))
     _check_places(entries, size - 8 - length, path)
     return entries
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception) -> object:
     match error:
         case json.JSONDecodeError() | UnicodeDecodeError() | RecursionError():
-            return "it is not JSON"
+            return Sentence("it is not JSON")
         case KeyError():
-            return f"an entry has no {error}"
+            return Sentence("an entry has no {field!r}", field=error.args[0])
         case TypeError() | AttributeError():
-            return "an entry is not what it should be"
-    return str(error)
+            return Sentence("an entry is not what it should be")
+    return error
 
 
 def _check_places(entries: list[Entry], size: int, path: Path) -> None:
@@ -100,39 +108,53 @@ def _check_places(entries: list[Entry], size: int, path: Path) -> None:
     for entry in entries:
         if entry.start != place:
             raise ModelError(
-                f"{path} is damaged: the bytes of {entry.name!r} leave a gap or overlap others'."
+                "{path} is damaged: the bytes of {tensor!r} leave a gap or overlap others'.",
+                path=path,
+                tensor=entry.name,
             )
         place = entry.end
     if place > size:
         raise ModelError(
-            f"{path} is cut short: {place - size:,} bytes are missing; download it again."
+            "{path} is cut short: {missing:,} bytes are missing; download it again.",
+            path=path,
+            missing=place - size,
         )
     if place < size:
-        raise ModelError(f"{path} is damaged: {size - place:,} bytes belong to no tensor.")
+        raise ModelError(
+            "{path} is damaged: {left:,} bytes belong to no tensor.", path=path, left=size - place
+        )
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     known = dict(pairs)
     if len(known) < len(pairs):
-        raise ValueError("a name stands in it twice")
+        raise InputError("a name stands in it twice")
     return known
 
 
 def _entries(header: dict[str, Any]) -> Iterator[Entry]:
     header.pop("__metadata__", None)
     if not 1 <= len(header) <= MAX_TENSORS:
-        raise ValueError(f"it names {len(header):,} tensors, not 1 to {MAX_TENSORS:,}")
+        raise InputError(
+            "it names {count:,} tensors, not 1 to {most:,}", count=len(header), most=MAX_TENSORS
+        )
     for name, value in header.items():
         dtype, shape = value["dtype"], value["shape"]
         start, end = value["data_offsets"]
         item = ITEM_BYTES.get(dtype) or OTHER_BYTES.get(dtype)
         if item is None:
-            raise ValueError(f"{name!r} is in the unknown number format {dtype!r}")
+            raise InputError(
+                "{name!r} is in the unknown number format {dtype!r}", name=name, dtype=dtype
+            )
         if not isinstance(shape, list) or len(shape) > MAX_DIMENSIONS:
-            raise ValueError(f"the shape of {name!r} is not a list of at most {MAX_DIMENSIONS}")
+            raise InputError(
+                "the shape of {name!r} is not a list of at most {most}",
+                name=name,
+                most=MAX_DIMENSIONS,
+            )
         if not all(type(number) is int and 0 <= number < 2**63 for number in (*shape, start, end)):
-            raise ValueError(f"the shape or place of {name!r} is not in whole numbers")
+            raise InputError("the shape or place of {name!r} is not in whole numbers", name=name)
         entry = Entry(name, dtype, tuple(shape), start, end)
         if end - start != entry.elements * item:
-            raise ValueError(f"{name!r} has not the bytes that its shape needs")
+            raise InputError("{name!r} has not the bytes that its shape needs", name=name)
         yield entry

@@ -59,7 +59,7 @@ def split(target: Path, part_bytes: int = PART_BYTES) -> ShardIndex:
         beside.write_text(index.model_dump_json(indent=1) + "\n", encoding="utf-8")
         os.replace(beside, index_path)
     except OSError as error:
-        raise ModelError(f"{path} cannot be split: {error.strerror or error}.") from error
+        raise ModelError("{path} cannot be split: {reason}.", path=path, reason=error) from error
     return index
 
 
@@ -78,7 +78,11 @@ def join(target: Path) -> list[Path]:
         whole = target.name.removesuffix(INDEX_SUFFIX)
         indexes = [target.with_name(whole + INDEX_SUFFIX)]
     if not indexes:
-        raise ModelError(f"{target} has no index of parts (a file that ends in {INDEX_SUFFIX}).")
+        raise ModelError(
+            "{target} has no index of parts (a file that ends in {suffix}).",
+            target=target,
+            suffix=INDEX_SUFFIX,
+        )
     return [_joined(path) for path in indexes]
 
 
@@ -88,7 +92,9 @@ def read_index(path: Path) -> ShardIndex:
     try:
         return ShardIndex.model_validate(content)
     except ValidationError as error:
-        raise ModelError(f"{path} is not an index of parts: {fault(error)}.") from error
+        raise ModelError(
+            "{path} is not an index of parts: {reason}.", path=path, reason=fault(error)
+        ) from error
 
 
 def _write_parts(path: Path, part_bytes: int) -> ShardIndex:
@@ -115,8 +121,9 @@ def _joined(index_path: Path) -> Path:
     if path.exists():
         if _sum_of(path) != index.sha256:
             raise ModelError(
-                f"{path} is there already and is another file than the parts make; move it away "
-                "first."
+                "{path} is there already and is another file than the parts make; move it away"
+                " first.",
+                path=path,
             )
         return path
     beside = path.with_name(path.name + ".part")
@@ -127,7 +134,7 @@ def _joined(index_path: Path) -> Path:
             os.fsync(written.fileno())
         os.replace(beside, path)
     except OSError as error:
-        raise ModelError(f"{path} cannot be written: {error.strerror or error}.") from error
+        raise ModelError("{path} cannot be written: {reason}.", path=path, reason=error) from error
     finally:
         beside.unlink(missing_ok=True)
     return path
@@ -146,15 +153,23 @@ def _put_together(index: ShardIndex, index_path: Path, written: BinaryIO) -> Non
                     whole.update(block)
                     written.write(block)
         except FileNotFoundError as error:
-            raise ModelError(f"The part {path} is missing; put it beside its index.") from error
+            raise ModelError(
+                "The part {path} is missing; put it beside its index.", path=path
+            ) from error
         if size != part.bytes:
             raise ModelError(
-                f"The part {path} has {size:,} bytes instead of {part.bytes:,}; fetch it again."
+                "The part {path} has {size:,} bytes instead of {bytes:,}; fetch it again.",
+                path=path,
+                size=size,
+                bytes=part.bytes,
             )
         if checksum.hexdigest() != part.sha256:
-            raise ModelError(f"The part {path} is damaged; fetch it again.")
+            raise ModelError("The part {path} is damaged; fetch it again.", path=path)
     if whole.hexdigest() != index.sha256:
-        raise ModelError(f"The parts that {index_path} names do not make its file; fetch it again.")
+        raise ModelError(
+            "The parts that {index_path} names do not make its file; fetch it again.",
+            index_path=index_path,
+        )
 
 
 def _sum_of(path: Path) -> str:
@@ -162,7 +177,7 @@ def _sum_of(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise ModelError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise ModelError("{path} cannot be read: {reason}.", path=path, reason=error) from error
 
 
 def _blocks(source: BinaryIO, count: int) -> Iterator[bytes]:

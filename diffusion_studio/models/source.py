@@ -28,6 +28,7 @@ from diffusion_studio.models.json_file import read_json
 from diffusion_studio.models.pickle_file import converted
 from diffusion_studio.models.reference import plain_name, reference_card
 from diffusion_studio.models.safetensors_header import read_header
+from diffusion_studio.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def find_source(path: Path | str) -> Source:
     try:
         return _in_folder(path) if path.is_dir() else _in_file(path)
     except OSError as error:
-        raise ModelError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise ModelError("{path} cannot be read: {reason}.", path=path, reason=error) from error
 
 
 def _in_folder(folder: Path) -> Source:
@@ -71,8 +72,13 @@ def _in_folder(folder: Path) -> Source:
     if given:
         return _own(given, folder / CARD_FILE, folder / WEIGHTS_FILE)  # which says what it lacks
     files = sorted(file.name for file in folder.iterdir() if file.suffix in WEIGHTS_SUFFIXES)
-    instead = f"open {files[0]} in it" if files else WOULD_FIT
-    raise ModelError(f"{folder} is not a model folder, having no {CARD_FILE}; {instead}.")
+    instead = Sentence("open {file} in it", file=files[0]) if files else WOULD_FIT
+    raise ModelError(
+        "{folder} is not a model folder, having no {card}; {instead}.",
+        folder=folder,
+        card=CARD_FILE,
+        instead=instead,
+    )
 
 
 def _in_file(path: Path) -> Source:
@@ -103,7 +109,9 @@ def _said_by(card: Path) -> dict[str, Any]:
     """What a card says, whole or in part; nothing if there is none."""
     given = read_json(card) if card.is_file() else {}
     if not isinstance(given.get("config", {}), dict):
-        raise ModelError(f"{card} is not a valid model card: config: it must be a JSON object.")
+        raise ModelError(
+            "{card} is not a valid model card: config: it must be a JSON object.", card=card
+        )
     return given
 
 

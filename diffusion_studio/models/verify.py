@@ -81,8 +81,9 @@ def against_diffusers(path: Path, request: Request) -> Iterator[Comparison]:
     network = cast(Any, model.denoiser.network)
     if network.classes is not None:
         raise ModelError(
-            f"{path} has labels, which diffusers' pipelines for a UNet2DModel cannot give; only"
-            " networks without labels can be compared."
+            "{path} has labels, which diffusers' pipelines for a UNet2DModel cannot give; only"
+            " networks without labels can be compared.",
+            path=path,
         )
     config = _scheduler_config(parts)
     with _read_by_diffusers(parts, path) as unet:
@@ -101,9 +102,13 @@ def against_diffusers(path: Path, request: Request) -> Iterator[Comparison]:
 def _folder(path: Path) -> DiffusersFolder:
     found = find_folder(path) if path.is_dir() else None
     if found is None:
-        raise ModelError(f"{path} is not a folder of diffusers with a UNet2DModel and a scheduler.")
+        raise ModelError(
+            "{path} is not a folder of diffusers with a UNet2DModel and a scheduler.", path=path
+        )
     if found.scheduler is None:
-        raise ModelError(f"{path} has no scheduler_config.json, so diffusers cannot sample it.")
+        raise ModelError(
+            "{path} has no scheduler_config.json, so diffusers cannot sample it.", path=path
+        )
     return found
 
 
@@ -187,8 +192,10 @@ def _ways(model: LoadedModel, config: dict[str, Any]) -> Iterator[_Way]:
     variance = config.get("variance_type", "fixed_small")
     if variance not in _VARIANCES:
         raise ModelError(
-            f"This program has no variance {variance!r}, which the folder's scheduler adds; it has"
-            f" {', '.join(sorted(_VARIANCES))}."
+            "This program has no variance {variance!r}, which the folder's scheduler adds; it has"
+            " {known}.",
+            variance=variance,
+            known=", ".join(sorted(_VARIANCES)),
         )
     how = f"ancestral, variance {variance}, noise of the same seed"
     yield _Way("DDPM", how, DDPM(_VARIANCES[variance]), {})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from diffusion_studio.sentence import Sentence, told
+from diffusion_studio.sentence import Sentence, words_of
 
 SENTENCES = "Sentences"
 """The context of the catalogues that has them."""
@@ -15,7 +15,7 @@ def said(words: object) -> str:
 
     Keep the sentence and say it where it is shown: then it is said anew in another language.
     """
-    text = told(words)
+    text = words_of(words)
     return text.said(_translated) if isinstance(text, Sentence) else str(text)
 
 

@@ -80,14 +80,18 @@ class Downloads:
         place = Place(self.folder, wanted.name)
         if place.target.exists():
             raise DownloadError(
-                f"There is already a model {wanted.name} in {self.folder}; remove it first, or"
-                " choose another name."
+                "There is already a model {name} in {folder}; remove it first, or choose another"
+                " name.",
+                name=wanted.name,
+                folder=self.folder,
             )
         plan = place.recall()
         if plan is not None and plan.asked != wanted.asked:
             raise DownloadError(
-                f"{wanted.name} is the name of another download, of {plan.asked}; choose another"
-                " name, or cancel that one."
+                "{name} is the name of another download, of {asked}; choose another name, or"
+                " cancel that one.",
+                name=wanted.name,
+                asked=plan.asked,
             )
         self._begin(plan or plan_of(wanted), wanted)
         return wanted.name
@@ -96,7 +100,7 @@ class Downloads:
         """Go on with one that was paused or failed. DownloadError if there is none."""
         plan = Place(self.folder, name).recall()
         if plan is None:
-            raise DownloadError(f"No download {name!r} was begun.")
+            raise DownloadError("No download {name!r} was begun.", name=name)
         self._begin(plan, understand(plan.asked, name))
 
     def pause(self, name: str) -> None:

@@ -81,7 +81,7 @@ class Place:
         """Where a file's bytes gather. DownloadError for a path that leads elsewhere."""
         pure = PurePosixPath(file.path)
         if pure.is_absolute() or ".." in pure.parts or "\\" in file.path or ":" in file.path:
-            raise DownloadError(f"{file.path!r} is not a place in a model's folder.")
+            raise DownloadError("{path!r} is not a place in a model's folder.", path=file.path)
         path = self.files.joinpath(*pure.parts)
         return path if file.done else path.with_name(path.name + ".part")
 
@@ -113,15 +113,19 @@ class Place:
         free = shutil.disk_usage(self.pending).free
         if free < missing + SPARE_ROOM:
             raise DownloadError(
-                f"{missing / 1e6:,.0f} MB more are needed, and the disk of {self.target.parent} has"
-                f" {free / 1e6:,.0f} MB left; free some space, then resume."
+                "{missing:,.0f} MB more are needed, and the disk of {folder} has {free:,.0f} MB"
+                " left; free some space, then resume.",
+                missing=missing / 1e6,
+                folder=self.target.parent,
+                free=free / 1e6,
             )
 
     def arrive(self, plan: Plan) -> Path:
         """All files are whole: give the folder its name, in one step. Gives what to open."""
         if self.target.exists():
             raise DownloadError(
-                f"There is already a model in {self.target}; remove it, or choose another name."
+                "There is already a model in {folder}; remove it, or choose another name.",
+                folder=self.target,
             )
         if len(plan.files) == 1:
             self._write_card(plan)

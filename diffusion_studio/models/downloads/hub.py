@@ -41,11 +41,14 @@ def repository_files(wanted: Wanted, hub: str | None = None) -> tuple[str, list[
     names = [wanted.file] if wanted.file else list(_chosen(there))
     missing = [name for name in names if name not in there]
     if missing:
-        raise DownloadError(f"{wanted.repository} has no file {missing[0]!r}.")
+        raise DownloadError(
+            "{repository} has no file {file!r}.", repository=wanted.repository, file=missing[0]
+        )
     if not any(name.endswith(WEIGHTS_SUFFIXES) for name in names):
         raise DownloadError(
-            f"{wanted.repository} holds no UNet2DModel of diffusers and no model of this program;"
-            " name one of its files of weights, as owner/name/file.pt."
+            "{repository} holds no UNet2DModel of diffusers and no model of this program; name one"
+            " of its files of weights, as owner/name/file.pt.",
+            repository=wanted.repository,
         )
     return commit, [_remote(there[name], wanted, commit, hub) for name in names]
 
@@ -71,11 +74,14 @@ def _info(wanted: Wanted, hub: str | None) -> ModelInfo:
     except hub_errors.GatedRepoError as error:
         raise gated(name) from error
     except hub_errors.RevisionNotFoundError as error:
-        raise DownloadError(f"{name} has no revision {wanted.revision!r}.") from error
+        raise DownloadError(
+            "{name} has no revision {revision!r}.", name=name, revision=wanted.revision
+        ) from error
     except (hub_errors.RepositoryNotFoundError, hub_errors.HFValidationError) as error:
         raise DownloadError(
-            f"There is no repository {name}, or it is private; check its name, or log in with"
-            " `hf auth login`."
+            "There is no repository {name}, or it is private; check its name, or log in with `hf"
+            " auth login`.",
+            name=name,
         ) from error
     except hub_errors.OfflineModeIsEnabled as error:
         raise DownloadError(
@@ -83,16 +89,18 @@ def _info(wanted: Wanted, hub: str | None) -> ModelInfo:
         ) from error
     except (hub_errors.HfHubHTTPError, httpx2.HTTPError, OSError) as error:
         raise DownloadError(
-            f"{name} cannot be asked for on the hub ({_cause(error)}); check the connection, then"
-            " resume."
+            "{name} cannot be asked for on the hub ({reason}); check the connection, then resume.",
+            name=name,
+            reason=_cause(error),
         ) from error
 
 
 def gated(repository: str) -> DownloadError:
     """What is said of a repository whose terms were not accepted."""
     return DownloadError(
-        f"{repository} is gated: accept its terms at https://huggingface.co/{repository}, log in"
-        " with `hf auth login`, then resume."
+        "{repository} is gated: accept its terms at https://huggingface.co/{repository}, log in"
+        " with `hf auth login`, then resume.",
+        repository=repository,
     )
 
 
@@ -120,14 +128,21 @@ def _remote(sibling: RepoSibling, wanted: Wanted, commit: str, hub: str | None) 
 
     name, size = sibling.rfilename, sibling.size
     if name.endswith(".json") and (size or 0) > LARGEST_JSON:
-        raise DownloadError(f"{name} of {wanted.repository} is too large for what it should be.")
+        raise DownloadError(
+            "{name} of {repository} is too large for what it should be.",
+            name=name,
+            repository=wanted.repository,
+        )
     told = sibling.lfs.sha256 if sibling.lfs is not None else None
     known = wanted.sha256.get(name.rsplit("/", 1)[-1])
     if told and known and told != known:
         raise DownloadError(
-            f"{name} of {wanted.repository} is no longer the file that this program knows: its"
-            f" sha256 begins {told[:8]}, not {known[:8]}; ask for {wanted.repository} by that name"
-            " if you trust it."
+            "{name} of {repository} is no longer the file that this program knows: its sha256"
+            " begins {told}, not {known}; ask for {repository} by that name if you trust it.",
+            name=name,
+            repository=wanted.repository,
+            told=told[:8],
+            known=known[:8],
         )
     url = hf_hub_url(wanted.repository, name, revision=commit, endpoint=hub)
     return RemoteFile(url=url, path=name, size=size, sha256=known or told)

@@ -57,8 +57,10 @@ def understand(asked: str, name: str | None = None) -> Wanted:
     if match is None:
         names = ", ".join(model.name for model in public_models()[:3])
         raise DownloadError(
-            f"{asked!r} is neither a known model ({names}, ...), nor a web address, nor a"
-            " repository such as google/ddpm-cat-256."
+            "{asked!r} is neither a known model ({names}, ...), nor a web address, nor a"
+            " repository such as google/ddpm-cat-256.",
+            asked=asked,
+            names=names,
         )
     return _of_repository(asked, match["id"], match["revision"], match["file"], name)
 
@@ -81,20 +83,25 @@ def _of_public(known: PublicModel, name: str) -> Wanted:
 def _of_address(address: str, name: str | None) -> Wanted:
     parts = urlsplit(address)
     if parts.scheme not in ("https", "http") or not parts.hostname:
-        raise DownloadError(f"{address} is no web address; it must begin with https://.")
+        raise DownloadError(
+            "{address} is no web address; it must begin with https://.", address=address
+        )
     if parts.username or parts.password:
         raise DownloadError("A name and password in an address would be kept; leave them out.")
     if f"https://{parts.hostname}" == HUB:
         return _of_hub_page(address, parts.path, name)
     if parts.scheme == "http" and parts.hostname not in _LOOPBACK:
         raise DownloadError(
-            f"{address} is not encrypted, so what arrives may be anything; use https://."
+            "{address} is not encrypted, so what arrives may be anything; use https://.",
+            address=address,
         )
     file = safe_file(PurePosixPath(unquote(parts.path)).name)
     if not file.lower().endswith(WEIGHTS_SUFFIXES):
         raise DownloadError(
-            f"{address} does not end in a file of weights ({', '.join(WEIGHTS_SUFFIXES)}); give"
-            " the file's own address."
+            "{address} does not end in a file of weights ({suffixes}); give the file's own"
+            " address.",
+            address=address,
+            suffixes=", ".join(WEIGHTS_SUFFIXES),
         )
     chosen = _checked(name or _made_name(file.rsplit(".", 1)[0]))
     return Wanted(chosen, address, source=address, address=address)
@@ -104,7 +111,9 @@ def _of_hub_page(address: str, path: str, name: str | None) -> Wanted:
     """https://huggingface.co/owner/name, or that with /resolve/REVISION/FILE, /blob/ or /tree/."""
     parts = [unquote(part) for part in path.split("/") if part]
     if len(parts) < 2:
-        raise DownloadError(f"{address} is not the page of a model; it ends in owner/name.")
+        raise DownloadError(
+            "{address} is not the page of a model; it ends in owner/name.", address=address
+        )
     repository, revision, file = "/".join(parts[:2]), None, None
     if len(parts) > 3 and parts[2] in ("resolve", "blob", "tree"):
         revision = parts[3]
@@ -116,7 +125,9 @@ def _of_repository(
     asked: str, repository: str, revision: str | None, file: str | None, name: str | None
 ) -> Wanted:
     if file is not None and not file.lower().endswith(WEIGHTS_SUFFIXES):
-        raise DownloadError(f"{file} is not a file of weights; leave it out, or name one.")
+        raise DownloadError(
+            "{file} is not a file of weights; leave it out, or name one.", file=file
+        )
     return Wanted(
         name=_checked(name or _made_name(repository.replace("/", "--"))),
         asked=asked,
@@ -139,6 +150,6 @@ def _made_name(text: str) -> str:
 def _checked(name: str) -> str:
     if not _NAME.fullmatch(name) or name.split(".")[0].lower() in _RESERVED:
         raise DownloadError(
-            f"{name!r} cannot be the name of a model; use letters, digits, dots, - and _."
+            "{name!r} cannot be the name of a model; use letters, digits, dots, - and _.", name=name
         )
     return name

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from diffusion_studio.models.downloads.folder import RemoteFile
 from diffusion_studio.models.downloads.request import DownloadError
+from diffusion_studio.sentence import Sentence, Telling
 
 if TYPE_CHECKING:
     import httpx2
@@ -41,10 +42,10 @@ class Refused(DownloadError):
     """The server does not give the file to everyone."""
 
 
-class _Again(Exception):
+class _Again(Telling):
     """The connection, or the server for now, failed: why, and the seconds it asks to wait."""
 
-    def __init__(self, reason: str, seconds: float = 0.0) -> None:
+    def __init__(self, reason: Sentence, seconds: float = 0.0) -> None:
         super().__init__(reason)
         self.seconds = seconds
 
@@ -84,10 +85,12 @@ class Transfer:
         except OSError as error:
             if error.errno in (errno.ENOSPC, errno.EDQUOT):
                 raise DownloadError(
-                    f"The disk of {self._part.parent} is full; free some space, then resume."
+                    "The disk of {folder} is full; free some space, then resume.",
+                    folder=self._part.parent,
                 ) from error
-            reason = error.strerror or error
-            raise DownloadError(f"{self._part} cannot be written: {reason}.") from error
+            raise DownloadError(
+                "{path} cannot be written: {reason}.", path=self._part, reason=error
+            ) from error
 
     @property
     def _here(self) -> int:
@@ -107,8 +110,9 @@ class Transfer:
                 reason = _reason(error)
                 if failures > self._patience.tries:
                     raise DownloadError(
-                        f"{self._host} cannot be reached ({reason}); check the connection, then"
-                        " resume."
+                        "{host} cannot be reached ({reason}); check the connection, then resume.",
+                        host=self._host,
+                        reason=reason,
                     ) from error
                 self._listener.waits(reason)
                 pause = self._patience.pause * 2 ** (failures - 1)
@@ -116,7 +120,9 @@ class Transfer:
                 await asyncio.sleep(max(min(pause, self._patience.longest_pause), asked))
             except httpx2.HTTPError as error:  # too many redirects, a body that cannot be decoded
                 raise DownloadError(
-                    f"{self._host} answers in a way that cannot be used: {_reason(error)}."
+                    "{host} answers in a way that cannot be used: {reason}.",
+                    host=self._host,
+                    reason=_reason(error),
                 ) from error
 
     @property
@@ -136,8 +142,9 @@ class Transfer:
         async with self._client.stream("GET", self._file.url, headers=headers) as response:
             if self._file.url.startswith("https:") and response.url.scheme != "https":
                 raise DownloadError(
-                    f"{self._host} leads to {response.url.host} without encryption;"
-                    " nothing was taken from there."
+                    "{host} leads to {other} without encryption; nothing was taken from there.",
+                    host=self._host,
+                    other=response.url.host,
                 )
             if response.status_code == 416 and here:
                 self._at_the_end(response, here)
@@ -145,11 +152,11 @@ class Transfer:
             _refuse(response, self._file)
             start = _start(response) if response.status_code == 206 else 0
             if start not in (0, here):
-                raise _Again("the server sent another part than was asked for")
+                raise _Again(Sentence("the server sent another part than was asked for"))
             self._learn(response, start)
             await self._write(response, start)
         if self._file.size is not None and self._here < self._file.size:
-            raise _Again("the connection ended early")
+            raise _Again(Sentence("the connection ended early"))
 
     def _at_the_end(self, response: httpx2.Response, here: int) -> None:
         """The server has no byte behind those that are here: then either all are, or they are of
@@ -158,7 +165,7 @@ class Transfer:
         if self._file.size is None and whole == here:
             return
         self._part.unlink()
-        raise _Again("the server has another file than before")
+        raise _Again(Sentence("the server has another file than before"))
 
     def _learn(self, response: httpx2.Response, start: int) -> None:
         """Note the file's size and marks. DownloadError if the size is not the one it must have."""
@@ -172,8 +179,12 @@ class Transfer:
                 known.size = told  # another file took its place, and nothing says which is right
             else:
                 raise DownloadError(
-                    f"{self._host} sends {told:,} bytes as {known.path}, which has {known.size:,};"
-                    " that is not the file."
+                    "{host} sends {told:,} bytes as {path}, which has {size:,}; that is not the"
+                    " file.",
+                    host=self._host,
+                    told=told,
+                    path=known.path,
+                    size=known.size,
                 )
         known.size = known.size if told is None else told
         known.etag = response.headers.get("etag")
@@ -190,8 +201,11 @@ class Transfer:
                 part.flush()
                 if limit is not None and part.tell() > limit:
                     raise DownloadError(
-                        f"{self._host} sends more of {self._file.path} than the"
-                        f" {limit:,} bytes it has; that is not the file."
+                        "{host} sends more of {path} than the {limit:,} bytes it has; that is not"
+                        " the file.",
+                        host=self._host,
+                        path=self._file.path,
+                        limit=limit,
                     )
                 self._listener.arrived()
 
@@ -209,9 +223,11 @@ class Transfer:
             self._part.unlink()
             self._file.etag = self._file.modified = None
             raise DownloadError(
-                f"{self._file.path} arrived damaged, or is another file: its sha256 begins"
-                f" {digest.hexdigest()[:8]}, not {self._file.sha256[:8]}; it was deleted. Resume"
-                " fetches it anew."
+                "{path} arrived damaged, or is another file: its sha256 begins {found}, not"
+                " {known}; it was deleted. Resume fetches it anew.",
+                path=self._file.path,
+                found=digest.hexdigest()[:8],
+                known=self._file.sha256[:8],
             )
 
 
@@ -224,23 +240,32 @@ def _refuse(response: httpx2.Response, file: RemoteFile) -> None:
     if code in TRIED_AGAIN:
         asked = response.headers.get("retry-after", "")
         seconds = min(float(asked), 120.0) if asked.isdecimal() else 0.0
-        raise _Again(f"{host} answers {code}", seconds)
+        raise _Again(Sentence("{host} answers {code}", host=host, code=code), seconds)
     if code in (401, 403):
         raise Refused(
-            f"{host} does not give {file.path} to everyone ({code}); log in where it lies, or"
-            " fetch it with a browser and open it from disk."
+            "{host} does not give {path} to everyone ({code}); log in where it lies, or fetch"
+            " it with a browser and open it from disk.",
+            host=host,
+            path=file.path,
+            code=code,
         )
     if code in (404, 410):
-        raise DownloadError(f"There is no file at {file.url} ({code}); check the address.")
-    raise DownloadError(f"{host} answers {code} to {file.url}; try again later.")
+        raise DownloadError(
+            "There is no file at {url} ({code}); check the address.", url=file.url, code=code
+        )
+    raise DownloadError(
+        "{host} answers {code} to {url}; try again later.", host=host, code=code, url=file.url
+    )
 
 
 def _reason(error: Exception) -> str:
     import httpx2
 
     if isinstance(error, httpx2.TimeoutException):
-        return "it does not answer"
-    return str(error).strip().rstrip(".") or type(error).__name__
+        return Sentence("it does not answer")
+    words = str(error)
+    ours = isinstance(words, Sentence)
+    return words if ours else words.strip().rstrip(".") or type(error).__name__
 
 
 def _validator(response: httpx2.Response) -> str | None:

@@ -20,6 +20,7 @@ from diffusion_studio.models.downloads.request import DownloadError, Wanted, saf
 from diffusion_studio.models.downloads.status import DownloadPhase, DownloadStatus, Pace
 from diffusion_studio.models.downloads.transfer import Listener, Patience, Refused, Transfer
 from diffusion_studio.models.file_kind import kind_of
+from diffusion_studio.sentence import Sentence
 
 if TYPE_CHECKING:
     import httpx2
@@ -74,8 +75,9 @@ class Work:
         except ModelError as error:
             self._enter(DownloadPhase.FAILED, str(error))
         except Exception as error:
+            reason = f"{type(error).__name__}: {error}"
             self._enter(
-                DownloadPhase.FAILED, f"The download failed: {type(error).__name__}: {error}."
+                DownloadPhase.FAILED, Sentence("The download failed: {reason}.", reason=reason)
             )
 
     async def _fetch_all(self) -> Path:
@@ -119,7 +121,9 @@ class Work:
         listener = Listener(
             arrived=lambda: self._arrived(),
             learnt=lambda: self._learnt(),
-            waits=lambda reason: self._enter(DownloadPhase.RETRYING, f"Trying again: {reason}."),
+            waits=lambda reason: self._enter(
+                DownloadPhase.RETRYING, Sentence("Trying again: {reason}.", reason=reason)
+            ),
             checks=lambda: self._enter(DownloadPhase.CHECKING),
         )
         try:
@@ -193,7 +197,7 @@ def _alone(place: Place) -> Iterator[None]:
         lock.acquire(timeout=0)
     except Timeout as error:
         raise DownloadError(
-            f"Another Diffusion Studio is downloading {place.pending.name}; wait for it."
+            "Another Diffusion Studio is downloading {name}; wait for it.", name=place.pending.name
         ) from error
     try:
         yield
