@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from diffusion_studio.ui.document import Document
-from diffusion_studio.ui.restore.originals import example, example_names
+from diffusion_studio.ui.restore.ready import open_ready
 
 if TYPE_CHECKING:
     from diffusion_studio.ui.main_window import MainWindow
-
-FIRST_DAMAGE = {"operator": "gaussian_blur", "simulated": True, "noise_percent": 2.0}
-"""What the first restoration undoes: it needs no mask, and shows what the data leave open."""
 
 
 class Welcome(QObject):
@@ -35,7 +32,5 @@ class Welcome(QObject):
 
     def _restore(self) -> None:
         """An example is opened and blurred; the button beneath says what comes next."""
-        card = self._document.card
-        if card is not None:
-            self._document.restoring.change(FIRST_DAMAGE)
-            self._document.sourcing.take(example(example_names()[0], card.size[1]))
+        if self._document.card is not None:
+            open_ready(self._document, "blurred")

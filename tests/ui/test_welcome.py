@@ -34,6 +34,25 @@ def test_a_blurred_example_waits_to_be_restored(sitting: Sitting) -> None:
     assert recipe.restoration.operator.kind == "gaussian_blur"
 
 
+def test_an_example_brings_its_hole(sitting: Sitting) -> None:
+    document = sitting.studio.document
+    document.choose_tab("restore")
+    panel = sitting.studio.restore.panel
+    place = panel.original.findData("with a hole")
+    panel.original.setCurrentIndex(place)
+    panel.original.activated.emit(place)
+    sitting.until(lambda: sitting.studio.window.actions_["generate"].isEnabled())
+    mask = document.restoring.mask()
+    assert mask is not None
+    assert 0.1 < (mask == 255).mean() < 0.2
+    recipe = document.restoring.recipe()
+    assert recipe.restoration is not None
+    assert recipe.restoration.operator.kind == "inpainting"
+    assert document.masking.look.shown
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+
+
 def test_the_laboratory_opens(sitting: Sitting) -> None:
     click(sitting, "lab")
     assert sitting.studio.document.tab == "lab"

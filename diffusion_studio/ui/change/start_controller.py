@@ -25,6 +25,7 @@ from diffusion_studio.ui.maps.map import Plate
 from diffusion_studio.ui.panels.form import number
 from diffusion_studio.ui.run_state import Phase
 from diffusion_studio.ui.source.source import SourcePicture
+from diffusion_studio.ui.source.words import called
 
 if TYPE_CHECKING:
     from diffusion_studio.ui.document import Document, Run
@@ -120,8 +121,7 @@ class StartController(QObject):
             except ValueError as error:
                 self.refused.emit(str(error))
                 return
-            name = translate("Start", "The recipe's picture")
-            self._document.sourcing.take(SourcePicture(pixels, name))
+            self._document.sourcing.take(SourcePicture(pixels, "", kind="recipe"))
         self.starting.recall(recipe)
 
     # --- what is told ---
@@ -140,7 +140,7 @@ class StartController(QObject):
         if state is None:
             return
         picture = self._document.sourcing.picture
-        name = picture.name if picture is not None else run.title
+        name = called(picture) if picture is not None else run.title
         kept = Inverted(to_latent(state[0]), run.recipe.model, name, psnr, steps)
         self.starting.keep(kept)
         words = translate("Start", "The noise is found: the picture comes back at {psnr} dB PSNR")
@@ -202,7 +202,7 @@ class StartController(QObject):
             StartState(
                 starting.origin,
                 starting.strength,
-                picture.name if picture is not None else "",
+                called(picture) if picture is not None else "",
                 inverted,
                 _kept_words(starting.kept),
                 self._words(),

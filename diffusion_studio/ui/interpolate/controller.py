@@ -15,6 +15,7 @@ from diffusion_studio.ui.interpolate.interpolating import EndChoice, Interpolati
 from diffusion_studio.ui.interpolate.panel import InterpolatePanel, PanelState
 from diffusion_studio.ui.interpolate.preview import Previews
 from diffusion_studio.ui.run_state import Phase
+from diffusion_studio.ui.source.words import called
 from diffusion_studio.ui.task import Task
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ class InterpolateController(QObject):
         if card is None or picture is None:
             return None, ""
         document.sourcing.set_size(card.size)
-        return document.sourcing.region(), picture.name
+        return document.sourcing.region(), called(picture)
 
     def _seed_end(self, n: int, seed: int) -> None:
         self.interpolating.set_end(n, replace(self.interpolating.ends[n], seed=seed))
@@ -233,7 +234,7 @@ class InterpolateController(QObject):
             offers.append((translate("Interpolate", "Picture on the canvas"), SHOWN))
         if document.sourcing.picture is not None:
             words = translate("Interpolate", "Opened: {name}")
-            offers.append((words.format(name=document.sourcing.picture.name), OPENED))
+            offers.append((words.format(name=called(document.sourcing.picture)), OPENED))
         if kept is not None and kept.model == document.parameters.model:
             words = translate("Interpolate", "{name}, inverted")
             offers.append((words.format(name=kept.name), INVERTED))

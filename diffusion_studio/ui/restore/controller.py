@@ -23,11 +23,13 @@ from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.restore.estimation import Estimation, Stopped
 from diffusion_studio.ui.restore.found_blur import FoundBlur, found_blur
 from diffusion_studio.ui.restore.measurement_view import MeasurementView
-from diffusion_studio.ui.restore.originals import example, example_names, example_words
+from diffusion_studio.ui.restore.originals import example, example_names
 from diffusion_studio.ui.restore.panel import Offered, PanelState, RestorePanel
 from diffusion_studio.ui.restore.parameters import RestoreParameters, Taps
+from diffusion_studio.ui.restore.ready import READY, open_ready, ready_words
 from diffusion_studio.ui.run_controller import RunController
 from diffusion_studio.ui.source.source import SourcePicture
+from diffusion_studio.ui.source.words import called, example_words
 from diffusion_studio.ui.task import Task
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ translate = QCoreApplication.translate
 
 KEY = "restore"
 SHOWN_PICTURE = "shown picture"  # in the list of pictures: the one on the canvas
+OPENED_PICTURE = "opened picture"  # the one that is worked on
 
 
 def restore_task(document: Document) -> Task:
@@ -168,6 +171,8 @@ class RestoreController(QObject):
         side = card.size[1] if card is not None else 64
         if chosen == SHOWN_PICTURE:
             self._window.actions_["use_picture"].trigger()
+        elif isinstance(chosen, str) and chosen in READY:
+            open_ready(self._document, chosen)
         elif isinstance(chosen, str) and chosen in example_names():
             self._document.sourcing.take(example(chosen, side))
         self._show()
@@ -270,8 +275,7 @@ class RestoreController(QObject):
         kept = RestoreParameters.of_recipe(recipe).model_copy(update={"seed_locked": True})
         document.choose_tab(KEY)
         self._restoring.recall(kept)
-        words = translate("Restore", "The recipe's picture")
-        document.sourcing.take(SourcePicture(pixels, words))
+        document.sourcing.take(SourcePicture(pixels, "", kind="recipe"))
         if mask is not None:
             document.masking.fit_to(mask.shape[1], mask.shape[0])
             document.masking.put(mask)
@@ -308,20 +312,22 @@ class RestoreController(QObject):
 
     def _original(self) -> object:
         picture = self._document.sourcing.picture
-        return None if picture is None else picture.name
+        return None if picture is None else OPENED_PICTURE
 
     def _originals(self) -> Offered:
         """The opened picture, the one on the canvas, and the examples."""
         document, offered = self._document, []
-        names = [(example_words(name), name) for name in example_names()]
-        opened = document.sourcing.picture
+        opened, names = document.sourcing.picture, example_names()
         if opened is not None:
-            offered.append((opened.name, opened.name))
-            names = [each for each in names if each[0] != opened.name]
+            offered.append((called(opened), OPENED_PICTURE))
+            if opened.kind == "example":
+                names = tuple(name for name in names if name != opened.name)
         if document.run is not None and document.run.x_0 is not None:
             offered.append((translate("Restore", "The picture on the canvas"), SHOWN_PICTURE))
         example_of = translate("Restore", "Example: {name}")
-        return offered + [(example_of.format(name=words), name) for words, name in names]
+        said = [(ready_words(name), name) for name in READY]
+        said += [(example_words(name), name) for name in names]
+        return offered + [(example_of.format(name=words), name) for words, name in said]
 
     def _about(self) -> str:
         """E.g. "32 × 32 of 512 × 384 pixels"."""

@@ -7,21 +7,10 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 
 from diffusion_studio import models
-from diffusion_studio.ui.command import QT_TRANSLATE_NOOP
 from diffusion_studio.ui.source.source import SourcePicture
-
-NAMES = {
-    "boat": QT_TRANSLATE_NOOP("Restore", "Boat"),
-    "house": QT_TRANSLATE_NOOP("Restore", "House"),
-    "flower": QT_TRANSLATE_NOOP("Restore", "Flower"),
-    "fish": QT_TRANSLATE_NOOP("Restore", "Fish"),
-    "balloon": QT_TRANSLATE_NOOP("Restore", "Balloon"),
-    "cat": QT_TRANSLATE_NOOP("Restore", "Cat"),
-}
 
 
 @cache
@@ -31,21 +20,17 @@ def example_names() -> tuple[str, ...]:
     return tuple(dict.fromkeys(each["scene"] for each in listed))
 
 
-def example_words(name: str) -> str:
-    """What an example shows."""
-    return QCoreApplication.translate("Restore", NAMES[name])
-
-
 def example(name: str, side: int) -> SourcePicture:
     """An example as large as a model's pictures, `side` pixels, if there is one so large; else the
-    largest there is."""
+    largest there is, to be scaled as a whole."""
     path = _folder() / f"{name}-{side}.png"
     if not path.exists():
         path = max(_folder().glob(f"{name}-*.png"), key=lambda found: found.stat().st_size)
     image = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB888)
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
     pixels = rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3).copy()
-    return SourcePicture(pixels, example_words(name))
+    fits = image.width() == side
+    return SourcePicture(pixels, name, fit="frame" if fits else "crop", kind="example")
 
 
 def _folder() -> Path:

@@ -12,7 +12,7 @@ from diffusion_studio.ui.parameters import Parameters
 from diffusion_studio.ui.restore.parameters import RestoreParameters
 from diffusion_studio.ui.session.parts import Json, SessionParts
 from diffusion_studio.ui.source.placement import Box
-from diffusion_studio.ui.source.source import Fit, SourcePicture
+from diffusion_studio.ui.source.source import Fit, Kind, SourcePicture
 from diffusion_studio.ui.tools.masking import Tool
 
 if TYPE_CHECKING:
@@ -106,6 +106,7 @@ class DocumentParts:
         box = picture.frame
         return {
             "name": picture.name,
+            "kind": picture.kind,
             "file": _stamp(picture.path),
             "fit": picture.fit,
             "frame": None if box is None else [box.x, box.y, box.width, box.height],
@@ -121,13 +122,13 @@ class DocumentParts:
             pixels = pixels[..., None].repeat(3, axis=-1)
         frame = None if kept["frame"] is None else Box(*map(int, kept["frame"]))
         whole = frame is not None and min(frame.width, frame.height) > 0
+        kind: Kind = kept.get("kind") if kept.get("kind") in get_args(Kind) else "file"
         fit: Fit = kept["fit"] if kept["fit"] in get_args(Fit) else "frame"
         path = _unchanged(kept["file"])
         sourcing.set_size((int(kept["size"][0]), int(kept["size"][1])))
-        picture = SourcePicture(
-            pixels, str(kept["name"]), self.pictures.get(ALPHA), path, fit, frame if whole else None
-        )
-        sourcing.take(picture)
+        box = frame if whole else None
+        alpha, name = self.pictures.get(ALPHA), str(kept["name"])
+        sourcing.take(SourcePicture(pixels, name, alpha, path, fit, box, kind))
         sourcing.set_feather(int(kept["feather"]))
 
 

@@ -21,7 +21,7 @@ from diffusion_studio.ui.settings import Settings
 from diffusion_studio.ui.source.door import Found, found_in
 from diffusion_studio.ui.source.source import SourcePicture
 from diffusion_studio.ui.source.stage import Stage
-from diffusion_studio.ui.source.words import opened_words
+from diffusion_studio.ui.source.words import called, opened_words
 
 translate = QCoreApplication.translate
 
@@ -132,9 +132,9 @@ class SourceController(QObject):
         if found.picture is None:
             self.noticed.emit(Notice("error", found.problem, about="opening"))
             return
-        name = translate("Source", "Pasted picture")
-        self.work_on(SourcePicture(found.picture.pixels, name, found.picture.alpha))
-        self.told.emit(opened_words(name, found.picture.pixels.shape[:2], ()))
+        picture = SourcePicture(found.picture.pixels, "", found.picture.alpha, kind="pasted")
+        self.work_on(picture)
+        self.told.emit(opened_words(called(picture), picture.size, ()))
 
     def use_shown(self) -> None:
         """Work on the chosen picture of the shown run."""
@@ -143,9 +143,11 @@ class SourceController(QObject):
         if pictures is None:
             return
         n = min(document.selected or 0, len(pictures) - 1)
-        words = translate("Source", "Seed {seed}")
-        name = words.format(seed=run.recipe.seeds[n]) if run is not None else ""
-        self.work_on(SourcePicture(pictures[n].copy(), name))
+        if run is None:
+            self.work_on(SourcePicture(pictures[n].copy(), ""))
+        else:
+            seed = str(run.recipe.seeds[n])
+            self.work_on(SourcePicture(pictures[n].copy(), seed, kind="seed"))
 
     def work_on(self, picture: SourcePicture) -> None:
         """Have a picture as the opened one, and on the canvas."""
@@ -176,7 +178,7 @@ class SourceController(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("png")
         dialog.setNameFilter(translate("Source", "Pictures ({kinds})").format(kinds="*.png"))
-        dialog.selectFile(f"{Path(picture.name).stem}-restored.png")
+        dialog.selectFile(f"{Path(called(picture)).stem}-restored.png")
         dialog.fileSelected.connect(self.save_whole)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -24,6 +24,10 @@ another size than the model; "crop", the largest such box in the middle; "letter
 padding; "stretch", all of it, out of proportion; "tiles", all of it at its own size, by overlapping
 tiles."""
 
+Kind = Literal["file", "example", "recipe", "pasted", "seed"]
+"""Where a picture is from, and so what `name` is: a file's name, an example's, nothing, nothing,
+the seed of what was made here. `words.called` says it in the window's language."""
+
 
 @dataclass(frozen=True, eq=False)
 class SourcePicture:
@@ -36,6 +40,7 @@ class SourcePicture:
     path: Path | None = None
     fit: Fit = "frame"
     frame: Box | None = None
+    kind: Kind = "file"
 
     @property
     def size(self) -> Size:

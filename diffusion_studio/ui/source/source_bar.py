@@ -12,7 +12,7 @@ from diffusion_studio.ui.panels.form import Choice, WholeBox, wrapped
 from diffusion_studio.ui.panels.small_parts import ElidedLabel
 from diffusion_studio.ui.source.placement import Box
 from diffusion_studio.ui.source.sourcing import MOST_FEATHER, Sourcing
-from diffusion_studio.ui.source.words import FITS, fit_words, region_words
+from diffusion_studio.ui.source.words import FITS, called, fit_words, region_words
 
 translate = QCoreApplication.translate
 
@@ -113,7 +113,7 @@ class SourceBar(QFrame):
         self.feather.setValue(sourcing.feather)
         self.feather.blockSignals(False)
         self.about.setText(region_words(sourcing))
-        self.about.setToolTip(wrapped(f"{picture.name}\n\n{region_words(sourcing)}"))
+        self.about.setToolTip(wrapped(f"{called(picture)}\n\n{region_words(sourcing)}"))
         self._show_parts()
 
     def show_samples(self, chosen: int, count: int) -> None:

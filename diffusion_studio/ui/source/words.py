@@ -19,6 +19,15 @@ FITS: dict[Fit, str] = {
     "tiles": QT_TRANSLATE_NOOP("Source", "All, by tiles"),
 }
 
+EXAMPLES = {
+    "boat": QT_TRANSLATE_NOOP("Restore", "Boat"),
+    "house": QT_TRANSLATE_NOOP("Restore", "House"),
+    "flower": QT_TRANSLATE_NOOP("Restore", "Flower"),
+    "fish": QT_TRANSLATE_NOOP("Restore", "Fish"),
+    "balloon": QT_TRANSLATE_NOOP("Restore", "Balloon"),
+    "cat": QT_TRANSLATE_NOOP("Restore", "Cat"),
+}
+
 CHANGES: dict[Change, str] = {
     "turned": QT_TRANSLATE_NOOP("Source", "turned as the camera says"),
     "first of several": QT_TRANSLATE_NOOP("Source", "the first of several pictures in the file"),
@@ -26,6 +35,25 @@ CHANGES: dict[Change, str] = {
     "cmyk": QT_TRANSLATE_NOOP("Source", "converted from CMYK"),
     "on white": QT_TRANSLATE_NOOP("Source", "what is transparent is white"),
 }
+
+
+def called(picture: SourcePicture) -> str:
+    """What the opened picture is called, in the language as it is now."""
+    match picture.kind:
+        case "example":
+            return example_words(picture.name)
+        case "recipe":
+            return translate("Restore", "The recipe's picture")
+        case "pasted":
+            return translate("Source", "Pasted picture")
+        case "seed":
+            return translate("Source", "Seed {seed}").format(seed=picture.name)
+    return picture.name
+
+
+def example_words(name: str) -> str:
+    """What an example of the program shows."""
+    return translate("Restore", EXAMPLES[name]) if name in EXAMPLES else name
 
 
 def fit_words(fit: Fit) -> str:
@@ -44,7 +72,7 @@ def opened_words(name: str, size: tuple[int, int], changes: tuple[Change, ...]) 
 def seen_words(picture: SourcePicture) -> str:
     """What stands above the canvas while the opened picture alone is on it."""
     height, width = picture.size
-    return f"{picture.name} · {width} × {height}"
+    return f"{called(picture)} · {width} × {height}"
 
 
 def region_words(sourcing: Sourcing) -> str:
