@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from diffusion_studio.ui.actions import COMMANDS
 from diffusion_studio.ui.help_dialogs import show_shortcuts
@@ -17,6 +17,7 @@ from diffusion_studio.ui.keys.fixed import keys_of_the_gallery
 from diffusion_studio.ui.keys.keymap import Keymap, normal
 from diffusion_studio.ui.keys_dialog import KeysDialog
 from diffusion_studio.ui.settings import Settings, load_settings, save_settings
+from diffusion_studio.ui.tour.stops import stops
 from tests.ui.conftest import Sitting
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")  # the offscreen screen's
@@ -125,6 +126,30 @@ def test_a_command_has_so_many_keys_and_says_so(sit_down: Callable[..., Sitting]
 def test_words_name_no_key_where_there_is_none(sit_down: Callable[..., Sitting]) -> None:
     window = sit_down(Settings(keys={"generate": []}), begun=False).studio.window
     assert "()" not in window.empty._how_to_begin()
+
+
+def test_words_name_the_keys_that_are_set(sit_down: Callable[..., Sitting]) -> None:
+    keys = {"undo": ["Ctrl+U"], "palette": ["F5"], "learn": []}
+    studio = sit_down(Settings(keys=keys), begun=False).studio
+    stuck = stops(studio.window)[-1].text
+    assert "F5 finds every command" in stuck
+    assert stuck.startswith("“Learn more” explains")
+    assert "In the plane: Ctrl+U." in studio.laboratory.panel.undo.toolTip()
+    studio.keys.keymap.add("undo", "Ctrl+K")
+    studio.keys._remove("undo", "Ctrl+U")
+    assert "In the plane: Ctrl+K." in studio.laboratory.panel.undo.toolTip()
+
+
+def test_the_key_of_what_cannot_be_done_says_why(sit_down: Callable[..., Sitting]) -> None:
+    sitting = sit_down()
+    window = sitting.studio.window
+    window.canvas.setFocus()
+    sitting.qtbot.keyClick(window.canvas, Qt.Key.Key_S, MODIFIERS.ControlModifier)
+    assert window.status.currentMessage() == "Save: There is no picture yet."
+    window.status.clearMessage()
+    box = sitting.studio.window.generate_panel.findChildren(QLineEdit)[0]
+    sitting.qtbot.keyClick(box, Qt.Key.Key_B)  # is typed, and no brush
+    assert window.status.currentMessage() == ""
 
 
 def test_held_keys_are_refused_with_a_word(sit_down: Callable[..., Sitting]) -> None:

@@ -51,6 +51,10 @@ def test_enter_does_what_was_typed(sitting: Sitting) -> None:
     assert again.list.currentIndex().data() == "Generate"  # what was done last comes first
     sitting.qtbot.keyClick(again.search, Qt.Key.Key_Down)
     assert again.list.currentIndex().row() == 1
+    said: list[str] = []
+    again.announced.connect(said.append)
+    sitting.qtbot.keyClick(again.search, Qt.Key.Key_Down)
+    assert said == [again.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)]
     again.close()
 
 

@@ -11,6 +11,7 @@ from diffusion_studio.ui.actions import COMMANDS
 from diffusion_studio.ui.keys.editor import KeyEditor, Row
 from diffusion_studio.ui.keys.fixed import FixedKey, fixed_at, fixed_keys
 from diffusion_studio.ui.keys.keymap import HELD, Keymap, native, normal
+from diffusion_studio.ui.keys.refused import RefusedKeys
 from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.settings import Settings
 
@@ -29,6 +30,7 @@ class KeysController(QObject):
         defaults = {command.id: command.keys for command in COMMANDS}
         self.keymap = Keymap(defaults, settings.keys)
         self._editor: KeyEditor | None = None
+        RefusedKeys(window, window.actions_).told.connect(window.status.tell)
         if self.keymap.chosen:
             self._apply()
 
@@ -169,6 +171,7 @@ def _groups() -> dict[str, str]:
         "mask": translate("Help", "Mask"),
         "timeline": translate("Help", "Timeline"),
         "answer": translate("Help", "Answer"),
+        "library": translate("Help", "Library"),
         "help": translate("Help", "Help"),
         "": translate("Keys", "Elsewhere"),
     }

@@ -37,7 +37,9 @@ class LabController(QObject):
         super().__init__(window)
         self._window, self._document = window, window.document
         self.session = Session(self)
-        self.panel, self.page = LabPanel(), LabPage()
+        undo, redo = window.actions_["undo"], window.actions_["redo"]
+        self.panel, self.page = LabPanel(undo, redo), LabPage()
+        self.page.plane.follow_keys(undo, redo)
         self._world = self._made_name = "clouds"
         self._made = self.session.setup.world  # as it was last made, not as it is being pulled
         self._undo = QUndoStack(self)

@@ -8,6 +8,7 @@ from math import degrees, radians
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from diffusion_studio.laboratory import PROCESSES, Line, Mode
+from diffusion_studio.ui.keys.said import key_of
 from diffusion_studio.ui.lab.ranges import DEFAULTS, ON_A_LINE, PACES, SLIDERS
 from diffusion_studio.ui.lab.session import Session
 from diffusion_studio.ui.lab.settings import PARTS
@@ -55,9 +57,11 @@ class LabPanel(QWidget):
     learning_chosen = Signal(bool)
     said_anew = Signal()  # in another language
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, undo: QAction, redo: QAction) -> None:
+        """The window's commands, whose keys undo and redo in the plane as well."""
+        super().__init__()
         self.setObjectName("labPanel")
+        self._commands = undo, redo
         self.fields: dict[str, QWidget] = {}
         self._names: dict[str, QLabel] = {}
         self.heads = {name: SectionHead() for name in group_titles()}
@@ -325,13 +329,13 @@ class LabPanel(QWidget):
                 self.undo,
                 "undo",
                 translate("Lab", "Undo"),
-                translate("Lab", "Put the world back as it was (Ctrl+Z in the plane)."),
+                _with_key(translate("Lab", "Put the world back as it was."), self._commands[0]),
             ),
             (
                 self.redo,
                 "redo",
                 translate("Lab", "Redo"),
-                translate("Lab", "Change the world again (Ctrl+Shift+Z in the plane)."),
+                _with_key(translate("Lab", "Change the world again."), self._commands[1]),
             ),
         ):
             button.setText(words)
@@ -340,6 +344,12 @@ class LabPanel(QWidget):
             if picture:
                 button.setIcon(icon(picture))
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+def _with_key(sentence: str, action: QAction) -> str:
+    """What a button does, and the key that does it too."""
+    key, words = key_of(action), translate("Lab", "In the plane: {key}.")
+    return f"{sentence} {words.format(key=key)}" if key else sentence
 
 
 def label_words(label: int) -> str:

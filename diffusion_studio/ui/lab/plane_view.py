@@ -13,10 +13,10 @@ from math import atan2, cos, hypot, pi, sin
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QColor,
     QFocusEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diffusion_studio.laboratory import REACH, Line, Mapped, Mode, World, drawn
+from diffusion_studio.ui.keys.said import is_pressed
 from diffusion_studio.ui.lab import painting
 from diffusion_studio.ui.lab.handles import (
     Grip,
@@ -46,7 +47,6 @@ MARGIN = 8  # device-independent pixels around the plane
 NEAR = 9  # pixels: so near a handle is taken
 ELLIPSES = 12  # a world of more modes shows only the chosen one's
 LABELS = 5
-UNDO, REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 MOVES = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -103,6 +103,12 @@ class PlaneView(QWidget):
         self._before: World | None = None
         self._stroke: list[tuple[float, float]] = []
         self._layer: QPixmap | None = None
+        self._undo: QAction | None = None
+        self._redo: QAction | None = None
+
+    def follow_keys(self, undo: QAction, redo: QAction) -> None:
+        """Undo and redo in the plane at the keys that these commands have."""
+        self._undo, self._redo = undo, redo
 
     def sizeHint(self) -> QSize:
         return QSize(560, 560)
@@ -372,16 +378,18 @@ class PlaneView(QWidget):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
             own = event.key() in OWN_KEYS and event.modifiers() in plain
-            if own or event.matches(UNDO) or event.matches(REDO):
+            undone = self._undo is not None and is_pressed(self._undo, event)
+            redone = self._redo is not None and is_pressed(self._redo, event)
+            if own or undone or redone:
                 event.accept()
                 return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if event.matches(UNDO):
+        if self._undo is not None and is_pressed(self._undo, event):
             self.undo_asked.emit()
-        elif event.matches(REDO):
+        elif self._redo is not None and is_pressed(self._redo, event):
             self.redo_asked.emit()
         elif key == Qt.Key.Key_Space:
             self.play_asked.emit()

@@ -14,8 +14,11 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QAction,
     QIcon,
     QKeyEvent,
@@ -53,7 +56,10 @@ _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 class CommandPalette(QDialog):
     """Type, choose with the arrows, and Enter does it. `recent` are the ids of the commands that
     were done here before, the last first; the palette adds to them, and shows them first. `more`
-    makes what can be done beside the commands, for as long as the palette is there."""
+    makes what can be done beside the commands, for as long as the palette is there. `announced`
+    carries what a screen reader is given to say."""
+
+    announced = Signal(str)
 
     def __init__(
         self,
@@ -91,6 +97,7 @@ class CommandPalette(QDialog):
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(lambda: self._do(self.list.currentIndex()))
         self.list.clicked.connect(self._do)
+        self.list.selectionModel().currentChanged.connect(self._announce)
         self._search("")
 
     def open_over(self, window: QWidget) -> None:
@@ -137,6 +144,13 @@ class CommandPalette(QDialog):
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.model.appendRow(nothing)
         self.list.setCurrentIndex(self.model.index(0, 0))
+
+    def _announce(self, index: QModelIndex) -> None:
+        """Have a screen reader say the chosen row, for the keyboard stays where one types."""
+        words = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data()
+        if words and self.isVisible():
+            self.announced.emit(words)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, words))
 
     def _do(self, index: QModelIndex) -> None:
         name = index.data(ACTION_ROLE)

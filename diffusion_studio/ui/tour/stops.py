@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from diffusion_studio.ui.keys.said import key_or_name
+
 if TYPE_CHECKING:
     from diffusion_studio.ui.main_window import MainWindow
 
@@ -94,6 +96,12 @@ def _to_look(window: MainWindow) -> list[Stop]:
 
 
 def _to_go_on(window: MainWindow) -> list[Stop]:
+    stuck = translate(
+        "Tour",
+        "{learn} explains the control that has the keyboard, with formula and paper. {palette}"
+        " finds every command. The tour is in the Help menu.",
+    )
+    keys = {name: key_or_name(window.actions_[name]) for name in ("learn", "palette")}
     return [
         Stop(
             window.tools,
@@ -106,10 +114,6 @@ def _to_go_on(window: MainWindow) -> list[Stop]:
         Stop(
             window.menuBar(),
             translate("Tour", "When you are stuck"),
-            translate(
-                "Tour",
-                "F1 explains the control that has the keyboard, with formula and paper."
-                " Ctrl+Shift+P finds every command. The tour is in the Help menu.",
-            ),
+            stuck.format(**keys),
         ),
     ]
