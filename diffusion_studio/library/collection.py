@@ -153,37 +153,56 @@ class Collection:
         return data
 
     def star(self, numbers: Sequence[int], on: bool = True) -> None:
-        """Give pictures a star, or take it away."""
-        self._index.star(numbers, on)
+        """Give pictures a star, or take it away. SaveError where that cannot be written down."""
         for entry in self._index.entries(numbers):
             self._mark(entry, star=on)
+        self._index.star(numbers, on)
 
     def note(self, number: int, text: str) -> None:
-        """Write a free note to a picture."""
-        self._index.note(number, text)
+        """Write a free note to a picture. SaveError where that cannot be written down."""
         for entry in self._index.entries([number]):
             self._mark(entry, note=text)
+        self._index.note(number, text)
 
     def to_bin(self, numbers: Sequence[int]) -> None:
-        """Delete pictures, so that it can be undone."""
+        """Delete pictures, so that it can be undone. SaveError at the first that stays where it is;
+        those before it have gone to the bin."""
         self._move(numbers, PICTURES, BIN, time.time())
 
     def from_bin(self, numbers: Sequence[int]) -> None:
-        """Undo that."""
+        """Undo that. SaveError as of `to_bin`."""
         self._move(numbers, BIN, PICTURES, None)
 
     def empty_bin(self, days: float = 0) -> int:
         """Delete for good what has lain in the bin for `days`; how many pictures that were."""
         before = time.time() - days * 24 * 3600
         entries = self._index.entries(self._index.find(place="bin"))
-        old = [entry for entry in entries if entry.binned is not None and entry.binned <= before]
-        for entry in old:
-            small = self.folder / THUMBNAILS / f"{entry.number}.png"
-            for path in (self.path(entry), small, self.steps_file(entry)):
+        return self._discard(
+            [entry for entry in entries if entry.binned is not None and entry.binned <= before]
+        )
+
+    def discard(self, numbers: Sequence[int]) -> int:
+        """Delete pictures of the bin for good; how many that were. Others are left alone."""
+        entries = self._index.entries(numbers)
+        return self._discard([entry for entry in entries if entry.binned is not None])
+
+    def _discard(self, entries: Sequence[Entry]) -> int:
+        """Delete files for good. SaveError, once it has tried them all, where a picture stays."""
+        gone, fault = [], None
+        for entry in entries:
+            try:
+                self.path(entry).unlink(missing_ok=True)
+            except OSError as error:
+                fault = fault or refused(self.path(entry), error)
+                continue
+            gone.append(entry.number)
+            for path in (self.folder / THUMBNAILS / f"{entry.number}.png", self.steps_file(entry)):
                 with suppress(OSError):
                     path.unlink(missing_ok=True)
-        self._index.forget([entry.number for entry in old])
-        return len(old)
+        self._index.forget(gone)
+        if fault is not None:
+            raise fault
+        return len(gone)
 
     def refresh(self) -> None:
         """Look through the folder: take in what is new, renew what was changed, and forget what
@@ -275,7 +294,12 @@ class Collection:
                 continue
             except OSError as error:
                 raise refused(target, error) from error
-            self._index.move(entry.number, target.relative_to(self.folder).as_posix(), binned)
+            try:
+                self._index.move(entry.number, target.relative_to(self.folder).as_posix(), binned)
+            except IndexFault:
+                with suppress(OSError):  # neither of them, rather than one
+                    os.replace(target, self.folder / there)
+                raise
 
     # --- stars and notes ---
 

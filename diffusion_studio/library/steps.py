@@ -61,13 +61,15 @@ class KeptSteps:
         except FileNotFoundError as error:
             raise StepsError("The steps of this picture are not kept.") from error
         except (OSError, SafetensorError, KeyError, TypeError, ValueError) as error:
-            raise StepsError(f"The steps of this picture cannot be read: {path}.") from error
+            raise StepsError(
+                "The steps of this picture cannot be read: {path}.", path=path
+            ) from error
         self.count = states[1][0]
         whole = len(states[0]) == 4 and states[0] == [self.count + 1, *states[1][1:]]
         fits = self.count > 0 and self.first >= 0 and self.first + self.count <= self.total
         small = self.total < MOST_STATES and len(self.levels) == self.total + 1
         if not (whole and fits and small and kinds == {"U8"} and states[0][3] == 3):
-            raise StepsError(f"The steps of this picture cannot be read: {path}.")
+            raise StepsError("The steps of this picture cannot be read: {path}.", path=path)
 
     def frames(
         self, picture: str, steps: Sequence[int] | None = None, image: int | None = None
@@ -102,10 +104,11 @@ def keep_steps(folder: Path, home: str, steps: Steps, budget: float) -> bool:
 def trim(folder: Path, budget: float) -> int:
     """Let the oldest steps go until the rest take at most `budget` bytes; how many they take."""
     found = []
-    for path in (folder / STEPS).rglob(f"*{SUFFIX}"):
-        with suppress(OSError):
-            stat = path.lstat()
-            found.append((stat.st_mtime_ns, stat.st_size, path))
+    with suppress(OSError):  # the disk may go meanwhile
+        for path in (folder / STEPS).rglob(f"*{SUFFIX}"):
+            with suppress(OSError):
+                stat = path.lstat()
+                found.append((stat.st_mtime_ns, stat.st_size, path))
     size = sum(each[1] for each in found)
     for _, bytes_, path in sorted(found):
         if size <= budget:

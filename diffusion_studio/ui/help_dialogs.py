@@ -42,7 +42,7 @@ def show_shortcuts(parent: QWidget, actions: Actions) -> KeysDialog:
         (translate("Help", "Opened picture"), _hands_of_the_frame()),
         (translate("Help", "Mask"), _keys_of(actions, "mask") + _hands_of_the_mask()),
         (translate("Help", "Lab"), _hands_of_the_laboratory()),
-        (translate("Help", "Library"), _keys_of_the_library()),
+        (translate("Help", "Library"), _keys_of(actions, "library") + _keys_of_the_library()),
         (translate("Help", "File"), _keys_of(actions, "file")),
         (translate("Help", "Edit"), _keys_of(actions, "edit")),
         (translate("Help", "Help"), _keys_of(actions, "help")),

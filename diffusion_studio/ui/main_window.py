@@ -177,7 +177,18 @@ class MainWindow(QMainWindow):
         self.tabs.add(task.key, task.title, widget, task.tip)
 
     def _make_menus(self) -> None:
-        for name in ("file", "edit", "view", "run", "queue", "mask", "timeline", "answer", "help"):
+        for name in (
+            "file",
+            "edit",
+            "view",
+            "run",
+            "queue",
+            "mask",
+            "timeline",
+            "answer",
+            "library",
+            "help",
+        ):
             menu = self.menuBar().addMenu("")
             menu.setToolTipsVisible(True)
             self._menus[name] = menu
@@ -232,6 +243,7 @@ class MainWindow(QMainWindow):
             "mask": translate("Window", "&Mask"),
             "timeline": translate("Window", "&Timeline"),
             "answer": translate("Window", "&Answer"),
+            "library": translate("Window", "&Library"),
             "help": translate("Window", "&Help"),
             "views": translate("Window", "Views of the step"),
             "theme": translate("Window", "Theme"),

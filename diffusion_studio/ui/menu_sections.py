@@ -10,12 +10,12 @@ FIRST_OF_SECTIONS = frozenset(
     {
         # File: pictures and recipes, models, saving, sessions
         *("open_model", "save", "session_save", "quit"),
-        # Edit: undo, the picture, as commands, presets, preferences, the bin
-        *("paste", "copy_command", "save_preset", "edit_keys", "empty_bin"),
+        # Edit: undo, the picture, as commands, presets, preferences
+        *("paste", "copy_command", "save_preset", "edit_keys"),
         # View: size, what is shown, tabs, docks
         *("switch_picture", "previous_tab", "queue"),
-        # Run: the run, earlier ones, memory, restoring, comparing
-        *("previous_run", "free_memory", "restore_on", "measure_stop", "compare_pictures"),
+        # Run: the run, earlier ones, memory, restoring
+        *("previous_run", "free_memory", "restore_on", "measure_stop"),
         # Queue: adding, all of it, places, a job, taking out, last time, messages
         *("queue_hold", "queue_pause", "queue_retry", "queue_remove", "queue_take_up"),
         "queue_notify",
@@ -25,6 +25,8 @@ FIRST_OF_SECTIONS = frozenset(
         *("timeline_first", "branch", "save_gif", "record_memory", "branch_other"),
         # Answer: its maps, what it is compared with, the place, keeping it
         *("answer_samples", "answer_measurement", "answer_pin", "answer_copy", "compare_solvers"),
+        # Library: using a picture, marks and its file, the bin, all of it
+        *("library_star", "library_delete", "library_settings"),
         # Help
         *("palette", "about"),
         # Views of the step: the picture, what made it, what guides it, how it is laid out

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QInputDialog
+from PySide6.QtWidgets import QDialogButtonBox, QInputDialog, QMenu, QMessageBox
 
 from diffusion_studio.ui.library.gallery import Gallery
 from diffusion_studio.ui.library.keeper import default_folder
@@ -112,7 +112,7 @@ def test_pictures_can_be_deleted_one_after_another(sitting: Sitting) -> None:
     sitting.until(lambda: "in the timeline" in status.currentMessage())
     for left in (1, 0):
         press(sitting, gallery, Qt.Key.Key_Delete)
-        assert "Deleted: 1 picture" in status.currentMessage()
+        sitting.until(lambda: "Deleted: 1 picture; Ctrl+Z" in status.currentMessage())
         status.clearMessage()
         sitting.until(lambda left=left: len(gallery.model.numbers) == left)
 
@@ -298,7 +298,7 @@ def test_all_that_was_done_to_the_library_is_undone_and_done_again(sitting: Sitt
     choose(gallery, 0)
     sitting.qtbot.keyClick(gallery.list, "*")
     sitting.until(lambda: known()[0] == (first, True, ""))
-    sitting.studio.library.write_note(second, "sky")
+    sitting.studio.library.marking.write_note(second, "sky")
     sitting.until(lambda: (second, False, "sky") in known())
     choose(gallery, 0)
     press(sitting, gallery, Qt.Key.Key_Delete)
@@ -316,3 +316,57 @@ def test_all_that_was_done_to_the_library_is_undone_and_done_again(sitting: Sitt
     sitting.until(lambda: known() == [(second, False, "sky")])
     history.go_to(1)
     sitting.until(lambda: known() == [(first, True, ""), (second, False, "")])
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")  # the offscreen screen's
+def test_a_single_picture_of_the_bin_goes_for_good(sitting: Sitting) -> None:
+    gallery, actions = open_gallery(sitting), sitting.studio.window.actions_
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    until_shown(sitting, gallery, 2)
+    assert not actions["library_delete"].isEnabled()
+    assert "Choose a picture of the library first." in actions["library_delete"].toolTip()
+    gallery.list.selectAll()
+    assert "not in the bin" in actions["library_discard"].toolTip()
+    press(sitting, gallery, Qt.Key.Key_Delete)
+    sitting.until(lambda: gallery.model.numbers == [])
+    gallery.binned.click()
+    until_shown(sitting, gallery, 2)
+    first, second = gallery.model.numbers
+    choose(gallery, 0)
+    press(sitting, gallery, Qt.Key.Key_Delete)
+    box = sitting.studio.window.findChild(QMessageBox)
+    assert box is not None
+    assert box.text() == "Delete for good: 1 picture?"
+    assert box.defaultButton().text() != "Delete for good", "Enter alone deletes nothing"
+    button = next(each for each in box.buttons() if each.text() == "Delete for good")
+    button.click()
+    sitting.until(lambda: gallery.model.numbers == [second])
+    assert len([*default_folder().rglob("bin/*/*.png")]) == 1
+    choose(gallery, 0)
+    press(sitting, gallery, Qt.Key.Key_P)
+    sitting.until(lambda: gallery.model.numbers == [])
+    gallery.binned.click()
+    sitting.until(lambda: gallery.model.numbers == [second])
+    assert first != second
+
+
+@pytest.mark.qt_log_ignore("does not support")  # the offscreen screen's: raise, grab the keyboard
+def test_the_menu_of_a_picture_is_made_of_the_windows_commands(sitting: Sitting) -> None:
+    gallery, actions = open_gallery(sitting), sitting.studio.window.actions_
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    until_shown(sitting, gallery, 2)
+    choose(gallery, 0)
+    gallery.list.customContextMenuRequested.emit(gallery.list.viewport().rect().center())
+    menu = gallery.findChild(QMenu)
+    assert menu is not None
+    said = [action.text() for action in menu.actions() if action.text()]
+    assert f"{actions['library_steps'].text()} (T)" in said
+    seed = next(each for each in menu.actions() if each.text().endswith("(S)"))
+    sitting.studio.document.change({"seed": 3, "seed_locked": True})
+    seed.trigger()
+    sitting.until(lambda: sitting.studio.document.parameters.seed != 3)
+    menu.close()
+    sitting.do("library")
+    assert not actions["library_star"].isEnabled(), "what is not seen is not acted upon"

@@ -75,6 +75,7 @@ def test_a_mount_point_that_is_there_but_empty_is_not_taken_for_a_library(
     generate(sitting)
     sitting.until(lambda: len(kept(disk)) == 1)
     sitting.until(lambda: sitting.studio.settings.library_id != "")
+    sitting.until(lambda: any((disk / "library").glob("steps/*/*.safetensors")))
     settings = sitting.studio.settings.model_copy()
     os.rename(disk, disk.with_name("unplugged"))
     (disk / "library").mkdir(parents=True)
@@ -133,3 +134,43 @@ def test_a_library_that_cannot_be_written_to(sitting: Sitting, disk: Path) -> No
     generate(sitting)
     sitting.until(lambda: len(kept(disk)) == 2)
     assert rescued() == []
+
+
+def test_deleting_is_told_when_it_was_done_and_refused_with_the_reason(
+    sitting: Sitting, disk: Path
+) -> None:
+    gallery, window = sitting.studio.window.gallery_dock.gallery, sitting.studio.window
+    history = sitting.studio.document.history
+    sitting.do("library")
+    generate(sitting)
+    sitting.until(lambda: len(gallery.model.numbers) == 1)
+    (number,) = gallery.model.numbers
+    sitting.until(lambda: gallery.model.entry(number) is not None)
+    history.clear()
+    bin_ = disk / "library" / "bin"
+    bin_.write_text("a file is in the way")
+    gallery.list.setCurrentIndex(gallery.model.index(0))
+    sitting.do("library_delete")
+    sitting.until(lambda: "Not done: Delete 1 picture." in notice(sitting))
+    assert "a part of this path is a file" in notice(sitting)
+    assert "Deleted" not in window.status.currentMessage()
+    assert gallery.model.numbers == [number]
+    assert len(kept(disk)) == 1
+    assert history.changes == [], "there is nothing to undo"
+
+    bin_.unlink()
+    sitting.do("library_delete")
+    sitting.until(lambda: "Deleted: 1 picture" in window.status.currentMessage())
+    assert kept(disk) == []
+    shelf = disk / "library" / "pictures"
+    for folder in shelf.iterdir():
+        folder.rmdir()
+    shelf.rmdir()
+    shelf.write_text("a file is in the way")
+    sitting.do("undo")
+    sitting.until(lambda: "Not undone: Delete 1 picture." in notice(sitting))
+    assert history.to_undo is not None, "it is still done"
+    shelf.unlink()
+    sitting.do("undo")
+    sitting.until(lambda: "Undone: Delete 1 picture" in window.status.currentMessage())
+    sitting.until(lambda: len(kept(disk)) == 1)

@@ -87,7 +87,8 @@ class HistoryController(QObject):
         change = self._history.to_undo
         if change is not None:
             self._history.undo()
-            self.told.emit(translate("History", "Undone: {what}").format(what=change.words()))
+            if not change.tells_itself:
+                self.told.emit(translate("History", "Undone: {what}").format(what=change.words()))
 
     def redo(self) -> None:
         """Do again what was taken back."""
@@ -95,7 +96,9 @@ class HistoryController(QObject):
         change = self._history.to_redo
         if change is not None:
             self._history.redo()
-            self.told.emit(translate("History", "Done again: {what}").format(what=change.words()))
+            if not change.tells_itself:
+                words = translate("History", "Done again: {what}")
+                self.told.emit(words.format(what=change.words()))
 
     def _open(self, on: bool) -> None:
         self.dock.setVisible(on)

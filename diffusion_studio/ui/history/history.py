@@ -30,6 +30,7 @@ class Change(ABC):
 
     kind: Kind = "parameter"
     size: int = 0
+    tells_itself = False  # it takes its time, and says itself when it is undone or done again
 
     @abstractmethod
     def words(self) -> str:
@@ -166,6 +167,21 @@ class History(QObject):
 
     def _at(self, place: int) -> Change | None:
         return self._items[place].change if 0 <= place < len(self._items) else None
+
+    def put_right(self, change: Change, done: bool) -> None:
+        """A change that takes its time could not be undone, or not be done again: it is `done` or
+        not, and nothing is done by saying so. Where others moved meanwhile it is let go."""
+        if done and self.to_redo is change:
+            self._stand(self.index + 1)
+        elif not done and self.to_undo is change:
+            self._stand(self.index - 1)
+        else:
+            self.forget(lambda each: each is change)
+
+    def _stand(self, index: int) -> None:
+        with self._shift():
+            self.stack.setIndex(index)
+        self.changed.emit()
 
     # --- what is let go ---
 

@@ -46,7 +46,8 @@ def keys_of_the_gallery() -> tuple[FixedKey, ...]:
         ("N", translate("Keys", "Write a note to it")),
         ("C", translate("Keys", "Compare two")),
         ("T", translate("Keys", "Bring its steps back")),
-        ("Del", translate("Keys", "Put it into the bin")),
+        ("P", translate("Keys", "Put it back from the bin")),
+        ("Del", translate("Keys", "Put it into the bin, or delete it there for good")),
     )
     return tuple(FixedKey(key, place, what) for key, what in does)
 

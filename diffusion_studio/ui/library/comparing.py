@@ -34,8 +34,6 @@ class LibraryPairs(QObject):
         self._window, self._library = window, library
         self.dialog: PairDialog | None = None
         self._read: dict[int, Read] = {}
-        gallery = window.gallery_dock.gallery
-        gallery.compare_asked.connect(self.open)
         action = window.actions_["compare_pictures"]
         action.triggered.connect(lambda _=False: self.open())
 

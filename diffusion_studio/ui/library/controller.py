@@ -7,9 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QImage
-from PySide6.QtWidgets import QInputDialog, QMessageBox
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
+from PySide6.QtGui import QImage
 
 from diffusion_studio import events
 from diffusion_studio.library.collection import Collection
@@ -25,7 +24,10 @@ from diffusion_studio.ui.library.comparing import LibraryPairs
 from diffusion_studio.ui.library.deeds import LibraryDeed
 from diffusion_studio.ui.library.gallery import Gallery
 from diffusion_studio.ui.library.keeper import Keeper, Listener, default_folder
-from diffusion_studio.ui.library.model import pictures_words, title_of, translate
+from diffusion_studio.ui.library.marking import Marking
+from diffusion_studio.ui.library.menu import GalleryMenu
+from diffusion_studio.ui.library.model import pictures_words, translate
+from diffusion_studio.ui.library.reveal import reveal
 from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.parameters import Parameters
 from diffusion_studio.ui.recipe_controller import RecipeController
@@ -77,6 +79,7 @@ class LibraryController(QObject):
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING)
         self._typing.timeout.connect(self.look)
+        self.marking = Marking(window, self._keeper)
         self.pairs = LibraryPairs(window, self)
         self.pairs.told.connect(self.told)
         self._connect()
@@ -87,19 +90,22 @@ class LibraryController(QObject):
         action.setCheckable(True)
         action.toggled.connect(self._show_dock)
         self._dock.visibilityChanged.connect(self._seen)
-        actions["empty_bin"].triggered.connect(lambda: self._ask_to_empty())
         gallery.looked_for.connect(self._typing.start)
         gallery.model.wanted.connect(self._read_thumbnails)
-        gallery.opened.connect(lambda: self._use(self._open))
-        gallery.settings_asked.connect(lambda: self._use(self._recall_settings))
-        gallery.seed_asked.connect(lambda: self._use(self._recall_seed))
-        gallery.star_asked.connect(self._star)
-        gallery.note_asked.connect(self._ask_for_note)
-        gallery.bin_asked.connect(lambda: self._delete(gallery.chosen))
-        gallery.restore_asked.connect(lambda: self._put_back(gallery.chosen))
-        gallery.reveal_asked.connect(self._reveal)
-        self.away.noticed.connect(self.noticed)
-        self.away.told.connect(self.told)
+        gallery.choice_changed.connect(self._choose)
+        does: dict[str, Callable[[], None]] = {
+            "library_use": lambda: self._use(self._open),
+            "library_settings_alone": lambda: self._use(self._recall_settings),
+            "library_seed_alone": lambda: self._use(self._recall_seed),
+            "library_reveal": self._reveal,
+        }
+        for name, function in does.items():
+            actions[name].triggered.connect(lambda _=False, do=function: do())
+        for part in (self.marking, self.away):
+            part.noticed.connect(self.noticed)
+            part.told.connect(self.told)
+        GalleryMenu(self._window).told.connect(self.told)
+        self.marking.changed.connect(self.look)
         self.away.wanted.connect(self._look_anew)
         self.away.moved.connect(self.move_to)
 
@@ -162,6 +168,14 @@ class LibraryController(QObject):
 
     # --- looking ---
 
+    def _choose(self) -> None:
+        """Other pictures are chosen, or of other places: other things can be done with them. What
+        cannot be seen is not acted upon."""
+        browsing, gallery = self._document.browsing, self._gallery
+        browsing.chosen = len(gallery.chosen) if self._dock.isVisible() else 0
+        browsing.in_bin = gallery.binned.isChecked()
+        self._window.actions_.refresh(self._document)
+
     def _show_dock(self, shown: bool) -> None:
         self._dock.setVisible(shown)
         if shown:
@@ -174,6 +188,7 @@ class LibraryController(QObject):
         action.blockSignals(False)
         if visible:
             self.look()
+        self._choose()
 
     def look(self) -> None:
         """Search anew, if the gallery is to be seen."""
@@ -193,6 +208,7 @@ class LibraryController(QObject):
     def _show(self, asked: int, numbers: list[int]) -> None:
         if asked == self._asking:
             self._gallery.show_numbers(numbers)
+            self._choose()
 
     def _read_thumbnails(self) -> None:
         if not self._reading:
@@ -256,130 +272,13 @@ class LibraryController(QObject):
         self.told.emit(translate("Library", "Seed {seed} is set").format(seed=read[1].seed))
 
     def _reveal(self) -> None:
-        chosen = self._chosen_entries()
+        chosen = self._gallery.chosen[:1]
         if chosen:
-            self._keeper.ask(partial(Collection.path, entry=chosen[0]), self._show_folder)
+            self._keeper.ask(partial(_paths, numbers=chosen), self._show_files)
 
-    def _show_folder(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
-
-    # --- marking and deleting ---
-
-    def _chosen_entries(self) -> list[Entry]:
-        entries = (self._gallery.model.entry(number) for number in self._gallery.chosen)
-        return [entry for entry in entries if entry is not None]
-
-    def _change(self, numbers: list[int], work: Any) -> None:
-        """Do something to pictures on the disk, then show what is known of them now."""
-
-        def changed(library: Collection) -> list[Entry]:
-            work(library)
-            return library.entries(numbers)
-
-        self._keeper.ask(changed, self._changed)
-
-    def _changed(self, entries: list[Entry]) -> None:
-        self._gallery.model.renew(entries)
-        self.look()
-
-    def _do(self, deed: LibraryDeed) -> None:
-        self._document.history.do(deed)
-
-    def _star(self) -> None:
-        chosen = self._chosen_entries()
-        if not chosen:
-            return
-        on = not all(entry.star for entry in chosen)
-        numbers = [entry.number for entry in chosen if entry.star != on]
-
-        def give(star: bool) -> None:
-            self._change(numbers, lambda library: library.star(numbers, star))
-
-        def words() -> str:
-            text = translate("History", "Star: {pictures}")
-            if not on:
-                text = translate("History", "No star: {pictures}")
-            return text.format(pictures=pictures_words(len(numbers)))
-
-        self._do(LibraryDeed(words, lambda: give(on), lambda: give(not on)))
-
-    def _ask_for_note(self) -> None:
-        for entry in self._chosen_entries()[:1]:
-            dialog = QInputDialog(self._window)
-            dialog.setWindowTitle(translate("Library", "Note"))
-            label = translate("Library", "A note to this picture of {title}:")
-            dialog.setLabelText(label.format(title=title_of(entry)))
-            dialog.setTextValue(entry.note)
-            dialog.textValueSelected.connect(partial(self.write_note, entry.number))
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
-
-    def write_note(self, number: int, text: str) -> None:
-        """Write a note to a picture."""
-        entry, text = self._gallery.model.entry(number), text.strip()
-        before = entry.note if entry is not None else ""
-
-        def write(note: str) -> None:
-            self._change([number], lambda library: library.note(number, note))
-
-        def words() -> str:
-            return translate("History", "Note “{text}”").format(text=text)
-
-        if text != before:
-            self._do(LibraryDeed(words, lambda: write(text), lambda: write(before)))
-
-    def _delete(self, numbers: list[int]) -> None:
-        if numbers:
-            text = translate("Library", "Deleted: {pictures}; Ctrl+Z puts back")
-            self._do(self._moved(numbers, to_bin=True))
-            self.told.emit(text.format(pictures=pictures_words(len(numbers))))
-
-    def _put_back(self, numbers: list[int]) -> None:
-        if numbers:
-            self._do(self._moved(numbers, to_bin=False))
-
-    def _moved(self, numbers: list[int], to_bin: bool) -> LibraryDeed:
-        """Pictures go to the bin, or come out of it."""
-
-        def bin_() -> None:
-            self._change([], lambda library: library.to_bin(numbers))
-
-        def shelve() -> None:
-            self._change([], lambda library: library.from_bin(numbers))
-
-        def words() -> str:
-            text = translate("History", "Delete {pictures}")
-            if not to_bin:
-                text = translate("History", "Put back {pictures}")
-            return text.format(pictures=pictures_words(len(numbers)))
-
-        do, back = (bin_, shelve) if to_bin else (shelve, bin_)
-        return LibraryDeed(words, do, back, moves=True)
-
-    def _ask_to_empty(self) -> None:
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(translate("Library", "Delete for good what lies in the library's bin?"))
-        box.setInformativeText(translate("Library", "This cannot be undone."))
-        box.setStandardButtons(
-            QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel
-        )
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        box.finished.connect(partial(self._empty, box))
-        box.open()
-
-    def _empty(self, box: QMessageBox, answer: int) -> None:
-        box.deleteLater()
-        if answer == QMessageBox.StandardButton.Discard:
-            self._document.history.forget(
-                lambda change: isinstance(change, LibraryDeed) and change.moves
-            )
-            self._keeper.ask(lambda library: library.empty_bin(), self._emptied)
-
-    def _emptied(self, count: int) -> None:
-        text = translate("Library", "Gone for good: {pictures}")
-        self.told.emit(text.format(pictures=pictures_words(count)))
-        self.look()
+    def _show_files(self, paths: list[Path]) -> None:
+        for path in paths:
+            reveal(path, self)
 
 
 # --- on the library's thread ---
@@ -392,6 +291,10 @@ def _thumbnails(library: Collection, numbers: list[int]) -> list[tuple[Entry, QI
         image = QImage.fromData(QByteArray(data)) if data is not None else None
         found.append((entry, image))
     return found
+
+
+def _paths(library: Collection, numbers: list[int]) -> list[Path]:
+    return [library.path(entry) for entry in library.entries(numbers)]
 
 
 def _read(library: Collection, number: int) -> Read | str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDockWidget,
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
-    QMenu,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -24,25 +23,20 @@ from diffusion_studio.ui.panels.form import Choice
 
 SIDE = 112  # device-independent pixels: a thumbnail's longer side in the list
 LEAST_CELL = SIDE + 16
+PORTABLE = QKeySequence.SequenceFormat.PortableText
 ORDERS: tuple[Order, ...] = ("newest", "oldest", "label", "model", "starred")
 
 
 class Gallery(QWidget):
-    """Passive. `looked_for` when other pictures are to be shown; the others carry nothing and are
-    about the `chosen` pictures. `answered` carries how many were found, once they are listed."""
+    """Passive. `looked_for` when other pictures are to be shown; `answered` carries how many were
+    found, once they are listed. `choice_changed`: others are `chosen`. `letter_pressed` carries a
+    key in portable text, `menu_asked` a place on the screen: both are about the chosen pictures."""
 
     looked_for = Signal()
     answered = Signal(int)
-    opened = Signal()
-    settings_asked = Signal()
-    seed_asked = Signal()
-    star_asked = Signal()
-    note_asked = Signal()
-    bin_asked = Signal()
-    restore_asked = Signal()
-    reveal_asked = Signal()
-    compare_asked = Signal()
-    steps_asked = Signal()
+    choice_changed = Signal()
+    letter_pressed = Signal(str)
+    menu_asked = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,8 +70,9 @@ class Gallery(QWidget):
         self.order.currentIndexChanged.connect(self.looked_for)
         self.starred.toggled.connect(self.looked_for)
         self.binned.toggled.connect(self.looked_for)
-        self.list.activated.connect(lambda _: self.opened.emit())
-        self.list.pressed_key.connect(self._key)
+        self.list.activated.connect(lambda _: self.letter_pressed.emit("A"))
+        self.list.pressed_key.connect(self.letter_pressed)
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self.choice_changed.emit())
         self.list.customContextMenuRequested.connect(self._show_menu)
 
     @property
@@ -204,56 +199,19 @@ class Gallery(QWidget):
     # --- what a person does ---
 
     def _show_menu(self, place: QPoint) -> None:
-        if not self.chosen:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        compare = (translate("Library", "Compare (C)"), self.compare_asked)
-        rows = (
-            (translate("Library", "Settings and seed (A)"), self.opened),
-            (translate("Library", "Open its steps (T)"), self.steps_asked),
-            (translate("Library", "Only the settings (R)"), self.settings_asked),
-            (translate("Library", "Only the seed (S)"), self.seed_asked),
-            None,
-            (translate("Library", "Star, or no star (*)"), self.star_asked),
-            (translate("Library", "Note… (N)"), self.note_asked),
-            (translate("Library", "Show in folder"), self.reveal_asked),
-            *((compare,) if len(self.chosen) > 1 else ()),
-            None,
-            (translate("Library", "Put back"), self.restore_asked)
-            if self.binned.isChecked()
-            else (translate("Library", "Delete (Del)"), self.bin_asked),
-        )
-        for row in rows:
-            if row is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(row[0]).triggered.connect(row[1])
-        menu.popup(self.list.viewport().mapToGlobal(place))
-
-    def _key(self, key: int) -> None:
-        does = {
-            Qt.Key.Key_A: self.opened,
-            Qt.Key.Key_R: self.settings_asked,
-            Qt.Key.Key_S: self.seed_asked,
-            Qt.Key.Key_Asterisk: self.star_asked,
-            Qt.Key.Key_N: self.note_asked,
-            Qt.Key.Key_C: self.compare_asked,
-            Qt.Key.Key_T: self.steps_asked,
-            Qt.Key.Key_Delete: self.restore_asked if self.binned.isChecked() else self.bin_asked,
-        }
-        does[Qt.Key(key)].emit()
+        if self.chosen:
+            self.menu_asked.emit(self.list.viewport().mapToGlobal(place))
 
 
 class _List(QListView):
     """Thumbnails in rows, as many in each as there is room for, at even distances. Its letters act
     on the chosen pictures instead of searching names."""
 
-    pressed_key = Signal(int)
+    pressed_key = Signal(str)
     widened = Signal()  # its cells have another width
     _PLAIN = (
         *(Qt.Key.Key_A, Qt.Key.Key_R, Qt.Key.Key_S, Qt.Key.Key_N, Qt.Key.Key_C),
-        *(Qt.Key.Key_T, Qt.Key.Key_Delete),
+        *(Qt.Key.Key_T, Qt.Key.Key_P, Qt.Key.Key_Delete),
     )
 
     def __init__(self) -> None:
@@ -289,7 +247,7 @@ class _List(QListView):
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         )
         if plain and (key in self._PLAIN or key == Qt.Key.Key_Asterisk):
-            self.pressed_key.emit(key)
+            self.pressed_key.emit(QKeySequence(key).toString(PORTABLE))
         else:
             super().keyPressEvent(event)
             return

@@ -16,11 +16,12 @@ from PySide6.QtCore import QCoreApplication
 
 from diffusion_studio.library.collection import Collection, holds_library
 from diffusion_studio.library.entry import MADE
-from diffusion_studio.library.files import SaveError
+from diffusion_studio.library.files import SaveError, refused
 from diffusion_studio.library.identity import LibraryAway
 from diffusion_studio.library.index import IndexFault
 from diffusion_studio.library.writer import refuges, rescued
 from diffusion_studio.ui.engine_link import CallSoon
+from diffusion_studio.ui.saying import said
 
 if TYPE_CHECKING:
     import numpy as np
@@ -75,10 +76,15 @@ class Keeper:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
 
     def ask(
-        self, work: Callable[[Collection], T], then: Callable[[T], None] = lambda _: None
+        self,
+        work: Callable[[Collection], T],
+        then: Callable[[T], None] = lambda _: None,
+        failed: Callable[[str], None] | None = None,
     ) -> None:
-        """Do `work` on the thread, and `then` hand what it gave to the window's."""
-        self._thread.submit(self._do, work).add_done_callback(partial(self._done, then))
+        """Do `work` on the thread, and `then` hand what it gave to the window's; or why it was not
+        done to `failed`, which tells it in place of the listener."""
+        ended = partial(self._done, then, failed=failed)
+        self._thread.submit(self._do, work).add_done_callback(ended)
 
     def move_to(self, folder: Path) -> None:
         """Have the library in another folder, after what was asked so far."""
@@ -130,6 +136,9 @@ class Keeper:
         except (SaveError, IndexFault):
             self._put_away()  # a disk that went and came back is looked at anew
             raise
+        except OSError as error:  # it went in the middle
+            self._put_away()
+            raise refused(self._folder, error) from error
 
     def _open(self) -> Collection:
         """The library. LibraryAway where its disk is not there: nothing is made in its stead."""
@@ -168,7 +177,7 @@ class Keeper:
             made = {MADE: datetime.now(UTC).isoformat(timespec="milliseconds"), **receipt}
             place = rescued(images, recipe, made, refuge)
             text = translate("Saving", "{problem} The pictures lie in {folder}.")
-            sentence = text.format(problem=error, folder=place)
+            sentence = text.format(problem=said(error), folder=place)
             kind = LibraryAway if isinstance(error, LibraryAway) else SaveError
             raise kind(sentence) from error
 
@@ -185,12 +194,22 @@ class Keeper:
                 self._library.close()
             self._library = None
 
-    def _done(self, then: Callable[[T], None], future: Future[T]) -> None:
+    def _done(
+        self,
+        then: Callable[[T], None],
+        future: Future[T],
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
         try:
             found = future.result()
         except (SaveError, IndexFault) as error:
-            if not self._told.startswith(str(error)):  # once, until something works again
-                self._told = str(error)
+            problem = said(error)
+            if failed is not None:
+                self._call_soon(partial(failed, problem))
+            if failed is not None and not isinstance(error, LibraryAway):
+                return
+            if not self._told.startswith(problem):  # once, until something works again
+                self._told = problem
                 away = isinstance(error, LibraryAway)
                 tell = self._listener.away if away else self._listener.trouble
                 self._call_soon(partial(tell, self._told))

@@ -59,7 +59,7 @@ class PastSteps(QObject):
         self._gallery, self._settings = window.gallery_dock.gallery, settings
         self._begun: dict[str, Begun] = {}
         library.kept.connect(self._keep)
-        self._gallery.steps_asked.connect(self.open)
+        window.actions_["library_steps"].triggered.connect(lambda _=False: self.open())
 
     def hear(self, event: events.Event) -> None:
         """Learn how runs begin; a run that failed keeps nothing."""
