@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field
 
 from diffusion_studio.guidance_specs import Part
+from diffusion_studio.sentence import InputError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -64,9 +65,11 @@ def attach(pixels: np.ndarray, file: Path | None = None) -> EmbeddedPicture | Pi
     Image.fromarray(pixels).save(stream, "PNG", optimize=height * width <= LARGEST_EMBEDDED)
     data = b64encode(stream.getvalue()).decode("ascii")
     if len(data) > LONGEST:
-        raise ValueError(
-            f"A picture of {width} x {height} pixels is too large for a recipe; save it as a PNG"
-            " file and open that, or work on a part of it."
+        raise InputError(
+            "A picture of {width} x {height} pixels is too large for a recipe; save it as a PNG"
+            " file and open that, or work on a part of it.",
+            width=width,
+            height=height,
         )
     return EmbeddedPicture(data=data)
 
@@ -85,13 +88,15 @@ def pixels_of(attachment: EmbeddedPicture | PictureFile) -> np.ndarray:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # asked for below
             with Image.open(stream) as picture:
                 if picture.width * picture.height > LARGEST:
-                    raise ValueError(
-                        f"The picture of this recipe has {picture.width} x {picture.height} pixels;"
-                        " make it smaller."
+                    raise InputError(
+                        "The picture of this recipe has {width} x {height} pixels; make it"
+                        " smaller.",
+                        width=picture.width,
+                        height=picture.height,
                     )
                 return np.asarray(picture.convert("RGB")).copy()
     except (OSError, SyntaxError, Image.DecompressionBombError) as error:
-        raise ValueError(
+        raise InputError(
             "The picture of this recipe is damaged; choose the picture again."
         ) from error
 
@@ -102,7 +107,7 @@ def bytes_of(attachment: EmbeddedPicture | PictureFile) -> bytes:
         try:
             return b64decode(attachment.data, validate=True)
         except ValueError as error:
-            raise ValueError(
+            raise InputError(
                 "The picture of this recipe is damaged; choose the picture again."
             ) from error
     path = Path(attachment.path)
@@ -112,13 +117,14 @@ def bytes_of(attachment: EmbeddedPicture | PictureFile) -> bytes:
             raise FileNotFoundError(attachment.path)
         data = path.read_bytes()
     except (OSError, ValueError) as error:  # ValueError: no path of a file at all
-        raise ValueError(
-            f"The picture {attachment.path} cannot be read; put it back, or choose it again."
+        raise InputError(
+            "The picture {path} cannot be read; put it back, or choose it again.",
+            path=attachment.path,
         ) from error
     if _digest(data) != attachment.sha256:
-        raise ValueError(
-            f"The picture {attachment.path} has changed since this recipe was made; choose it"
-            " again."
+        raise InputError(
+            "The picture {path} has changed since this recipe was made; choose it again.",
+            path=attachment.path,
         )
     return data
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from diffusion_studio.keyframes import Interval, IntervalKeyframes, Keyframes, Label, Scale
+from diffusion_studio.sentence import InputError
 
 
 class Part(BaseModel):
@@ -59,7 +60,7 @@ class ClassifierSpec(Part):
     @classmethod
     def _plain_label(cls, value: object) -> object:
         if isinstance(value, bool):
-            raise ValueError("a label is an index or a name")
+            raise InputError("a label is an index or a name")
         return value
 
 

@@ -12,6 +12,8 @@ from typing import Annotated, Any, Generic, Self, TypeVar
 
 from pydantic import BeforeValidator, PlainSerializer
 
+from diffusion_studio.sentence import InputError
+
 T = TypeVar("T")
 
 MAX_SCALE = 1000.0
@@ -36,7 +38,7 @@ class Piecewise(Generic[T]):
         self.points = tuple((int(step), value) for step, value in points)
         steps = [step for step, _ in self.points]
         if not steps or steps[0] != 0 or steps != sorted(set(steps)):
-            raise ValueError("keyframes need rising steps, the first of them 0")
+            raise InputError("keyframes need rising steps, the first of them 0")
 
     @classmethod
     def constant(cls, value: T) -> Self:
@@ -108,13 +110,18 @@ class IntervalKeyframes(Piecewise[Share | None]):
 def to_number(value: object, low: float, high: float) -> float:
     """A number within [low, high]; ValueError, which reads on after its name, for all else."""
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError(f"must be a number, not {value!r}")
+        raise InputError("must be a number, not {value!r}", value=value)
     try:
         number = float(value)
     except OverflowError as error:
-        raise ValueError("a number in it is too large") from error
+        raise InputError("a number in it is too large") from error
     if not low <= number <= high:  # also false for nan
-        raise ValueError(f"must lie between {low:g} and {high:g}, not {number:g}")
+        raise InputError(
+            "must lie between {low:g} and {high:g}, not {number:g}",
+            low=low,
+            high=high,
+            number=number,
+        )
     return number
 
 
@@ -123,21 +130,25 @@ def to_interval(value: object) -> Share | None:
     if value is None:
         return None
     if not isinstance(value, list | tuple) or len(value) != 2:
-        raise ValueError(f"must be a start and an end, shares of the run, not {value!r}")
+        raise InputError(
+            "must be a start and an end, shares of the run, not {value!r}", value=value
+        )
     start, end = (to_number(each, 0.0, 1.0) for each in value)
     if start >= end:
-        raise ValueError(f"must start before it ends, not at {start:g} and {end:g}")
+        raise InputError(
+            "must start before it ends, not at {start:g} and {end:g}", start=start, end=end
+        )
     return start, end
 
 
 def to_label(value: object) -> Label:
     """An index, a name or None; ValueError for all else."""
     if isinstance(value, bool) or not isinstance(value, int | str | None):
-        raise ValueError("a label is an index or a name")
+        raise InputError("a label is an index or a name")
     if isinstance(value, str) and (len(value) > LONGEST_LABEL or not _is_text(value)):
-        raise ValueError(f"a label's name is text of at most {LONGEST_LABEL} letters")
+        raise InputError("a label's name is text of at most {most} letters", most=LONGEST_LABEL)
     if isinstance(value, int) and abs(value) >= 2**31:
-        raise ValueError("a label's index cannot be as large")
+        raise InputError("a label's index cannot be as large")
     return value
 
 
@@ -172,7 +183,7 @@ def _bounded(low: float, high: float) -> BeforeValidator:
         if isinstance(value, Keyframes):
             value = value.points
         if isinstance(value, bool):
-            raise ValueError("a number or a list of [step, value] pairs is needed")
+            raise InputError("a number or a list of [step, value] pairs is needed")
         if isinstance(value, int | float):
             return Keyframes.constant(to_number(value, low, high))
         if isinstance(value, list | tuple):
@@ -192,11 +203,11 @@ def _read_interval(value: object) -> object:
 
 def _read_label_changes(value: object) -> object:
     if not isinstance(value, list | tuple):
-        raise ValueError("must be a list of [step, label] pairs")
+        raise InputError("must be a list of [step, label] pairs")
     changes = _points(value, to_label)
     steps = [step for step, _ in changes]
     if steps != sorted(set(steps)) or (steps and steps[0] < 1):
-        raise ValueError("must have rising steps, from 1 on")
+        raise InputError("must have rising steps, from 1 on")
     return tuple(changes)
 
 
@@ -205,22 +216,22 @@ def _points(pairs: Iterable[Any], read: Callable[[Any], T]) -> list[tuple[int, T
     points: list[tuple[int, T]] = []
     for pair in pairs:
         if len(points) == MAX_POINTS:
-            raise ValueError(f"there can be at most {MAX_POINTS} keyframes")
+            raise InputError("there can be at most {most} keyframes", most=MAX_POINTS)
         if not isinstance(pair, list | tuple) or len(pair) != 2:
-            raise ValueError("keyframes are a list of [step, value] pairs")
+            raise InputError("keyframes are a list of [step, value] pairs")
         points.append((_whole(pair[0]), read(pair[1])))
     return points
 
 
 def _whole(step: object) -> int:
     if not isinstance(step, int | float):
-        raise ValueError("keyframes are a list of [step, value] pairs")
+        raise InputError("keyframes are a list of [step, value] pairs")
     try:
         whole = int(step)
     except (OverflowError, ValueError) as error:  # an infinite one, or none at all
-        raise ValueError("a number in it is too large") from error
+        raise InputError("a number in it is too large") from error
     if whole != step:
-        raise ValueError(f"a keyframe stands at a whole step, not at {step}")
+        raise InputError("a keyframe stands at a whole step, not at {step}", step=step)
     return whole
 
 

@@ -30,7 +30,7 @@ from diffusion_studio.keyframes import (
     to_label,
 )
 from diffusion_studio.restoration_specs import OPERATORS, SOLVERS, RestorationSpec
-from diffusion_studio.sentence import InputError
+from diffusion_studio.sentence import InputError, Sentence
 from diffusion_studio.start_specs import (
     FromInversion,
     FromLatent,
@@ -207,29 +207,31 @@ class Recipe(Part):
         kinds = [spec.kind for spec in self.conditions]
         twice = next((kind for kind in kinds if kinds.count(kind) > 1), None)
         if twice is not None:
-            raise ValueError(f"it has the condition {twice!r} twice; keep one")
+            raise InputError("it has the condition {name!r} twice; keep one", name=twice)
         return self
 
     @model_validator(mode="after")
     def _tiles_fit(self) -> Recipe:
         tiles = self.tiles
         if tiles is not None and self.count * tiles.width * tiles.height > MAX_PIXELS:
-            raise ValueError("its pictures are too large to be made together; make fewer of them")
+            raise InputError("its pictures are too large to be made together; make fewer of them")
         return self
 
     @model_validator(mode="after")
     def _start_fits(self) -> Recipe:
         start = self.start
         if isinstance(start, FromPath) and self.count != len(start.places):
-            raise ValueError(f"its path has {len(start.places)} places, and its count must be that")
+            raise InputError(
+                "its path has {places} places, and its count must be that", places=len(start.places)
+            )
         if isinstance(start, FromInversion):
             plain = isinstance(self.sampler, DDIMSpec) and set(self.sampler.eta.values) == {0.0}
             if not plain or self.conditions or self.restoration or self.count != 1:
-                raise ValueError(
+                raise InputError(
                     "an inversion is of one picture, with DDIM at eta 0 and without guidance"
                 )
         if self.restoration is not None and isinstance(start, FromPicture | FromLatent | FromPath):
-            raise ValueError("a restoration starts from noise; leave the start out")
+            raise InputError("a restoration starts from noise; leave the start out")
         return self
 
     def alone(self, n: int) -> Recipe:
@@ -342,8 +344,10 @@ class Recipe(Part):
         if version != RECIPE_VERSION:
             shown = repr(version)[:40]
             raise RecipeError(
-                f"This recipe has version {shown}; this program reads version"
-                f" {RECIPE_VERSION}. Open it with the program that wrote it, or a newer one."
+                "This recipe has version {shown}; this program reads version {version}. Open it"
+                " with the program that wrote it, or a newer one.",
+                shown=shown,
+                version=RECIPE_VERSION,
             )
         return cls._checked(data)
 
@@ -386,32 +390,53 @@ _KINDS = {
 }
 
 
-def _sentence(error: ValidationError) -> str:
+def _sentence(error: ValidationError) -> Sentence:
     """The first thing wrong, in words that name the field and what it may be."""
     first = error.errors(include_url=False)[0]
     path = [part for part in first["loc"] if isinstance(part, str) and part not in _KINDS]
-    field = path[-1] if path else "the recipe"
-    value, context, message = first.get("input"), first.get("ctx", {}), first["msg"]
+    field = path[-1] if path else Sentence("the recipe")
+    value, context = first.get("input"), first.get("ctx", {})
     match first["type"]:
         case "extra_forbidden":
-            return f"The recipe has an unknown field, {field!r}."
+            return Sentence("The recipe has an unknown field, {field!r}.", field=field)
         case "missing":
-            return f"The recipe lacks {field!r}."
+            return Sentence("The recipe lacks {field!r}.", field=field)
         case "union_tag_invalid":
-            known = context["expected_tags"]
-            return f"{field} cannot be of the kind {context['tag']!r}; there are {known}."
+            return Sentence(
+                "{field} cannot be of the kind {tag!r}; there are {known}.",
+                field=field,
+                tag=context["tag"],
+                known=context["expected_tags"],
+            )
         case "union_tag_not_found" | "model_attributes_type":
-            return f"{field} must be an object that names its kind, not {value!r}."
+            return Sentence(
+                "{field} must be an object that names its kind, not {value}.",
+                field=field,
+                value=repr(value),
+            )
         case "is_instance_of":
-            return f"{field} must be a number or a list of [step, value] pairs, not {value!r}."
+            return Sentence(
+                "{field} must be a number or a list of [step, value] pairs, not {value}.",
+                field=field,
+                value=repr(value),
+            )
         case "literal_error":
-            return f"{field} must be {context['expected']}, not {value!r}."
+            return Sentence(
+                "{field} must be {expected}, not {value}.",
+                field=field,
+                expected=context["expected"],
+                value=repr(value),
+            )
         case "greater_than_equal" | "less_than_equal" if field in _LIMITS:
             low, high = _LIMITS[field]
-            return f"{field} must lie between {low} and {high}, not {value}."
-        case kind if kind.startswith(("greater_than", "less_than", "finite_number")):
-            return f"{field} {message.replace('Input should', 'must')}, not {value}."
-    return f"{joined(field, predicate(first))}."
+            return Sentence(
+                "{field} must lie between {low} and {high}, not {value}.",
+                field=field,
+                low=low,
+                high=high,
+                value=value,
+            )
+    return Sentence("{sentence}.", sentence=joined(field, predicate(first)))
 
 
 _LIMITS: dict[str, tuple[float, float]] = {

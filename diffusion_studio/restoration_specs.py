@@ -11,6 +11,7 @@ from pydantic import Field, field_validator, model_validator
 from diffusion_studio.attachments import Attachment
 from diffusion_studio.guidance_specs import Part
 from diffusion_studio.keyframes import Eta, Keyframes, StepSize
+from diffusion_studio.sentence import InputError
 
 # --- how it was measured ---
 
@@ -62,11 +63,11 @@ class KernelSpec(Part):
     def _a_kernel(cls, taps: tuple[tuple[float, ...], ...]) -> tuple[tuple[float, ...], ...]:
         widths = {len(row) for row in taps}
         if max(widths) > 255:
-            raise ValueError("a kernel has at most 255 numbers in a row")
+            raise InputError("a kernel has at most 255 numbers in a row")
         if len(widths) != 1 or len(taps) % 2 == 0 or widths.pop() % 2 == 0:
-            raise ValueError("a kernel has an odd number of rows, all of the same odd length")
+            raise InputError("a kernel has an odd number of rows, all of the same odd length")
         if not sum(map(sum, taps)) > 0:
-            raise ValueError("a kernel must sum to more than 0")
+            raise InputError("a kernel must sum to more than 0")
         return taps
 
 
@@ -246,19 +247,23 @@ class RestorationSpec(Part):
     def _solver_fits(self) -> RestorationSpec:
         offered = solvers_for(self.operator.kind)
         if self.solver.kind not in offered:
-            raise ValueError(
-                f"the solver {self.solver.kind!r} cannot undo {self.operator.kind!r}; there are"
-                f" {', '.join(offered)}"
+            raise InputError(
+                "the solver {solver!r} cannot undo {operator!r}; there are {offered}",
+                solver=self.solver.kind,
+                operator=self.operator.kind,
+                offered=", ".join(offered),
             )
         if not self.simulated and self.operator.kind in NO_PICTURE:
-            raise ValueError(
-                f"what {self.operator.kind!r} measures is no picture; give the true picture, and"
-                " simulate the measurement"
+            raise InputError(
+                "what {operator!r} measures is no picture; give the true picture, and simulate the"
+                " measurement",
+                operator=self.operator.kind,
             )
         if self.photons is not None and self.operator.kind in NO_PICTURE:
-            raise ValueError(
-                f"what {self.operator.kind!r} measures is no picture whose photons could be"
-                " counted; leave photons out"
+            raise InputError(
+                "what {operator!r} measures is no picture whose photons could be counted; leave"
+                " photons out",
+                operator=self.operator.kind,
             )
         return self
 

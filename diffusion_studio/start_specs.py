@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from diffusion_studio.attachments import Attachment
 from diffusion_studio.guidance_specs import Part
 from diffusion_studio.keyframes import Label
+from diffusion_studio.sentence import InputError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -46,9 +47,9 @@ def values_of(latent: Latent) -> np.ndarray:
         flat = np.frombuffer(b64decode(latent.data, validate=True), "<f4")
         values = flat.astype(np.float32).reshape(latent.shape)
     except ValueError as error:
-        raise ValueError("The x_T of this recipe is damaged; invert the picture again.") from error
+        raise InputError("The x_T of this recipe is damaged; invert the picture again.") from error
     if not np.isfinite(values).all():
-        raise ValueError("The x_T of this recipe is not finite; invert the picture again.")
+        raise InputError("The x_T of this recipe is not finite; invert the picture again.")
     return values
 
 
@@ -136,17 +137,17 @@ class FromPath(Part):
     @model_validator(mode="after")
     def _fits(self) -> FromPath:
         if len(self.ends) not in (2, 4):
-            raise ValueError("a path has two ends, or four corners")
+            raise InputError("a path has two ends, or four corners")
         if len(self.ends) == 4 and (self.rows < 2 or len(self.strengths) > 1):
-            raise ValueError("four corners need 2 rows or more, and one strength")
+            raise InputError("four corners need 2 rows or more, and one strength")
         if len(self.ends) == 2 and self.rows != 1:
-            raise ValueError("between two ends there is one row, or one for each strength")
+            raise InputError("between two ends there is one row, or one for each strength")
         if self.labels is not None and len(self.labels) != len(self.ends):
-            raise ValueError("labels are mixed where every end has one")
+            raise InputError("labels are mixed where every end has one")
         pictures = all(isinstance(end, PictureEnd) for end in self.ends)
         levels = set(self.strengths) if self.at is None else {self.at[2]}
         if not pictures and levels != {1.0}:
-            raise ValueError(
+            raise InputError(
                 "a strength below 1 is for pictures; seeds and inverted pictures stand at 1"
             )
         return self

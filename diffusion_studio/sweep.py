@@ -16,6 +16,7 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from diffusion_studio.guidance_specs import Part
 from diffusion_studio.keyframes import Label
 from diffusion_studio.recipe import Recipe, RecipeError
+from diffusion_studio.sentence import InputError, Sentence, whole
 from diffusion_studio.wrong_values import joined, predicate
 
 MAX_CELLS = 256
@@ -59,7 +60,7 @@ class Axis(Part):
     @classmethod
     def _each_once(cls, values: tuple[Value, ...]) -> tuple[Value, ...]:
         if len(set(values)) < len(values):
-            raise ValueError("one is there twice; name each once")
+            raise InputError("one is there twice; name each once")
         return values
 
     def words(self, value: Value) -> str:
@@ -89,11 +90,15 @@ class Sweep(Part):
     @model_validator(mode="after")
     def _fits(self) -> Sweep:
         if self.columns is not None and self.columns.name == self.rows.name:
-            raise ValueError(f"rows and columns both change {self.rows.name}; choose two things")
+            raise InputError(
+                "rows and columns both change {name}; choose two things", name=self.rows.name
+            )
         rows, columns = self.shape
         if rows * columns > MAX_CELLS:
-            raise ValueError(
-                f"a sweep of {rows * columns} cells is too large; at most {MAX_CELLS} can be made"
+            raise InputError(
+                "a sweep of {cells} cells is too large; at most {most} can be made",
+                cells=rows * columns,
+                most=MAX_CELLS,
             )
         return self
 
@@ -158,7 +163,9 @@ class Sweep(Part):
 def axis(name: str, values: tuple[Value, ...]) -> Axis:
     """An axis; RecipeError with one sentence where there is no such thing to change."""
     if name not in AXIS_NAMES:
-        raise RecipeError(f"{name} cannot be swept; these can: {', '.join(AXIS_NAMES)}.")
+        raise RecipeError(
+            "{name} cannot be swept; these can: {names}.", name=name, names=", ".join(AXIS_NAMES)
+        )
     try:
         return Axis.model_validate({"name": name, "values": values})
     except ValidationError as error:
@@ -192,11 +199,12 @@ def _with_condition(recipe: Recipe, name: str, value: Value) -> list[dict[str, A
     return [spec | {name: value} if spec["kind"] == kind else spec for spec in conditions]
 
 
-def _sentence(error: ValidationError) -> str:
+def _sentence(error: ValidationError) -> Sentence:
     """The first thing wrong with a sweep, in a sentence."""
     first = error.errors(include_url=False)[0]
     what = predicate(first)
     where = next((part for part in first["loc"] if isinstance(part, str)), None)
     if where is None:
-        return f"{what[:1].upper()}{what[1:]}."
-    return f"{joined(f'The {where} of an axis', what)}."
+        return whole(what)
+    axis = Sentence("The {where} of an axis", where=where)
+    return Sentence("{sentence}.", sentence=joined(axis, what))

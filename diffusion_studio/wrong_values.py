@@ -10,88 +10,100 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from diffusion_studio.sentence import Sentence, clause
+
 LONGEST_VALUE = 40  # letters of a value that is shown
 
 _KINDS = (
-    ("int_", "a whole number"),
-    ("float_", "a number"),
-    ("finite_number", "a finite number"),
-    ("bool_", "true or false"),
-    ("string_type", "text"),
-    ("string_unicode", "text"),
-    ("string_pattern_mismatch", "written otherwise"),
-    ("list_type", "a list"),
-    ("tuple_type", "a list"),
-    ("set_type", "a list"),
-    ("dict_type", "an object of names and values"),
-    ("model_type", "an object of names and values"),
-    ("model_attributes_type", "an object of names and values"),
-    ("dataclass_type", "an object of names and values"),
-    ("none_required", "nothing (null)"),
-    ("is_instance_of", "of another kind"),
+    ("int_", Sentence("a whole number")),
+    ("float_", Sentence("a number")),
+    ("finite_number", Sentence("a finite number")),
+    ("bool_", Sentence("true or false")),
+    ("string_type", Sentence("text")),
+    ("string_unicode", Sentence("text")),
+    ("string_pattern_mismatch", Sentence("written otherwise")),
+    ("list_type", Sentence("a list")),
+    ("tuple_type", Sentence("a list")),
+    ("set_type", Sentence("a list")),
+    ("dict_type", Sentence("an object of names and values")),
+    ("model_type", Sentence("an object of names and values")),
+    ("model_attributes_type", Sentence("an object of names and values")),
+    ("dataclass_type", Sentence("an object of names and values")),
+    ("none_required", Sentence("nothing (null)")),
+    ("is_instance_of", Sentence("of another kind")),
 )
 """What a value must be, by how the kind of the error begins."""
 
+_BOUNDS = {
+    "greater_than": Sentence("be more than {gt}"),
+    "greater_than_equal": Sentence("be at least {ge}"),
+    "less_than": Sentence("be less than {lt}"),
+    "less_than_equal": Sentence("be at most {le}"),
+    "multiple_of": Sentence("be a multiple of {multiple_of}"),
+    "literal_error": Sentence("be {expected}"),
+    "enum": Sentence("be {expected}"),
+    "string_too_short": Sentence("have at least {min_length} letters"),
+    "string_too_long": Sentence("have at most {max_length} letters"),
+    "too_short": Sentence("have at least {min_length} entries"),
+    "too_long": Sentence("have at most {max_length} entries"),
+    "union_tag_invalid": Sentence("be of the kind {expected_tags}"),
+    "union_tag_not_found": Sentence("be an object that names its kind"),
+}
+"""What is asked for, by the kind of the error; the values are those that pydantic gives with it."""
 
-def fault(error: ValidationError) -> str:
+_BOUNDS_OF_ONE = {
+    "string_too_short": Sentence("have at least 1 letter"),
+    "string_too_long": Sentence("have at most 1 letter"),
+    "too_short": Sentence("have at least 1 entry"),
+    "too_long": Sentence("have at most 1 entry"),
+}
+
+
+def fault(error: ValidationError) -> Sentence:
     """The first thing wrong, as the middle of a sentence: no capital, no full stop."""
     first = error.errors(include_url=False)[0]
     place = ".".join(str(part) for part in first["loc"] if not _of_union(part))
     what = predicate(first)
-    return joined(place or "it", what) if place or first["type"] != "value_error" else what
+    named = place or first["type"] != "value_error"
+    return joined(place or Sentence("it"), what) if named else what
 
 
-def joined(name: str, what: str) -> str:
+def joined(name: str, what: Sentence) -> Sentence:
     """A name and what is wrong with it, e.g. "steps must be at least 1, not 0"."""
     verbs = ("must ", "is ", "cannot ")
-    return f"{name} {what}" if what.startswith(verbs) else f"{name}: {what}"
+    if what.startswith(verbs):
+        return Sentence("{name} {what}", name=name, what=what)
+    return Sentence("{name}: {what}", name=name, what=what)
 
 
-def predicate(found: ErrorDetails) -> str:
+def predicate(found: ErrorDetails) -> Sentence:
     """What is wrong with one value, to be said behind its name: "must be …, not …". A validator of
     ours speaks for itself."""
     kind, context = found["type"], found.get("ctx", {})
     if kind in ("value_error", "assertion_error"):
-        message = str(context.get("error", found["msg"]))
-        return message[:1].lower() + message[1:].rstrip(".")
+        return clause(context.get("error", found["msg"]))
     if kind == "missing":
-        return "is missing"
+        return Sentence("is missing")
     if kind == "extra_forbidden":
-        return "is not known here"
+        return Sentence("is not known here")
     if kind.startswith("recursion_"):
-        return "is nested too deeply"
+        return Sentence("is nested too deeply")
     wanted = _wanted(kind, context)
-    return f"must {wanted}, not {_shown(found.get('input'))}" if wanted else "cannot be used"
+    if wanted is None:
+        return Sentence("cannot be used")
+    return Sentence("must {wanted}, not {value}", wanted=wanted, value=_shown(found.get("input")))
 
 
-def _wanted(kind: str, context: dict[str, Any]) -> str:
-    """What is asked for; empty for a kind of error that nobody has met yet."""
-    bounds = {
-        "greater_than": "be more than {gt}",
-        "greater_than_equal": "be at least {ge}",
-        "less_than": "be less than {lt}",
-        "less_than_equal": "be at most {le}",
-        "multiple_of": "be a multiple of {multiple_of}",
-        "literal_error": "be {expected}",
-        "enum": "be {expected}",
-        "string_too_short": "have at least {min_length} letters",
-        "string_too_long": "have at most {max_length} letters",
-        "too_short": "have at least {min_length} entries",
-        "too_long": "have at most {max_length} entries",
-        "union_tag_invalid": "be of the kind {expected_tags}",
-        "union_tag_not_found": "be an object that names its kind",
-    }
-    if kind in bounds:
+def _wanted(kind: str, context: dict[str, Any]) -> Sentence | None:
+    """What is asked for; None for a kind of error that nobody has met yet."""
+    if kind in _BOUNDS:
+        of_one = 1 in (context.get("min_length"), context.get("max_length"))
+        asked = _BOUNDS_OF_ONE[kind] if of_one else _BOUNDS[kind]
         told = {n: f"{v:g}" if isinstance(v, float) else v for n, v in context.items()}
-        return (
-            bounds[kind]
-            .format(**told)
-            .replace(" 1 letters", " 1 letter")
-            .replace(" 1 entries", " 1 entry")
-        )
+        return Sentence(asked.template, **told)
     names = (name for begins, name in _KINDS if kind.startswith(begins))
-    name = next(names, "")
-    return f"be {name}" if name else ""
+    name = next(names, None)
+    return Sentence("be {name}", name=name) if name else None
 
 
 def _of_union(part: int | str) -> bool:
@@ -101,9 +113,13 @@ def _of_union(part: int | str) -> bool:
 
 def _shown(value: object) -> str:
     """A value, cut where it is long."""
-    text = repr(value) if not isinstance(value, dict | list | tuple) else _kind_of(value)
+    if isinstance(value, dict | list | tuple):
+        return _kind_of(value)
+    text = repr(value)
     return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"
 
 
-def _kind_of(value: dict[Any, Any] | list[Any] | tuple[Any, ...]) -> str:
-    return "an object" if isinstance(value, dict) else f"a list of {len(value)}"
+def _kind_of(value: dict[Any, Any] | list[Any] | tuple[Any, ...]) -> Sentence:
+    if isinstance(value, dict):
+        return Sentence("an object")
+    return Sentence("a list of {count}", count=len(value))

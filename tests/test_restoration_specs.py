@@ -53,12 +53,12 @@ def test_every_operator_has_a_solver_and_every_solver_an_operator() -> None:
         (
             "gaussian_blur",
             {"operator": {"kind": "gaussian_blur", "sigma": 0}},
-            "sigma must be greater than 0, not 0.",
+            "sigma must be more than 0, not 0.",
         ),
         (
             "downsampling",
             {"operator": {"kind": "downsampling", "factor": 9}},
-            "factor must be less than or equal to 8, not 9.",
+            "factor must be at most 8, not 9.",
         ),
         (
             "kernel",

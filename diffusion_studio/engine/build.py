@@ -203,8 +203,9 @@ class Builder:
         opened = self.model(recipe.model)
         if opened.card.sha256 != job.card.sha256:
             raise ModelError(
-                f"The run was begun with other weights than {recipe.model} has now; put them back,"
-                " and go on."
+                "The run was begun with other weights than {model} has now; put them back, and go"
+                " on.",
+                model=recipe.model,
             )
         classifier = self._classifier(recipe, job.card)
         fresh = self._parts(recipe, opened, parts.labels, lambda: None)
@@ -292,8 +293,11 @@ class Builder:
         job = self.build(start.parent, recall, interrupted, replayed)
         if not job.state.k <= start.k < len(job.plan):
             raise RecipeError(
-                f"There is no step {start.k} to branch from; the run before has the steps"
-                f" {job.state.k} to {len(job.plan) - 1}."
+                "There is no step {step} to branch from; the run before has the steps {first} to"
+                " {last}.",
+                step=start.k,
+                first=job.state.k,
+                last=len(job.plan) - 1,
             )
         state, first = job.state, job.state.k
         for step in job.steps(state) if start.k > state.k else ():
@@ -335,11 +339,11 @@ class Builder:
         )
         if path is None:
             raise RecipeError(
-                f"No classifier comes with {card.name}; name one, or leave the classifier scale"
-                " out."
+                "No classifier comes with {model}; name one, or leave the classifier scale out.",
+                model=card.name,
             )
         if not path.exists():
-            raise ModelError(f"There is no classifier {path}; give the path of one.")
+            raise ModelError("There is no classifier {path}; give the path of one.", path=path)
         classifier = self._classifiers.get(path)
         check_classifier(classifier.card, card)
         return classifier
@@ -384,7 +388,7 @@ def labels_for(recipe: Recipe, card: ModelCard, classifier: OpenClassifier | Non
         nowhere = spec.label is None and all(label is None for label in recipe.labels.values)
         if nowhere and any(spec.classifier_scale.values):
             some = ", ".join(labels.names[:5])
-            raise RecipeError(f"A classifier leads towards a label; choose one ({some}).")
+            raise RecipeError("A classifier leads towards a label; choose one ({some}).", some=some)
     for label in recipe.labels.values:
         labels.check(label)
     return labels
@@ -411,7 +415,9 @@ def plan_for(recipe: Recipe, schedule: NoiseSchedule, problem: Problem | None = 
     """The hops of a recipe. RecipeError if the schedule has fewer levels than it has steps."""
     if recipe.steps > len(schedule):
         raise RecipeError(
-            f"steps must lie between 1 and {len(schedule)} for this model, not {recipe.steps}."
+            "steps must lie between 1 and {most} for this model, not {steps}.",
+            most=len(schedule),
+            steps=recipe.steps,
         )
     if problem is not None:
         return restoration_plan(problem, schedule, recipe.steps)
@@ -429,7 +435,8 @@ def sampler_for(recipe: Recipe, card: ModelCard, dials: Dials) -> Sampler:
         if spec.variance != "auto":
             if spec.variance == "learned_range" and not card.learned_variance:
                 raise RecipeError(
-                    f"{card.name} has no learned variance; choose fixed_small or fixed_large."
+                    "{model} has no learned variance; choose fixed_small or fixed_large.",
+                    model=card.name,
                 )
             return DDPM(spec.variance)
         return DDPM("learned_range" if card.learned_variance else "fixed_small")
@@ -463,8 +470,9 @@ def classifier_free_for(
     card = parts.labels.model
     if card.null_label is None and parts.unlabelled is None:
         raise RecipeError(
-            f"{card.name} cannot be guided without a classifier: it was not trained with a null"
-            " label. Leave the guidance scale out, or name a second model for the unlabelled half."
+            "{model} cannot be guided without a classifier: it was not trained with a null label."
+            " Leave the guidance scale out, or name a second model for the unlabelled half.",
+            model=card.name,
         )
     scale = limited(dials["guidance_scale"], dials["guidance_interval"], steps, outside=1.0)
     return ClassifierFreeGuidance(

@@ -79,6 +79,7 @@ from diffusion_studio.restoration_specs import (
     ReplacementSpec,
     RestorationSpec,
 )
+from diffusion_studio.sentence import InputError, Sentence, whole
 
 T = TypeVar("T")
 
@@ -152,11 +153,12 @@ def problem_for(spec: RestorationSpec, card: ModelCard, device: str) -> Problem:
     measured = _told(lambda: operator.measured_shape(shape))
     pixels = pixels_of(spec.picture)
     if spec.simulated:
-        picture = _fitting(pixels, shape, f"{card.name} restores pictures")
+        what = Sentence("{model} restores pictures", model=card.name)
+        picture = _fitting(pixels, shape, what)
         y = operator.measure(picture, spec.noise_sigma, spec.noise_seed, spec.photons)
         truth: np.ndarray | None = pixels
     else:
-        what = f"Of pictures of {card.name}, such a measurement is one"
+        what = Sentence("Of pictures of {model}, such a measurement is one", model=card.name)
         picture = _fitting(pixels, measured, what)
         whole = isinstance(operator, Inpainting)  # whose y is the picture with holes
         y, truth = operator.forward(picture) if whole else picture, None
@@ -174,16 +176,24 @@ def _fitting(pixels: np.ndarray, shape: torch.Size, what: str) -> Tensor:
     """uint8 [H, W, 3] -> float32 [1, C, H, W] in [-1, 1]. ValueError where the size differs."""
     _, channels, height, width = shape
     if pixels.shape[:2] != (height, width):
-        raise ValueError(
-            f"{what} of {width} x {height} pixels, but this picture has {pixels.shape[1]} x"
-            f" {pixels.shape[0]}; scale it, or choose a part of it."
+        raise InputError(
+            "{what} of {width} x {height} pixels, but this picture has {given_width} x"
+            " {given_height}; scale it, or choose a part of it.",
+            what=what,
+            width=width,
+            height=height,
+            given_width=pixels.shape[1],
+            given_height=pixels.shape[0],
         )
     x = torch.from_numpy(pixels).permute(2, 0, 1)[None].float() / 127.5 - 1
     if channels == 3:
         return x
     if channels == 1:
         return (torch.tensor(LUMA).view(1, 3, 1, 1) * x).sum(dim=1, keepdim=True)
-    raise ValueError(f"Pictures of {channels} channels cannot be restored; choose another model.")
+    raise InputError(
+        "Pictures of {channels} channels cannot be restored; choose another model.",
+        channels=channels,
+    )
 
 
 def shown(y: Tensor, operator: Operator) -> np.ndarray:
@@ -246,14 +256,18 @@ def known_of(spec: InpaintingSpec, shape: torch.Size) -> Tensor:
     """1 - mask, float32 [H, W]. ValueError where the mask has another size, or is empty or full."""
     mask = pixels_of(spec.mask)[..., 0]
     if mask.shape != shape[-2:]:
-        raise ValueError(
-            f"The mask has {mask.shape[1]} x {mask.shape[0]} pixels and the model's pictures"
-            f" {shape[-1]} x {shape[-2]}; make the mask as large."
+        raise InputError(
+            "The mask has {mask_width} x {mask_height} pixels and the model's pictures {width} x"
+            " {height}; make the mask as large.",
+            mask_width=mask.shape[1],
+            mask_height=mask.shape[0],
+            width=shape[-1],
+            height=shape[-2],
         )
     if not mask.any():
-        raise ValueError("The mask is empty, so there is nothing to repaint; paint over a part.")
+        raise InputError("The mask is empty, so there is nothing to repaint; paint over a part.")
     if mask.min() > 0:
-        raise ValueError(
+        raise InputError(
             "The mask covers the whole picture, so nothing is left to go by; leave a part free."
         )
     return 1 - torch.from_numpy(mask).float() / 255
@@ -303,7 +317,10 @@ def solver_for(problem: Problem, dials: Dials, seeds: Sequence[int], steps: int)
     if not isinstance(operator, LinearOperator):
         if isinstance(spec.solver, DAPSSpec):
             return LangevinDAPS(operator, y, sigma, seeds)
-        raise ValueError(f"{spec.operator.kind} can be undone by daps and dps alone; choose one.")
+        raise InputError(
+            "{operator} can be undone by daps and dps alone; choose one.",
+            operator=spec.operator.kind,
+        )
     match spec.solver:
         case DiffPIRSpec():
             return DiffPIR(operator, y, sigma, spec.solver.weight, dials["zeta"])
@@ -354,5 +371,4 @@ def _told(make: Callable[[], T]) -> T:
     try:
         return make()
     except ValueError as error:
-        words = str(error)
-        raise ValueError(f"{words[0].upper()}{words[1:].rstrip('.')}.") from error
+        raise InputError(whole(error)) from error

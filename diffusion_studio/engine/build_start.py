@@ -38,6 +38,7 @@ from diffusion_studio.diffusion.starting import (
 )
 from diffusion_studio.engine.records import Recalled
 from diffusion_studio.models import ModelCard
+from diffusion_studio.sentence import InputError
 from diffusion_studio.start_specs import (
     End,
     FromInversion,
@@ -99,9 +100,14 @@ class Ground:
         channels, height, width = self.shape
         pixels = pixels_of(attachment)
         if pixels.shape[:2] != (height, width):
-            raise ValueError(
-                f"The picture is {pixels.shape[1]} x {pixels.shape[0]} pixels and"
-                f" {self.card.name} makes {width} x {height}; crop or scale it first."
+            raise InputError(
+                "The picture is {given_width} x {given_height} pixels and {model} makes {width} x"
+                " {height}; crop or scale it first.",
+                given_width=pixels.shape[1],
+                given_height=pixels.shape[0],
+                model=self.card.name,
+                width=width,
+                height=height,
             )
         x = torch.from_numpy(pixels).permute(2, 0, 1)[None].float() / 127.5 - 1
         x = x.mean(dim=1, keepdim=True) if channels == 1 else x
@@ -110,9 +116,12 @@ class Ground:
     def latent(self, latent: Latent) -> Tensor:
         """A carried x_T, float32 [1, C, H, W]."""
         if latent.shape != self.shape:
-            raise ValueError(
-                f"The x_T of this recipe has the shape {latent.shape} and {self.card.name} makes"
-                f" {self.shape}; invert the picture with this model."
+            raise InputError(
+                "The x_T of this recipe has the shape {shape} and {model} makes {made}; invert the"
+                " picture with this model.",
+                shape=latent.shape,
+                model=self.card.name,
+                made=self.shape,
             )
         return torch.from_numpy(values_of(latent))[None].to(self.noise.device)
 
@@ -130,7 +139,7 @@ def begin(ground: Ground, recalled: Recalled | None = None) -> Beginning:
     start, many = recipe.start, (recipe.count, 1, 1, 1)
     if start.kind == "step":
         if recalled is None:
-            raise ValueError("A branch needs the run that it starts from; make that first.")
+            raise InputError("A branch needs the run that it starts from; make that first.")
         return _branch(ground, start, recalled)
     match start:
         case FromPicture():
@@ -177,18 +186,23 @@ def _going_on(ground: Ground, k: int, recalled: Recalled) -> list[Hop]:
     number of steps in all, or spaced for another sampler."""
     recipe, schedule, t = ground.recipe, ground.schedule, recalled.level.t
     if recipe.restoration is not None or t is None:
-        raise ValueError(
-            f"Step {k} of this recipe has another noise level than the run it starts from: such a"
-            " branch takes as many steps, spaced in the same way."
+        raise InputError(
+            "Step {step} of this recipe has another noise level than the run it starts from: such"
+            " a branch takes as many steps, spaced in the same way.",
+            step=k,
         )
     left = recipe.steps - k
     if left < 1:
-        raise ValueError(f"{k} steps are done where the branch begins; ask for more than {k}.")
+        raise InputError(
+            "{step} steps are done where the branch begins; ask for more than {step}.", step=k
+        )
     end = int(schedule.timesteps.searchsorted(t)) + 1
     each = getattr(recipe.sampler, "each", 1)  # steps at a level
     if left > end * each:
-        raise ValueError(
-            f"From there {end * each} steps can be made at most; ask for {k + end * each} in all."
+        raise InputError(
+            "From there {most} steps can be made at most; ask for {all} in all.",
+            most=end * each,
+            all=k + end * each,
         )
     tables = (schedule.alphas_cumprod, schedule.timesteps, schedule.betas)
     rest = NoiseSchedule(*(table[:end] for table in tables))
@@ -203,16 +217,19 @@ def _branched(ground: Ground, start: FromStep, recalled: Recalled) -> State:
     state = recalled.state.to(ground.noise.device)
     shape = (recipe.count, *ground.shape)
     if tuple(state.x.shape) != shape:
-        raise ValueError(
-            "A branch has the batch and the picture size of the run it starts from:"
-            f" {tuple(state.x.shape)}, not {shape}."
+        raise InputError(
+            "A branch has the batch and the picture size of the run it starts from: {wanted}, not"
+            " {shape}.",
+            wanted=tuple(state.x.shape),
+            shape=shape,
         )
     if recalled.model_sha256 != ground.card.sha256 and not start.other_model:
-        raise ValueError("A branch goes on with the model of the run it starts from.")
+        raise InputError("A branch goes on with the model of the run it starts from.")
     if not _knows(ground.schedule, recalled.level):
-        raise ValueError(
-            f"{ground.card.name} was trained with other noise levels than the run it is to go on"
-            " from; choose a model with the same schedule."
+        raise InputError(
+            "{model} was trained with other noise levels than the run it is to go on from; choose"
+            " a model with the same schedule.",
+            model=ground.card.name,
         )
     if start.paint is None:
         return state
@@ -231,7 +248,11 @@ def _painted(ground: Ground, paint: Paint, state: State, level: NoiseLevel) -> T
     """x with the paint on it."""
     x = state.x
     if paint.image is not None and paint.image >= len(x):
-        raise ValueError(f"The paint lies on picture {paint.image + 1} of {len(x)}; there is none.")
+        raise InputError(
+            "The paint lies on picture {image} of {images}; there is none.",
+            image=paint.image + 1,
+            images=len(x),
+        )
     opacity = (ground.picture(paint.where).mean(dim=1, keepdim=True) + 1) / 2
     opacity = opacity.repeat(len(x), 1, 1, 1)
     if paint.image is not None:
@@ -241,7 +262,7 @@ def _painted(ground: Ground, paint: Paint, state: State, level: NoiseLevel) -> T
     if paint.carry == "as_is":
         return colours.over(x)
     if state.previous is None and paint.carry == "keep_noise":
-        raise ValueError("There is no belief to paint on before the first step; go on by a step.")
+        raise InputError("There is no belief to paint on before the first step; go on by a step.")
     belief = torch.zeros_like(x) if state.previous is None else state.previous.x_0
     if paint.carry == "keep_noise":
         return painted_belief(x, belief, level, colours)
@@ -282,11 +303,15 @@ def _label_weights(ground: Ground, start: FromPath) -> Tensor | None:
         return None
     card, count = ground.card, ground.card.config.get("num_classes")
     if not isinstance(count, int):
-        raise ValueError(f"{card.name} has no labels to mix; leave them out of the path.")
+        raise InputError(
+            "{model} has no labels to mix; leave them out of the path.", model=card.name
+        )
     classes = [card.label_index(label) for label in start.labels]
     rows = [card.null_label if each is None else each for each in classes]
     if None in rows:
-        raise ValueError(f"{card.name} makes nothing without a label; give every end one.")
+        raise InputError(
+            "{model} makes nothing without a label; give every end one.", model=card.name
+        )
     weights = torch.zeros(len(start.places), count)
     for n, (u, v, _) in enumerate(start.places):
         shares = ((1 - u) * (1 - v), u * (1 - v), (1 - u) * v, u * v)

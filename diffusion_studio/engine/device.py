@@ -89,7 +89,9 @@ def choose_device(wanted: str = "auto") -> Device:
     kind = wanted.partition(":")[0]
     if kind != "auto" and not found.get(kind, False):
         there = ", ".join(name for name, is_there in found.items() if is_there)
-        raise DeviceError(f"There is no device {wanted!r} here; there is {there}.")
+        raise DeviceError(
+            "There is no device {wanted!r} here; there is {there}.", wanted=wanted, there=there
+        )
     chosen = next(name for name in found if found[name]) if kind == "auto" else wanted
     threads = torch.get_num_threads()
     if chosen.startswith("cuda"):

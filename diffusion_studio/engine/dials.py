@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from diffusion_studio.keyframes import STEERABLE, LabelKeyframes, Piecewise, Steerable
 from diffusion_studio.recipe import DDIMSpec, Recipe, RestorationSpec
+from diffusion_studio.sentence import InputError
 
 F = TypeVar("F", bound=Piecewise[Any])
 
@@ -70,7 +71,7 @@ class Dials:
         try:
             understood = STEERABLE[name](value)
         except ValueError as error:
-            raise ValueError(f"{name} {error}; it stays.") from error
+            raise InputError("{name} {reason}; it stays.", name=name, reason=error) from error
         if name == "label":
             self._check_label(understood)
         self._dials[name].turn(k, understood)

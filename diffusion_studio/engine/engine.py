@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 import time
-import traceback
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -26,7 +25,7 @@ from diffusion_studio.engine.measuring import measured
 from diffusion_studio.engine.preview import to_pictures
 from diffusion_studio.engine.records import Records
 from diffusion_studio.engine.run import Interrupted, Run
-from diffusion_studio.engine.telling import started, stepped
+from diffusion_studio.engine.telling import NOT_EVEN_ONE, memory_is_short, started, stepped, told
 from diffusion_studio.events import Event
 from diffusion_studio.keyframes import Steerable
 from diffusion_studio.laboratory import Advance, LaboratoryCommand, Map, Prepare, Train
@@ -107,7 +106,7 @@ class Engine:
             device = choose_device(self._wanted_device)
             self._builder = Builder(device)
         except Exception as error:  # the window must live on, and say why nothing can be made
-            self._broken = _told(error)
+            self._broken = told(error)
             self._post(events.Broken(*self._broken))
             return
         self._post(events.Ready(device.name, device.reason, device.threads))
@@ -128,9 +127,9 @@ class Engine:
         except Exception as error:  # whatever goes wrong, the thread lives on
             run = self._find(getattr(command, "run", ""))
             if run is not None:
-                self._fail(run, *_told(error))
+                self._fail(run, *told(error))
             else:
-                self._post(events.Broken(*_told(error)))
+                self._post(events.Broken(*told(error)))
 
     def _do(self, command: Command) -> None:
         match command:
@@ -208,7 +207,7 @@ class Engine:
         try:
             made = answered(command, lambda: command.request in self._abandoned)
         except Exception as error:  # a strange picture is told, and the runs go on
-            message, _ = self._broken or _told(error)
+            message, _ = self._broken or told(error)
             self._post(events.MeasurementRefused(command.request, message))
         else:
             if made is not None:
@@ -220,7 +219,7 @@ class Engine:
         try:
             made = outset(request, recipe)
         except Exception as error:  # a strange picture is told, and the runs go on
-            self._post(events.OutsetRefused(request, (self._broken or _told(error))[0]))
+            self._post(events.OutsetRefused(request, (self._broken or told(error))[0]))
         else:
             self._post(made)
 
@@ -274,7 +273,7 @@ class Engine:
             if run.job is not None and self._builder is not None:
                 self._builder.refill(run.job)
         except Exception as error:  # a file that is gone, or no memory: both can be mended
-            self._post(events.Advised(run.name, _told(error)[0]))
+            self._post(events.Advised(run.name, told(error)[0]))
             return False
         return True
 
@@ -321,7 +320,7 @@ class Engine:
                 raise RuntimeError("the engine could not be started")
             card = self._builder.model(path).card
         except Exception as error:  # whatever a strange file does, it is told and forgotten
-            message, details = self._broken or _told(error)
+            message, details = self._broken or told(error)
             self._post(events.ModelRefused(path, message, details))
         else:
             self._post(events.ModelOpened(path, path, card.to_json()))
@@ -340,7 +339,7 @@ class Engine:
         except Interrupted:
             pass  # the command that asked for it waits in the inbox
         except Exception as error:  # a failed run never takes the thread down
-            self._fail(run, *(self._broken or _told(error)), is_memory_shortage(error))
+            self._fail(run, *(self._broken or told(error)), is_memory_shortage(error))
 
     def _advance(self, run: Run) -> None:
         started = time.perf_counter()
@@ -402,14 +401,9 @@ class Engine:
         if self._builder is not None:
             self._builder.forget_models()
         if size == 1:
-            raise MemoryError(
-                "There is not enough memory for even one picture of this model. Close other"
-                " programs, or choose a smaller model."
-            )
+            raise MemoryError(NOT_EVEN_ONE)
         size = job.parts.halve_batch()
-        pictures = "1 picture" if size == 1 else f"{size} pictures"
-        message = f"Memory is short: the network now takes {pictures} at a time."
-        self._post(events.Advised(run.name, message))
+        self._post(events.Advised(run.name, memory_is_short(size)))
         run.steps = job.steps(state)
         return None
 
@@ -470,17 +464,3 @@ class Engine:
         self._ending.discard(run.name)
         run.as_run = run.recipe_as_run
         run.job = run.steps = run.state = run.unshown = None
-
-
-def _told(error: BaseException) -> tuple[str, str]:
-    """An error as a sentence for a person, and its traceback for those who ask."""
-    details = "".join(traceback.format_exception(error))
-    if is_memory_shortage(error) and not (isinstance(error, MemoryError) and str(error)):
-        error = MemoryError(
-            "There is not enough memory for this. Close other programs, or ask for fewer or smaller"
-            " pictures."
-        )
-    if isinstance(error, ValueError | MemoryError) and str(error):
-        return str(error), details
-    kind = type(error).__name__
-    return f"Something unexpected went wrong ({kind}: {error}). The details say where.", details

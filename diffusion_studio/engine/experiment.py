@@ -47,6 +47,7 @@ from diffusion_studio.laboratory import (
     Setup,
     World,
 )
+from diffusion_studio.sentence import InputError
 
 SCHEDULE = NoiseSchedule.linear(LEVELS)
 BINS, FINER = 20, 4  # counted in squares of the plane; each density at 4 x 4 places of it
@@ -57,9 +58,11 @@ LOOKS = 50  # how often a run is compared with the truth
 def mixture_of(world: World) -> GaussianMixture:
     """The world's density. ValueError, in a sentence, where it has none."""
     if not world:
-        raise ValueError("There is no mode in the plane; double-click to put one there.")
+        raise InputError("There is no mode in the plane; double-click to put one there.")
     if len(world) > MAX_MODES:
-        raise ValueError(f"There are {len(world)} modes; take away all but {MAX_MODES}.")
+        raise InputError(
+            "There are {count} modes; take away all but {most}.", count=len(world), most=MAX_MODES
+        )
     return GaussianMixture(
         [mode.weight for mode in world],
         [[mode.x, mode.y] for mode in world],
@@ -74,7 +77,7 @@ def truth_of(mixture: GaussianMixture, dials: Dials) -> GaussianMixture:
     if dials.label is not None:
         inside = mixture.labels == dials.label
         if not inside.any():
-            raise ValueError("No mode has that label; choose another.")
+            raise InputError("No mode has that label; choose another.")
         mixture = GaussianMixture(
             mixture.weights[inside],
             mixture.means[inside],
@@ -111,7 +114,9 @@ class Plane:
 
     def __init__(self, setup: Setup, dials: Dials) -> None:
         if not 2 <= setup.count <= MAX_PARTICLES:
-            raise ValueError(f"Particles are 2 to {MAX_PARTICLES}, not {setup.count}.")
+            raise InputError(
+                "Particles are 2 to {most}, not {count}.", most=MAX_PARTICLES, count=setup.count
+            )
         self.setup = setup
         self.mixture = mixture_of(setup.world)
         self.exact = QuadraticMixture(self.mixture)
@@ -308,7 +313,7 @@ class Rule:
         self.k += 1
 
     def go_back(self, k: int, particles: np.ndarray, dials: Dials) -> None:
-        raise ValueError("On the line the process goes forward only; begin anew.")
+        raise InputError("On the line the process goes forward only; begin anew.")
 
     def distance(self, dials: Dials) -> Distance | None:
         """KL of the counted density from the equation's, over four cells at a time."""

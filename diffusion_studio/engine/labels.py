@@ -32,8 +32,9 @@ class Labels:
             return None
         if label is None and self.model.labels and self.model.null_label is None:
             raise RecipeError(
-                f"{self.model.name} makes nothing without a label; choose one, such as"
-                f" {self.model.labels[0]}."
+                "{model} makes nothing without a label; choose one, such as {label}.",
+                model=self.model.name,
+                label=self.model.labels[0],
             )
         return self.model.label_index(label)
 

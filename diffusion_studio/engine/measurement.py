@@ -15,6 +15,7 @@ from diffusion_studio.engine.tiling import sized
 from diffusion_studio.events import Baseline, BaselinesMade, MeasurementMade, Restored
 from diffusion_studio.models import describe, locate
 from diffusion_studio.recipe import Recipe
+from diffusion_studio.sentence import InputError
 
 if TYPE_CHECKING:
     from diffusion_studio.engine.build_restoration import Problem
@@ -43,7 +44,7 @@ def problem_of(recipe: Recipe) -> Problem:
     """The measurement that a recipe speaks of, on the CPU. ValueError or ModelError, in one
     sentence, where there is none."""
     if recipe.restoration is None:
-        raise ValueError("This recipe restores nothing; choose a picture and what was done to it.")
+        raise InputError("This recipe restores nothing; choose a picture and what was done to it.")
     from diffusion_studio.engine.build_restoration import problem_for
 
     return problem_for(recipe.restoration, sized(describe(locate(recipe.model)), recipe), "cpu")

@@ -8,6 +8,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from diffusion_studio.events import Measured, TopLabels
+from diffusion_studio.sentence import Sentence
 
 if TYPE_CHECKING:
     from diffusion_studio.diffusion import Step
@@ -57,31 +58,36 @@ class Advice:
         """The sentences to say after a step of a run of `steps`, made at the level `alpha_bar`."""
         ratio = max(_largest(step, "guidance_ratio"), _largest(step, "classifier_ratio"))
         if self._for_the_first_time("ratio", ratio > OVERWHELMING, IN_A_ROW):
-            yield (
-                f"Guidance outweighs the model: it moves the prediction by {ratio:.1f} times its"
-                " own size. Lower the scale, or guide a part of the run alone."
+            yield Sentence(
+                "Guidance outweighs the model: it moves the prediction by {ratio:.1f} times its"
+                " own size. Lower the scale, or guide a part of the run alone.",
+                ratio=ratio,
             )
         more = _largest(step, "clipped") - _largest(step, "clipped_unguided")
         early = alpha_bar < NEARLY_CLEAN
         lasting = max(IN_A_ROW, ceil(LASTING * steps))
         if self._for_the_first_time("clipped", more > SATURATED, lasting if early else IN_A_ROW):
-            advice = "Lower the scale"
+            advice = Sentence("Lower the scale.")
             if early:
-                advice += ", or let the guided part begin later"
-            yield (
-                f"Guidance drives {more:.0%} of a picture's values out of the range of pictures,"
-                f" where they are clipped: its colours saturate. {advice}."
+                advice = Sentence("Lower the scale, or let the guided part begin later.")
+            yield Sentence(
+                "Guidance drives {share:.0%} of a picture's values out of the range of pictures,"
+                " where they are clipped: its colours saturate. {advice}",
+                share=more,
+                advice=advice,
             )
         if self._for_the_first_time("unguided", "unguided" in step.notes, 1):
-            yield (
-                f"The classifier's gradient was not a number at step {step.k + 1}; where that"
-                " happens, the step is taken without it."
+            yield Sentence(
+                "The classifier's gradient was not a number at step {step}; where that happens, the"
+                " step is taken without it.",
+                step=step.k + 1,
             )
 
         if self._for_the_first_time("damped", "damped" in step.notes, 1):
-            yield (
-                f"The solver's gradient was not a number at step {step.k + 1}; where that happens,"
-                " the step is taken without it. A smaller step size, or float32, may help."
+            yield Sentence(
+                "The solver's gradient was not a number at step {step}; where that happens, the"
+                " step is taken without it. A smaller step size, or float32, may help.",
+                step=step.k + 1,
             )
 
     def _for_the_first_time(self, what: str, true: bool, in_a_row: int) -> bool:

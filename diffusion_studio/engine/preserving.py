@@ -92,8 +92,9 @@ def revive(run: Run, job: Job, paused: PausedRun, limit: int) -> str:
 def _check_fits(job: Job, paused: PausedRun) -> None:
     if job.card.sha256 != paused.model_sha256:
         raise PausedRunError(
-            f"The paused run was begun with another {job.card.name} than there is now, and goes on"
-            " with that one alone; put the model back and open the session again."
+            "The paused run was begun with another {model} than there is now, and goes on with"
+            " that one alone; put the model back and open the session again.",
+            model=job.card.name,
         )
     shape = (job.recipe.count, job.card.channels, *job.card.size)
     first = paused.k - len(paused.x_0)

@@ -121,8 +121,10 @@ class Records:
         last = min(trajectory.last_k, len(trajectory.plan) - 1)
         if not trajectory.first <= k <= last:
             raise RecipeError(
-                f"There is no step {k} to branch from; this run has the steps"
-                f" {trajectory.first} to {last}."
+                "There is no step {step} to branch from; this run has the steps {first} to {last}.",
+                step=k,
+                first=trajectory.first,
+                last=last,
             )
         level = trajectory.plan[k].level
         state = trajectory.state(k)

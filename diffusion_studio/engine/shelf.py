@@ -49,4 +49,4 @@ def modified(path: Path) -> float:
     try:
         return max(file.stat().st_mtime for file in (path, *files))
     except OSError as error:
-        raise ModelError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise ModelError("{path} cannot be read: {reason}.", path=path, reason=error) from error

@@ -18,8 +18,13 @@ def sized(card: ModelCard, recipe: Recipe) -> ModelCard:
     height, width = card.size
     if tiles.height < height or tiles.width < width:
         raise RecipeError(
-            f"{card.name} makes pictures of {width} x {height} pixels; by tiles they can be larger,"
-            f" but not {tiles.width} x {tiles.height}."
+            "{model} makes pictures of {width} x {height} pixels; by tiles they can be larger, but"
+            " not {wanted_width} x {wanted_height}.",
+            model=card.name,
+            width=width,
+            height=height,
+            wanted_width=tiles.width,
+            wanted_height=tiles.height,
         )
     if recipe.classifier is not None:
         raise RecipeError(

@@ -13,6 +13,7 @@ import torch
 from platformdirs import user_cache_dir
 
 from diffusion_studio.engine.records import MEMORY_CAP
+from diffusion_studio.sentence import InputError, Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -132,10 +133,11 @@ class Trajectory:
         step = self.x[0].nbytes + self.x_0[0].nbytes
         if step <= self._memory_cap:
             return ""
-        return (
-            f"One step of this run takes {step / 1e6:.1f} MB, more than the record may hold in"
-            f" memory ({self._memory_cap / 1e6:.1f} MB); all of it goes to the disk. Raise the"
-            " limit to look back faster."
+        return Sentence(
+            "One step of this run takes {size:.1f} MB, more than the record may hold in memory"
+            " ({most:.1f} MB); all of it goes to the disk. Raise the limit to look back faster.",
+            size=step / 1e6,
+            most=self._memory_cap / 1e6,
         )
 
     def __len__(self) -> int:
@@ -181,9 +183,12 @@ def _allocate(
             _take_space(file, size)
             return np.memmap(file, dtype=dtype, mode="r+", shape=shape)
     except OSError as error:
-        raise ValueError(
-            f"To record this run takes {size / 1e9:.1f} GB in {folder}, where it failed"
-            f" ({error.strerror or error}). Make room there, or take fewer steps or pictures."
+        raise InputError(
+            "To record this run takes {size:.1f} GB in {folder}, where it failed ({reason}). Make"
+            " room there, or take fewer steps or pictures.",
+            size=size / 1e9,
+            folder=folder,
+            reason=error,
         ) from error
 
 

@@ -27,6 +27,7 @@ from PIL import Image, PngImagePlugin, UnidentifiedImageError
 
 from diffusion_studio.library.file_form import PNG, FileForm, Kind
 from diffusion_studio.recipe import RecipeError
+from diffusion_studio.sentence import clause
 
 KEYWORD = "diffusion-studio"
 LONGEST = 64 << 20
@@ -92,24 +93,26 @@ def carried(path: Path) -> str:
             with Image.open(path, formats=_FORMATS) as picture:
                 text = _text_in(picture)
     except FileNotFoundError as error:
-        raise RecipeError(f"There is no file {path}.") from error
+        raise RecipeError("There is no file {path}.", path=path) from error
     except IsADirectoryError as error:
-        raise RecipeError(f"{path} is a folder; choose a picture in it.") from error
+        raise RecipeError("{path} is a folder; choose a picture in it.", path=path) from error
     except UnidentifiedImageError as error:
         raise RecipeError(
-            f"{path.name} is not a PNG, JPEG or WebP picture; only those carry a recipe."
+            "{name} is not a PNG, JPEG or WebP picture; only those carry a recipe.", name=path.name
         ) from error
     except Exception as error:  # whatever a damaged file makes a decoder do
-        raise RecipeError(_unreadable(path.name, error)) from error
+        raise _unreadable(path.name, error) from error
     if text is None:
         raise RecipeError(
-            f"{path.name} carries no recipe: Diffusion Studio did not make it, or another program"
-            " left the recipe out when it saved it."
+            "{name} carries no recipe: Diffusion Studio did not make it, or another program left"
+            " the recipe out when it saved it.",
+            name=path.name,
         )
     if len(text) > LONGEST:
         raise RecipeError(
-            f"The text inside {path.name} is larger than any recipe ({len(text) >> 20} MB); it was"
-            " not read."
+            "The text inside {name} is larger than any recipe ({size} MB); it was not read.",
+            name=path.name,
+            size=len(text) >> 20,
         )
     return text
 
@@ -129,18 +132,25 @@ def kind_of(path: Path) -> Kind:
         with Image.open(path, formats=_FORMATS) as picture:
             return names[picture.format]
     except (OSError, ValueError, SyntaxError, KeyError, Image.DecompressionBombError) as error:
-        raise RecipeError(_unreadable(path.name, error)) from error
+        raise _unreadable(path.name, error) from error
 
 
-def _unreadable(name: str, error: Exception) -> str:
+def _unreadable(name: str, error: Exception) -> RecipeError:
     """Why a picture's file cannot be read, in words for a person and not a decoder's."""
     if isinstance(error, Image.DecompressionBombError):
-        return f"{name} has more pixels than any picture that was made here; it was not read."
+        return RecipeError(
+            "{name} has more pixels than any picture that was made here; it was not read.",
+            name=name,
+        )
     if isinstance(error, OSError) and error.strerror:
-        return f"{name} cannot be read: {error.strerror.lower()}."
+        return RecipeError("{name} cannot be read: {reason}.", name=name, reason=clause(error))
     if isinstance(error, ValueError) and "too large" in str(error):  # Pillow's word for a bomb
-        return f"The text inside {name} is larger than any recipe; it was not read."
-    return f"{name} cannot be read: it is damaged, or was cut off when it was copied."
+        return RecipeError(
+            "The text inside {name} is larger than any recipe; it was not read.", name=name
+        )
+    return RecipeError(
+        "{name} cannot be read: it is damaged, or was cut off when it was copied.", name=name
+    )
 
 
 # --- reading ---

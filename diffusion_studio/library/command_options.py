@@ -41,7 +41,7 @@ def number(value: float) -> str:
 def constant(frames: Keyframes, name: str) -> float:
     """The value that holds for the whole run; NoOptions where there are several."""
     if not frames.is_constant:
-        raise NoOptions(f"its {name} changes along the run")
+        raise NoOptions("its {name} changes along the run", name=name)
     return frames(0)
 
 

@@ -10,6 +10,9 @@ from typing import Any
 from diffusion_studio.library.picture import Provenance
 from diffusion_studio.recipe import Recipe
 
+OWN_STEPS = frozenset({"daps", "diffpir", "ddrm"})
+"""Solvers that no sampler takes the steps of."""
+
 MADE = "made"  # in a receipt: when the picture was made, ISO 8601 in UTC
 
 
@@ -19,7 +22,8 @@ class Facts:
 
     `path` is relative to the library, with "/" between folders. `made` is in seconds since 1970;
     `seed` a text, as SQLite knows no unsigned numbers of 64 bits. `task` is "generate", or the
-    operator that a restoration undoes.
+    operator that a restoration undoes, `solver` the one that does it, or "". `sampler` is "" where
+    the solver takes steps of its own. `start` is the kind of what the run began with.
     """
 
     path: str
@@ -32,6 +36,8 @@ class Facts:
     seed: str
     size: int  # bytes
     changed: int  # the file's own time, in nanoseconds, to find what was changed since
+    solver: str = ""
+    start: str = "noise"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +55,21 @@ class Entry:
 def facts_of(folder: Path, file: Path, provenance: Provenance) -> Facts:
     """The facts of a picture in the library's `folder`. OSError if it has gone."""
     recipe, stat = provenance.recipe, file.stat()
+    restoration = recipe.restoration
+    solver = "" if restoration is None else restoration.solver.kind
     return Facts(
         path=str(PurePosixPath(file.relative_to(folder))),
         made=_made(provenance.receipt, stat.st_mtime),
         model=PurePath(recipe.model.replace("\\", "/")).name,
         label=_label(recipe),
-        task="generate" if recipe.restoration is None else recipe.restoration.operator.kind,
-        sampler=recipe.sampler.kind,
+        task="generate" if restoration is None else restoration.operator.kind,
+        sampler="" if solver in OWN_STEPS else recipe.sampler.kind,
         steps=recipe.steps,
         seed=str(recipe.seed),
         size=stat.st_size,
         changed=stat.st_mtime_ns,
+        solver=solver,
+        start=recipe.start.kind,
     )
 
 

@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 from uuid import uuid4
 
-from diffusion_studio.sentence import Telling
+from diffusion_studio.sentence import Sentence, Telling, clause
 
 
 class SaveError(Telling, OSError):
@@ -20,24 +20,26 @@ class SaveError(Telling, OSError):
 
 
 _REASONS = {
-    errno.ENOSPC: "there is no space left on its disk",
-    errno.EDQUOT: "your share of its disk is used up",
-    errno.EFBIG: "the file would be larger than is allowed there",
-    errno.EACCES: "you may not write there",
-    errno.EPERM: "you may not write there",
-    errno.EROFS: "its disk can only be read",
-    errno.EEXIST: "a file of this name is in the way",
-    errno.ENOTDIR: "a part of this path is a file, not a folder",
-    errno.ENAMETOOLONG: "the name is too long",
-    errno.EISDIR: "there is a folder of this name",
-    errno.EIO: "its disk reports a fault",
+    errno.ENOSPC: Sentence("there is no space left on its disk"),
+    errno.EDQUOT: Sentence("your share of its disk is used up"),
+    errno.EFBIG: Sentence("the file would be larger than is allowed there"),
+    errno.EACCES: Sentence("you may not write there"),
+    errno.EPERM: Sentence("you may not write there"),
+    errno.EROFS: Sentence("its disk can only be read"),
+    errno.EEXIST: Sentence("a file of this name is in the way"),
+    errno.ENOTDIR: Sentence("a part of this path is a file, not a folder"),
+    errno.ENAMETOOLONG: Sentence("the name is too long"),
+    errno.EISDIR: Sentence("there is a folder of this name"),
+    errno.EIO: Sentence("its disk reports a fault"),
 }
 
 
 def refused(what: Path, error: OSError) -> SaveError:
     """Why nothing can be written to `what`, in one sentence."""
-    reason = _REASONS.get(error.errno or 0) or (error.strerror or str(error)).lower()
-    return SaveError(f"{what} cannot be written: {reason}; choose another folder.")
+    reason = _REASONS.get(error.errno or 0) or clause(error)
+    return SaveError(
+        "{what} cannot be written: {reason}; choose another folder.", what=what, reason=reason
+    )
 
 
 def writable_folder(folder: Path) -> Path:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -44,10 +44,24 @@ _MIGRATIONS = (
     );
     CREATE INDEX by_time ON pictures (made);
     """,
+    # What an older program did not read of the recipes is read at the next look through the files,
+    # which finds that none has the time that is known of it.
+    """
+    ALTER TABLE pictures ADD COLUMN solver TEXT NOT NULL DEFAULT '';
+    ALTER TABLE pictures ADD COLUMN start TEXT NOT NULL DEFAULT 'noise';
+    UPDATE pictures SET changed = -1;
+    """,
 )
 """Each takes the index one version further; `user_version` says how many have been done."""
 
-_FACTS = ("path", "made", "model", "label", "task", "sampler", "steps", "seed", "size", "changed")
+_FACTS = (
+    *("path", "made", "model", "label", "task", "sampler", "steps", "seed", "size", "changed"),
+    *("solver", "start"),
+)
+
+Column = Literal["label", "task", "sampler", "solver", "start"]
+Names = Mapping[Column, Mapping[str, str]]
+"""What the values of a column are called where the search is typed: {"task": {"jpeg": "..."}}."""
 
 
 class IndexFault(Telling):
@@ -104,19 +118,27 @@ class Index:
         order: Order = "newest",
         starred: bool = False,
         place: Place = "shelf",
+        names: Names | None = None,
     ) -> list[int]:
         """The numbers of the pictures that have every one of `words` in their label, model, task,
-        sampler, seed, date or note, whatever their case."""
-        wanted = _plain(words).split()
+        sampler, solver, seed, date or note, whatever their case; `names` tells what some of these
+        are called besides."""
         conditions = ["binned IS NULL" if place == "shelf" else "binned IS NOT NULL"]
-        conditions += ["words || ' ' || said LIKE ? ESCAPE '\\'"] * len(wanted)
+        values: list[str] = []
+        for word in _plain(words).split():
+            ways = ["words || ' ' || said LIKE ? ESCAPE '\\'"]
+            values.append(_pattern(word))
+            for column, kinds in _called(word, names or {}):
+                ways.append(f"{column} IN ({', '.join('?' * len(kinds))})")
+                values += kinds
+            conditions.append(f"({' OR '.join(ways)})")
         conditions += ["star = 1"] if starred else []
         question = (
             f"SELECT number FROM pictures WHERE {' AND '.join(conditions)}"
             f" ORDER BY {_ORDERS[order]}"
         )
         with self._telling():
-            rows = self._connection.execute(question, [_pattern(word) for word in wanted])
+            rows = self._connection.execute(question, values)
             return [row[0] for row in rows]
 
     def entries(self, numbers: Sequence[int]) -> list[Entry]:
@@ -202,7 +224,9 @@ class Index:
         try:
             yield
         except sqlite3.Error as error:
-            raise IndexFault(f"{self._path.name} cannot be used: {error}") from error
+            raise IndexFault(
+                "{name} cannot be used: {reason}", name=self._path.name, reason=error
+            ) from error
 
 
 def _values(facts: Facts) -> list[object]:
@@ -215,8 +239,16 @@ def _words(facts: Facts) -> str:
         day = datetime.fromtimestamp(facts.made, UTC).astimezone().date().isoformat()
     except (OverflowError, ValueError, OSError):  # a clock that was far off
         day = ""
-    parts = (facts.label, facts.model, facts.task, facts.sampler, facts.seed, day)
-    return _plain(" ".join(parts))
+    made_with = (facts.task, facts.sampler, facts.solver, facts.start)
+    return _plain(" ".join((facts.label, facts.model, *made_with, facts.seed, day)))
+
+
+def _called(word: str, names: Names) -> Iterator[tuple[Column, list[str]]]:
+    """The values whose names have a word, by their column."""
+    for column, kinds in names.items():
+        found = [kind for kind, name in kinds.items() if word in _plain(name)]
+        if found:
+            yield column, found
 
 
 def _plain(text: str) -> str:

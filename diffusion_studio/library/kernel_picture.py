@@ -28,15 +28,24 @@ def read_kernel(path: Path) -> Taps:
     height, width = light.shape
     if max(width, height) > LARGEST_SIDE:
         raise KernelError(
-            f"{path.name} is {width} × {height}; a kernel has at most {LARGEST_SIDE} pixels a side."
+            "{name} is {width} × {height}; a kernel has at most {most} pixels a side.",
+            name=path.name,
+            width=width,
+            height=height,
+            most=LARGEST_SIDE,
         )
     if width % 2 == 0 or height % 2 == 0:
         raise KernelError(
-            f"{path.name} is {width} × {height}; a kernel has an odd number of pixels a side, so"
-            " that it has a middle."
+            "{name} is {width} × {height}; a kernel has an odd number of pixels a side, so that it"
+            " has a middle.",
+            name=path.name,
+            width=width,
+            height=height,
         )
     if not light.any():
-        raise KernelError(f"{path.name} is black all over; a kernel is bright where light went.")
+        raise KernelError(
+            "{name} is black all over; a kernel is bright where light went.", name=path.name
+        )
     return tuple(tuple(row) for row in (light / 255).round(6).tolist())
 
 

@@ -58,7 +58,9 @@ def pixels_of_picture(path: Path) -> np.ndarray:
         with Image.open(path, formats=["PNG", "JPEG", "WEBP"]) as picture:
             return np.asarray(picture.convert("RGB"))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise RecipeError(f"The picture in {path.name} cannot be read: {error}.") from error
+        raise RecipeError(
+            "The picture in {name} cannot be read: {reason}.", name=path.name, reason=error
+        ) from error
 
 
 def _short(value: object) -> str:

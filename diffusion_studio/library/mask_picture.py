@@ -42,8 +42,13 @@ def read_mask(path: Path, width: int, height: int) -> np.ndarray:
         return values
     if abs(across * height - down * width) > max(width, height):
         raise MaskError(
-            f"{path.name} is {across} × {down}, the picture {width} × {height}; choose a mask of"
-            " the same proportions."
+            "{name} is {across} × {down}, the picture {width} × {height}; choose a mask of the"
+            " same proportions.",
+            name=path.name,
+            across=across,
+            down=down,
+            width=width,
+            height=height,
         )
     scaled = Image.fromarray(values).resize((width, height), Image.Resampling.BOX)
     return np.asarray(scaled).copy()

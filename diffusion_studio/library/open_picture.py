@@ -15,7 +15,7 @@ from typing import BinaryIO, Literal
 import numpy as np
 from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
-from diffusion_studio.sentence import InputError
+from diffusion_studio.sentence import InputError, clause
 
 LARGEST = 64 * 2**20
 """Pixels: 8192 x 8192, above any camera's; 200 MB as RGB."""
@@ -56,12 +56,13 @@ def open_picture(path: Path, smallest: int = SMALLEST_SIDE) -> OpenedPicture:
         with path.open("rb") as file:
             return _read(file, path.name, smallest)
     except FileNotFoundError as error:
-        raise PictureError(f"There is no file {path}.") from error
+        raise PictureError("There is no file {path}.", path=path) from error
     except IsADirectoryError as error:
-        raise PictureError(f"{path} is a folder; choose a picture in it.") from error
+        raise PictureError("{path} is a folder; choose a picture in it.", path=path) from error
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise PictureError(f"{path.name} cannot be read: {reason}.") from error
+        raise PictureError(
+            "{name} cannot be read: {reason}.", name=path.name, reason=clause(error)
+        ) from error
 
 
 def decode_picture(data: bytes, name: str) -> OpenedPicture:
@@ -73,13 +74,21 @@ def refuse_size(width: int, height: int, name: str, smallest: int = SMALLEST_SID
     """PictureError where a picture has too many pixels to work on, or too few."""
     if width * height > LARGEST:
         raise PictureError(
-            f"{name} is {width:,} × {height:,} pixels, more than can be worked on"
-            f" ({LARGEST / 1e6:.0f} million); make it smaller, or cut out a part."
+            "{name} is {width:,} × {height:,} pixels, more than can be worked on ({most:.0f}"
+            " million); make it smaller, or cut out a part.",
+            name=name,
+            width=width,
+            height=height,
+            most=LARGEST / 1e6,
         )
     if min(width, height) < smallest:
         raise PictureError(
-            f"{name} is {width} × {height}: too small to say anything; choose a picture of"
-            f" {smallest} × {smallest} pixels or more."
+            "{name} is {width} × {height}: too small to say anything; choose a picture of"
+            " {smallest} × {smallest} pixels or more.",
+            name=name,
+            width=width,
+            height=height,
+            smallest=smallest,
         )
 
 
@@ -94,16 +103,20 @@ def _read(file: BinaryIO, name: str, smallest: int) -> OpenedPicture:
         raise
     except UnidentifiedImageError as error:
         raise PictureError(
-            f"{name} is not a picture; choose a PNG, JPEG, TIFF, WebP, BMP or GIF."
+            "{name} is not a picture; choose a PNG, JPEG, TIFF, WebP, BMP or GIF.", name=name
         ) from error
     except Image.DecompressionBombError as error:
         raise PictureError(
-            f"{name} has more pixels than can be worked on; make it smaller."
+            "{name} has more pixels than can be worked on; make it smaller.", name=name
         ) from error
     except MemoryError as error:
-        raise PictureError(f"There is not enough memory for {name}; make it smaller.") from error
+        raise PictureError(
+            "There is not enough memory for {name}; make it smaller.", name=name
+        ) from error
     except Exception as error:  # whatever a damaged file makes a decoder do
-        raise PictureError(f"{name} is damaged and cannot be read; save it anew.") from error
+        raise PictureError(
+            "{name} is damaged and cannot be read; save it anew.", name=name
+        ) from error
 
 
 def _formats() -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from diffusion_studio import __version__
 from diffusion_studio.library.carrier import KEYWORD, carried, encode, png_chunk
 from diffusion_studio.library.file_form import PNG, FileForm
 from diffusion_studio.recipe import Recipe, RecipeError
+from diffusion_studio.sentence import Sentence
 from diffusion_studio.sweep import Sweep
 
 __all__ = [
@@ -61,7 +62,12 @@ def other_program(provenance: Provenance) -> str:
 
 def version_sentence(name: str, program: str) -> str:
     """What is to be said of a picture that another version made."""
-    return f"{name} was made by {program}, and this is {PROGRAM}: the picture may differ."
+    return Sentence(
+        "{name} was made by {program}, and this is {this}: the picture may differ.",
+        name=name,
+        program=program,
+        this=PROGRAM,
+    )
 
 
 def recipe_of_image(recipe: Recipe, n: int) -> Recipe:
@@ -112,10 +118,10 @@ def read_provenance(path: Path) -> Provenance:
         note = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise RecipeError(
-            f"The recipe inside {path.name} is damaged; it cannot be read."
+            "The recipe inside {name} is damaged; it cannot be read.", name=path.name
         ) from error
     if not isinstance(note, dict):
-        raise RecipeError(f"The recipe inside {path.name} is damaged; it cannot be read.")
+        raise RecipeError("The recipe inside {name} is damaged; it cannot be read.", name=path.name)
     receipt, sweep, quality = note.get("receipt"), note.get("sweep"), note.get("quality")
     return Provenance(
         recipe=Recipe.from_dict(note.get("recipe")),

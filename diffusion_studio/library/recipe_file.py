@@ -30,10 +30,10 @@ def open_provenance(path: Path) -> Provenance:
     """The same with all that is known beside the recipe; of a JSON file that is nothing."""
     if path.is_dir():
         raise RecipeError(
-            f"{path} is a folder; choose a picture that was saved here, or a JSON file."
+            "{path} is a folder; choose a picture that was saved here, or a JSON file.", path=path
         )
     if path.exists() and not path.is_file():
-        raise RecipeError(f"{path} is no file; choose a picture that was saved here.")
+        raise RecipeError("{path} is no file; choose a picture that was saved here.", path=path)
     try:
         if is_picture(path):
             return read_provenance(path)
@@ -42,18 +42,19 @@ def open_provenance(path: Path) -> Provenance:
     except (FileNotFoundError, ValueError) as error:
         if isinstance(error, RecipeError):
             raise
-        raise RecipeError(f"There is no file {path}.") from error
+        raise RecipeError("There is no file {path}.", path=path) from error
     except OSError as error:
-        raise RecipeError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise RecipeError("{path} cannot be read: {reason}.", path=path, reason=error) from error
     if len(data) > _LONGEST_JSON or not data.lstrip().startswith((b"{", b"[")):
         raise RecipeError(
-            f"{path.name} holds no recipe; choose a picture that was saved here, or a recipe's JSON"
-            " file."
+            "{name} holds no recipe; choose a picture that was saved here, or a recipe's JSON"
+            " file.",
+            name=path.name,
         )
     try:
         return Provenance(Recipe.from_json(data), program="")
     except RecipeError as error:
-        raise RecipeError(f"{path.name}: {error}") from error
+        raise RecipeError("{name}: {reason}", name=path.name, reason=error) from error
 
 
 def made_by_another(path: Path) -> str:

@@ -30,7 +30,7 @@ from diffusion_studio import __version__
 from diffusion_studio.library.files import replace_file
 from diffusion_studio.paused_run import PausedRun
 from diffusion_studio.recipe import Recipe
-from diffusion_studio.sentence import InputError
+from diffusion_studio.sentence import InputError, Sentence, clause
 
 if TYPE_CHECKING:
     import numpy as np
@@ -170,7 +170,7 @@ def read_session(folder: Path) -> Session:
     def read(name: str, most: int) -> bytes:
         path = folder / name
         if path.stat().st_size > most:
-            raise SessionError(f"{name} is too large")
+            raise SessionError("{name} is too large", name=name)
         return path.read_bytes()
 
     return _guarded(folder, lambda: _unpacked(read))
@@ -187,7 +187,7 @@ def open_session(path: Path) -> Session:
 
             def read(name: str, most: int) -> bytes:
                 if sizes.get(name, 0) > most:
-                    raise SessionError(f"{name} is too large")
+                    raise SessionError("{name} is too large", name=name)
                 with archive.open(name) as file:  # which says less than it has, is cut there
                     return file.read(most)
 
@@ -201,18 +201,20 @@ def _guarded(path: Path, read: Callable[[], Session]) -> Session:
     try:
         return read()
     except FileNotFoundError as error:
-        reason = f"{Path(str(error.filename or path)).name} is missing"
+        reason: object = Sentence("{name} is missing", name=Path(str(error.filename or path)).name)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = error
     except BadZipFile:
-        reason = "it is cut short, or no session"
+        reason = Sentence("it is cut short, or no session")
     except SessionError as error:
-        reason = str(error).rstrip(".")
+        reason = clause(error)
     except (ValueError, KeyError, TypeError, RuntimeError, RecursionError, zlib.error, EOFError):
-        reason = "it is damaged"
+        reason = Sentence("it is damaged")
     except (MemoryError, NotImplementedError):
-        reason = "it cannot be unpacked here"
-    raise SessionError(f"The session {path.name} cannot be opened: {reason}.")
+        reason = Sentence("it cannot be unpacked here")
+    raise SessionError(
+        "The session {name} cannot be opened: {reason}.", name=path.name, reason=reason
+    )
 
 
 def _unpacked(read: Read) -> Session:
@@ -227,28 +229,30 @@ def _unpacked(read: Read) -> Session:
     session = Session(parts, ended=words["ended"] is True)
     session.saved = datetime.fromisoformat(words["saved"])
     for what, name in words["pictures"].items():
-        with _left_out(session, f"The picture {what!r}"):
+        with _left_out(session, Sentence("The picture {name!r}", name=what)):
             session.pictures[str(what)] = _pixels(read(_checked(name), LARGEST_FILE))
     for described in words["runs"]:
-        with _left_out(session, "A paused run"):
+        with _left_out(session, Sentence("A paused run")):
             session.runs[str(described["name"])] = _run(described, read)
     return session
 
 
 @contextmanager
-def _left_out(session: Session, what: str) -> Iterator[None]:
+def _left_out(session: Session, what: Sentence) -> Iterator[None]:
     """Whatever is wrong with one thing, the others come back."""
     try:
         yield
     except Exception as error:  # Pillow and safetensors have errors of their own
-        reason = str(error) if isinstance(error, SessionError) else "it is damaged, or missing"
-        session.lost.append(f"{what} of the session is left out: {reason}.")
+        known = isinstance(error, SessionError)
+        reason = error if known else Sentence("it is damaged, or missing")
+        words = Sentence("{what} of the session is left out: {reason}.", what=what, reason=reason)
+        session.lost.append(words)
 
 
 def _checked(name: object) -> str:
     """A file's name that leads nowhere else."""
     if not isinstance(name, str) or not _NAME.fullmatch(name):
-        raise SessionError(f"it names a file {name!r}, which no session has")
+        raise SessionError("it names a file {name!r}, which no session has", name=name)
     return name
 
 

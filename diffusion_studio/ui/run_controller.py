@@ -34,7 +34,7 @@ class RunController(QObject):
     Before `connect_engine` there is nobody to ask, and nothing is.
     """
 
-    refused = Signal(str)  # a sentence: why this cannot be made
+    refused = Signal(object)  # a Sentence: why this cannot be made
     offered = Signal(str)  # the same, where another model can make it
     generating = Signal()  # a new run was asked for
 

@@ -18,6 +18,7 @@ from diffusion_studio.ui.canvas.picture_item import to_image
 from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.engine_link import CallSoon
 from diffusion_studio.ui.panels.notice_bar import Notice
+from diffusion_studio.ui.saying import said
 from diffusion_studio.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class SaveController(QObject):
         if written.problem:
             place = written.paths[-1].parent
             text = translate("Saving", "{problem} The pictures lie in {folder}.")
-            text = text.format(problem=written.problem, folder=place)
+            text = text.format(problem=said(written.problem), folder=place)
             self.noticed.emit(Notice("warning", text, action="save_in"))
             return
         if len(written.paths) == 1:

@@ -20,6 +20,8 @@ import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from PySide6.QtCore import QCoreApplication
 
+from diffusion_studio.ui.saying import said
+
 
 class MaskTools(BaseModel):
     """The brush and how the mask lies over the picture; see `ui.tools.masking`. `size` is that of
@@ -84,7 +86,7 @@ def load_settings() -> tuple[Settings, str | None]:
     except OSError as error:
         return Settings(), QCoreApplication.translate(
             "settings", "The settings cannot be read ({reason}); the program uses its defaults."
-        ).format(reason=error.strerror)
+        ).format(reason=said(error))
     try:
         return Settings.model_validate(json.loads(content)), None
     except (ValidationError, ValueError, RecursionError):
@@ -107,7 +109,7 @@ def _set_aside(path: Path) -> str:
             "settings",
             "The settings file {path} is damaged or of another version, and could not be renamed "
             "({reason}); the program uses its defaults.",
-        ).format(path=path, reason=error.strerror)
+        ).format(path=path, reason=said(error))
     return QCoreApplication.translate(
         "settings",
         "The settings file was damaged or of another version; it was kept as {path}, and the "
@@ -124,7 +126,7 @@ def save_settings(settings: Settings) -> str | None:
     except OSError as error:
         return QCoreApplication.translate(
             "settings", "The settings could not be saved to {path} ({reason})."
-        ).format(path=path, reason=error.strerror)
+        ).format(path=path, reason=said(error))
     return None
 
 

@@ -24,6 +24,7 @@ from diffusion_studio.ui.document import Document, Run
 from diffusion_studio.ui.engine_link import EngineLink
 from diffusion_studio.ui.panels.form import number
 from diffusion_studio.ui.run_state import Phase
+from diffusion_studio.ui.saying import said
 
 if TYPE_CHECKING:
     from diffusion_studio.library.answer_files import NewFile
@@ -114,7 +115,7 @@ class SolverController(QObject):
             self._recipes(dialog)
             dialog.problem.setText("")
         except RecipeError as error:
-            dialog.problem.setText(str(error))
+            dialog.problem.setText(said(error))
         self._show_buttons()
 
     # --- the runs ---

@@ -13,6 +13,7 @@ from diffusion_studio.recipe import MAX_STEPS, FromPicture, Recipe
 from diffusion_studio.ui.change.forward_dialog import ForwardDialog, Noised
 from diffusion_studio.ui.change.outsets import Outsets
 from diffusion_studio.ui.parameters import RANDOM_SEEDS
+from diffusion_studio.ui.saying import said
 from diffusion_studio.ui.source.source import SourcePicture
 
 if TYPE_CHECKING:
@@ -145,4 +146,4 @@ class ForwardController(QObject):
 
     def _show_none(self, sentence: str) -> None:
         if self._dialog is not None:
-            self._dialog.show_noised(None, sentence)
+            self._dialog.show_noised(None, said(sentence))

@@ -17,7 +17,7 @@ class Outsets(QObject):
     """`made` carries events.OutsetMade, `refused` a sentence; of outdated answers neither."""
 
     made = Signal(object)
-    refused = Signal(str)
+    refused = Signal(object)  # a Sentence
 
     def __init__(self, link: EngineLink, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -24,6 +24,7 @@ from diffusion_studio.ui.change.starting import Inverted, Origin, Starting
 from diffusion_studio.ui.maps.map import Plate
 from diffusion_studio.ui.panels.form import number
 from diffusion_studio.ui.run_state import Phase
+from diffusion_studio.ui.saying import said
 from diffusion_studio.ui.source.source import SourcePicture
 from diffusion_studio.ui.source.words import called
 
@@ -43,7 +44,7 @@ class StartController(QObject):
     """Makes the Generate tab's task start where the section says, and shows that on the canvas."""
 
     told = Signal(str)  # a sentence for the status bar
-    refused = Signal(str)
+    refused = Signal(object)  # a Sentence
 
     def __init__(self, window: MainWindow, runs: RunController, link: EngineLink) -> None:
         super().__init__(window)
@@ -220,7 +221,7 @@ class StartController(QObject):
         if reason:
             return reason
         if starting.origin == "picture":
-            return self._note
+            return said(self._note)
         kept = starting.inverted
         if starting.origin == "inverted" and kept is not None:
             words = translate("Start", "Comes back at {psnr} dB PSNR with {steps} steps.")

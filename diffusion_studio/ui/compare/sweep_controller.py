@@ -27,6 +27,7 @@ from diffusion_studio.ui.document import Document, Run
 from diffusion_studio.ui.engine_link import EngineLink
 from diffusion_studio.ui.parameters import Parameters, named_by
 from diffusion_studio.ui.run_state import Phase
+from diffusion_studio.ui.saying import said
 
 if TYPE_CHECKING:
     from diffusion_studio.ui.save_controller import SaveController
@@ -217,7 +218,7 @@ class SweepController(QObject):
             sweep = self._sweep()
             words = _count_words(len(sweep.cells()), sweep.base)
         except (RecipeError, models.ModelError) as error:
-            self._problem = words = str(error)
+            self._problem = words = said(error)
         dialog.show_summary(words, bool(self._problem))
         self._show_made()
 

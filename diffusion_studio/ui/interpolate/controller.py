@@ -15,6 +15,7 @@ from diffusion_studio.ui.interpolate.interpolating import EndChoice, Interpolati
 from diffusion_studio.ui.interpolate.panel import InterpolatePanel, PanelState
 from diffusion_studio.ui.interpolate.preview import Previews
 from diffusion_studio.ui.run_state import Phase
+from diffusion_studio.ui.saying import said
 from diffusion_studio.ui.source.words import called
 from diffusion_studio.ui.task import Task
 
@@ -243,7 +244,7 @@ class InterpolateController(QObject):
     def _note(self) -> str:
         """How many pictures there will be, and of what; or why there are none."""
         interpolating = self.interpolating
-        reason = interpolating.reason() or self._trouble
+        reason = interpolating.reason() or said(self._trouble)
         if reason:
             return reason
         words = translate(

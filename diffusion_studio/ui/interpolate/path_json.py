@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from diffusion_studio.sentence import InputError
 from diffusion_studio.start_specs import MAX_SIDE
 from diffusion_studio.ui.interpolate.interpolating import LEAST_STRENGTH, Path
 from diffusion_studio.wrong_values import fault
@@ -29,8 +30,10 @@ def path_from_json(data: object) -> Path:
     try:
         path = _PATH.validate_python(data)
     except ValidationError as error:
-        raise ValueError(fault(error)) from error
+        raise InputError(fault(error)) from error
     for name, (low, high) in LIMITS.items():
         if not low <= getattr(path, name) <= high:
-            raise ValueError(f"{name} must lie between {low:g} and {high:g}")
+            raise InputError(
+                "{name} must lie between {low:g} and {high:g}", name=name, low=low, high=high
+            )
     return path

@@ -18,7 +18,7 @@ class Previews(QObject):
     """`made` carries uint8 [H, W, 3], `refused` a sentence."""
 
     made = Signal(object)
-    refused = Signal(str)
+    refused = Signal(object)  # a Sentence
 
     def __init__(self, link: EngineLink, parent: QObject | None = None) -> None:
         super().__init__(parent)

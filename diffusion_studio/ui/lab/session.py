@@ -31,6 +31,7 @@ from diffusion_studio.laboratory import (
     World,
     clouds,
 )
+from diffusion_studio.ui.saying import said
 
 FRAME = 16  # milliseconds: sixty frames a second
 MAP_SECONDS = 0.1  # while it plays the density is drawn anew so often
@@ -116,7 +117,7 @@ class Session(QObject):
             case Declined(message):
                 self._awaited = self._mapping = self.training = False
                 self.play(False)
-                self.declined.emit(message)
+                self.declined.emit(said(message))
 
     def _ask(self, command: LaboratoryCommand) -> bool:
         if self._send is None:

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from diffusion_studio.laboratory import MAX_MODES, Dials, Line, Mode, Setup, clouds
+from diffusion_studio.sentence import InputError
 from diffusion_studio.ui.lab.ranges import PACES, SLIDERS
 from diffusion_studio.wrong_values import fault
 
@@ -36,7 +37,7 @@ class LabSettings:
         try:
             settings = _SETTINGS.validate_python(data)
         except ValidationError as error:
-            raise ValueError(fault(error)) from error
+            raise InputError(fault(error)) from error
         # the network is not kept, so nothing can be moved by what it believes
         settings = replace(settings, dials=replace(settings.dials, network=False))
         settings._check()
@@ -44,13 +45,19 @@ class LabSettings:
 
     def _check(self) -> None:
         if self.world not in WORLDS or self.pace not in PACES or not {*self.drawn} <= {*PARTS}:
-            raise ValueError("the laboratory has no such world, speed or picture")
+            raise InputError("the laboratory has no such world, speed or picture")
         for name, value in self._numbers().items():
             low, high = SLIDERS[name][3]
             if not low <= value <= high:
-                raise ValueError(f"the laboratory's {name} is {low:g} to {high:g}, not {value:g}")
+                raise InputError(
+                    "the laboratory's {name} is {low:g} to {high:g}, not {value:g}",
+                    name=name,
+                    low=low,
+                    high=high,
+                    value=value,
+                )
         if len(self.setup.world) > MAX_MODES or not all(map(_is_mode, self.setup.world)):
-            raise ValueError("the laboratory's world has modes that cannot be")
+            raise InputError("the laboratory's world has modes that cannot be")
 
     def _numbers(self) -> dict[str, float]:
         """What has a slider, as that shows it."""

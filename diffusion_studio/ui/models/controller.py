@@ -17,6 +17,7 @@ from diffusion_studio.ui.models.dialog import ModelsDialog
 from diffusion_studio.ui.models.entries import Entry, list_entries
 from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.run_controller import RunController
+from diffusion_studio.ui.saying import said
 
 translate = QCoreApplication.translate
 
@@ -98,7 +99,7 @@ class ModelsController(QObject):
         if status.phase is models.DownloadPhase.DONE:
             self.tell(translate("Models", "Downloaded {title}.").format(title=status.title))
         elif status.phase is models.DownloadPhase.FAILED:
-            self.tell(status.sentence)
+            self.tell(said(status.sentence))
             if self.dialog is None or not self.dialog.isVisible():
                 self.noticed.emit(Notice("error", status.sentence))
 
@@ -114,7 +115,7 @@ class ModelsController(QObject):
         try:
             self._entries = list_entries(self._document, self.downloads.statuses())
         except (OSError, models.ModelError) as error:
-            self.dialog.tell(str(error))
+            self.dialog.tell(said(error))
             return
         self.dialog.show_entries(self._entries, self._in_use())
 
@@ -147,7 +148,7 @@ class ModelsController(QObject):
                 case "remove":
                     self._ask_to_remove(entry)
         except models.ModelError as error:
-            self.tell(str(error))
+            self.tell(said(error))
         self._refresh()
 
     def _fetch(self, asked: str) -> None:
@@ -155,7 +156,7 @@ class ModelsController(QObject):
         try:
             name = self.downloads.start(asked)
         except models.ModelError as error:
-            self.tell(str(error))
+            self.tell(said(error))
             return
         self._refresh()
         if self.dialog is not None:
@@ -184,7 +185,7 @@ class ModelsController(QObject):
                 models.remember_import(path)
             self._refresh()
         elif isinstance(event, events.ModelRefused) and self._visible():
-            self.tell(event.message)
+            self.tell(said(event.message))
         elif isinstance(event, events.Unloaded):
             self.tell(
                 translate(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from diffusion_studio import models
 from diffusion_studio.ui.command import QT_TRANSLATE_NOOP
 from diffusion_studio.ui.models.entries import Entry, Group
+from diffusion_studio.ui.saying import said
 
 translate = QCoreApplication.translate
 
@@ -74,7 +75,7 @@ def standing(status: models.DownloadStatus) -> str:
         case models.DownloadPhase.ASKING:
             return translate("Models", "Asking for its files…")
         case models.DownloadPhase.RUNNING | models.DownloadPhase.RETRYING if status.sentence:
-            return status.sentence
+            return said(status.sentence)
         case models.DownloadPhase.RUNNING | models.DownloadPhase.RETRYING:
             return " · ".join(_progress(status))
         case models.DownloadPhase.CHECKING:
@@ -83,7 +84,7 @@ def standing(status: models.DownloadStatus) -> str:
             held = translate("Models", "Paused")
             return f"{held} · {_amount(status)}"
         case models.DownloadPhase.FAILED:
-            return status.sentence
+            return said(status.sentence)
     return translate("Models", "Downloaded")
 
 

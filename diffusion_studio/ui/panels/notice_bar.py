@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from diffusion_studio.sentence import renamed
 from diffusion_studio.ui.actions import Actions
+from diffusion_studio.ui.saying import said
 
 translate = QCoreApplication.translate
 
@@ -53,7 +55,7 @@ class Notice:
 
         `message` is the sentence of whoever tried, which may have the path in it.
         """
-        text = message.replace(path, PurePath(path).name)
+        text = renamed(message, path, PurePath(path).name)
         return cls("error", text, f"{path}\n\n{details}".rstrip(), action, about="opening")
 
 
@@ -171,8 +173,7 @@ class NoticeBar(QWidget):
         for widget in (self.frame, self.text):  # a changed property is not looked at by itself
             self.style().unpolish(widget)
             self.style().polish(widget)
-        self.text.setText(notice.text)
-        self.setAccessibleName(notice.text)
+        self._say_text()
         self.details.setPlainText(notice.details.rstrip())
         self.more.setVisible(bool(notice.details))
         self.more.setChecked(False)
@@ -181,6 +182,11 @@ class NoticeBar(QWidget):
         self.other.setVisible(bool(notice.other))
         self.third.setVisible(bool(notice.third))
         self._say_help()
+
+    def _say_text(self) -> None:
+        text = said(self.notice.text) if self.notice is not None else ""
+        self.text.setText(text)
+        self.setAccessibleName(text)
 
     def _say_help(self) -> None:
         if self.notice is not None and self.notice.action:
@@ -209,6 +215,7 @@ class NoticeBar(QWidget):
         super().changeEvent(event)
 
     def _say(self) -> None:
+        self._say_text()
         self.more.setText(translate("Notices", "Details"))
         self.details.setAccessibleName(translate("Notices", "Details"))
         self.dismiss.setToolTip(translate("Notices", "Dismiss"))

@@ -9,6 +9,7 @@ from diffusion_studio.ui.panels.action_button import ActionButton, tool_button
 from diffusion_studio.ui.panels.form import wrapped
 from diffusion_studio.ui.panels.small_parts import PressedLabel, Sentence, ThinBar
 from diffusion_studio.ui.run_state import RunState
+from diffusion_studio.ui.saying import said
 from diffusion_studio.ui.wording import queue_tip
 
 
@@ -60,7 +61,7 @@ class RunBar(QFrame):
         self.text.show_whole(not state.phase.live)  # what changes at every step keeps its line
         self.text.setText(words)
         made_on = ", ".join(part for part in (state.device, state.precision) if part)
-        lines = (words, state.message, state.advice, made_on)
+        lines = (words, said(state.message), said(state.advice), made_on)
         self.text.setToolTip("\n".join(line for line in lines if line))
         self.progress.setAccessibleName(words)
         self.progress.set_fraction(state.fraction)

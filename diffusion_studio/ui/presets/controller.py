@@ -35,6 +35,7 @@ from diffusion_studio.ui.presets.preset import (
 )
 from diffusion_studio.ui.presets.save_dialog import SavePresetDialog
 from diffusion_studio.ui.presets.shelf import Shelf
+from diffusion_studio.ui.saying import said
 from diffusion_studio.ui.settings import Settings
 
 translate = QCoreApplication.translate
@@ -271,8 +272,7 @@ class PresetsController(QObject):
             return
         except OSError as error:
             text = translate("Presets", "{name} cannot be read: {reason}.")
-            reason = error.strerror or str(error)
-            self.noticed.emit(Notice("error", text.format(name=name, reason=reason)))
+            self.noticed.emit(Notice("error", text.format(name=name, reason=said(error))))
             return
         self._renew(kept[-1])
         names = ", ".join(each.name for each in kept)

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from diffusion_studio.sentence import InputError, Sentence
 from diffusion_studio.ui.interpolate.interpolating import Path
 from diffusion_studio.ui.interpolate.path_json import path_from_json, path_to_json
 from diffusion_studio.ui.lab.settings import LabSettings
@@ -48,7 +49,7 @@ WHAT = ("label", "seed", "seed_locked")
 """What it may hold where a person asks for it."""
 
 
-class PresetError(ValueError):
+class PresetError(InputError):
     """A preset that cannot be used; one sentence says why and what to do."""
 
 
@@ -71,14 +72,14 @@ class Preset(BaseModel):
     def _in_one_line(cls, name: str) -> str:
         name = " ".join(name.split())
         if not name or not name.isprintable():
-            raise ValueError("a name is a line of text")
+            raise InputError("a name is a line of text")
         return name
 
     @model_validator(mode="after")
     def _can_be_set(self) -> Preset:
         unknown = next((name for name in self.values if not self._known(name)), None)
         if unknown is not None:
-            raise ValueError(f"it sets {unknown[:40]!r}, which no preset can")
+            raise InputError("it sets {name!r}, which no preset can", name=unknown[:40])
         match self.task:
             case "generate":
                 self.on(Parameters())
@@ -111,10 +112,10 @@ class Preset(BaseModel):
         values = {name: value for name, value in self.values.items() if name not in chosen}
         steps = values.get("steps")
         if steps is not None and (type(steps) is not int or steps < 1):
-            raise ValueError("its steps are no number of steps")
+            raise InputError("its steps are no number of steps")
         size = values.get("operator.size", 3)
         if type(size) is not int:
-            raise ValueError("its kernel has no size")
+            raise InputError("its kernel has no size")
         return parameters.changed(chosen).changed(values)
 
     def on_path(self, path: Path) -> Path:
@@ -184,18 +185,20 @@ def read_presets(text: str | bytes, name: str) -> list[Preset]:
     """The presets in a file called `name`: one, or a list of them. PresetError, in a sentence,
     if it holds anything else."""
     if len(text) > LONGEST_FILE:
-        raise PresetError(f"{name} is too large to be a preset.")
+        raise PresetError("{name} is too large to be a preset.", name=name)
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise PresetError(f"{name} is no preset: it is not valid JSON.") from error
+        raise PresetError("{name} is no preset: it is not valid JSON.", name=name) from error
     several = data if isinstance(data, list) else [data]
     if not several or not all(isinstance(each, dict) and is_preset(each) for each in several):
-        raise PresetError(f"{name} is no preset of Diffusion Studio; choose one saved here.")
+        raise PresetError(
+            "{name} is no preset of Diffusion Studio; choose one saved here.", name=name
+        )
     try:
         return [checked(each) for each in several]
     except PresetError as error:
-        raise PresetError(f"{name}: {error}") from error
+        raise PresetError("{name}: {reason}", name=name, reason=error) from error
 
 
 def is_preset(data: dict[str, Any]) -> bool:
@@ -203,8 +206,10 @@ def is_preset(data: dict[str, Any]) -> bool:
     return data.get("format") == FORMAT
 
 
-def _sentence(error: ValidationError) -> str:
+def _sentence(error: ValidationError) -> Sentence:
     first = error.errors(include_url=False, include_input=False)[0]
     if first["loc"][:1] == ("version",):
-        return "This preset is of a later version of the program; it can be used in that one."
-    return f"This preset cannot be used: {fault(error)}."
+        return Sentence(
+            "This preset is of a later version of the program; it can be used in that one."
+        )
+    return Sentence("This preset cannot be used: {reason}.", reason=fault(error))

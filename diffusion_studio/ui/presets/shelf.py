@@ -8,8 +8,9 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QCoreApplication
 
-from diffusion_studio.library.files import SaveError, replace_file
+from diffusion_studio.library.files import refused, replace_file
 from diffusion_studio.ui.presets.preset import Preset, PresetError, checked
+from diffusion_studio.ui.saying import said
 
 translate = QCoreApplication.translate
 
@@ -38,7 +39,7 @@ class Shelf:
             return [], ""
         except OSError as error:
             text = translate("Presets", "Your presets cannot be read ({reason}).")
-            return [], text.format(reason=error.strerror)
+            return [], text.format(reason=said(error))
         except (ValueError, KeyError, TypeError, AssertionError, RecursionError):
             return [], self._set_aside()
         good: list[Preset] = []
@@ -100,6 +101,6 @@ class Shelf:
         try:
             self._path.replace(kept)
         except OSError as error:
-            raise SaveError(str(error)) from error
+            raise refused(self._path, error) from error
         text = translate("Presets", "Your presets were damaged; the file was kept as {path}.")
         return text.format(path=kept)

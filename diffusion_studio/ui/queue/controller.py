@@ -38,7 +38,7 @@ class QueueController(QObject):
     settings_asked = Signal(object)
     noticed = Signal(object)
     told = Signal(str)
-    refused = Signal(str)
+    refused = Signal(object)  # a Sentence
 
     def __init__(
         self, window: MainWindow, link: EngineLink, settings: Settings, session: SessionController

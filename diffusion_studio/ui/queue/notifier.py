@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from diffusion_studio import events
 from diffusion_studio.ui.panels.form import number
 from diffusion_studio.ui.queue.words import title_of, translate
+from diffusion_studio.ui.saying import said
 from diffusion_studio.ui.theme import application_icon
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Notifier(QObject):
         if stint is not None and stint.failed == 1 and others and self._long(stint):
             words = translate("Queue", "{message} The queue goes on with the next.")
             title = translate("Queue", "A run has failed")
-            self._tell(title, words.format(message=event.message))
+            self._tell(title, words.format(message=said(event.message)))
 
     def _tell_end(self) -> None:
         stint, self._stint = self._stint, None

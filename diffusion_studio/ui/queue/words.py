@@ -19,6 +19,7 @@ from diffusion_studio.ui.queue.queue import Queue
 from diffusion_studio.ui.restore.words import OPERATORS
 from diffusion_studio.ui.run import Run
 from diffusion_studio.ui.run_state import Phase
+from diffusion_studio.ui.saying import said
 from diffusion_studio.ui.wording import run_words
 
 translate = QCoreApplication.translate
@@ -67,7 +68,7 @@ def standing(run: Run, queue: Queue) -> str:
     """How a job stands: its place, its progress and the time left, or why it failed."""
     state = run.state
     if state.phase is Phase.FAILED:
-        return translate("Queue", "Failed: {message}").format(message=state.message)
+        return translate("Queue", "Failed: {message}").format(message=said(state.message))
     if state.phase is Phase.PAUSED and run.name in queue.last_time:
         return translate("Queue", "From last time, not started")
     if state.phase is Phase.PAUSED and state.steps is None:

@@ -21,7 +21,7 @@ class Measuring(QObject):
     began, or is no longer waited for."""
 
     made = Signal(object)
-    refused = Signal(str)
+    refused = Signal(object)  # a Sentence
     slow = Signal()
     turned = Signal()
 

@@ -18,6 +18,7 @@ from diffusion_studio.attachments import attach
 from diffusion_studio.recipe import Label, Recipe, RecipeError
 from diffusion_studio.restoration_specs import default_sampler
 from diffusion_studio.ui.restore.parameters import RestoreParameters
+from diffusion_studio.ui.saying import said
 
 if TYPE_CHECKING:
     import numpy as np
@@ -87,7 +88,7 @@ class Restoring(QObject):
 
     def reason(self) -> str:
         """Why nothing can be restored now, in a sentence; "" if it can."""
-        return self._reason_here() or self.refusal
+        return self._reason_here() or said(self.refusal)
 
     def _reason_here(self) -> str:
         """The same as far as it is known without the engine."""

@@ -18,10 +18,12 @@ from diffusion_studio import commands, events
 from diffusion_studio.library.files import SaveError
 from diffusion_studio.library.session import Session, SessionError, open_session, pack_session
 from diffusion_studio.library.sessions import LeftBehind, Sessions, default_root
+from diffusion_studio.sentence import listed
 from diffusion_studio.ui.change.starting import Starting
 from diffusion_studio.ui.engine_link import CallSoon
 from diffusion_studio.ui.interpolate.interpolating import Interpolating
 from diffusion_studio.ui.panels.notice_bar import Notice
+from diffusion_studio.ui.saying import said
 from diffusion_studio.ui.session.document_parts import DocumentParts
 from diffusion_studio.ui.session.files import ask_to_open, ask_to_save
 from diffusion_studio.ui.session.kept_runs import KeptRuns
@@ -198,7 +200,9 @@ class SessionController(QObject):
         """Once, until it can be written again."""
         if sentence and not self._troubled:
             text = translate("Session", "What you do now would not survive a crash. {reason}")
-            self.noticed.emit(Notice("warning", text.format(reason=sentence), about="session"))
+            self.noticed.emit(
+                Notice("warning", text.format(reason=said(sentence)), about="session")
+            )
         self._troubled = bool(sentence)
 
     # --- what was left behind ---
@@ -277,7 +281,7 @@ class SessionController(QObject):
         count = self._runs.revive(session.runs, session.parts.get("runs"))
         lost = [*session.lost, *(part_words(name) for name in refused)]
         if lost:
-            self.noticed.emit(Notice("warning", " ".join(lost), about="session"))
+            self.noticed.emit(Notice("warning", listed(lost, " "), about="session"))
         if count:
             self.told.emit(runs_words(count))
 

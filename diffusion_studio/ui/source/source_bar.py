@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 from diffusion_studio.ui.actions import Actions
 from diffusion_studio.ui.panels.action_button import tool_button
 from diffusion_studio.ui.panels.form import Choice, WholeBox, wrapped
+from diffusion_studio.ui.panels.row_room import fit_row
 from diffusion_studio.ui.panels.small_parts import ElidedLabel
 from diffusion_studio.ui.source.placement import Box
 from diffusion_studio.ui.source.sourcing import MOST_FEATHER, Sourcing
@@ -130,12 +131,12 @@ class SourceBar(QFrame):
         places: tuple[QWidget, ...] = (self.x_label, self.x_box, self.y_label, self.y_box)
         turning: tuple[QWidget, ...] = (self.before, self.sample, self.after)
         results: tuple[QWidget, ...] = (self.feather_label, self.feather, self.save)
-        for widget in (*places, self.height_label, self.height_box):
-            widget.setVisible(framed and (roomy or not self._in_place))
-        for widget in turning:
-            widget.setVisible(self._in_place and self._samples[1] > 1)
-        for widget in results:
-            widget.setVisible(self._in_place)
+        typed = (*places, self.height_label, self.height_box)
+        wanted: dict[QWidget, bool] = dict.fromkeys(typed, framed and (roomy or not self._in_place))
+        wanted |= dict.fromkeys(turning, self._in_place and self._samples[1] > 1)
+        wanted |= dict.fromkeys(results, self._in_place)
+        high = self.height_label, self.height_box  # hands and keys move the frame as well
+        fit_row(self, wanted, (places, high, (self.feather_label,)))
 
     def _turn(self, offset: int) -> None:
         chosen, count = self._samples

@@ -10,6 +10,7 @@ from diffusion_studio.ui.actions import Actions
 from diffusion_studio.ui.canvas.brush import LARGEST, SMALLEST
 from diffusion_studio.ui.panels.action_button import tool_button
 from diffusion_studio.ui.panels.form import WholeBox, wrapped
+from diffusion_studio.ui.panels.row_room import fit_row
 from diffusion_studio.ui.panels.small_parts import ElidedLabel
 from diffusion_studio.ui.theme import icon
 from diffusion_studio.ui.tools.masking import Masking
@@ -42,6 +43,7 @@ class OptionsBar(QFrame):
         self.more.setCheckable(True)
         self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.options = MoreOptions(actions, self)
+        self._has_size = True  # the tool in hand has one
         self._lay_out(actions)
         self.size_box.valueChanged.connect(self.size_chosen)
         self.hardness_box.valueChanged.connect(self.hardness_chosen)
@@ -78,8 +80,8 @@ class OptionsBar(QFrame):
             box.blockSignals(True)
             box.setValue(value)
             box.blockSignals(False)
-        for widget in (self.size_label, self.size_box, self.hardness_label, self.hardness_box):
-            widget.setVisible(masking.tool.has_size)
+        self._has_size = masking.tool.has_size
+        self._fit_in()
         self.options.show_masking(masking)
         self.show_covered(masking)
 
@@ -103,10 +105,16 @@ class OptionsBar(QFrame):
         self.options.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, what is masked is told first; undo and redo have keys."""
-        for button in self._back_and_forth:
-            button.setVisible(self.width() >= NARROW)
+        self._fit_in()
         super().resizeEvent(event)
+
+    def _fit_in(self) -> None:
+        """Where there is little room, what is masked is told first; undo and redo have keys, and
+        pixels and per cent tell size and hardness apart."""
+        sized = (self.size_label, self.size_box, self.hardness_label, self.hardness_box)
+        wanted: dict[QWidget, bool] = dict.fromkeys(sized, self._has_size)
+        wanted |= dict.fromkeys(self._back_and_forth, self.width() >= NARROW)
+        fit_row(self, wanted, ((self.hardness_label,), (self.size_label,), (self.hardness_box,)))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
