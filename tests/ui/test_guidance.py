@@ -220,6 +220,7 @@ def test_the_dock_says_that_the_classifier_rests_only_where_its_scale_is_zero(le
         return " ".join(label.text() for label in labels)
 
     words = "not asked while its scale is 0"
+    led.do("guidance_view")
     make_one_step(led)
     assert words not in said()
     led.do("stop")
@@ -296,7 +297,9 @@ def test_who_chose_a_classifier_goes_back_to_the_model_s_own(
 def test_the_dock_shows_what_the_classifier_sees(led: Sitting) -> None:
     window = led.studio.window
     make_one_step(led)
-    led.until(window.sight_dock.isVisible)  # it opens by itself
+    assert not window.sight_dock.isVisible()  # it takes no room unasked
+    assert window.status.currentMessage().startswith("Ctrl+G shows what the classifier does")
+    led.do("guidance_view")
     led.until(lambda: len(window.sight.bars.seen) == 3)
     names = {name for name, _ in window.sight.bars.seen}
     assert names == {"circle", "square", "star"}
@@ -315,7 +318,7 @@ def test_the_dock_shows_what_the_classifier_sees(led: Sitting) -> None:
 def test_the_gradient_lies_over_the_pictures_while_it_is_asked_for(led: Sitting) -> None:
     window = led.studio.window
     make_one_step(led)
-    led.until(window.sight_dock.isVisible)
+    led.do("guidance_view")
     window.sight.gradient.click()
     led.until(lambda: all(item.overlay is not None for item in window.canvas.items_shown))
     assert window.sight.legend.isVisible()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -145,6 +146,22 @@ def test_keys_take_tools_and_the_bar_shows_which(shown: Painter) -> None:
     assert shown.masking.brush.size == size
     shown.key(Qt.Key.Key_V)
     assert not options.isVisible()
+
+
+@pytest.mark.parametrize("width", [264, 300, 500])
+def test_nothing_overlaps_in_a_narrow_bar(shown: Painter, width: int) -> None:
+    shown.key(Qt.Key.Key_B)
+    options = shown.window.mask_options
+    options.setFixedWidth(width)
+    row = options.layout()
+    assert row is not None
+    row.activate()
+    items = [item.widget() for n in range(row.count()) if (item := row.itemAt(n)) is not None]
+    seen = [widget for widget in items if widget is not None and widget.isVisible()]
+    assert options.size_box in seen
+    assert options.hardness_label.isVisible() == (width > 264)
+    for left, right in pairwise(seen):
+        assert left.geometry().right() < right.geometry().left()
 
 
 def test_the_first_brush_suits_the_picture_until_a_person_chooses(shown: Painter) -> None:

@@ -12,6 +12,7 @@ from diffusion_studio.ui.background import Background
 from diffusion_studio.ui.document import Document, Run
 from diffusion_studio.ui.engine_link import EngineLink
 from diffusion_studio.ui.guidance.sight import Sight, sight_of
+from diffusion_studio.ui.keys.said import key_or_name
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from diffusion_studio.ui.main_window import MainWindow
 
 translate = QCoreApplication.translate
-
-ROOMY = 1100  # device-independent pixels: a window as wide has room for the dock unasked
 
 
 class SightController(QObject):
@@ -34,7 +33,7 @@ class SightController(QObject):
         self._window = window
         self._link = link
         self._background = background
-        self._offered = False  # the dock has opened by itself
+        self._offered = False  # it was said that there is the dock
         self._map: tuple[str, int] | None = None  # the run and step whose map lies on the canvas
         self._fetching = False
         self._dock = window.sight_dock
@@ -59,11 +58,15 @@ class SightController(QObject):
         return super().eventFilter(watched, event)
 
     def _offer(self) -> None:
-        """Open by itself, once, with the first run that a classifier guides."""
-        roomy, run = self._window.width() >= ROOMY, self._document.run
-        if run is not None and run.recipe.classifier is not None and roomy and not self._offered:
+        """Say, once, with the first run that a classifier guides, where that is seen: it takes
+        no room unasked."""
+        run = self._document.run
+        guided = run is not None and run.recipe.classifier is not None
+        if guided and not self._offered and not self._dock.isVisible():
             self._offered = True
-            self._dock.show()
+            words = translate("Sight", "{command} shows what the classifier does at each step")
+            name = key_or_name(self._window.actions_["guidance_view"])
+            self._window.status.tell(words.format(command=name))
         self._refresh()
 
     def _seen(self, visible: bool) -> None:
