@@ -4,8 +4,9 @@
     settings.theme = "dark"                  # assignments are checked
     message = save_settings(settings)        # a sentence to show, if the file could not be written
 
-The file is replaced as a whole, so two windows never leave half a file behind: the last to save
-wins. A file that cannot be read is renamed, never deleted, and the program starts with defaults.
+The file is replaced as a whole, so two windows never leave half a file behind. Told what it knew
+`before`, each writes what it changed itself, and leaves the rest as the other has it. A file that
+cannot be read is renamed, never deleted, and the program starts with defaults.
 """
 
 from __future__ import annotations
@@ -117,10 +118,13 @@ def _set_aside(path: Path) -> str:
     ).format(path=kept)
 
 
-def save_settings(settings: Settings) -> str | None:
-    """Replace the settings file as a whole; a sentence to show if that failed."""
+def save_settings(settings: Settings, before: Settings | None = None) -> str | None:
+    """Replace the settings file as a whole; a sentence to show if that failed. What is as it was
+    `before` is not this window's doing: of that, the file keeps what another one wrote."""
     path = settings_file()
     try:
+        if before is not None:
+            settings = _with_others(settings, before, path)
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, settings.model_dump_json(indent=2).encode() + b"\n")
     except OSError as error:
@@ -128,6 +132,17 @@ def save_settings(settings: Settings) -> str | None:
             "settings", "The settings could not be saved to {path} ({reason})."
         ).format(path=path, reason=said(error))
     return None
+
+
+def _with_others(settings: Settings, before: Settings, path: Path) -> Settings:
+    try:
+        there = Settings.model_validate(json.loads(path.read_bytes()))
+    except (OSError, ValidationError, ValueError, RecursionError):
+        return settings  # there is nothing to keep of it
+    unchanged = [
+        name for name in Settings.model_fields if getattr(settings, name) == getattr(before, name)
+    ]
+    return settings.model_copy(update={name: getattr(there, name) for name in unchanged})
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -32,6 +32,7 @@ class SettingsKeeper(QObject):
         self._gather, self._window, self._background = gather, window, background
         self._settings, self._layout = "", window.layout_now()  # as they were written last
         self._lock, self._ended, self._troubled = Lock(), False, False
+        self._written = gather().model_copy(deep=True)  # what this window knows to be on disk
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.look)
@@ -59,11 +60,16 @@ class SettingsKeeper(QObject):
         self._timer.stop()
         with self._lock:
             self._ended = True
-            return save_settings(self._gather())
+            return save_settings(self._gather(), self._written)
 
     def _write(self, settings: Settings) -> str | None:  # on the thread
         with self._lock:
-            return None if self._ended else save_settings(settings)
+            if self._ended:
+                return None
+            problem = save_settings(settings, self._written)
+            if problem is None:
+                self._written = settings
+            return problem
 
     def _write_layout(self, layout: Layout) -> None:  # on the thread
         with self._lock:

@@ -63,6 +63,22 @@ def test_the_last_word_is_the_settings_at_the_end(
     assert load_settings()[0].record_mib == 400
 
 
+def test_two_windows_keep_what_each_has_changed(
+    sit_down: Callable[..., Sitting], tmp_path: Path
+) -> None:
+    first, second = sit_down(begun=False).studio, sit_down(begun=False).studio
+    first.settings.library_folder = str(tmp_path)
+    first.settings.theme = "dark"
+    second.settings.keys = {"save": ["Ctrl+K"]}
+    second.settings.theme = "light"
+    assert first.keep_settings() is None
+    assert second.keep_settings() is None  # the one that closes last
+    kept, _ = load_settings()
+    assert kept.library_folder == str(tmp_path)
+    assert kept.keys == {"save": ["Ctrl+K"]}
+    assert kept.theme == "light"  # both have set it: the last word counts
+
+
 def test_settings_that_cannot_be_written_are_told_once(
     soon: None, sit_down: Callable[..., Sitting]
 ) -> None:
