@@ -12,6 +12,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from diffusion_studio.diffusion.schedule import NoiseLevel
+from diffusion_studio.sentence import InputError
 
 Parameterisation = Literal["epsilon", "x_0", "v"]
 Label = int | Tensor | None
@@ -97,7 +98,7 @@ def x_0_from_epsilon(x_t: Tensor, epsilon: Tensor, level: NoiseLevel) -> Tensor:
     """x_0 = (x_t - sqrt(1 - a) epsilon) / sqrt(a). ValueError at a = 0, where x_t says nothing."""
     a = level.alpha_bar
     if a == 0:
-        raise ValueError(
+        raise InputError(
             "noise without any signal has no x_0 that follows from epsilon: this schedule needs a"
             " network that predicts v or x_0"
         )
@@ -191,8 +192,8 @@ class Denoiser:
             v = (variance + 1) / 2
         if output.shape != x_t.shape:
             raise ValueError(
-                f"the network answers {tuple(output.shape)} to {tuple(x_t.shape)};"
-                " is its variance learned?"
+                f"the network answers {tuple(output.shape)} to {tuple(x_t.shape)}; is its variance"
+                " learned?"
             )
         x_0 = self.x_0_of(x_t, level, output)
         return replace(self.finish(x_t, level, x_0), v=v, label=label)

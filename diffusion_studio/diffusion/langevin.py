@@ -22,6 +22,7 @@ from diffusion_studio.diffusion.samplers import (
     at_step,
 )
 from diffusion_studio.diffusion.schedule import Hop, NoiseSchedule, Spacing
+from diffusion_studio.sentence import InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def staying_plan(
     the schedule has not so many levels, or a number is below 1.
     """
     if steps < 1 or each < 1:
-        raise ValueError("a plan has 1 step or more, and 1 or more at each level")
+        raise InputError("a plan has 1 step or more, and 1 or more at each level")
     down = schedule.plan(ceil(steps / each), spacing)
     hops: list[Hop] = []
     for place, hop in enumerate(down):

@@ -126,8 +126,9 @@ def _draw(transition: Transition, hop: Hop, noise: Noise | None) -> Tensor:
         x = mean + std * noise(hop.k).to(mean)
     if not torch.isfinite(x.sum()):  # one number that is not finite makes the sum so
         raise NotFinite(
-            f"The numbers became infinite at step {hop.k + 1}. Lower the guidance scale or the step"
-            " size, or choose float32, and try again."
+            "The numbers became infinite at step {step}. Lower the guidance scale or the step"
+            " size, or choose float32, and try again.",
+            step=hop.k + 1,
         )
     return x.detach()
 

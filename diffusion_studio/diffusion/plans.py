@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from diffusion_studio.diffusion.schedule import Hop, NoiseSchedule
+from diffusion_studio.sentence import InputError
 
 LAST_SIGMA = 0.02  # of DAPS (Zhang et al. 2024)
 
@@ -27,13 +28,17 @@ def edm_plan(
     schedule has not so many levels between.
     """
     if not 0 < sigma_min < sigma_max:
-        raise ValueError("the noise must fall from sigma_max to a smaller sigma_min above 0")
+        raise InputError("the noise must fall from sigma_max to a smaller sigma_min above 0")
     sigmas = 1 / np.sqrt(np.maximum(schedule.snr, 1e-12))  # rising
     first, last = (int(np.abs(np.log(sigmas / end)).argmin()) for end in (sigma_min, sigma_max))
     if not 1 <= count <= last - first + 1:
-        raise ValueError(
-            f"between sigma {sigma_min:g} and {sigma_max:g} this schedule has {last - first + 1}"
-            f" levels; ask for 1 to that many, not {count}"
+        raise InputError(
+            "between sigma {sigma_min:g} and {sigma_max:g} this schedule has {levels} levels; ask"
+            " for 1 to that many, not {count}",
+            sigma_min=sigma_min,
+            sigma_max=sigma_max,
+            levels=last - first + 1,
+            count=count,
         )
     ends = sigma_min ** (1 / curvature), sigma_max ** (1 / curvature)
     wanted = np.linspace(*ends, count) ** curvature if count > 1 else np.array([sigma_max])

@@ -12,6 +12,7 @@ from torch import Tensor
 
 from diffusion_studio.diffusion.denoiser import Label, Prediction
 from diffusion_studio.diffusion.schedule import NoiseLevel
+from diffusion_studio.sentence import InputError
 
 STILL = NoiseLevel(None, 0.0)
 """The level of a process without a noise level: there score = -epsilon, and Langevin's d is its
@@ -41,7 +42,9 @@ class Potential:
             self._tree = ast.parse(formula.replace("^", "**").strip(), mode="eval").body
             self(torch.zeros(2, dtype=torch.float64))
         except (SyntaxError, RecursionError, OverflowError) as error:
-            raise ValueError(f"V(x) = {formula} is no formula; try (x**2 - 1)**2.") from error
+            raise InputError(
+                "V(x) = {formula} is no formula; try (x**2 - 1)**2.", formula=formula
+            ) from error
 
     def __call__(self, x: Tensor) -> Tensor:
         """V at x, shaped like x."""
@@ -72,7 +75,11 @@ class Potential:
                 if name in _FUNCTIONS:
                     return _FUNCTIONS[name](self._value(argument, x))
         known = ", ".join(_FUNCTIONS)
-        raise ValueError(f"V(x) may have x, numbers, + - * / ** and {known}: {self.formula}")
+        raise InputError(
+            "V(x) may have x, numbers, + - * / ** and {known}: {formula}",
+            known=known,
+            formula=self.formula,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +118,12 @@ class FokkerPlanck:
         self.x = -reach + self.width * (torch.arange(cells, dtype=torch.float64) + 0.5)
         value = potential(self.x)
         if not torch.isfinite(value).all():
-            raise ValueError(
-                f"V(x) = {potential.formula} is not a number everywhere between {-reach:g} and"
-                f" {reach:g}; choose another."
+            raise InputError(
+                "V(x) = {formula} is not a number everywhere between {low:g} and {high:g}; choose"
+                " another.",
+                formula=potential.formula,
+                low=-reach,
+                high=reach,
             )
         self.potential = value
         self.boltzmann = torch.softmax(-value / sigma**2, dim=0) / self.width

@@ -12,6 +12,7 @@ from torch import Tensor
 
 from diffusion_studio.diffusion.denoiser import Prediction
 from diffusion_studio.diffusion.schedule import Hop
+from diffusion_studio.sentence import InputError
 
 Variance = Literal["learned_range", "fixed_small", "fixed_large"]
 Schedulable = float | Callable[[int], float]  # a number, or a function of the step
@@ -70,7 +71,7 @@ class DDPM:
         if self.variance == "fixed_large":
             return sqrt(hop.beta if hop.posterior_variance else small)
         if prediction.v is None:
-            raise ValueError(
+            raise InputError(
                 "this network has no learned variance; choose fixed_small or fixed_large"
             )
         log_variance = prediction.v * log(hop.beta) + (1 - prediction.v) * log(small)

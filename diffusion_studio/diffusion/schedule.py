@@ -17,6 +17,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from diffusion_studio.sentence import InputError
+
 Float64 = np.ndarray  # float64 [T]
 Spec = int | str | None
 Spacing = Literal["even", "log_snr"]
@@ -67,7 +69,7 @@ class Hop:
 
     def __post_init__(self) -> None:
         if self.landing.alpha_bar > self.target.alpha_bar:
-            raise ValueError(
+            raise InputError(
                 "a hop may land at its target or at a noisier level, not a cleaner one"
             )
 
@@ -126,9 +128,9 @@ class NoiseSchedule:
         """From the variances of the single forward steps, in (0, 1); the last may be 1."""
         betas = np.asarray(betas, dtype=np.float64)
         if betas.ndim != 1 or not betas.size or not np.all((betas > 0) & (betas <= 1)):
-            raise ValueError("betas must be a list of numbers in (0, 1]")
+            raise InputError("betas must be a list of numbers in (0, 1]")
         if np.any(betas[:-1] == 1):
-            raise ValueError("only the last beta may be 1: nothing is left of the picture there")
+            raise InputError("only the last beta may be 1: nothing is left of the picture there")
         return cls(np.cumprod(1 - betas), np.arange(len(betas)), betas)
 
     @classmethod
@@ -137,7 +139,7 @@ class NoiseSchedule:
         table = np.asarray(alphas_cumprod, dtype=np.float64)
         falls = table.ndim == 1 and table.size > 0 and np.all(np.diff(table) < 0)
         if not falls or not (table[0] < 1 and table[-1] >= 0):
-            raise ValueError("alphas_cumprod must fall strictly, within (0, 1)")
+            raise InputError("alphas_cumprod must fall strictly, within (0, 1)")
         return cls(table, np.arange(len(table)), 1 - table / np.append(1.0, table[:-1]))
 
     def __len__(self) -> int:
@@ -192,7 +194,7 @@ class NoiseSchedule:
         if spacing == "log_snr" and spec is not None:
             kept = self._even_in_log_snr(_count(str(spec), len(self)))
         elif spacing not in ("even", "log_snr"):
-            raise ValueError(f"spacing must be even or log_snr, not {spacing}")
+            raise InputError("spacing must be even or log_snr, not {spacing}", spacing=spacing)
         alphas_cumprod = self.alphas_cumprod[kept]
         betas = 1 - alphas_cumprod / np.append(1.0, alphas_cumprod[:-1])
         return NoiseSchedule(alphas_cumprod, self.timesteps[kept], betas)
@@ -270,7 +272,11 @@ def respaced_indices(total: int, spec: Spec) -> np.ndarray:
     for section, count in enumerate(counts):
         size = total // len(counts) + (section < total % len(counts))
         if count > size:
-            raise ValueError(f"a section of {size} levels has no {count} steps; ask for fewer")
+            raise InputError(
+                "a section of {size} levels has no {count} steps; ask for fewer",
+                size=size,
+                count=count,
+            )
         stride = (size - 1) / (count - 1) if count > 1 else 1.0
         kept += [start + round(stride * step) for step in range(count)]
         start += size
@@ -281,7 +287,11 @@ def respaced_indices(total: int, spec: Spec) -> np.ndarray:
 
 def _count(text: str, total: int) -> int:
     if not text.strip().isdecimal() or not 1 <= int(text) <= total:
-        raise ValueError(f"steps must be whole numbers between 1 and {total}, not {text!r}")
+        raise InputError(
+            "steps must be whole numbers between 1 and {total}, not {text!r}",
+            total=total,
+            text=text,
+        )
     return int(text)
 
 
@@ -297,7 +307,9 @@ def _strided(total: int, count: int) -> np.ndarray:
         indices = np.arange(0, total, stride)
         if len(indices) == count:
             return indices
-    raise ValueError(
-        f"no whole-number stride over {total} levels gives {count} steps; say {count}"
-        f" instead of ddim{count}"
+    raise InputError(
+        "no whole-number stride over {total} levels gives {count} steps; say {count} instead of"
+        " ddim{count}",
+        total=total,
+        count=count,
     )

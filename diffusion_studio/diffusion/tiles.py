@@ -16,6 +16,7 @@ from torch import Tensor
 
 from diffusion_studio.diffusion.denoiser import Label, Prediction, Predicts
 from diffusion_studio.diffusion.schedule import NoiseLevel
+from diffusion_studio.sentence import InputError
 
 Size = tuple[int, int]  # height, width
 
@@ -23,9 +24,12 @@ Size = tuple[int, int]  # height, width
 def starts(length: int, tile: int, overlap: int) -> tuple[int, ...]:
     """Where tiles begin that cover `length` pixels, evenly spaced, `overlap` or more in common."""
     if not 0 <= overlap < tile <= length:
-        raise ValueError(
-            f"tiles of {tile} pixels that share {overlap} cannot cover {length}: the picture must"
-            " be as large as a tile, and the overlap smaller"
+        raise InputError(
+            "tiles of {tile} pixels that share {overlap} cannot cover {length}: the picture must"
+            " be as large as a tile, and the overlap smaller",
+            tile=tile,
+            overlap=overlap,
+            length=length,
         )
     count = 1 + ceil((length - tile) / (tile - overlap))
     if count == 1:

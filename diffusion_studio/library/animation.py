@@ -34,7 +34,7 @@ def write_animation(
     """
     kind = _FORMATS.get(path.suffix.lower())
     if kind is None:
-        raise SaveError(f"{path.name} must end in .gif or .apng to be an animation.")
+        raise SaveError("{name} must end in .gif or .apng to be an animation.", name=path.name)
     return replace_file(path, encode_animation(frames, kind, provenance))
 
 

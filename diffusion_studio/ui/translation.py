@@ -14,16 +14,15 @@ To bring the catalogues up to date with the code, and compile them:
 
 It runs PySide6's lupdate and lrelease; translate what is new in resources/translations/*.ts
 (Qt Linguist or an editor) between two runs. English has a catalogue too, for its plurals alone.
-What the rooms below the window say, `Sentence("...")`, is in the context "Sentences".
+What the rooms below the window say, their errors and `Sentence("...")`, is in the context
+"Sentences".
 """
 
 from __future__ import annotations
 
-import ast
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
@@ -34,6 +33,7 @@ from PySide6.QtWidgets import QApplication
 
 from diffusion_studio import models
 from diffusion_studio.ui.saying import SENTENCES
+from diffusion_studio.ui.sentence_templates import templates
 
 Language = Literal["system", "en", "ko"]
 
@@ -105,20 +105,6 @@ def _locale(choice: Language, language: str) -> QLocale:
     if choice == "system" or system.name().split("_")[0] == language:
         return system
     return QLocale(language)
-
-
-def templates() -> list[str]:
-    """What every `Sentence("...")` of the program is made of, in the order of the alphabet."""
-    return sorted(set(_templates_in(Path(__file__).parent.parent)))
-
-
-def _templates_in(package: Path) -> Iterator[str]:
-    for path in package.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Sentence" and node.args:
-                template = node.args[0]
-                if isinstance(template, ast.Constant):
-                    yield str(template.value)
 
 
 def update_catalogues(folder: Path) -> int:

@@ -28,10 +28,10 @@ from pytestqt.qtbot import QtBot
 from diffusion_studio.models.catalogue import resources
 from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.main_window import MainWindow
+from diffusion_studio.ui.sentence_templates import templates
 from diffusion_studio.ui.translation import (
     HANGUL_FONTS,
     install_translation,
-    templates,
     update_catalogues,
 )
 

@@ -15,6 +15,7 @@ from diffusion_studio.diffusion.denoiser import Prediction
 from diffusion_studio.diffusion.operators import NEGLIGIBLE, SpectralOperator
 from diffusion_studio.diffusion.samplers import Transition
 from diffusion_studio.diffusion.schedule import Hop
+from diffusion_studio.sentence import InputError
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,12 +38,13 @@ class DDRM(MeasuredCondition):
     def __post_init__(self) -> None:
         super().__post_init__()
         if not isinstance(self.operator, SpectralOperator):
-            raise ValueError(
-                f"DDRM needs the singular vectors of a measurement, which are not known of"
-                f" {type(self.operator).__name__}; use DAPS or DiffPIR"
+            raise InputError(
+                "DDRM needs the singular vectors of a measurement, which are not known of"
+                " {operator}; use DAPS or DiffPIR",
+                operator=type(self.operator).__name__,
             )
         if not 0 <= self.eta <= 1:
-            raise ValueError(f"eta must lie between 0 and 1, not {self.eta:g}")
+            raise InputError("eta must lie between 0 and 1, not {eta:g}", eta=self.eta)
 
     def guide(self, prediction: Prediction, k: int, notes: Notes) -> Prediction:
         self.residual(prediction.x_0, notes)

@@ -20,6 +20,7 @@ from diffusion_studio.diffusion.operators import Operator
 from diffusion_studio.diffusion.operators.high_dynamic_range import HighDynamicRange
 from diffusion_studio.diffusion.samplers import Transition
 from diffusion_studio.diffusion.schedule import Hop
+from diffusion_studio.sentence import InputError
 
 FIRST_STRIDE, LAST_STRIDE = 0.5, 0.05  # of 1 / the steepest curvature
 
@@ -50,7 +51,9 @@ class LangevinDAPS(Condition):
 
     def __post_init__(self) -> None:
         if not (isfinite(self.noise_sigma) and self.noise_sigma >= 0):
-            raise ValueError(f"noise_sigma must be 0 or more, not {self.noise_sigma:g}")
+            raise InputError(
+                "noise_sigma must be 0 or more, not {noise_sigma:g}", noise_sigma=self.noise_sigma
+            )
 
     def guide(self, prediction: Prediction, k: int, notes: Notes) -> Prediction:
         difference = self.operator.residual(self.measurement, prediction.x_0.detach())

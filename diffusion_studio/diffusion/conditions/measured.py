@@ -12,6 +12,7 @@ from torch import Tensor
 from diffusion_studio.diffusion.conditions import Condition, Notes
 from diffusion_studio.diffusion.noise import SeededNoise
 from diffusion_studio.diffusion.operators import LinearOperator
+from diffusion_studio.sentence import InputError
 
 SMALLEST_SIGMA = 1e-3  # an eighth of a grey level: no picture is measured better
 
@@ -31,12 +32,15 @@ class MeasuredCondition(Condition):
 
     def __post_init__(self) -> None:
         if not isinstance(self.operator, LinearOperator):
-            raise ValueError(
-                f"{type(self).__name__} needs a linear measurement, which"
-                f" {type(self.operator).__name__} is not; use DPS"
+            raise InputError(
+                "{name} needs a linear measurement, which {operator} is not; use DPS",
+                name=type(self).__name__,
+                operator=type(self.operator).__name__,
             )
         if not (isfinite(self.noise_sigma) and self.noise_sigma >= 0):
-            raise ValueError(f"noise_sigma must be 0 or more, not {self.noise_sigma:g}")
+            raise InputError(
+                "noise_sigma must be 0 or more, not {noise_sigma:g}", noise_sigma=self.noise_sigma
+            )
 
     @property
     def sigma(self) -> float:

@@ -11,6 +11,7 @@ from diffusion_studio.diffusion.denoiser import Prediction
 from diffusion_studio.diffusion.operators.inpainting import Inpainting
 from diffusion_studio.diffusion.samplers import Transition
 from diffusion_studio.diffusion.schedule import Hop
+from diffusion_studio.sentence import InputError
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,7 +29,7 @@ class Replacement(MeasuredCondition):
     def __post_init__(self) -> None:
         super().__post_init__()
         if not isinstance(self.operator, Inpainting):
-            raise ValueError(
+            raise InputError(
                 "Replacement pastes known pixels, so it needs a mask; for other measurements use"
                 " DAPS or DiffPIR"
             )

@@ -15,6 +15,7 @@ from torch import Tensor
 
 from diffusion_studio.diffusion.operators import noise
 from diffusion_studio.diffusion.operators.solve import conjugate_gradients, least_squares
+from diffusion_studio.sentence import InputError
 
 NEGLIGIBLE = 1e-4  # a singular value below this part of the largest is taken as 0 by A^+
 
@@ -48,9 +49,10 @@ class Operator(ABC):
         y = self.forward(x)
         if photons is not None:
             if not self.gives_picture:
-                raise ValueError(
-                    f"{type(self).__name__} does not measure a picture whose light could be"
-                    " counted; use Gaussian noise"
+                raise InputError(
+                    "{name} does not measure a picture whose light could be counted; use Gaussian"
+                    " noise",
+                    name=type(self).__name__,
                 )
             y = noise.poisson(y, photons, seed)
         return noise.gaussian(y, noise_sigma, seed)
@@ -81,9 +83,10 @@ class Operator(ABC):
         """y - A(x), for y [1 or B, ...]. ValueError where y cannot have been measured so."""
         believed = self.forward(x)
         if y.shape[1:] != believed.shape[1:] or y.shape[0] not in (1, believed.shape[0]):
-            raise ValueError(
-                f"the measurement is {tuple(y.shape)}, but of such pictures the operator measures"
-                f" {tuple(believed.shape)}"
+            raise InputError(
+                "the measurement is {shape}, but of such pictures the operator measures {measured}",
+                shape=tuple(y.shape),
+                measured=tuple(believed.shape),
             )
         return y.to(believed) - believed
 
@@ -125,4 +128,4 @@ class SpectralOperator(LinearOperator):
 
 def require_positive(rho: float) -> None:
     if not rho > 0:
-        raise ValueError(f"rho must be positive, not {rho:g}: it is what the belief weighs")
+        raise InputError("rho must be positive, not {rho:g}: it is what the belief weighs", rho=rho)

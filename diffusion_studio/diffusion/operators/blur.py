@@ -19,6 +19,7 @@ from diffusion_studio.diffusion.operators import (
 )
 from diffusion_studio.diffusion.operators.dense import DenseWhenSmall
 from diffusion_studio.diffusion.operators.separable import Separable
+from diffusion_studio.sentence import InputError
 
 Numbers = Tensor | np.ndarray | Sequence[Any]  # an array, or nested lists of numbers
 
@@ -32,9 +33,9 @@ class GaussianBlur(Separable):
     def __init__(self, sigma: float, size: int = 61) -> None:
         super().__init__()
         if not sigma > 0:
-            raise ValueError(f"a blur's sigma must be positive, not {sigma:g}")
+            raise InputError("a blur's sigma must be positive, not {sigma:g}", sigma=sigma)
         if size < 1 or size % 2 == 0:
-            raise ValueError(f"a kernel has an odd number of pixels a side, not {size}")
+            raise InputError("a kernel has an odd number of pixels a side, not {size}", size=size)
         self.sigma = sigma
         self.size = size
 
@@ -126,16 +127,18 @@ def normalised(array: Numbers) -> Tensor:
     taps = torch.as_tensor(array, dtype=torch.float64)
     total = float(taps.sum())
     if not total > 0:
-        raise ValueError(f"a kernel must sum to more than 0, but this one sums to {total:g}")
+        raise InputError(
+            "a kernel must sum to more than 0, but this one sums to {total:g}", total=total
+        )
     return taps / total
 
 
 def _kernel(array: Numbers) -> Tensor:
     taps = torch.as_tensor(array, dtype=torch.float64)
     if taps.ndim != 2 or any(side % 2 == 0 for side in taps.shape):
-        raise ValueError("a kernel is a picture with an odd number of pixels a side")
+        raise InputError("a kernel is a picture with an odd number of pixels a side")
     if not taps.isfinite().all():
-        raise ValueError("a kernel has finite numbers only; this one has others")
+        raise InputError("a kernel has finite numbers only; this one has others")
     return taps
 
 

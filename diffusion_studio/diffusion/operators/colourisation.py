@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 
 from diffusion_studio.diffusion.operators.row_orthogonal import RowOrthogonal
+from diffusion_studio.sentence import InputError
 
 LUMA = (0.299, 0.587, 0.114)  # of red, green and blue (Recommendation ITU-R BT.601, section 2.5.1)
 
@@ -22,12 +23,14 @@ class Colourisation(RowOrthogonal):
     def __init__(self, weights: Sequence[float] = LUMA) -> None:
         self.weights = torch.as_tensor(weights, dtype=torch.float64)
         if self.weights.shape != (3,) or not abs(float(self.weights.sum()) - 1) < 1e-6:
-            raise ValueError("brightness has a part of red, green and blue, which sum to 1")
+            raise InputError("brightness has a part of red, green and blue, which sum to 1")
         self.power = float(self.weights.square().sum())
 
     def forward(self, x: Tensor) -> Tensor:
         if x.shape[1] != 3:
-            raise ValueError(f"only pictures of 3 colours can lose them, not of {x.shape[1]}")
+            raise InputError(
+                "only pictures of 3 colours can lose them, not of {channels}", channels=x.shape[1]
+            )
         return (self._column(x) * x).sum(dim=1, keepdim=True)
 
     def adjoint(self, y: Tensor) -> Tensor:

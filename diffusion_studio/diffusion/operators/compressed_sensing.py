@@ -8,6 +8,7 @@ from torch import Tensor
 
 from diffusion_studio.diffusion.operators.cosine import cosine_matrix
 from diffusion_studio.diffusion.operators.row_orthogonal import RowOrthogonal
+from diffusion_studio.sentence import InputError
 
 
 class CompressedSensing(RowOrthogonal):
@@ -26,9 +27,11 @@ class CompressedSensing(RowOrthogonal):
         self.height, self.width = (size, size) if isinstance(size, int) else size
         pixels = self.height * self.width
         if not 1 <= count <= pixels:
-            raise ValueError(
-                f"of a picture of {pixels} pixels 1 to {pixels} numbers can be measured, not"
-                f" {count}"
+            raise InputError(
+                "of a picture of {pixels} pixels 1 to {pixels} numbers can be measured, not"
+                " {count}",
+                pixels=pixels,
+                count=count,
             )
         generator = np.random.Generator(np.random.Philox(seed))
         signs = generator.choice([-1.0, 1.0], size=(self.height, self.width))
@@ -38,9 +41,13 @@ class CompressedSensing(RowOrthogonal):
 
     def forward(self, x: Tensor) -> Tensor:
         if x.shape[-2:] != self.signs.shape:
-            raise ValueError(
-                f"these measurements are of pictures of {self.height} x {self.width} pixels, not of"
-                f" {x.shape[-2]} x {x.shape[-1]}"
+            raise InputError(
+                "these measurements are of pictures of {height} x {width} pixels, not of {rows} x"
+                " {columns}",
+                height=self.height,
+                width=self.width,
+                rows=x.shape[-2],
+                columns=x.shape[-1],
             )
         down, across = (waves.to(x) for waves in self._waves)
         spectrum = down @ (self.signs.to(x) * x) @ across.mT

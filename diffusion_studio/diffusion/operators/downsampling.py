@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 
 from diffusion_studio.diffusion.operators.separable import Separable
+from diffusion_studio.sentence import InputError
 
 Method = Literal["bicubic", "bilinear", "average", "nearest"]
 
@@ -48,16 +49,24 @@ class Downsampling(Separable):
     def __init__(self, factor: int, method: Method = "bicubic") -> None:
         super().__init__()
         if factor < 1:
-            raise ValueError(f"a picture is made smaller by a factor of 1 or more, not {factor}")
+            raise InputError(
+                "a picture is made smaller by a factor of 1 or more, not {factor}", factor=factor
+            )
         if method not in (*_KERNELS, "nearest"):
-            raise ValueError(f"method must be one of {[*_KERNELS, 'nearest']}, not {method}")
+            raise InputError(
+                "method must be one of {known}, not {method}",
+                known=[*_KERNELS, "nearest"],
+                method=method,
+            )
         self.factor = factor
         self.method = method
 
     def axis_matrix(self, n: int) -> Tensor:
         if n % self.factor:
-            raise ValueError(
-                f"{n} pixels are not a multiple of {self.factor}; choose a factor that divides them"
+            raise InputError(
+                "{n} pixels are not a multiple of {factor}; choose a factor that divides them",
+                n=n,
+                factor=self.factor,
             )
         m = n // self.factor
         matrix = np.zeros((m, n))

@@ -6,6 +6,7 @@ import torch
 from torch import Tensor
 
 from diffusion_studio.diffusion.operators import Operator, require_positive
+from diffusion_studio.sentence import InputError
 
 
 class HighDynamicRange(Operator):
@@ -17,7 +18,7 @@ class HighDynamicRange(Operator):
 
     def __init__(self, gain: float = 2.0) -> None:
         if not 1 <= gain < float("inf"):
-            raise ValueError(f"the gain must be 1 or more, not {gain:g}")
+            raise InputError("the gain must be 1 or more, not {gain:g}", gain=gain)
         self.gain = gain
 
     @property

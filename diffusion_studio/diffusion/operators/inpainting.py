@@ -11,6 +11,7 @@ from diffusion_studio.diffusion.operators import (
     SpectralOperator,
     require_positive,
 )
+from diffusion_studio.sentence import InputError
 
 
 class Inpainting(SpectralOperator):
@@ -24,14 +25,15 @@ class Inpainting(SpectralOperator):
     def __init__(self, known: Tensor) -> None:
         known = torch.as_tensor(known, dtype=torch.float32)
         if known.ndim < 2 or not ((known >= 0) & (known <= 1)).all():
-            raise ValueError("known must be a picture of numbers from 0 (missing) to 1 (kept)")
+            raise InputError("known must be a picture of numbers from 0 (missing) to 1 (kept)")
         self.known = known
 
     def forward(self, x: Tensor) -> Tensor:
         if x.shape[-2:] != self.known.shape[-2:]:
-            raise ValueError(
-                f"the mask is for pictures of {tuple(self.known.shape[-2:])} pixels, not of"
-                f" {tuple(x.shape[-2:])}"
+            raise InputError(
+                "the mask is for pictures of {shape} pixels, not of {given}",
+                shape=tuple(self.known.shape[-2:]),
+                given=tuple(x.shape[-2:]),
             )
         return self.known.to(x) * x
 

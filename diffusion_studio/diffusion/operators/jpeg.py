@@ -8,6 +8,7 @@ from torch.nn.functional import pad
 
 from diffusion_studio.diffusion.operators import Operator
 from diffusion_studio.diffusion.operators.cosine import cosine_matrix
+from diffusion_studio.sentence import InputError
 
 SIDE = 8  # of a block
 
@@ -63,7 +64,9 @@ class JPEG(Operator):
 
     def __init__(self, quality: int = 10) -> None:
         if not 1 <= quality <= 100:
-            raise ValueError(f"JPEG's quality is a number from 1 to 100, not {quality}")
+            raise InputError(
+                "JPEG's quality is a number from 1 to 100, not {quality}", quality=quality
+            )
         self.quality = quality
         self.tables = torch.stack([_scaled(LUMINANCE, quality), _scaled(CHROMINANCE, quality)])
 
@@ -97,7 +100,9 @@ class JPEG(Operator):
         """The waves of each block of a picture, brightness and two colours:
         [B, 1 or 3, H / 8, W / 8, 8, 8], before they are rounded."""
         if x.shape[1] not in (1, 3):
-            raise ValueError(f"JPEG stores pictures of 1 or 3 colours, not of {x.shape[1]}")
+            raise InputError(
+                "JPEG stores pictures of 1 or 3 colours, not of {channels}", channels=x.shape[1]
+            )
         height, width = x.shape[-2:]
         colours = x if x.shape[1] == 1 else _recoloured(x, TO_YCBCR)
         beyond = (0, -width % SIDE, 0, -height % SIDE)

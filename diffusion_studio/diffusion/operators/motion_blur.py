@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 
 from diffusion_studio.diffusion.operators.blur import Kernel
+from diffusion_studio.sentence import InputError
 
 _SAMPLES_A_PIXEL = 16  # of the path, when it is drawn
 
@@ -35,7 +36,7 @@ class MotionBlur(Kernel):
 def arc(length: float, angle: float, curvature: float) -> np.ndarray:
     """Points [N, 2], (x to the right, y down) in pixels, evenly along a part of a circle."""
     if not 0 < length < float("inf"):
-        raise ValueError(f"a movement's length must be positive, not {length:g}")
+        raise InputError("a movement's length must be positive, not {length:g}", length=length)
     count = ceil(length) * _SAMPLES_A_PIXEL
     along = (np.arange(count) + 0.5) / count - 0.5  # the middles of equal parts, from -1/2 to 1/2
     directions = radians(angle) + radians(curvature) * along
@@ -49,9 +50,9 @@ def path_kernel(path: Sequence[Sequence[float]] | np.ndarray | Tensor) -> Tensor
     """
     corners = np.asarray(path, dtype=np.float64)
     if corners.ndim != 2 or corners.shape[1] != 2 or not len(corners):
-        raise ValueError("a path is a list of points, each of two numbers: x and y")
+        raise InputError("a path is a list of points, each of two numbers: x and y")
     if not np.isfinite(corners).all():
-        raise ValueError("a path's points must be finite numbers")
+        raise InputError("a path's points must be finite numbers")
     points = _evenly(corners)
     points = points - points.mean(axis=0)
     reach = np.ceil(np.abs(points).max(axis=0) - 1e-9).astype(int)  # each way, (x, y)

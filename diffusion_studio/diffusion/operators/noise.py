@@ -9,6 +9,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from diffusion_studio.sentence import InputError
+
 _GAUSSIAN, _POISSON = 2**63, 2**63 + 1  # streams that no step of a run draws from
 
 
@@ -18,7 +20,9 @@ def gaussian(y: Tensor, noise_sigma: float, seed: int) -> Tensor:
     noise_sigma: in the units of y, so for pictures 0.1 is 5 % of their full range, [-1, 1].
     """
     if not (isfinite(noise_sigma) and noise_sigma >= 0):
-        raise ValueError(f"the noise's sigma must be 0 or more, not {noise_sigma:g}")
+        raise InputError(
+            "the noise's sigma must be 0 or more, not {noise_sigma:g}", noise_sigma=noise_sigma
+        )
     if noise_sigma == 0:
         return y
     draws = [
@@ -36,7 +40,9 @@ def poisson(y: Tensor, photons: float, seed: int) -> Tensor:
     (y + 1) / 2. What is darker than black counts as black. Image i has the noise of seed + i.
     """
     if not (isfinite(photons) and photons > 0):
-        raise ValueError(f"the photons of a white pixel must be more than 0, not {photons:g}")
+        raise InputError(
+            "the photons of a white pixel must be more than 0, not {photons:g}", photons=photons
+        )
     rates = (photons * (y.detach().double().cpu() + 1) / 2).clamp_min(0).numpy()
     generators = _generators(len(y), seed, _POISSON)
     counts = [generator.poisson(rate) for generator, rate in zip(generators, rates, strict=True)]

@@ -7,6 +7,7 @@ from torch import Tensor
 from torch.nn.functional import pad
 
 from diffusion_studio.diffusion.operators import Operator
+from diffusion_studio.sentence import InputError
 
 
 class PhaseRetrieval(Operator):
@@ -22,7 +23,10 @@ class PhaseRetrieval(Operator):
 
     def __init__(self, oversampling: float = 2.0) -> None:
         if not 1 <= oversampling <= 16:
-            raise ValueError(f"oversampling must lie between 1 and 16, not {oversampling:g}")
+            raise InputError(
+                "oversampling must lie between 1 and 16, not {oversampling:g}",
+                oversampling=oversampling,
+            )
         self.oversampling = oversampling
 
     @property

@@ -12,6 +12,7 @@ from torch.fft import irfft, rfft
 
 from diffusion_studio.diffusion.operators.dense import DenseWhenSmall
 from diffusion_studio.diffusion.operators.sparse import SparseMatrix
+from diffusion_studio.sentence import InputError
 
 MOST_PARTS = 2**26
 """Of pixels in strips, three for each pixel and angle: about 2 GB while they are gathered."""
@@ -41,20 +42,23 @@ class Radon(DenseWhenSmall):
         super().__init__()
         self.height, self.width = (size, size) if isinstance(size, int) else size
         if min(self.height, self.width) < 1:
-            raise ValueError("a picture has one pixel or more a side")
+            raise InputError("a picture has one pixel or more a side")
         if isinstance(angles, int):
             if angles < 1 or not 0 < arc <= 180:
-                raise ValueError("give one angle or more, within an arc of up to 180 degrees")
+                raise InputError("give one angle or more, within an arc of up to 180 degrees")
             angles = [arc * i / angles for i in range(angles)]
             self.spacing = arc / len(angles)  # degrees for which each angle stands
         else:
             if not len(angles) or not np.isfinite(angles).all():
-                raise ValueError("give one angle or more, each a finite number of degrees")
+                raise InputError("give one angle or more, each a finite number of degrees")
             self.spacing = 180 / len(angles)
         if 3 * len(angles) * self.height * self.width > MOST_PARTS:
-            raise ValueError(
-                f"shadows of {self.width} x {self.height} pixels from {len(angles)} directions are"
-                " more than the memory holds; choose fewer directions, or a part of the picture"
+            raise InputError(
+                "shadows of {width} x {height} pixels from {directions} directions are more than"
+                " the memory holds; choose fewer directions, or a part of the picture",
+                width=self.width,
+                height=self.height,
+                directions=len(angles),
             )
         self.angles = np.asarray(angles, dtype=np.float64)
         self.bins = ceil(hypot(self.height, self.width)) + 1
@@ -69,18 +73,26 @@ class Radon(DenseWhenSmall):
 
     def forward(self, x: Tensor) -> Tensor:
         if x.shape[-2:] != (self.height, self.width):
-            raise ValueError(
-                f"this scanner is for pictures of {self.height} x {self.width} pixels, not of"
-                f" {x.shape[-2]} x {x.shape[-1]}"
+            raise InputError(
+                "this scanner is for pictures of {height} x {width} pixels, not of {rows} x"
+                " {columns}",
+                height=self.height,
+                width=self.width,
+                rows=x.shape[-2],
+                columns=x.shape[-1],
             )
         return self._apply(self._matrix(x), x, (len(self.angles), self.bins))
 
     def adjoint(self, y: Tensor) -> Tensor:
         """The back-projection: what each strip saw is spread over the strip."""
         if y.shape[-2:] != (len(self.angles), self.bins):
-            raise ValueError(
-                f"this scanner's sinograms have {len(self.angles)} angles x {self.bins} bins, not"
-                f" {y.shape[-2]} x {y.shape[-1]}"
+            raise InputError(
+                "this scanner's sinograms have {angles} angles x {bins} bins, not {rows} x"
+                " {columns}",
+                angles=len(self.angles),
+                bins=self.bins,
+                rows=y.shape[-2],
+                columns=y.shape[-1],
             )
         return self._apply(self._matrix(y).T, y, (self.height, self.width))
 
