@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any, Self
 from diffusion_studio.library.entry import MADE, Entry, Facts, facts_of
 from diffusion_studio.library.files import SaveError, new_file, refused, replace_file
 from diffusion_studio.library.identity import identify, identity_in
-from diffusion_studio.library.index import Index, IndexFault, Order, Place
+from diffusion_studio.library.index import Index, IndexFault, Names, Order, Place
 from diffusion_studio.library.names import picture_stem
 from diffusion_studio.library.picture import (
     Provenance,
@@ -37,6 +37,7 @@ from diffusion_studio.library.picture import (
 )
 from diffusion_studio.library.steps import Steps, keep_steps, steps_file
 from diffusion_studio.recipe import Recipe, RecipeError
+from diffusion_studio.sentence import Sentence
 
 if TYPE_CHECKING:
     import numpy as np
@@ -118,9 +119,10 @@ class Collection:
         order: Order = "newest",
         starred: bool = False,
         place: Place = "shelf",
+        names: Names | None = None,
     ) -> list[int]:
         """See `Index.find`."""
-        return self._index.find(words, order, starred, place)
+        return self._index.find(words, order, starred, place, names)
 
     def entries(self, numbers: Sequence[int]) -> list[Entry]:
         """See `Index.entries`."""
@@ -236,14 +238,18 @@ class Collection:
             return Index(path)
         except IndexFault as fault:
             aside = self._set_aside(path)
-            self.told = (
-                f"The library's index could not be read ({fault}); it was set aside as"
-                f" {aside.name}, and made anew from the pictures."
+            self.told = Sentence(
+                "The library's index could not be read ({reason}); it was set aside as {name}, and"
+                " made anew from the pictures.",
+                reason=fault,
+                name=aside.name,
             )
         try:
             return Index(path)
         except IndexFault as fault:
-            raise SaveError(f"{fault}; choose another folder for the library.") from fault
+            raise SaveError(
+                "{reason}; choose another folder for the library.", reason=fault
+            ) from fault
 
     def _set_aside(self, path: Path) -> Path:
         """Rename a damaged index, so that nothing of it is lost; its logs would spoil the new."""

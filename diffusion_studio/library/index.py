@@ -90,7 +90,7 @@ class Index:
         with self._all_or_nothing():
             done = run("PRAGMA user_version").fetchone()[0]
             if done > len(_MIGRATIONS):
-                raise IndexFault(f"{self._path.name} was written by a newer version")
+                raise IndexFault("{name} was written by a newer version", name=self._path.name)
             for migration in _MIGRATIONS[done:]:
                 for statement in filter(str.strip, migration.split(";")):
                     run(statement)
@@ -239,7 +239,8 @@ def _words(facts: Facts) -> str:
         day = datetime.fromtimestamp(facts.made, UTC).astimezone().date().isoformat()
     except (OverflowError, ValueError, OSError):  # a clock that was far off
         day = ""
-    made_with = (facts.task, facts.sampler, facts.solver, facts.start)
+    start = "" if facts.start == "noise" else facts.start
+    made_with = (facts.task, facts.sampler, facts.solver, start)
     return _plain(" ".join((facts.label, facts.model, *made_with, facts.seed, day)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,9 +22,11 @@ from diffusion_studio.library.collection import (
     holds_library,
 )
 from diffusion_studio.library.entry import Entry
+from diffusion_studio.library.index import Names
 from diffusion_studio.library.picture import Provenance, encode_picture, read_provenance
 from diffusion_studio.library.writer import rescued
 from diffusion_studio.recipe import DDPMSpec, Recipe
+from tests.restorations import restoration
 
 RECEIPT = {"device": "CPU", "batch": 2}
 
@@ -146,8 +149,6 @@ def test_a_damaged_index_is_set_aside(library: Collection, tmp_path: Path, damag
 
 
 def test_a_newer_programs_index_is_not_touched(library: Collection, tmp_path: Path) -> None:
-    import sqlite3
-
     library.close()
     path = tmp_path / "library" / INDEX_FILE
     connection = sqlite3.connect(path)
@@ -256,3 +257,39 @@ def test_pictures_that_lay_elsewhere_are_taken_in(tmp_path: Path) -> None:
         assert len(entries) == 3
         assert {entry.facts.path.split("/")[1] for entry in entries} == {"2024-03"}
         assert library.take_in(refuge) == 0
+
+
+def restored(operator: str, solver: str) -> Recipe:
+    return Recipe.build(model="scenes-32", restoration=restoration(operator, solver))
+
+
+def test_restorations_are_found_by_their_damage_and_solver(tmp_path: Path) -> None:
+    with Collection(tmp_path / "library") as library:
+        library.keep(noise(1), restored("denoising", "daps"), {})
+        library.keep(noise(1), restored("gaussian_blur", "dps"), {})
+        (daps,), (dps,) = library.find("denois daps"), library.find("gaussian blur")
+        one, other = library.entries([daps, dps])
+        assert (one.facts.solver, one.facts.sampler) == ("daps", ""), "DAPS takes its own steps"
+        assert (other.facts.solver, other.facts.sampler) == ("dps", "ddim")
+        assert library.find("ddim") == [dps]
+        names: Names = {"task": {"denoising": "잡음 제거"}, "sampler": {"ddim": "디딤"}}
+        assert library.find("잡음 제거", names=names) == [daps]
+        assert library.find("디딤 dps", names=names) == [dps]
+        assert library.find("잡음 dps", names=names) == []
+
+
+def test_an_older_index_learns_what_was_not_read_before(tmp_path: Path) -> None:
+    with Collection(tmp_path / "library") as library:
+        (entry,) = library.keep(noise(1), restored("denoising", "daps"), {})
+        library.note(entry.number, "sky")
+    connection = sqlite3.connect(tmp_path / "library" / INDEX_FILE)
+    connection.executescript(
+        "ALTER TABLE pictures DROP COLUMN solver; ALTER TABLE pictures DROP COLUMN start;"
+        "UPDATE pictures SET sampler = 'ddim', words = 'scenes-32 denoising ddim';"
+        "PRAGMA user_version = 1"
+    )
+    connection.close()
+    with Collection(tmp_path / "library") as again:
+        assert again.told == ""
+        assert again.find("daps sky") == [entry.number]
+        assert again.find("ddim") == []

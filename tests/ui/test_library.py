@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QInputDialog, QMenu, QMessageBox
 
 from diffusion_studio.ui.library.gallery import Gallery
@@ -370,3 +370,22 @@ def test_the_menu_of_a_picture_is_made_of_the_windows_commands(sitting: Sitting)
     menu.close()
     sitting.do("library")
     assert not actions["library_star"].isEnabled(), "what is not seen is not acted upon"
+
+
+def test_pictures_are_found_by_the_words_of_the_windows_language(sitting: Sitting) -> None:
+    gallery, studio = open_gallery(sitting), sitting.studio
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    until_shown(sitting, gallery, 2)
+    for typed in ("generated ddim", "DPM-Solver"):
+        gallery.search.setText(typed)
+        found = 2 if "ddim" in typed else 0
+        sitting.until(lambda found=found: len(gallery.model.numbers) == found)
+    studio.window.language_chosen.emit("ko")
+    try:
+        word = QCoreApplication.translate("Library", "Generated")
+        assert word != "Generated"
+        gallery.search.setText(f"{word} ddim")
+        sitting.until(lambda: len(gallery.model.numbers) == 2)
+    finally:
+        studio.window.language_chosen.emit("en")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from diffusion_studio.ui.library.model import translate
+from diffusion_studio.ui.library.words import translate
 from diffusion_studio.ui.panels.notice_bar import Notice
 
 if TYPE_CHECKING:

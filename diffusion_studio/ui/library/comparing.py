@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from diffusion_studio.ui.compare.pair_dialog import PairDialog
 from diffusion_studio.ui.compare.pair_showing import changes_between, show_pair
-from diffusion_studio.ui.library.model import title_of, translate
+from diffusion_studio.ui.library.words import title_of, translate
 
 if TYPE_CHECKING:
     import numpy as np

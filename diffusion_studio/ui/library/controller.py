@@ -26,8 +26,8 @@ from diffusion_studio.ui.library.gallery import Gallery
 from diffusion_studio.ui.library.keeper import Keeper, Listener, default_folder
 from diffusion_studio.ui.library.marking import Marking
 from diffusion_studio.ui.library.menu import GalleryMenu
-from diffusion_studio.ui.library.model import pictures_words, translate
 from diffusion_studio.ui.library.reveal import reveal
+from diffusion_studio.ui.library.words import names_now, pictures_words, translate
 from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.parameters import Parameters
 from diffusion_studio.ui.recipe_controller import RecipeController
@@ -198,10 +198,10 @@ class LibraryController(QObject):
         self._typing.stop()
         self._asking += 1
         words, order = gallery.search.text(), gallery.wanted_order
-        starred = gallery.starred.isChecked()
+        starred, names = gallery.starred.isChecked(), names_now() if words.strip() else None
         place: Place = "bin" if gallery.binned.isChecked() else "shelf"
         self._keeper.ask(
-            lambda library: library.find(words, order, starred, place),
+            lambda library: library.find(words, order, starred, place, names),
             partial(self._show, self._asking),
         )
 

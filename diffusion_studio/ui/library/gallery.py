@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from diffusion_studio.library.index import Order
-from diffusion_studio.ui.library.model import GalleryModel, pictures_words, translate
+from diffusion_studio.ui.library.model import GalleryModel
+from diffusion_studio.ui.library.words import pictures_words, translate
 from diffusion_studio.ui.panels.form import Choice
 
 SIDE = 112  # device-independent pixels: a thumbnail's longer side in the list
@@ -150,8 +151,8 @@ class Gallery(QWidget):
         self.search.setToolTip(
             translate(
                 "Library",
-                "Pictures that have every word: a label, a model, a sampler, a"
-                " task, a seed, a date such as 2026-11, or a word of a note.",
+                "Pictures that have every word: a label, a model, a sampler, a solver such as DAPS,"
+                " a task such as inpainting, a seed, a date such as 2026-11, or a word of a note.",
             )
         )
         orders = (

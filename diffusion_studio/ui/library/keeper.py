@@ -129,7 +129,7 @@ class Keeper:
         if self._library is None:
             self._library = self._open()
             if self._library.told:
-                self._call_soon(partial(self._listener.trouble, self._library.told))
+                self._call_soon(partial(self._listener.trouble, said(self._library.told)))
             self._take_over(self._library)
         try:
             return work(self._library)

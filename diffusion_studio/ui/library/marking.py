@@ -15,7 +15,7 @@ from diffusion_studio.library.collection import Collection
 from diffusion_studio.library.entry import Entry
 from diffusion_studio.library.files import SaveError
 from diffusion_studio.ui.library.deeds import Ended, LibraryDeed, Way, Words
-from diffusion_studio.ui.library.model import pictures_words, title_of, translate
+from diffusion_studio.ui.library.words import pictures_words, title_of, translate
 from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.saying import said
 

@@ -8,9 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
-    QDateTime,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -21,8 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon, QImage, QPixmap
 
 from diffusion_studio.library.entry import Entry
-
-translate = QCoreApplication.translate
+from diffusion_studio.ui.library.words import title_of, words_of
 
 KEPT = 1500  # thumbnails in memory, about 100 kB each
 FEW = 64  # so many are taken out one by one, as deleted; more are another search
@@ -149,43 +145,3 @@ class GalleryModel(QAbstractListModel):
             self._wanted[number] = None  # last, so that what is seen now comes first
             self.wanted.emit()
         return None
-
-
-def pictures_words(count: int) -> str:
-    """So many pictures."""
-    if count == 1:
-        return translate("Library", "1 picture")
-    return translate("Library", "{count} pictures").format(count=QLocale().toString(count))
-
-
-def title_of(entry: Entry) -> str:
-    """What stands beneath a picture."""
-    facts = entry.facts
-    return facts.label or facts.model
-
-
-def words_of(entry: Entry) -> str:
-    """All that is known of a picture, a line each."""
-    facts = entry.facts
-    try:
-        made = QLocale().toString(
-            QDateTime.fromMSecsSinceEpoch(round(1000 * facts.made)), QLocale.FormatType.ShortFormat
-        )
-    except OverflowError:  # a clock that was far off
-        made = ""
-    task = {
-        "generate": translate("Library", "Generated"),
-    }.get(facts.task, translate("Library", "Restored: {operator}"))
-    lines = [
-        title_of(entry),
-        task.format(operator=facts.task.replace("_", " ")),
-        translate("Library", "{model}, {sampler}, {steps} steps, seed {seed}").format(
-            model=facts.model,
-            sampler=facts.sampler.replace("_", "-"),
-            steps=facts.steps,
-            seed=facts.seed,
-        ),
-        made,
-        entry.note,
-    ]
-    return "\n".join(filter(None, lines))

@@ -14,7 +14,7 @@ from diffusion_studio.library.collection import Collection
 from diffusion_studio.library.entry import Entry
 from diffusion_studio.library.retention import GIGABYTE
 from diffusion_studio.library.steps import KeptSteps, Level, Steps, StepsError
-from diffusion_studio.ui.library.model import translate
+from diffusion_studio.ui.library.words import translate
 from diffusion_studio.ui.timeline.playhead import Level as Noise
 from diffusion_studio.ui.timeline.playhead import Record
 

@@ -13,8 +13,8 @@ from diffusion_studio.library.collection import Collection
 from diffusion_studio.library.retention import GIGABYTE, Retention, Tidied, tidy
 from diffusion_studio.library.steps import trim
 from diffusion_studio.ui.library.keeper import default_folder
-from diffusion_studio.ui.library.model import pictures_words, translate
 from diffusion_studio.ui.library.settings_dialog import Chosen, LibrarySettingsDialog
+from diffusion_studio.ui.library.words import pictures_words, translate
 
 if TYPE_CHECKING:
     from diffusion_studio.ui.library.controller import LibraryController

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from diffusion_studio.ui.library.model import translate
+from diffusion_studio.ui.library.words import translate
 from diffusion_studio.ui.panels.form import Choice, DecimalBox, WholeBox, wrapped
 from diffusion_studio.ui.panels.small_parts import ElidedLabel
 

@@ -1,0 +1,109 @@
+"""What the library's pictures are called, and by which words the search finds them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from diffusion_studio.library.entry import Entry
+from diffusion_studio.library.index import Names
+from diffusion_studio.ui.command import QT_TRANSLATE_NOOP
+from diffusion_studio.ui.compare.axes import SAMPLERS
+from diffusion_studio.ui.restore.words import OPERATORS, SOLVERS
+from diffusion_studio.ui.source.words import EXAMPLES
+
+translate = QCoreApplication.translate
+
+STARTS = {
+    "path": QT_TRANSLATE_NOOP("Queue", "Interpolate"),
+    "step": QT_TRANSLATE_NOOP("Library", "Branch"),
+    "picture": QT_TRANSLATE_NOOP("Queue", "From a picture"),
+    "inversion": QT_TRANSLATE_NOOP("Queue", "Inversion and back"),
+    "latent": QT_TRANSLATE_NOOP("Queue", "From an inverted picture"),
+}
+
+LABELS = {
+    "mountains": QT_TRANSLATE_NOOP("Library", "Mountains"),
+    "planet": QT_TRANSLATE_NOOP("Library", "Planet"),
+    "butterfly": QT_TRANSLATE_NOOP("Library", "Butterfly"),
+    "mushroom": QT_TRANSLATE_NOOP("Library", "Mushroom"),
+}
+"""Labels of the starter models that no example picture has; labels themselves stay as the model
+calls them."""
+
+
+def pictures_words(count: int) -> str:
+    """So many pictures."""
+    if count == 1:
+        return translate("Library", "1 picture")
+    return translate("Library", "{count} pictures").format(count=QLocale().toString(count))
+
+
+def title_of(entry: Entry) -> str:
+    """What stands beneath a picture."""
+    facts = entry.facts
+    return facts.label or facts.model
+
+
+def words_of(entry: Entry) -> str:
+    """All that is known of a picture, a line each."""
+    facts = entry.facts
+    try:
+        made = QLocale().toString(
+            QDateTime.fromMSecsSinceEpoch(round(1000 * facts.made)), QLocale.FormatType.ShortFormat
+        )
+    except OverflowError:  # a clock that was far off
+        made = ""
+    solver = SOLVERS[facts.solver].name if facts.solver in SOLVERS else facts.solver
+    sampler = SAMPLERS.get(facts.sampler, facts.sampler)
+    lines = [
+        title_of(entry),
+        _task(entry),
+        translate("Library", "{model}, {sampler}, {steps} steps, seed {seed}").format(
+            model=facts.model,
+            sampler=", ".join(filter(None, (solver, sampler))),
+            steps=facts.steps,
+            seed=facts.seed,
+        ),
+        made,
+        entry.note,
+    ]
+    return "\n".join(filter(None, lines))
+
+
+def _task(entry: Entry) -> str:
+    """What kind of run made a picture."""
+    kind, start = entry.facts.task, STARTS.get(entry.facts.start, "")
+    if kind == "generate":
+        return _start(start) if start else translate("Library", "Generated")
+    damage = OPERATORS[kind].name if kind in OPERATORS else kind.replace("_", " ")
+    return translate("Library", "Restored: {operator}").format(operator=damage)
+
+
+def _start(source: str) -> str:
+    context = "Library" if source == STARTS["step"] else "Queue"
+    return translate(context, source)
+
+
+def names_now() -> Names:
+    """What labels, tasks, solvers and samplers are called in the window's language and in English,
+    for the search."""
+    restored = translate("Library", "Restored: {operator}").format(operator="")
+    operators = {
+        kind: f"restored {restored} {each.source} {each.name}" for kind, each in OPERATORS.items()
+    }
+    labels = {name: translate("Restore", source) for name, source in EXAMPLES.items()}
+    labels |= {name: translate("Library", source) for name, source in LABELS.items()}
+    return {
+        "label": labels,
+        "task": {"generate": translate("Library", "Generated"), **operators},
+        "solver": {kind: f"{each.source} {each.name}" for kind, each in SOLVERS.items()},
+        "sampler": {kind: f"{name} {_sampler(name)}" for kind, name in SAMPLERS.items()},
+        "start": {kind: f"{source} {_start(source)}" for kind, source in STARTS.items()},
+    }
+
+
+def _sampler(name: str) -> str:
+    """A sampler's name in the window's language, and without its marks: "DPM-Solver++" is typed in
+    many ways."""
+    said = translate("GeneratePanel", name)
+    return f"{said} {name.replace('-', '').replace('+', '')}"
