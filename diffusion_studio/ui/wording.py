@@ -94,9 +94,13 @@ def _phase_words(state: RunState) -> str:
 
 
 def _finished_words(state: RunState) -> str:
+    one = state.k == 1
     if state.total is None:
-        return translate("RunBar", "Finished, {steps} steps").format(steps=state.k)
+        several = translate("RunBar", "Finished, {steps} steps").format(steps=state.k)
+        return translate("RunBar", "Finished, 1 step") if one else several
     words = translate("RunBar", "Finished, {steps} steps in {seconds} s")
+    if one:
+        words = translate("RunBar", "Finished, 1 step in {seconds} s")
     return words.format(steps=state.k, seconds=number(state.total, 1))
 
 

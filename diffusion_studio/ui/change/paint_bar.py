@@ -160,9 +160,9 @@ class PaintBar(QFrame):
         self.colour.setAccessibleName(translate("Paint", "Colour"))
         self.size_box.setAccessibleName(translate("Paint", "Size"))
         self.carry.setAccessibleName(translate("Paint", "How the paint enters"))
-        for swatch, colour in zip(self.swatches, SWATCHES, strict=True):
-            swatch.setAccessibleName("#{:02x}{:02x}{:02x}".format(*colour))
-            swatch.setToolTip(translate("Paint", "Paint with this colour."))
+        for swatch, name in zip(self.swatches, _names(), strict=True):
+            swatch.setAccessibleName(name)
+            swatch.setToolTip(translate("Paint", "Paint in this colour: {name}.").format(name=name))
         if self._painting is not None:
             self.show_painting(self._painting, self._of_state, self._pictured, self._count)
 
@@ -216,6 +216,18 @@ class PaintBar(QFrame):
             ),
             (self.close_button, translate("Paint", "Paint no more, and let the paint go.")),
         )
+
+
+def _names() -> tuple[str, ...]:
+    """What the colours of `SWATCHES` are called."""
+    return (
+        translate("Paint", "white"),
+        translate("Paint", "black"),
+        translate("Paint", "red"),
+        translate("Paint", "yellow"),
+        translate("Paint", "green"),
+        translate("Paint", "blue"),
+    )
 
 
 def _icon(colour: Colour) -> QIcon:

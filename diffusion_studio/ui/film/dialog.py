@@ -146,9 +146,10 @@ class FilmDialog(QDialog):
             words = _no_encoder()
         else:
             seconds = QLocale().toString(options.seconds, "f", 1)
-            words = translate("Film", "{count} frames, {seconds} seconds").format(
-                count=len(options.states), seconds=seconds
-            )
+            words = translate("Film", "{count} frames, {seconds} seconds")
+            if len(options.states) == 1:
+                words = translate("Film", "1 frame, {seconds} seconds")
+            words = words.format(count=len(options.states), seconds=seconds)
         self.about.setText(words)
         save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
         save.setEnabled(not self._working and (options.kind != "mp4" or has_encoder()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from diffusion_studio.ui.learn.pages import NAMES, translate
@@ -72,7 +72,7 @@ class LearnController(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LanguageChange:
-            self._say()
+            QTimer.singleShot(0, self, self._say)  # when the headings are in it
         return super().eventFilter(watched, event)
 
     def _say(self) -> None:

@@ -5,7 +5,7 @@ Qt's own has buttons that neither the keyboard reaches nor a dark theme lets one
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QTabBar, QToolButton, QWidget
 
 from diffusion_studio.ui.panels.small_parts import ElidedLabel
@@ -47,6 +47,7 @@ class DockTitle(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
+            _name_tabs(self._dock.parent())
         super().changeEvent(event)
 
     def _say(self) -> None:
@@ -76,7 +77,7 @@ def dress(window: QMainWindow) -> None:
     _name_tabs(window)
 
 
-def _name_tabs(window: QMainWindow) -> None:
+def _name_tabs(window: QObject) -> None:
     """Qt makes the tabs of docks that lie one upon another when it needs them."""
     direct = Qt.FindChildOption.FindDirectChildrenOnly
     for bar in window.findChildren(QTabBar, options=direct):

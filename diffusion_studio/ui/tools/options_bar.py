@@ -44,6 +44,7 @@ class OptionsBar(QFrame):
         self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.options = MoreOptions(actions, self)
         self._has_size = True  # the tool in hand has one
+        self._masking: Masking | None = None  # as it was shown last
         self._lay_out(actions)
         self.size_box.valueChanged.connect(self.size_chosen)
         self.hardness_box.valueChanged.connect(self.hardness_chosen)
@@ -87,6 +88,7 @@ class OptionsBar(QFrame):
 
     def show_covered(self, masking: Masking) -> None:
         """How much of the picture is masked."""
+        self._masking = masking
         mask = masking.mask
         share = 100 * mask.coverage if mask is not None else 0.0
         number = QLocale().toString(share, "f", 1)
@@ -126,6 +128,8 @@ class OptionsBar(QFrame):
         self.hardness_label.setText(translate("Mask", "Hardness"))
         self.size_box.setSuffix(translate("Mask", " px"))
         self.hardness_box.setSuffix(translate("Mask", " %"))
+        if self._masking is not None:
+            self.show_covered(self._masking)
         size = translate(
             "Mask",
             "The brush's diameter, in pixels of the picture ([ and ]).\n\nToo small: gaps stay"
