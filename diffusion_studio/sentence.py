@@ -121,8 +121,8 @@ def renamed(text: str, old: str, new: str) -> str:
 
 def words_of(value: object) -> Any:
     """What a sentence says of a value: numbers and text as they are, an error in its words."""
-    if isinstance(value, OSError) and value.strerror:
-        return _SYSTEM.get(value.errno or 0, value.strerror)
+    if isinstance(value, OSError) and value.errno is not None:
+        return _SYSTEM.get(value.errno, value.strerror)
     if value is None or isinstance(value, Sentence | bool):
         return value
     if isinstance(value, Real):  # numpy's numbers too
