@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from diffusion_studio.ui.compare.pair_dialog import PairDialog
 from diffusion_studio.ui.compare.pair_showing import changes_between, show_pair
 from diffusion_studio.ui.library.words import title_of, translate
+from diffusion_studio.ui.saying import said
 
 if TYPE_CHECKING:
     import numpy as np
@@ -59,7 +60,7 @@ class LibraryPairs(QObject):
         }
         problems = [read for read in found if isinstance(read, str)]
         if len(self._read) < 2:
-            self.told.emit(problems[0])
+            self.told.emit(said(problems[0]))
             return
         dialog = self.dialog
         if dialog is None:
