@@ -47,7 +47,8 @@ class DockTitle(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
-            _name_tabs(self._dock.parent())
+            if (window := self._dock.parent()) is not None:
+                _name_tabs(window)
         super().changeEvent(event)
 
     def _say(self) -> None:
