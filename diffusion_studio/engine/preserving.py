@@ -12,6 +12,7 @@ from diffusion_studio.engine.anatomy import Method
 from diffusion_studio.engine.trajectory import Trajectory
 from diffusion_studio.events import Measured
 from diffusion_studio.paused_run import PausedRun, PausedRunError
+from diffusion_studio.sentence import Sentence, listed
 
 if TYPE_CHECKING:
     from diffusion_studio.diffusion import Hop
@@ -154,7 +155,7 @@ def _recall_facts(run: Run, job: Job, paused: PausedRun) -> str:
     size = int(facts.get("network_batch", job.network.size))
     while 1 <= size < job.network.size:
         parts.halve_batch()
-    return " ".join(_differences(job, paused))
+    return listed(_differences(job, paused), " ")
 
 
 def _measured(found: dict[str, Any]) -> Measured:
@@ -163,21 +164,30 @@ def _measured(found: dict[str, Any]) -> Measured:
     return Measured(int(found["k"]), notes, labels)
 
 
-def _differences(job: Job, paused: PausedRun) -> list[str]:
+def _differences(job: Job, paused: PausedRun) -> list[Sentence]:
     import torch
 
     said = []
     if paused.left_out:
         said.append(
-            f"The first {paused.left_out + 1} steps of the paused run were too large to be kept;"
-            " it goes on all the same."
+            Sentence(
+                "The first {count} steps of the paused run were too large to be kept; it goes on"
+                " all the same.",
+                count=paused.left_out + 1,
+            )
         )
     facts = paused.facts
     now = (torch.__version__, job.device.name, job.device.threads, job.precision)
     before = tuple(facts.get(name) for name in ("torch", "device", "threads", "precision"))
     if now != before:
         said.append(
-            f"The run was begun on {before[1]} with torch {before[0]} and goes on on {now[1]} with"
-            f" torch {now[0]}: its last digits may differ."
+            Sentence(
+                "The run was begun on {old_device} with torch {old_torch} and goes on on {device}"
+                " with torch {torch}: its last digits may differ.",
+                old_device=before[1],
+                old_torch=before[0],
+                device=now[1],
+                torch=now[0],
+            )
         )
     return said

@@ -24,6 +24,7 @@ from diffusion_studio.library.session import (
     read_session,
     write_session,
 )
+from diffusion_studio.sentence import Sentence
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -144,7 +145,13 @@ class Sessions:
             folder.rename(aside)
         except OSError:
             return  # it is looked at again at the next start
-        self.told.append(f"{sentence} It was set aside as {aside.name}, beside the others.")
+        self.told.append(
+            Sentence(
+                "{sentence} It was set aside as {name}, beside the others.",
+                sentence=sentence,
+                name=aside.name,
+            )
+        )
 
 
 def _number(folder: Path) -> int:

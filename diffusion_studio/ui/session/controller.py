@@ -209,7 +209,7 @@ class SessionController(QObject):
 
     def _look(self, found: list[LeftBehind]) -> None:
         if self._sessions.told:
-            text = " ".join(self._sessions.told)
+            text = listed(self._sessions.told, " ")
             self.noticed.emit(Notice("warning", text, about="session"))
         self._vanished = [each for each in found if not each.session.ended]
         ended = [each for each in found if each.session.ended]
