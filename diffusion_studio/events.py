@@ -384,13 +384,16 @@ class Cancelled:
 class Failed:
     """The run ended without a result. `message` is a sentence for a person: what is wrong and
     what to do; `details` the traceback, for those who ask; `k` the steps that were done.
-    `memory_short`: a smaller batch may succeed."""
+    `memory_short`: a smaller batch may succeed. `recipe` and `receipt` are as `Cancelled` has
+    them."""
 
     run: str
     message: str
     details: str = ""
     k: int = 0
     memory_short: bool = False
+    recipe: str = ""
+    receipt: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -452,9 +452,9 @@ class Engine:
         self._post(events.Finished(run.name, to_pictures(x), recipe, receipt))
 
     def _fail(self, run: Run, message: str, details: str, memory_short: bool = False) -> None:
-        k = run.k
+        failed = run.failed(message, details, memory_short)
         self._drop(run)
-        self._post(events.Failed(run.name, message, details, k, memory_short))
+        self._post(failed)
 
     def _drop(self, run: Run) -> None:
         """Take a run out of the queue and let its network go; what it recorded stays."""

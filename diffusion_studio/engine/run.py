@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from diffusion_studio.engine.measuring import Advice
-from diffusion_studio.events import Cancelled, Measured, Restored
+from diffusion_studio.events import Cancelled, Failed, Measured, Restored
 from diffusion_studio.keyframes import Steerable
 from diffusion_studio.recipe import Recipe
 
@@ -75,10 +76,23 @@ class Run:
 
     def cancelled(self) -> Cancelled:
         """That it was stopped where it is, with what is known of it."""
+        return Cancelled(self.name, self.k, *self._so_far())
+
+    def failed(self, message: str, details: str, memory_short: bool) -> Failed:
+        """That it cannot go on, with what is known of it."""
+        recipe, receipt = "", dict[str, Any]()
+        with suppress(Exception):  # what went wrong may have broken what is known of it, too
+            recipe, receipt = self._so_far()
+        if receipt:
+            receipt["failed"] = str(message)
+        return Failed(self.name, message, details, self.k, memory_short, recipe, receipt)
+
+    def _so_far(self) -> tuple[str, dict[str, Any]]:
+        """The recipe and the receipt of what has been made; empty where nothing has begun."""
         if self.job is None or self.state is None:
-            return Cancelled(self.name, self.k)
-        recipe = self.recipe_as_run.to_json()
-        return Cancelled(self.name, self.k, recipe, {**self.receipt(), "stopped_at": self.k})
+            return "", {}
+        receipt = {**self.receipt(), "stopped_at": self.k}
+        return self.recipe_as_run.to_json(), receipt
 
     def receipt(self) -> dict[str, Any]:
         """Where the same bits can be expected, and what the run cost."""

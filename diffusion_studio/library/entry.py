@@ -23,7 +23,9 @@ class Facts:
     `path` is relative to the library, with "/" between folders. `made` is in seconds since 1970;
     `seed` a text, as SQLite knows no unsigned numbers of 64 bits. `task` is "generate", or the
     operator that a restoration undoes, `solver` the one that does it, or "". `sampler` is "" where
-    the solver takes steps of its own. `start` is the kind of what the run began with.
+    the solver takes steps of its own. `start` is the kind of what the run began with. Of a run
+    that did not reach its end `ending` says so, `done` how many steps it made, and `reason` why it
+    failed.
     """
 
     path: str
@@ -38,6 +40,9 @@ class Facts:
     changed: int  # the file's own time, in nanoseconds, to find what was changed since
     solver: str = ""
     start: str = "noise"
+    ending: str = "finished"  # or "stopped", or "failed"
+    done: int = 0
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,18 @@ def facts_of(folder: Path, file: Path, provenance: Provenance) -> Facts:
         changed=stat.st_mtime_ns,
         solver=solver,
         start=recipe.start.kind,
+        **_ending(provenance.receipt, recipe.steps),
     )
+
+
+def _ending(receipt: dict[str, Any], steps: int) -> dict[str, Any]:
+    """How the run ended, as its receipt tells it; a damaged one tells of no other end."""
+    done, reason = receipt.get("stopped_at"), receipt.get("failed")
+    if not isinstance(done, int):
+        return {"done": steps}
+    if isinstance(reason, str):
+        return {"ending": "failed", "done": done, "reason": reason}
+    return {"ending": "stopped", "done": done}
 
 
 def _label(recipe: Recipe) -> str:

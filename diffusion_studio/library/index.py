@@ -51,15 +51,21 @@ _MIGRATIONS = (
     ALTER TABLE pictures ADD COLUMN start TEXT NOT NULL DEFAULT 'noise';
     UPDATE pictures SET changed = -1;
     """,
+    """
+    ALTER TABLE pictures ADD COLUMN ending TEXT NOT NULL DEFAULT 'finished';
+    ALTER TABLE pictures ADD COLUMN done INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE pictures ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+    UPDATE pictures SET changed = -1;
+    """,
 )
 """Each takes the index one version further; `user_version` says how many have been done."""
 
 _FACTS = (
     *("path", "made", "model", "label", "task", "sampler", "steps", "seed", "size", "changed"),
-    *("solver", "start"),
+    *("solver", "start", "ending", "done", "reason"),
 )
 
-Column = Literal["label", "task", "sampler", "solver", "start"]
+Column = Literal["label", "task", "sampler", "solver", "start", "ending"]
 Names = Mapping[Column, Mapping[str, str]]
 """What the values of a column are called where the search is typed: {"task": {"jpeg": "..."}}."""
 
@@ -240,7 +246,8 @@ def _words(facts: Facts) -> str:
     except (OverflowError, ValueError, OSError):  # a clock that was far off
         day = ""
     start = "" if facts.start == "noise" else facts.start
-    made_with = (facts.task, facts.sampler, facts.solver, start)
+    ending = "" if facts.ending == "finished" else facts.ending
+    made_with = (facts.task, facts.sampler, facts.solver, start, ending)
     return _plain(" ".join((facts.label, facts.model, *made_with, facts.seed, day)))
 
 

@@ -201,7 +201,11 @@ def test_infinite_numbers_stop_the_run_and_say_so(engine: Listener, recipe: Reci
     inner = network.network
     network.network = lambda x, t, y=None: inner(x, t, y) / 0.0
     engine.client.send(Resume(run))
-    assert "infinite at step 1" in engine.until(Failed, run).message
+    failed = engine.until(Failed, run)
+    assert "infinite at step 1" in failed.message
+    assert failed.receipt["failed"] == failed.message
+    assert failed.receipt["stopped_at"] == failed.k == 0
+    assert Recipe.from_json(failed.recipe).classifier_free is not None
     engine.finish(recipe)
 
 

@@ -285,6 +285,8 @@ def test_an_older_index_learns_what_was_not_read_before(tmp_path: Path) -> None:
     connection = sqlite3.connect(tmp_path / "library" / INDEX_FILE)
     connection.executescript(
         "ALTER TABLE pictures DROP COLUMN solver; ALTER TABLE pictures DROP COLUMN start;"
+        "ALTER TABLE pictures DROP COLUMN ending; ALTER TABLE pictures DROP COLUMN done;"
+        "ALTER TABLE pictures DROP COLUMN reason;"
         "UPDATE pictures SET sampler = 'ddim', words = 'scenes-32 denoising ddim';"
         "PRAGMA user_version = 1"
     )
@@ -293,3 +295,17 @@ def test_an_older_index_learns_what_was_not_read_before(tmp_path: Path) -> None:
         assert again.told == ""
         assert again.find("daps sky") == [entry.number]
         assert again.find("ddim") == []
+
+
+def test_what_stopped_or_failed_on_its_way_is_told_and_found(tmp_path: Path) -> None:
+    with Collection(tmp_path / "library") as library:
+        library.keep(noise(1), recipe("boat"), {})
+        library.keep(noise(1), recipe("boat"), {"stopped_at": 3})
+        library.keep(noise(1), recipe("boat"), {"stopped_at": 4, "failed": "Memory is short."})
+        library.keep(noise(1), recipe("boat"), {"stopped_at": "no number", "failed": []})
+        (failed,), (stopped,) = library.find("failed"), library.find("stopped")
+        found = {entry.number: entry.facts for entry in library.entries(library.find())}
+        assert (found[failed].done, found[failed].reason) == (4, "Memory is short.")
+        assert (found[stopped].done, found[stopped].reason) == (3, "")
+        ends = [facts.ending for facts in found.values()]
+        assert ends.count("finished") == 2

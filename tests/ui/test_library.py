@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -379,8 +380,7 @@ def test_pictures_are_found_by_the_words_of_the_windows_language(sitting: Sittin
     until_shown(sitting, gallery, 2)
     for typed in ("generated ddim", "DPM-Solver"):
         gallery.search.setText(typed)
-        found = 2 if "ddim" in typed else 0
-        sitting.until(lambda found=found: len(gallery.model.numbers) == found)
+        until_shown(sitting, gallery, 2 if "ddim" in typed else 0)
     studio.window.language_chosen.emit("ko")
     try:
         word = QCoreApplication.translate("Library", "Generated")
@@ -389,3 +389,32 @@ def test_pictures_are_found_by_the_words_of_the_windows_language(sitting: Sittin
         sitting.until(lambda: len(gallery.model.numbers) == 2)
     finally:
         studio.window.language_chosen.emit("en")
+
+
+def test_a_run_that_fails_keeps_what_it_made_and_why(sitting: Sitting) -> None:
+    gallery, studio = open_gallery(sitting), sitting.studio
+    make_one_step(sitting)
+    sitting.do("step")
+    sitting.until(lambda: studio.document.state.k == 2)
+    sitting.until_phase(Phase.PAUSED)
+    client = studio.link.client
+    assert client is not None
+    job: Any = client._engine._paused[sitting.run.name].job
+
+    def no_memory(x: object, t: object, y: object = None) -> None:
+        raise MemoryError
+
+    job.network.network = no_memory
+    sitting.do("pause")
+    sitting.until_phase(Phase.FAILED)
+    until_shown(sitting, gallery, 2)
+    entries = [gallery.model.entry(number) for number in gallery.model.numbers]
+    assert [(each.facts.ending, each.facts.done) for each in entries if each] == [("failed", 2)] * 2
+    said = gallery.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Failed after step 2 of 12: " in said
+    assert "choose a smaller model" in said
+    assert gallery.model.index(0).data().startswith("✕ ")
+    choose(gallery, 0)
+    press(sitting, gallery, Qt.Key.Key_T)
+    status = studio.window.status
+    sitting.until(lambda: "2 steps of this picture" in status.currentMessage())

@@ -112,7 +112,8 @@ class LibraryController(QObject):
     # --- keeping ---
 
     def hear(self, event: events.Event) -> None:
-        """Keep what a run has made: its pictures, or where it was stopped, what it believed."""
+        """Keep what a run has made: its pictures, or where it was stopped or failed, what it
+        believed."""
         if not self._settings.keep_pictures:
             return
         if isinstance(event, events.Finished):
@@ -123,6 +124,10 @@ class LibraryController(QObject):
             if run is not None and run.x_0 is not None:
                 recipe = Recipe.from_json(event.recipe) if event.recipe else run.recipe
                 self._keep(run.name, run.x_0, recipe, {"stopped_at": event.k, **event.receipt})
+        elif isinstance(event, events.Failed) and event.receipt:
+            run = self._document.runs.get(event.run)
+            if run is not None and run.x_0 is not None:
+                self._keep(run.name, run.x_0, Recipe.from_json(event.recipe), event.receipt)
 
     def _keep(self, run: str, images: np.ndarray, recipe: Recipe, receipt: dict[str, Any]) -> None:
         self._keeper.keep(images, recipe, receipt, partial(self._have_kept, run))

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon, QImage, QPixmap
 
 from diffusion_studio.library.entry import Entry
-from diffusion_studio.ui.library.words import title_of, words_of
+from diffusion_studio.ui.library.words import marked_title, words_of
 
 KEPT = 1500  # thumbnails in memory, about 100 kB each
 FEW = 64  # so many are taken out one by one, as deleted; more are another search
@@ -130,7 +130,7 @@ class GalleryModel(QAbstractListModel):
         if entry is None:  # a name is looked for before there is a picture to be seen
             return "" if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return ("★ " if entry.star else "") + title_of(entry)
+            return marked_title(entry)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return words_of(entry)
         return None

@@ -15,6 +15,7 @@ from diffusion_studio.library.entry import Entry
 from diffusion_studio.library.retention import GIGABYTE
 from diffusion_studio.library.steps import KeptSteps, Level, Steps, StepsError
 from diffusion_studio.ui.library.words import translate
+from diffusion_studio.ui.saying import said
 from diffusion_studio.ui.timeline.playhead import Level as Noise
 from diffusion_studio.ui.timeline.playhead import Record
 
@@ -62,12 +63,12 @@ class PastSteps(QObject):
         window.actions_["library_steps"].triggered.connect(lambda _=False: self.open())
 
     def hear(self, event: events.Event) -> None:
-        """Learn how runs begin; a run that failed keeps nothing."""
+        """Learn how runs begin; one that failed before its first step keeps nothing."""
         if isinstance(event, events.Started) and self._settings.keep_pictures:
             self._begun[event.run] = Begun(event.steps, event.k, event.levels)
             while len(self._begun) > MOST_BEGUN:  # those that were stopped before their first step
                 del self._begun[next(iter(self._begun))]
-        elif isinstance(event, events.Failed):
+        elif isinstance(event, events.Failed) and not event.receipt:
             self._begun.pop(event.run, None)
 
     # --- when a run has ended ---
@@ -90,7 +91,7 @@ class PastSteps(QObject):
     def _have(self, number: int, found: list[Read | str]) -> None:
         (read,) = found
         if isinstance(read, str):
-            self.told.emit(read)
+            self.told.emit(said(read))
         else:
             self._library.ask(partial(_read_steps, number=number), partial(self._show, read))
 

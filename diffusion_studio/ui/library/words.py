@@ -44,6 +44,12 @@ def title_of(entry: Entry) -> str:
     return facts.label or facts.model
 
 
+def marked_title(entry: Entry) -> str:
+    """The same with its marks: a star, and a cross where the run failed."""
+    star, failed = "★ " if entry.star else "", "✕ " if entry.facts.ending == "failed" else ""
+    return star + failed + title_of(entry)
+
+
 def words_of(entry: Entry) -> str:
     """All that is known of a picture, a line each."""
     facts = entry.facts
@@ -64,10 +70,23 @@ def words_of(entry: Entry) -> str:
             steps=facts.steps,
             seed=facts.seed,
         ),
+        _ending(entry),
         made,
         entry.note,
     ]
     return "\n".join(filter(None, lines))
+
+
+def _ending(entry: Entry) -> str:
+    """Where a run ended that did not reach its end, and why."""
+    facts = entry.facts
+    if facts.ending == "failed":
+        words = translate("Library", "Failed after step {done} of {steps}: {reason}")
+    elif facts.ending == "stopped":
+        words = translate("Library", "Stopped after step {done} of {steps}")
+    else:
+        return ""
+    return words.format(done=facts.done, steps=facts.steps, reason=facts.reason)
 
 
 def _task(entry: Entry) -> str:
@@ -99,6 +118,10 @@ def names_now() -> Names:
         "solver": {kind: f"{each.source} {each.name}" for kind, each in SOLVERS.items()},
         "sampler": {kind: f"{name} {_sampler(name)}" for kind, name in SAMPLERS.items()},
         "start": {kind: f"{source} {_start(source)}" for kind, source in STARTS.items()},
+        "ending": {
+            "stopped": translate("Library", "stopped"),
+            "failed": translate("Library", "failed"),
+        },
     }
 
 
