@@ -10,10 +10,9 @@ from diffusion_studio.attachments import EmbeddedPicture, PictureFile, bytes_of
 from diffusion_studio.keyframes import Keyframes
 from diffusion_studio.library.files import replace_file
 from diffusion_studio.models import ModelCard
-from diffusion_studio.sentence import InputError
 
 
-class NoOptions(InputError):
+class NoOptions(ValueError):
     """A recipe that no options of the command line can say; the message names what of it."""
 
 
@@ -41,7 +40,7 @@ def number(value: float) -> str:
 def constant(frames: Keyframes, name: str) -> float:
     """The value that holds for the whole run; NoOptions where there are several."""
     if not frames.is_constant:
-        raise NoOptions("its {name} changes along the run", name=name)
+        raise NoOptions(f"its {name} changes along the run")
     return frames(0)
 
 

@@ -108,7 +108,7 @@ def _fields(part: Part) -> Iterator[str]:
             value = constant(value, called)
         if isinstance(value, bool):
             if value or name != "stop_at_noise":
-                raise NoOptions("there is no option for its {name}", name=name)
+                raise NoOptions(f"there is no option for its {name}")
             yield "--fit-noise"
         else:
             yield from option(called, value if isinstance(value, str) else number(value))

@@ -15,7 +15,6 @@ from diffusion_studio.models.blocks import (
 )
 from diffusion_studio.models.config import ClassifierConfig, read_config
 from diffusion_studio.models.encoder import Encoder
-from diffusion_studio.sentence import InputError
 
 SPATIAL_WIDTH = 2048
 
@@ -41,11 +40,8 @@ class Classifier(Encoder):
         self.check_input(x, t)
         side = self.config.image_size
         if self.config.pool == "attention" and x.shape[2:] != (side, side):
-            raise InputError(
-                "This classifier takes {side} x {side} only, not {height} x {width}.",
-                side=side,
-                height=x.shape[2],
-                width=x.shape[3],
+            raise ValueError(
+                f"This classifier takes {side} x {side} only, not {x.shape[2]} x {x.shape[3]}."
             )
         emb = self.embed(t)
         h = x.to(self.dtype)

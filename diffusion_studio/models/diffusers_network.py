@@ -9,7 +9,6 @@ from torch import Tensor, nn
 
 from diffusion_studio.models.card import ModelError
 from diffusion_studio.models.diffusers_folder import checked_config
-from diffusion_studio.sentence import InputError
 
 
 class DiffusersUNet(nn.Module):
@@ -26,9 +25,9 @@ class DiffusersUNet(nn.Module):
 
     def forward(self, x: Tensor, t: Tensor, y: Tensor | None = None) -> Tensor:
         if self.classes is None and y is not None:
-            raise InputError("This network has no labels; leave y out.")
+            raise ValueError("This network has no labels; leave y out.")
         if self.classes is not None and y is None:
-            raise InputError("This network needs a label y (0 to {last}).", last=self.classes - 1)
+            raise ValueError(f"This network needs a label y (0 to {self.classes - 1}).")
         output: Tensor = self.inner(x, t, class_labels=y, return_dict=False)[0]
         return output
 

@@ -13,7 +13,6 @@ from diffusion_studio.models.blocks import (
     timestep_embedding,
 )
 from diffusion_studio.models.config import EncoderConfig
-from diffusion_studio.sentence import InputError
 
 
 class Encoder(nn.Module):
@@ -69,23 +68,15 @@ class Encoder(nn.Module):
         `t` is `[B]`."""
         channels, multiple = self.config.in_channels, self.config.downsampling
         if x.ndim != 4 or x.shape[1] != channels:
-            raise InputError(
-                "The network takes [B, {channels}, H, W], not {shape}.",
-                channels=channels,
-                shape=list(x.shape),
-            )
+            raise ValueError(f"The network takes [B, {channels}, H, W], not {list(x.shape)}.")
         if x.shape[2] % multiple or x.shape[3] % multiple:
-            raise InputError(
-                "The network takes sides that are multiples of {multiple}, not {height} x {width}.",
-                multiple=multiple,
-                height=x.shape[2],
-                width=x.shape[3],
+            raise ValueError(
+                f"The network takes sides that are multiples of {multiple}, "
+                f"not {x.shape[2]} x {x.shape[3]}."
             )
         if t.shape != x.shape[:1]:
-            raise InputError(
-                "There must be one timestep an image, [{images}], not {shape}.",
-                images=len(x),
-                shape=list(t.shape),
+            raise ValueError(
+                f"There must be one timestep an image, [{len(x)}], not {list(t.shape)}."
             )
 
     def _add_input(self, stage: Stage, width: int) -> None:

@@ -16,7 +16,6 @@ from diffusion_studio.models.blocks import (
 )
 from diffusion_studio.models.config import UNetConfig, read_config
 from diffusion_studio.models.encoder import Encoder
-from diffusion_studio.sentence import InputError
 
 
 class UNet(Encoder):
@@ -89,19 +88,13 @@ class UNet(Encoder):
         """ValueError where labels are missing, not one a time, or given to a network without."""
         if self.config.num_classes is None:
             if y is not None:
-                raise InputError("This network has no labels; leave y out.")
+                raise ValueError("This network has no labels; leave y out.")
         elif y is None:
-            raise InputError(
-                "This network needs a label y (0 to {last}).", last=self.config.num_classes - 1
-            )
+            raise ValueError(f"This network needs a label y (0 to {self.config.num_classes - 1}).")
         elif y.is_floating_point() and y.shape == (len(t), self.config.num_classes):
             return
         elif y.shape != t.shape or y.is_floating_point():
-            raise InputError(
-                "There must be one label an image, [{images}], not {shape}.",
-                images=len(t),
-                shape=list(y.shape),
-            )
+            raise ValueError(f"There must be one label an image, [{len(t)}], not {list(y.shape)}.")
 
     def _upsample(self, width: int) -> nn.Module:
         if self.config.resblock_updown:
