@@ -10,6 +10,7 @@ from diffusion_studio.keyframes import Piecewise
 from diffusion_studio.recipe import DDIMSpec, Recipe
 from diffusion_studio.restoration_specs import DiffPIRSpec, DPSSpec
 from diffusion_studio.ui.run_state import RunState
+from diffusion_studio.ui.starter_words import in_words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,7 +27,7 @@ class Model:
 
     @property
     def title(self) -> str:
-        return self.card.title or self.card.name
+        return in_words(self.card.title or self.card.name)
 
 
 @dataclass

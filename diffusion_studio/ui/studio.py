@@ -100,6 +100,7 @@ class Studio(QObject):
         self.library = LibraryController(
             self.document, self.window, settings, self.recipes, call_soon
         )
+        self.session.register("library", self.library.give, self.library.take)
         self.save_as = SaveAs(self.saving, settings, self.background)
         self.copying = CopyAs(self.document, self.window)
         CanvasMenu(self.window)
@@ -410,6 +411,7 @@ class Studio(QObject):
         self.window.status.clearMessage()
         document = self.document
         for signal in (
+            document.models_changed,
             document.run_changed,
             document.queue.changed,
             document.sourcing.changed,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from diffusion_studio import models
 from diffusion_studio.ui.document import Document
+from diffusion_studio.ui.starter_words import in_words
 
 
 class Group(Enum):
@@ -57,7 +58,13 @@ def list_entries(document: Document, statuses: list[models.DownloadStatus]) -> l
     known = {model.name: model.card for model in document.models}
     on_their_way = {status.name: status for status in statuses}
     entries = [
-        Entry(name, Group.STARTER, models.read_card(folder).title or name, folder, known.get(name))
+        Entry(
+            name,
+            Group.STARTER,
+            in_words(models.read_card(folder).title or name),
+            folder,
+            known.get(name),
+        )
         for name, folder in models.bundled().items()
     ]
     here = models.downloaded()
@@ -85,7 +92,7 @@ def _on_disk(name: str, path: Path, known: dict[str, models.ModelCard], owned: b
     public = models.public_model(name) if owned else None
     card = known.get(str(path)) or _card_at(path)
     title = (card and (card.title or card.name)) or (public and public.title) or path.name
-    return Entry(name, Group.DISK, str(title), path, card, public, owned=owned)
+    return Entry(name, Group.DISK, in_words(str(title)), path, card, public, owned=owned)
 
 
 def _card_at(path: Path) -> models.ModelCard | None:

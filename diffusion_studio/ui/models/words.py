@@ -10,6 +10,7 @@ from diffusion_studio import models
 from diffusion_studio.ui.command import QT_TRANSLATE_NOOP
 from diffusion_studio.ui.models.entries import Entry, Group
 from diffusion_studio.ui.saying import said
+from diffusion_studio.ui.starter_words import in_words
 
 translate = QCoreApplication.translate
 
@@ -191,5 +192,5 @@ def _public_facts(public: models.PublicModel) -> list[tuple[str, str]]:
 def about(entry: Entry) -> str:
     """What the model is good for, in its own words."""
     if entry.card is not None and entry.card.description:
-        return entry.card.description
+        return in_words(entry.card.description)
     return translate("PublicModels", entry.public.about) if entry.public is not None else ""
