@@ -54,6 +54,10 @@ class SettingsKeeper(QObject):
             self._layout = layout
             self._background.ask(lambda: self._write_layout(layout), lambda _: None)
 
+    def hush(self) -> None:
+        """The window goes: `end` alone is still to come."""
+        self._timer.stop()
+
     def end(self) -> str | None:
         """Write the settings for the last time; a sentence if that failed. What was still to be
         written before is not, for it is older."""

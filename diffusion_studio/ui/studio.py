@@ -315,6 +315,7 @@ class Studio(QObject):
     def hush(self) -> None:
         """The window goes: hear nothing more, and start nothing."""
         self._hushed = True
+        self.keeper.hush()
         self.session.hush()
         self.link.stop_listening()
         self.runs.connect_engine(None)

@@ -119,7 +119,7 @@ def test_pictures_of_the_library_fill_its_width(qtbot: QtBot, width: int) -> Non
     qtbot.addWidget(gallery)
     gallery.resize(width, 500)
     gallery.show()
-    gallery.show_numbers(list(range(40)))
+    gallery.show_numbers(list(range(40)), gallery.query)
     cell, room = gallery.list.gridSize().width(), gallery.list.viewport().width()
     columns = room // cell
     assert cell >= LEAST_CELL

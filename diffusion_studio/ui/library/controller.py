@@ -13,7 +13,6 @@ from PySide6.QtGui import QImage
 from diffusion_studio import events
 from diffusion_studio.library.collection import Collection
 from diffusion_studio.library.entry import Entry
-from diffusion_studio.library.index import Place
 from diffusion_studio.library.likeness import pixels_of_picture
 from diffusion_studio.library.picture import read_provenance
 from diffusion_studio.recipe import Recipe, RecipeError
@@ -22,10 +21,11 @@ from diffusion_studio.ui.engine_link import CallSoon
 from diffusion_studio.ui.library.away import Away
 from diffusion_studio.ui.library.comparing import LibraryPairs
 from diffusion_studio.ui.library.deeds import LibraryDeed
-from diffusion_studio.ui.library.gallery import Gallery
+from diffusion_studio.ui.library.gallery import ORDERS, Gallery, Query
 from diffusion_studio.ui.library.keeper import Keeper, Listener, default_folder
 from diffusion_studio.ui.library.marking import Marking
 from diffusion_studio.ui.library.menu import GalleryMenu
+from diffusion_studio.ui.library.place import Place
 from diffusion_studio.ui.library.reveal import reveal
 from diffusion_studio.ui.library.words import names_now, pictures_words, translate
 from diffusion_studio.ui.panels.notice_bar import Notice
@@ -202,17 +202,18 @@ class LibraryController(QObject):
             return
         self._typing.stop()
         self._asking += 1
-        words, order = gallery.search.text(), gallery.wanted_order
-        starred, names = gallery.starred.isChecked(), names_now() if words.strip() else None
-        place: Place = "bin" if gallery.binned.isChecked() else "shelf"
+        query = words, order, starred, in_bin = gallery.query
+        names = names_now() if words else None
         self._keeper.ask(
-            lambda library: library.find(words, order, starred, place, names),
-            partial(self._show, self._asking),
+            lambda library: library.find(
+                words, order, starred, "bin" if in_bin else "shelf", names
+            ),
+            partial(self._show, self._asking, query),
         )
 
-    def _show(self, asked: int, numbers: list[int]) -> None:
+    def _show(self, asked: int, query: Query, numbers: list[int]) -> None:
         if asked == self._asking:
-            self._gallery.show_numbers(numbers)
+            self._gallery.show_numbers(numbers, query)
             self._choose()
 
     def _read_thumbnails(self) -> None:
@@ -230,6 +231,26 @@ class LibraryController(QObject):
     def _put(self, read: list[tuple[Entry, QImage | None]]) -> None:
         self._gallery.model.put(read)
         self._read_some()
+
+    # --- where one was, over a restart ---
+
+    def give(self) -> object:
+        """What is looked for, chosen and seen, as JSON: for the session."""
+        words, order, starred, in_bin = self._gallery.query
+        told = {"words": words, "order": order, "starred": starred, "bin": in_bin}
+        return {**told, "library": self._settings.library_id, **self._gallery.place.to_json()}
+
+    def take(self, kept: Any) -> None:
+        """Have that again; of another library only what is looked for. ValueError, TypeError or
+        KeyError where it cannot be used."""
+        gallery, place = self._gallery, Place.from_json(kept)
+        gallery.search.setText(str(kept["words"]))
+        gallery.order.setCurrentIndex(ORDERS.index(kept["order"]))
+        gallery.starred.setChecked(kept["starred"] is True)
+        gallery.binned.setChecked(kept["bin"] is True)
+        if kept["library"] == self._settings.library_id:
+            gallery.come_back_to(place)
+        self.look()
 
     # --- using ---
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from diffusion_studio.library.index import Order
 from diffusion_studio.ui.library.model import GalleryModel
+from diffusion_studio.ui.library.place import Place
 from diffusion_studio.ui.library.words import pictures_words, translate
 from diffusion_studio.ui.panels.form import Choice
 
@@ -26,6 +29,8 @@ SIDE = 112  # device-independent pixels: a thumbnail's longer side in the list
 LEAST_CELL = SIDE + 16
 PORTABLE = QKeySequence.SequenceFormat.PortableText
 ORDERS: tuple[Order, ...] = ("newest", "oldest", "label", "model", "starred")
+Query = tuple[str, Order, bool, bool]
+"""What is looked for: words, in which order, only with a star, in the bin."""
 
 
 class Gallery(QWidget):
@@ -65,6 +70,8 @@ class Gallery(QWidget):
         self.count.setObjectName("galleryCount")
         self.count.setWordWrap(True)
         self._away = ""
+        self._places: dict[Query, Place] = {}
+        self._shown: Query | None = None  # what the listed pictures answer
         self._lay_out()
         self._say()
         self.search.textChanged.connect(self.looked_for)
@@ -86,23 +93,71 @@ class Gallery(QWidget):
     def wanted_order(self) -> Order:
         return ORDERS[max(self.order.currentIndex(), 0)]
 
-    def show_numbers(self, numbers: list[int]) -> None:
-        """Show these pictures; the chosen ones stay chosen. Where they were deleted by hand the one
-        that came into their place is chosen, so that the next key is about a picture too."""
-        chosen, before = set(self.chosen), self.model.numbers
+    @property
+    def query(self) -> Query:
+        """What is looked for."""
+        words = self.search.text().strip()
+        return words, self.wanted_order, self.starred.isChecked(), self.binned.isChecked()
+
+    @property
+    def place(self) -> Place:
+        """What is chosen and seen now; before anything is listed, what is come back to."""
+        if self._shown is None:
+            return self._places.get(self.query, Place())
+        rows = self.rows_in_view()
+        return Place(tuple(self.chosen), self.model.numbers[rows.start] if rows else None)
+
+    def come_back_to(self, place: Place) -> None:
+        """Choose and show this once pictures are listed for what is looked for now."""
+        self._places[self.query] = place
+        self._shown = None
+
+    def show_numbers(self, numbers: list[int], query: Query) -> None:
+        """Show the pictures that answer a query; the chosen ones stay chosen. Where they were
+        deleted by hand the one that came into their place is chosen, so that the next key is about
+        a picture too. Who looks for something and comes back finds all as it was left."""
+        place, chosen, before = self.place, set(self.chosen), self.model.numbers
+        moved = self._shown != query
+        if moved and self._shown is not None and not self._shown[0]:  # words are typed once
+            self._places[self._shown] = place
+        self._shown = query
         self.model.show(numbers)
         selection = self.list.selectionModel()
-        if chosen and not selection.hasSelection():
-            for row, number in enumerate(numbers):
-                if number in chosen:
-                    flag = QItemSelectionModel.SelectionFlag.Select
-                    selection.select(self.model.index(row), flag)
-        deleted = 0 < len(before) - len(numbers) == len(chosen - set(numbers))
+        if moved:
+            self._settle(place, self._places.get(query, Place()))
+        elif chosen and not selection.hasSelection():
+            self._select(chosen)
+        deleted = not moved and 0 < len(before) - len(numbers) == len(chosen - set(numbers))
         if deleted and numbers and self.list.hasFocus() and not selection.hasSelection():
             first = next(row for row, number in enumerate(before) if number in chosen)
             self.list.setCurrentIndex(self.model.index(min(first, len(numbers) - 1)))
         self._count()
         self.answered.emit(len(numbers))
+
+    def _settle(self, before: Place, kept: Place) -> None:
+        """Other pictures are listed than `before`: what was chosen then and is among these stays
+        chosen and is seen; else all is as it was `kept` when these were listed last."""
+        rows = {number: row for row, number in enumerate(self.model.numbers)}
+        chosen = [number for number in before.chosen if number in rows]
+        self._select(chosen or kept.chosen)
+        if chosen and set(chosen) != set(kept.chosen):
+            self._show_row(rows[chosen[0]], QListView.ScrollHint.PositionAtCenter)
+        elif kept.top in rows:
+            self._show_row(rows[kept.top], QListView.ScrollHint.PositionAtTop)
+
+    def _select(self, numbers: Collection[int]) -> None:
+        """Choose pictures, as far as they are listed; the list stays where it is."""
+        selection, flags = self.list.selectionModel(), QItemSelectionModel.SelectionFlag
+        selection.clearSelection()
+        rows = [row for row, number in enumerate(self.model.numbers) if number in numbers]
+        for row in rows:
+            selection.select(self.model.index(row), flags.Select)
+        if rows:
+            selection.setCurrentIndex(self.model.index(rows[0]), flags.NoUpdate)
+
+    def _show_row(self, row: int, where: QListView.ScrollHint) -> None:
+        self.list.doItemsLayout()  # else the list has not yet the room to be scrolled
+        self.list.scrollTo(self.model.index(row), where)
 
     def show_away(self, sentence: str) -> None:
         """Say in place of the pictures that the library is not there; "": it is."""

@@ -18,6 +18,7 @@ def part_words(name: str) -> str:
         "path": translate("Session", "the settings of Interpolate"),
         "lab": translate("Session", "the settings of Lab"),
         "queue": translate("Session", "the queue"),
+        "library": translate("Session", "what was looked for in the library"),
     }
     text = translate("Session", "Of the session {part} could not be used, and is left as it was.")
     return text.format(part=parts.get(name, name))
