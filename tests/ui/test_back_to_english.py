@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QTreeWidget, QWidget
 
 from diffusion_studio.ui.run_state import Phase
 from diffusion_studio.ui.translation import install_translation
 from tests.ui.conftest import Sitting
+
+pytestmark = pytest.mark.qt_log_ignore("does not support")  # the offscreen screen's
 
 HANGUL = re.compile("[가-힣]")
 SAID = (
@@ -35,6 +37,9 @@ def in_korean(window: QWidget) -> list[str]:
         words = [get() for get in getters if callable(get)]
         if isinstance(widget, QTabBar):
             words += [widget.tabText(n) for n in range(widget.count())]
+        if isinstance(widget, QTreeWidget):
+            tops = [widget.topLevelItem(n) for n in range(widget.topLevelItemCount())]
+            words += [top.text(0) for top in tops if top is not None]
         found += [f"{type(widget).__name__} {each}" for each in words if HANGUL.search(str(each))]
     return found
 
@@ -44,6 +49,7 @@ def test_nothing_keeps_the_language_that_it_was_first_said_in(sitting: Sitting) 
     window.language_chosen.emit("ko")
     for dock in (window.gallery_dock, window.queue_dock, window.answer_dock, window.sight_dock):
         dock.show()
+    sitting.do("edit_keys")
     sitting.do("generate")
     sitting.until_phase(Phase.FINISHED)
     document.choose_tab("restore")

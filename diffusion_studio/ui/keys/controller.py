@@ -31,6 +31,7 @@ class KeysController(QObject):
         self.keymap = Keymap(defaults, settings.keys)
         self._editor: KeyEditor | None = None
         RefusedKeys(window, window.actions_).told.connect(window.status.tell)
+        window.installEventFilter(self)
         if self.keymap.chosen:
             self._apply()
 
@@ -102,6 +103,13 @@ class KeysController(QObject):
         self._settings.keys = {name: list(keys) for name, keys in self.keymap.chosen.items()}
         # All that has a key in its words says them anew, as it does in another language.
         QCoreApplication.sendEvent(self._window, QEvent(QEvent.Type.LanguageChange))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show_rows()
+        return super().eventFilter(watched, event)
+
+    def _show_rows(self) -> None:
         if self._editor is not None and isValid(self._editor):
             self._editor.show_rows(self._rows())
 

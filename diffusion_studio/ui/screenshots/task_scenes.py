@@ -19,6 +19,9 @@ async def restore(stage: Stage) -> None:
     """The Restore tab: empty, with every kind of damage, and with its answer."""
     stage.document.choose_tab("restore")
     await stage.shoot("restore-empty", "The Restore tab, without a picture")
+    stage.studio.restore.panel.original.picked.emit("with a hole")
+    await stage.settle(0.8)
+    await stage.shoot("restore-hole", "An example with its hole")
     stage.window.empty.tries.tried.emit("restore")
     await stage.settle(0.8)
     await stage.shoot("restore-begun", "A blurred example")
