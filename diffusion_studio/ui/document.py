@@ -312,10 +312,13 @@ class Document(QObject):
         self.run_changed.emit()
 
     def _take_in(self, command: commands.Submit) -> None:
-        name = command.recipe.model
-        title = next((model.title for model in self.models if model.name == name), name)
+        title = self.title_of(command.recipe.model)
         self.runs[command.run] = Run(command.run, command.recipe, title, ask(IDLE, command))
         self._forget_old_runs()
+
+    def title_of(self, name: str) -> str:
+        """What the model is called that recipes name so."""
+        return next((model.title for model in self.models if model.name == name), name)
 
     def set_comparing(self, left: int) -> None:
         """So many pictures of a comparison are still to be made."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ from diffusion_studio.engine.build import Builder
 from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.queue.dock import QueueDock
 from diffusion_studio.ui.queue.queue import Queue
+from diffusion_studio.ui.queue.words import standing
 from diffusion_studio.ui.run_state import Phase
 from tests.ui.conftest import Sitting
 
@@ -309,6 +311,33 @@ def test_jobs_of_last_time_wait_until_they_are_started(
     later.until(lambda: len(document.finished_runs) == 4)
     assert [document.runs[name].recipe for name in names] == wanted
     assert later.studio.window.notices.notice is None
+
+
+def test_failed_jobs_are_there_to_be_tried_again_at_the_next_start(
+    line: Sitting, sit_down: Callable[..., Sitting], tiny_model: Path, tmp_path: Path
+) -> None:
+    line.do("queue_clear")
+    line.do("stop")
+    gone = line.studio.document.recipe().model_copy(update={"model": str(tmp_path / "gone")})
+    line.studio.queue.submit([gone])
+    line.until(lambda: len(queue_of(line).failed) == 1)
+    (failed,) = queue_of(line).failed.values()
+    kept = json.loads(json.dumps(line.studio.queue.give()))
+    assert [job["failed"] for job in kept] == [failed.state.message]
+
+    later = sit_down()
+    later.open_model(tiny_model)
+    later.studio.queue.take(kept)
+    queue = queue_of(later)
+    (job,) = queue.jobs()
+    assert job.recipe == gone
+    assert standing(job, queue) == standing(failed, queue_of(line))
+    assert later.studio.window.notices.notice is None, "nothing waits for a decision"
+    later.do("queue")
+    dock = later.studio.window.queue_dock
+    assert dock.model.names == [job.name]
+    later.do("queue_retry")
+    later.until(lambda: len(queue.failed) == 1 and job.name not in queue.failed)
 
 
 @pytest.mark.parametrize("way", ["one by one", "discarded"])

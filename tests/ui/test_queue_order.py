@@ -9,7 +9,7 @@ import pytest
 
 from diffusion_studio.attachments import attach
 from diffusion_studio.recipe import Recipe
-from diffusion_studio.ui.queue.kept import jobs_of, kept_jobs
+from diffusion_studio.ui.queue.kept import KeptJobs, jobs_of, kept_job
 from diffusion_studio.ui.queue.order import moved_down, moved_to, moved_up
 
 
@@ -44,10 +44,12 @@ def test_a_restoration_is_kept_with_its_picture_and_its_mask() -> None:
         },
         count=4,
     )
-    kept = json.loads(json.dumps(kept_jobs([recipe, recipe])))
-    assert jobs_of(kept) == ([recipe, recipe], 0)
-    kept[0]["recipe"]["steps"] = -3
-    assert jobs_of(kept) == ([recipe], 1)  # what can be read is not lost with what cannot
+    jobs = [kept_job(recipe), kept_job(recipe), kept_job(recipe, "Memory is short.")]
+    kept = json.loads(json.dumps(jobs))
+    failed = [(recipe, "Memory is short.")]
+    assert jobs_of(kept) == KeptJobs([recipe, recipe], failed)
+    kept[0]["recipe"]["steps"] = -3  # what can be read is not lost with what cannot
+    assert jobs_of(kept) == KeptJobs([recipe], failed, unread=1)
 
 
 @pytest.mark.parametrize("kept", [None, {"jobs": []}, "queue", 7])

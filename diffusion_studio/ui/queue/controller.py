@@ -13,18 +13,18 @@ from diffusion_studio import commands, events
 from diffusion_studio.recipe import MAX_SEED, Recipe, RecipeError
 from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.queue.commands import CHECKED, to_retry
-from diffusion_studio.ui.queue.kept import jobs_of, kept_jobs
+from diffusion_studio.ui.queue.kept import jobs_of, kept_job
 from diffusion_studio.ui.queue.notifier import Notifier
 from diffusion_studio.ui.queue.order import moved_down, moved_to, moved_up
 from diffusion_studio.ui.queue.removal import Batch, QueueDeed
 from diffusion_studio.ui.queue.title import ProgressTitle
 from diffusion_studio.ui.queue.words import summary, translate
-from diffusion_studio.ui.run_state import Phase
+from diffusion_studio.ui.run import Run
+from diffusion_studio.ui.run_state import Phase, RunState
 
 if TYPE_CHECKING:
     from diffusion_studio.ui.engine_link import EngineLink
     from diffusion_studio.ui.main_window import MainWindow
-    from diffusion_studio.ui.run import Run
     from diffusion_studio.ui.session.controller import SessionController
     from diffusion_studio.ui.settings import Settings
 
@@ -248,23 +248,29 @@ class QueueController(QObject):
     # --- kept from one sitting to the next ---
 
     def give(self) -> object:
-        """The jobs that wait, as JSON: for the session."""
-        kept = self._queue.kept()
-        known = self._recipes
+        """The jobs that wait, and those that failed, as JSON: for the session."""
+        queue, known = self._queue, self._recipes
         self._recipes = {
-            run.name: known.get(run.name) or kept_jobs([self._queue.whole(run.recipe)])[0]
-            for run in kept
+            run.name: known.get(run.name) or kept_job(queue.whole(run.recipe))
+            for run in queue.kept()
+        }
+        self._recipes |= {
+            f"{name} failed": known.get(f"{name} failed")
+            or kept_job(queue.whole(run.recipe), run.state.message)
+            for name, run in queue.failed.items()
         }
         return [*self._recipes.values()]
 
     def take(self, kept: object) -> None:
-        """Have the jobs of last time again, set aside until a person starts them. ValueError where
-        that is no list of jobs."""
-        recipes, unread = jobs_of(kept)
-        if unread:
+        """Have the jobs of last time again, set aside until a person starts them, and those that
+        failed, to be tried again. ValueError where that is no list of jobs."""
+        jobs = jobs_of(kept)
+        if jobs.unread:
             words = translate("Queue", "Of the queue of last time {count} jobs cannot be read.")
-            self.noticed.emit(Notice("warning", words.format(count=unread)))
-        names = self.submit(recipes, "held")
+            self.noticed.emit(Notice("warning", words.format(count=jobs.unread)))
+        for recipe, message in jobs.failed:
+            self._queue.keep_failed(self._failed_before(recipe, message))
+        names = self.submit(jobs.wait, "held")
         if not names:
             return
         self._noticed = True
@@ -276,6 +282,12 @@ class QueueController(QObject):
         self.noticed.emit(
             Notice("info", words, action="queue_take_up", other="queue_discard", about="queue")
         )
+
+    def _failed_before(self, recipe: Recipe, message: str) -> Run:
+        """A run that failed in another sitting."""
+        name = uuid4().hex[:12]
+        state = RunState(run=name, phase=Phase.FAILED, message=message)
+        return Run(name, recipe, self._document.title_of(recipe.model), state)
 
     # --- what is shown ---
 

@@ -1,8 +1,8 @@
-"""The jobs that wait, as JSON, and back."""
+"""The jobs that wait and those that failed, as JSON, and back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from diffusion_studio.recipe import Recipe, RecipeError
 
@@ -10,20 +10,37 @@ MOST = 10_000
 """Jobs that are taken; more are no queue of a person's."""
 
 
-def kept_jobs(recipes: Sequence[Recipe]) -> list[object]:
-    """An object for each, with all that it needs to be made in another sitting."""
-    return [{"recipe": recipe.model_dump(mode="json")} for recipe in recipes]
+@dataclass
+class KeptJobs:
+    """The recipes of jobs that `wait`, in their order, and of those that `failed`, with the
+    sentence why; how many could not be read."""
+
+    wait: list[Recipe] = field(default_factory=list)
+    failed: list[tuple[Recipe, str]] = field(default_factory=list)
+    unread: int = 0
 
 
-def jobs_of(kept: object) -> tuple[list[Recipe], int]:
-    """The recipes, in their order, and how many could not be read. ValueError where it is no list
-    of jobs."""
+def kept_job(recipe: Recipe, failure: str | None = None) -> dict[str, object]:
+    """An object with all that it needs to be made in another sitting; `failure` says why it could
+    not be made in this one."""
+    told = {} if failure is None else {"failed": failure}
+    return {"recipe": recipe.model_dump(mode="json"), **told}
+
+
+def jobs_of(kept: object) -> KeptJobs:
+    """The jobs that were kept. ValueError where it is no list of them."""
     if not isinstance(kept, list) or len(kept) > MOST:
         raise ValueError("The kept queue is not a list of jobs.")
-    recipes = []
+    jobs = KeptJobs()
     for job in kept:
+        told = job if isinstance(job, dict) else {}
         try:
-            recipes.append(Recipe.from_dict(job.get("recipe") if isinstance(job, dict) else None))
+            recipe = Recipe.from_dict(told.get("recipe"))
         except RecipeError:
+            jobs.unread += 1
             continue
-    return recipes, len(kept) - len(recipes)
+        if isinstance(told.get("failed"), str):
+            jobs.failed.append((recipe, told["failed"]))
+        else:
+            jobs.wait.append(recipe)
+    return jobs
