@@ -16,12 +16,13 @@ from typing import Any
 
 from diffusion_studio.models.card import ScheduleCard
 from diffusion_studio.models.needs import Shape, network_memory
+from diffusion_studio.sentence import Sentence
 
 OPENAI = "https://openaipublic.blob.core.windows.net/diffusion/jul-2021"
 GUIDED_DIFFUSION = "https://github.com/openai/guided-diffusion"
 HUB = "https://huggingface.co"
 LINEAR = ScheduleCard(kind="linear")
-RESEARCH = "MIT; for research, not for commercial use (its model card)"
+RESEARCH = Sentence("MIT; for research, not for commercial use (its model card)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +146,10 @@ def _adm() -> Iterator[PublicModel]:
         yield PublicModel(
             name=f"adm-imagenet-{side}",
             title=f"ADM ImageNet {side}x{side}",
-            about="A thousand kinds of things and animals, chosen by label; made for classifier"
-            " guidance.",
+            about=Sentence(
+                "A thousand kinds of things and animals, chosen by label; made for classifier"
+                " guidance."
+            ),
             shape=_shape(options),
             parameters=parameters,
             licence=RESEARCH,
@@ -161,7 +164,9 @@ def _adm() -> Iterator[PublicModel]:
     yield PublicModel(
         name="adm-imagenet-256-uncond",
         title="ADM ImageNet 256x256 without labels",
-        about="Everyday photographs of all kinds; the usual network for repairing pictures.",
+        about=Sentence(
+            "Everyday photographs of all kinds; the usual network for repairing pictures."
+        ),
         shape=_shape(options),
         parameters=552_814_086,
         licence=RESEARCH,
@@ -180,12 +185,16 @@ def _adm() -> Iterator[PublicModel]:
 
 
 def _lsun() -> Iterator[PublicModel]:
-    for kind, what in (("bedroom", "Bedrooms"), ("cat", "Cats"), ("horse", "Horses")):
+    for kind, what in (
+        ("bedroom", Sentence("Bedrooms")),
+        ("cat", Sentence("Cats")),
+        ("horse", Sentence("Horses")),
+    ):
         options = adm_options(256, labelled=False, dropout=0.1)
         yield PublicModel(
             name=f"adm-lsun-{kind}",
             title=f"ADM LSUN {kind} 256x256",
-            about=f"{what} alone, and best with all of its 1000 steps.",
+            about=Sentence("{what} alone, and best with all of its 1000 steps.", what=what),
             shape=_shape(options),
             parameters=552_814_086,
             licence=RESEARCH,
@@ -202,10 +211,12 @@ def _ffhq() -> PublicModel:
     return PublicModel(
         name="adm-ffhq-256",
         title="ADM FFHQ 256x256",
-        about="Faces; small for its size of picture, and the usual network for repairing faces.",
+        about=Sentence(
+            "Faces; small for its size of picture, and the usual network for repairing faces."
+        ),
         shape=_shape(options),
         parameters=93_563_910,
-        licence="None is given; its pictures (FFHQ) are not for commercial use",
+        licence=Sentence("None is given; its pictures (FFHQ) are not for commercial use"),
         source="https://github.com/DPS2022/diffusion-posterior-sampling",
         repository="deepinv/diffunet",
         file="diffusion_ffhq_10m.pt",
@@ -230,7 +241,7 @@ def _classifiers() -> Iterator[PublicModel]:
         yield PublicModel(
             name=f"adm-classifier-{side}",
             title=f"ADM ImageNet classifier {side}x{side}",
-            about="Guides networks of its size to a label; makes no pictures by itself.",
+            about=Sentence("Guides networks of its size to a label; makes no pictures by itself."),
             shape=_shape(options),
             parameters=parameters,
             licence=RESEARCH,
@@ -251,26 +262,26 @@ def _hub() -> Iterator[PublicModel]:
     for kind, about, weights, sha256 in (
         (
             "cifar10-32",
-            "Tiny photographs of ten kinds of things; quick on every machine.",
+            Sentence("Tiny photographs of ten kinds of things; quick on every machine."),
             _SAFETENSORS,
             "1558dbe3fb093b0857d473e376b711eeda1b186c557be5e85b3a56300cd49f0f",
         ),
-        ("celebahq-256", "Faces of well-known people.", "", ""),
+        ("celebahq-256", Sentence("Faces of well-known people."), "", ""),
         (
             "church-256",
-            "Churches and other buildings, from outside.",
+            Sentence("Churches and other buildings, from outside."),
             _BIN,
             "3111c176c9848d8d9b91d6fb8e2aa2945c220845aced8f47efb44f9deadd412c",
         ),
         (
             "bedroom-256",
-            "Bedrooms.",
+            Sentence("Bedrooms."),
             _BIN,
             "d0c4c246baad16eb12629b6a4d458fecf210483b76796e6fa9cd1756b217966a",
         ),
         (
             "cat-256",
-            "Cats.",
+            Sentence("Cats."),
             _SAFETENSORS,
             "0806be43de621861d03d96670492ea2e65943c96155b5d1c81bcc813668946a9",
         ),

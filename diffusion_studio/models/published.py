@@ -15,6 +15,7 @@ from typing import Any, Literal
 import numpy as np
 
 from diffusion_studio.models.card import SamplerDefaults, ScheduleCard
+from diffusion_studio.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Published:
     new_attention_order: bool = False
     architecture: Literal["adm_unet", "adm_classifier"] = "adm_unet"
     source: str = "https://github.com/openai/guided-diffusion"
-    licence: str = "For research; see the model card in the source."
+    licence: str = Sentence("For research; see the model card in the source.")
     defaults: SamplerDefaults = field(default_factory=SamplerDefaults)
 
     @property
@@ -144,7 +145,7 @@ _ADM = (
         *(362, 93_563_910, 256),
         heads=_64_A_HEAD,
         source="https://github.com/DPS2022/diffusion-posterior-sampling",
-        licence="For research, not commercial, as the FFHQ pictures are.",
+        licence=Sentence("For research, not commercial, as the FFHQ pictures are."),
     ),
 )
 

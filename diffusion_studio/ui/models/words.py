@@ -7,41 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from diffusion_studio import models
-from diffusion_studio.ui.command import QT_TRANSLATE_NOOP
+from diffusion_studio.sentence import Sentence
 from diffusion_studio.ui.models.entries import Entry, Group
 from diffusion_studio.ui.saying import said
 from diffusion_studio.ui.starter_words import in_words
 
 translate = QCoreApplication.translate
-
-ABOUT_PUBLIC = (
-    QT_TRANSLATE_NOOP(
-        "PublicModels",
-        "A thousand kinds of things and animals, chosen by label; made for classifier guidance.",
-    ),
-    QT_TRANSLATE_NOOP(
-        "PublicModels",
-        "Everyday photographs of all kinds; the usual network for repairing pictures.",
-    ),
-    QT_TRANSLATE_NOOP("PublicModels", "Bedrooms alone, and best with all of its 1000 steps."),
-    QT_TRANSLATE_NOOP("PublicModels", "Cats alone, and best with all of its 1000 steps."),
-    QT_TRANSLATE_NOOP("PublicModels", "Horses alone, and best with all of its 1000 steps."),
-    QT_TRANSLATE_NOOP(
-        "PublicModels",
-        "Faces; small for its size of picture, and the usual network for repairing faces.",
-    ),
-    QT_TRANSLATE_NOOP(
-        "PublicModels", "Guides networks of its size to a label; makes no pictures by itself."
-    ),
-    QT_TRANSLATE_NOOP(
-        "PublicModels", "Tiny photographs of ten kinds of things; quick on every machine."
-    ),
-    QT_TRANSLATE_NOOP("PublicModels", "Faces of well-known people."),
-    QT_TRANSLATE_NOOP("PublicModels", "Churches and other buildings, from outside."),
-    QT_TRANSLATE_NOOP("PublicModels", "Bedrooms."),
-    QT_TRANSLATE_NOOP("PublicModels", "Cats."),
-)
-"""What the table of public models says they are good for, for the translators."""
 
 MB = 10**6
 MINUTE = 60
@@ -132,7 +103,7 @@ def facts(entry: Entry) -> list[tuple[str, str]]:
         rows.append((translate("ModelPage", "Classifier"), _companion(entry.path, card)))
     licence = (card.licence if card else "") or (public.licence if public else "")
     source = (card.source if card else "") or (public.source if public else "")
-    rows.append((translate("ModelPage", "Licence"), licence))
+    rows.append((translate("ModelPage", "Licence"), said(Sentence(licence))))
     rows.append((translate("ModelPage", "Source"), source))
     rows.append((translate("ModelPage", "Place"), str(entry.path or "")))
     return [(name, value) for name, value in rows if value]
@@ -193,4 +164,4 @@ def about(entry: Entry) -> str:
     """What the model is good for, in its own words."""
     if entry.card is not None and entry.card.description:
         return in_words(entry.card.description)
-    return translate("PublicModels", entry.public.about) if entry.public is not None else ""
+    return said(entry.public.about) if entry.public is not None else ""
