@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 from diffusion_studio.events import Broken, Ready, Reason
 from diffusion_studio.ui.panels.form import number, wrapped
 from diffusion_studio.ui.panels.small_parts import ElidedLabel
+from diffusion_studio.ui.saying import said
 
 translate = QCoreApplication.translate
 
@@ -63,7 +64,7 @@ class StatusBar(QStatusBar):
             self.device.setText(translate("StatusBar", "Preparing the engine…"))
         elif isinstance(self._engine, Broken):
             self.device.setText(translate("StatusBar", "The engine could not be started"))
-            self.device.setToolTip(wrapped(self._engine.message))
+            self.device.setToolTip(wrapped(said(self._engine.message)))
         else:
             parts = [self._engine.device, _why(self._engine.reason)]
             if self._engine.device == "CPU":
