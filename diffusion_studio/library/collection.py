@@ -35,7 +35,14 @@ from diffusion_studio.library.picture import (
     read_provenance,
     recipe_of_image,
 )
-from diffusion_studio.library.steps import Steps, keep_steps, steps_file
+from diffusion_studio.library.steps import (
+    LeftOut,
+    Steps,
+    keep_steps,
+    left_out,
+    left_out_file,
+    steps_file,
+)
 from diffusion_studio.recipe import Recipe, RecipeError
 from diffusion_studio.sentence import Sentence
 
@@ -140,6 +147,10 @@ class Collection:
         """See `library.steps.keep_steps`."""
         return keep_steps(self.folder, _home(entry), steps, budget)
 
+    def left_out(self, entry: Entry) -> LeftOut | None:
+        """See `library.steps.left_out`."""
+        return left_out(self.folder, _home(entry))
+
     def thumbnail(self, entry: Entry) -> bytes | None:
         """A PNG of at most THUMBNAIL pixels a side; None where the picture has gone or cannot be
         read. Small pictures are enlarged by whole numbers, so that their pixels stay sharp."""
@@ -198,7 +209,9 @@ class Collection:
                 fault = fault or refused(self.path(entry), error)
                 continue
             gone.append(entry.number)
-            for path in (self.folder / THUMBNAILS / f"{entry.number}.png", self.steps_file(entry)):
+            small = self.folder / THUMBNAILS / f"{entry.number}.png"
+            told = left_out_file(self.folder, _home(entry))
+            for path in (small, self.steps_file(entry), told):
                 with suppress(OSError):
                     path.unlink(missing_ok=True)
         self._index.forget(gone)

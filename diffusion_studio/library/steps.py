@@ -87,12 +87,36 @@ def steps_file(folder: Path, home: str) -> Path:
     return (folder / STEPS / home).with_suffix(SUFFIX)
 
 
+def left_out_file(folder: Path, home: str) -> Path:
+    """What stands in the place of steps that were too large."""
+    return (folder / STEPS / home).with_suffix(".left-out.json")
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Steps that were not kept, as they took `size` bytes where `room` was allowed."""
+
+    size: int
+    room: int
+
+
+def left_out(folder: Path, home: str) -> LeftOut | None:
+    """Whether the steps of a picture were too large; None where they were not, or nobody knows."""
+    with suppress(OSError, ValueError, TypeError, KeyError):
+        told = json.loads(left_out_file(folder, home).read_text("utf-8"))
+        return LeftOut(int(told["size"]), int(told["room"]))
+    return None
+
+
 def keep_steps(folder: Path, home: str, steps: Steps, budget: float) -> bool:
     """Keep the steps of a picture, and let the oldest go beyond `budget`, in bytes; False where
-    they are too large for it. SaveError where they cannot be written."""
+    they are too large for it, which is written down. SaveError where they cannot be written."""
     from safetensors.numpy import save
 
-    if steps.x_t.nbytes + steps.x_0.nbytes > budget * LARGEST_SHARE:
+    size, room = steps.x_t.nbytes + steps.x_0.nbytes, budget * LARGEST_SHARE
+    if size > room:
+        said = json.dumps({"size": size, "room": int(room)})
+        replace_file(left_out_file(folder, home), said.encode())
         return False
     told: dict[str, Any] = {"total": steps.total, "first": steps.first, "levels": steps.levels}
     data = save({"x_t": steps.x_t, "x_0": steps.x_0}, {"steps": json.dumps(told)})

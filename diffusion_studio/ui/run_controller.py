@@ -117,7 +117,8 @@ class RunController(QObject):
         except RecipeError as error:
             self.refused.emit(str(error))
             return
-        start = FromStep(run=run.name, k=k, paint=paint, other_model=other)
+        parent = run.as_run if run.is_past else None  # its steps are pictures; they are made again
+        start = FromStep(run=run.name, k=k, parent=parent, paint=paint, other_model=other)
         self._send_recipe(recipe.model_copy(update={**kept, "start": start}))
 
     def _say_gone(self, run: Run) -> None:

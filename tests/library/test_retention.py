@@ -101,6 +101,10 @@ def test_the_oldest_steps_make_room(library: Collection) -> None:
     there = [library.steps_file(entry).exists() for entry in entries]
     assert there == [False, False, True, True]
     assert not library.keep_steps(entries[0], steps(), 5 * one)  # too large for such a budget
+    told = library.left_out(entries[0])
+    assert told is not None
+    assert told.size > told.room == one // 2
+    assert library.left_out(entries[-1]) is None
 
 
 @pytest.mark.parametrize("damage", ["gone", "cut", "shape", "levels"])

@@ -236,15 +236,43 @@ def test_the_steps_of_a_picture_can_be_looked_through_on_another_day(
     second.until(lambda: document.looked_back is not None and document.looked_back.k == 3)
     assert document.looked_back is not None
     np.testing.assert_array_equal(document.looked_back.pictures, beliefs[2])
-    branch = studio.window.actions_["branch"]
-    assert not branch.isEnabled()
-    assert "as pictures alone" in branch.toolTip()
     assert "another day" in studio.window.actions_["view_epsilon"].toolTip()
     assert studio.window.actions_["view_state"].isEnabled()
+    past = second.run
+    assert past.is_past
+    document.change({"steps": 5, "seed": 42, "seed_locked": True})
+    second.do("branch")  # the state is made again, for its picture is rounded
+    second.until(lambda: second.run is not past)
+    second.until_phase(Phase.FINISHED)
+    assert second.run.recipe.start.kind == "step"
+    one, other = second.run.x_t, past.x_t
+    assert one is not None
+    assert other is not None
+    assert np.abs(one.astype(int) - other.astype(int)).max() <= 1, "the very same way on"
+    gallery.search.setText("41")
+    until_shown(second, gallery, 1)
+    choose(gallery, 0)
     for file in default_folder().rglob("steps/*/*.safetensors"):
         file.unlink()
     press(second, gallery, Qt.Key.Key_T)
     second.until(lambda: "are not kept" in studio.window.status.currentMessage())
+
+
+def test_steps_that_are_too_large_to_be_kept_are_told_of(
+    sit_down: Callable[..., Sitting], tiny_model: Path
+) -> None:
+    sitting = sit_down(Settings(steps_gb=0.0001))
+    sitting.open_model(tiny_model)
+    sitting.studio.document.change({"steps": 12, "count": 1})
+    gallery, status = open_gallery(sitting), sitting.studio.window.status
+    sitting.do("generate")
+    sitting.until_phase(Phase.FINISHED)
+    until_shown(sitting, gallery, 1)
+    sitting.until(lambda: "may take 10.0 kB, a tenth of the room" in status.currentMessage())
+    status.clearMessage()
+    choose(gallery, 0)
+    press(sitting, gallery, Qt.Key.Key_T)
+    sitting.until(lambda: "a tenth of the room" in status.currentMessage())
 
 
 @pytest.mark.qt_log_ignore("does not support propagateSizeHints")  # the offscreen screen's

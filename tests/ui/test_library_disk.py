@@ -87,7 +87,7 @@ def test_a_mount_point_that_is_there_but_empty_is_not_taken_for_a_library(
     bar = again.studio.window.notices
     assert [button.text() for button in (bar.help, bar.other, bar.third)] == [
         "Look for the library again",
-        "Have the library elsewhere…",
+        "Another library folder…",
         "Begin a new library here",
     ]
     again.open_model(tiny_model)

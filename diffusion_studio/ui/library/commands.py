@@ -161,7 +161,7 @@ LIBRARY_COMMANDS = (
     ),
     Command(
         "library_elsewhere",
-        QT_TRANSLATE_NOOP("Actions", "Have the library elsewhere…"),
+        QT_TRANSLATE_NOOP("Actions", "Another library folder…"),
         QT_TRANSLATE_NOOP(
             "Actions",
             "Choose another folder: the one that the library was moved to, or one for a new"

@@ -13,8 +13,8 @@ from diffusion_studio import events
 from diffusion_studio.library.collection import Collection
 from diffusion_studio.library.entry import Entry
 from diffusion_studio.library.retention import GIGABYTE
-from diffusion_studio.library.steps import KeptSteps, Level, Steps, StepsError
-from diffusion_studio.ui.library.words import translate
+from diffusion_studio.library.steps import KeptSteps, LeftOut, Level, Steps, StepsError
+from diffusion_studio.ui.library.words import size_words, translate
 from diffusion_studio.ui.saying import said
 from diffusion_studio.ui.timeline.playhead import Level as Noise
 from diffusion_studio.ui.timeline.playhead import Record
@@ -78,7 +78,11 @@ class PastSteps(QObject):
         budget = self._settings.steps_gb * GIGABYTE
         if begun is not None and client is not None and budget > 0:
             work = partial(_keep_steps, entries=entries, run=(client, run), begun=begun)
-            self._library.ask(partial(work, budget=budget), lambda _: None)
+            self._library.ask(partial(work, budget=budget), self._kept)
+
+    def _kept(self, too_large: LeftOut | None) -> None:
+        if too_large is not None:
+            self.told.emit(_left_out_words(too_large))
 
     # --- on another day ---
 
@@ -95,9 +99,11 @@ class PastSteps(QObject):
         else:
             self._library.ask(partial(_read_steps, number=number), partial(self._show, read))
 
-    def _show(self, read: Read, kept: KeptSteps | str) -> None:
+    def _show(self, read: Read, kept: KeptSteps | LeftOut | str) -> None:
         client = self._link.client
-        if isinstance(kept, str):
+        if isinstance(kept, LeftOut):
+            self.told.emit(_left_out_words(kept))
+        elif isinstance(kept, str):
             self.told.emit(
                 translate(
                     "Library",
@@ -117,6 +123,16 @@ class PastSteps(QObject):
             self.told.emit(words.format(count=kept.count))
 
 
+def _left_out_words(steps: LeftOut) -> str:
+    """Why the steps of a picture are not there."""
+    words = translate(
+        "Library",
+        "The steps of this picture take {size} and are not kept: those of one picture may take"
+        " {room}, a tenth of the room for steps in the library's settings",
+    )
+    return words.format(size=size_words(steps.size), room=size_words(steps.room))
+
+
 # --- on the library's thread ---
 
 
@@ -126,13 +142,17 @@ def _keep_steps(
     run: tuple[EngineClient, str],
     begun: Begun,
     budget: float,
-) -> None:
-    """Keep the steps of every picture of a run, as far as the engine still has them."""
+) -> LeftOut | None:
+    """Keep the steps of every picture of a run, as far as the engine still has them; which of them
+    were too large."""
+    too_large = None
     for image, entry in enumerate(entries):
         x_0, x_t = _frames(run, "x_0", image), _frames(run, "x_t", image)
         if x_0 is not None and x_t is not None and len(x_t) == len(x_0) + 1:
             steps = Steps(begun.total, begun.first, begun.levels, x_t, x_0)
-            library.keep_steps(entry, steps, budget)
+            if not library.keep_steps(entry, steps, budget):
+                too_large = library.left_out(entry)
+    return too_large
 
 
 def _frames(
@@ -146,10 +166,10 @@ def _frames(
     return np.concatenate(found) if found else None
 
 
-def _read_steps(library: Collection, number: int) -> KeptSteps | str:
+def _read_steps(library: Collection, number: int) -> KeptSteps | LeftOut | str:
     for entry in library.entries([number]):
         try:
             return KeptSteps(library.steps_file(entry))
         except StepsError as error:
-            return str(error)
+            return library.left_out(entry) or str(error)
     return translate("Library", "This picture is no longer in the library.")

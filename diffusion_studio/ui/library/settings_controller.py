@@ -6,7 +6,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from diffusion_studio.library.collection import Collection
@@ -14,7 +14,7 @@ from diffusion_studio.library.retention import GIGABYTE, Retention, Tidied, tidy
 from diffusion_studio.library.steps import trim
 from diffusion_studio.ui.library.keeper import default_folder
 from diffusion_studio.ui.library.settings_dialog import Chosen, LibrarySettingsDialog
-from diffusion_studio.ui.library.words import pictures_words, translate
+from diffusion_studio.ui.library.words import pictures_words, size_words, translate
 
 if TYPE_CHECKING:
     from diffusion_studio.ui.library.controller import LibraryController
@@ -136,12 +136,7 @@ def _told_now(library: Collection) -> str:
     words = translate("Library", "Now: {pictures}, {size}; in the bin {binned}; steps {steps}.")
     return words.format(
         pictures=pictures_words(len(shelf)),
-        size=_size(sum(entry.facts.size for entry in shelf)),
+        size=size_words(sum(entry.facts.size for entry in shelf)),
         binned=pictures_words(len(bin_)),
-        steps=_size(trim(library.folder, float("inf"))),
+        steps=size_words(trim(library.folder, float("inf"))),
     )
-
-
-def _size(count: int) -> str:
-    """So many bytes, as disks are sold: 1 MB is a million."""
-    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

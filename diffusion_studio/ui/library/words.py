@@ -38,6 +38,11 @@ def pictures_words(count: int) -> str:
     return translate("Library", "{count} pictures").format(count=QLocale().toString(count))
 
 
+def size_words(count: int) -> str:
+    """So many bytes, as disks are sold: 1 MB is a million."""
+    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
 def title_of(entry: Entry) -> str:
     """What stands beneath a picture."""
     facts = entry.facts

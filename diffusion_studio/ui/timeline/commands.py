@@ -172,10 +172,6 @@ def _branch(document: Document) -> str:
     playhead = document.playhead
     if playhead is not None and playhead.k >= playhead.record.steps:
         return translate("Actions", "After the last step there is nothing left to make; go back.")
-    if playhead is not None and document.run is not None and document.run.is_past:
-        return translate(
-            "Actions", "Of this run the steps are kept as pictures alone; make it again to branch."
-        )
     return _needs_record(document)
 
 
