@@ -124,6 +124,26 @@ def test_a_new_library_is_begun_only_where_a_person_wants_one(sitting: Sitting, 
     sitting.until(lambda: sitting.studio.settings.library_id == before)
 
 
+def test_another_library_in_the_same_place_is_told_of(
+    sitting: Sitting, disk: Path, sit_down: Callable[..., Sitting]
+) -> None:
+    generate(sitting)
+    sitting.until(lambda: sitting.studio.settings.library_id != "")
+    known = "0" * 32
+    lost = refuges()[0] / known
+    lost.mkdir(parents=True)
+    sitting.until(lambda: len(kept(disk)) == 1)
+    (lost / "boat.png").write_bytes(kept(disk)[0].read_bytes())
+    settings = Settings(library_folder=str(disk / "library"), library_id=known)
+    other = sit_down(settings)
+    other.do("library")
+    gallery = other.studio.window.gallery_dock.gallery
+    other.until(lambda: "another library than last time" in notice(other))
+    other.until(lambda: len(gallery.model.numbers) == 1)
+    assert settings.library_id == sitting.studio.settings.library_id
+    assert rescued() == [lost / "boat.png"], "what belongs to that one waits for it"
+
+
 def test_a_library_that_cannot_be_written_to(sitting: Sitting, disk: Path) -> None:
     (disk / "library").mkdir()
     (disk / "library" / "pictures").write_text("a file is in the way")

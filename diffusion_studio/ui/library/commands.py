@@ -27,7 +27,7 @@ LIBRARY_COMMANDS = (
     ),
     Command(
         "library_use",
-        QT_TRANSLATE_NOOP("Actions", "Take the picture's settings and seed"),
+        QT_TRANSLATE_NOOP("Actions", "Use the library picture's settings and seed"),
         QT_TRANSLATE_NOOP(
             "Actions",
             "Set all that made the chosen picture of the library, and show it; Generate makes it"
@@ -39,7 +39,7 @@ LIBRARY_COMMANDS = (
     ),
     Command(
         "library_settings_alone",
-        QT_TRANSLATE_NOOP("Actions", "Take only the picture's settings"),
+        QT_TRANSLATE_NOOP("Actions", "Use only the library picture's settings"),
         QT_TRANSLATE_NOOP(
             "Actions",
             "Set all that made the chosen picture of the library but its seed, for others like it.",
@@ -50,7 +50,7 @@ LIBRARY_COMMANDS = (
     ),
     Command(
         "library_seed_alone",
-        QT_TRANSLATE_NOOP("Actions", "Take only the picture's seed"),
+        QT_TRANSLATE_NOOP("Actions", "Use only the library picture's seed"),
         QT_TRANSLATE_NOOP(
             "Actions",
             "Set the seed of the chosen picture of the library, and leave all else as it is.",
@@ -61,7 +61,7 @@ LIBRARY_COMMANDS = (
     ),
     Command(
         "library_steps",
-        QT_TRANSLATE_NOOP("Actions", "Open the picture's steps"),
+        QT_TRANSLATE_NOOP("Actions", "Open the library picture's steps"),
         QT_TRANSLATE_NOOP(
             "Actions",
             "Show the chosen picture of the library with its steps in the timeline, as far as they"
@@ -73,7 +73,7 @@ LIBRARY_COMMANDS = (
     ),
     Command(
         "library_star",
-        QT_TRANSLATE_NOOP("Actions", "Star the pictures, or take the star away"),
+        QT_TRANSLATE_NOOP("Actions", "Star the library pictures, or take the star away"),
         QT_TRANSLATE_NOOP("Actions", "Pictures with a star stay for ever, and can be shown alone."),
         (),
         "",
@@ -81,7 +81,7 @@ LIBRARY_COMMANDS = (
     ),
     Command(
         "library_note",
-        QT_TRANSLATE_NOOP("Actions", "Write a note to the picture…"),
+        QT_TRANSLATE_NOOP("Actions", "Write a note to the library picture…"),
         QT_TRANSLATE_NOOP("Actions", "A note is searched as labels are."),
         (),
         "",
@@ -89,7 +89,7 @@ LIBRARY_COMMANDS = (
     ),
     Command(
         "library_reveal",
-        QT_TRANSLATE_NOOP("Actions", "Show the picture's file"),
+        QT_TRANSLATE_NOOP("Actions", "Show the library picture's file"),
         QT_TRANSLATE_NOOP(
             "Actions",
             "Open the folder of the chosen picture of the library, and mark its file there.",
@@ -112,7 +112,7 @@ LIBRARY_COMMANDS = (
     ),
     Command(
         "library_delete",
-        QT_TRANSLATE_NOOP("Actions", "Delete the pictures"),
+        QT_TRANSLATE_NOOP("Actions", "Delete the library pictures"),
         QT_TRANSLATE_NOOP(
             "Actions",
             "Put the chosen pictures of the library into its bin, from which they can be put back.",
@@ -123,7 +123,7 @@ LIBRARY_COMMANDS = (
     ),
     Command(
         "library_put_back",
-        QT_TRANSLATE_NOOP("Actions", "Put the pictures back"),
+        QT_TRANSLATE_NOOP("Actions", "Put the library pictures back"),
         QT_TRANSLATE_NOOP("Actions", "Put the chosen pictures of the bin back into the library."),
         (),
         "",
@@ -131,7 +131,7 @@ LIBRARY_COMMANDS = (
     ),
     Command(
         "library_discard",
-        QT_TRANSLATE_NOOP("Actions", "Delete the pictures for good…"),
+        QT_TRANSLATE_NOOP("Actions", "Delete the library pictures for good…"),
         QT_TRANSLATE_NOOP(
             "Actions",
             "Delete the chosen pictures of the bin from the disk, with their steps; there is no way"

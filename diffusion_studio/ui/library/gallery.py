@@ -162,7 +162,8 @@ class Gallery(QWidget):
     def show_away(self, sentence: str) -> None:
         """Say in place of the pictures that the library is not there; "": it is."""
         self._away = sentence
-        if sentence:
+        if sentence and self.model.numbers:
+            self.come_back_to(self.place)
             self.model.show([])
         self._count()
 

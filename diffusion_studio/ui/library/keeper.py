@@ -160,14 +160,23 @@ class Keeper:
         return Collection(folder, self._known)
 
     def _take_over(self, library: Collection) -> None:
-        """Know the library from now on, and bring in what was made while it was not there."""
-        taken = 0
-        if self._meanwhile:
+        """Know the library from now on, and bring in what was made while it was not there; another
+        one that a person did not ask for is told of, and gets none of it."""
+        taken, identity = 0, library.identity
+        if self._known and identity not in ("", self._known):
+            words = translate(
+                "Library",
+                "In {folder} lies another library than last time, and is used; if that is not"
+                " wanted, connect the right disk, or choose another folder.",
+            )
+            sentence = words.format(folder=self._folder)
+            self._call_soon(partial(self._listener.trouble, sentence))
+        elif self._meanwhile:
             with suppress(SaveError, IndexFault):  # they stay where they lie, for the next time
                 taken = library.take_in(refuge_of(self._meanwhile))
-        self._known = self._meanwhile = library.identity
+        self._known = self._meanwhile = identity
         self._wanted_anew = False
-        self._call_soon(partial(self._listener.opened, library.identity, taken))
+        self._call_soon(partial(self._listener.opened, identity, taken))
 
     def _keep(self, images: np.ndarray, recipe: Recipe, receipt: dict[str, Any]) -> list[Entry]:
         try:
