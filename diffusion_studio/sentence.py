@@ -119,6 +119,32 @@ def renamed(text: str, old: str, new: str) -> str:
     return text.renamed(old, new) if isinstance(text, Sentence) else text.replace(old, new)
 
 
+def to_json(text: str) -> Any:
+    """A text as JSON can hold it; a sentence with all that it is made of."""
+    if not isinstance(text, Sentence):
+        return text
+    kind = next(name for name, kind in _KINDS.items() if type(text) is kind)
+    values = {name: to_json(v) if isinstance(v, str) else v for name, v in text.values.items()}
+    return {kind: text.template, "values": values}
+
+
+def from_json(data: object) -> str:
+    """What `to_json` gave, as it was. ValueError for anything else."""
+    if isinstance(data, str):
+        return data
+    kind = next((name for name in _KINDS if isinstance(data, dict) and name in data), None)
+    if kind is None or not isinstance(data, dict) or not isinstance(data.get("values"), dict):
+        raise ValueError("This is no sentence.")
+    values = {
+        str(name): from_json(value) if isinstance(value, str | dict) else value
+        for name, value in data["values"].items()
+    }
+    try:
+        return _KINDS[kind](str(data[kind]), **values)
+    except (LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError("This is no sentence.") from error
+
+
 def words_of(value: object) -> Any:
     """What a sentence says of a value: numbers and text as they are, an error in its words."""
     if isinstance(value, OSError) and value.errno is not None:
@@ -129,6 +155,8 @@ def words_of(value: object) -> Any:
         return int(value) if isinstance(value, Integral) else float(value)
     return str(value)
 
+
+_KINDS: dict[str, type[Sentence]] = {"sentence": Sentence, "clause": _Clause, "whole": _Whole}
 
 _SYSTEM = {
     errno.EACCES: Sentence("Permission denied"),

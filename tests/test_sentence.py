@@ -16,8 +16,10 @@ from diffusion_studio.sentence import (
     Sentence,
     Telling,
     clause,
+    from_json,
     listed,
     renamed,
+    to_json,
     whole,
     words_of,
 )
@@ -85,6 +87,26 @@ def test_it_survives_pickling_and_copying(sentence: Sentence) -> None:
     for kept in (error.args[0], copy.deepcopy(sentence), copy.copy(sentence)):
         assert kept == sentence
         assert kept.said(in_korean) == sentence.said(in_korean)
+
+
+@pytest.mark.parametrize(
+    "text", [no_label(), whole(clause(no_label())), listed([no_label(), 3]), "plain {text}"]
+)
+def test_it_survives_being_written_down_as_json(text: str) -> None:
+    again = from_json(json.loads(json.dumps(to_json(text))))
+    assert (again, type(again)) == (text, type(text))
+    if isinstance(text, Sentence):
+        assert isinstance(again, Sentence)
+        assert again.said(in_korean) == text.said(in_korean)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [None, 3, [], {}, {"sentence": "a"}, {"sentence": "{a}", "values": {"b": 1}}, {"values": {}}],
+)
+def test_what_is_no_sentence_is_refused(data: object) -> None:
+    with pytest.raises(ValueError, match="no sentence"):
+        from_json(data)
 
 
 def test_a_sentence_is_a_part_of_another_and_a_part_is_a_sentence() -> None:

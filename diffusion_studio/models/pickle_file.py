@@ -20,7 +20,7 @@ import platformdirs
 
 from diffusion_studio.models.card import ModelError
 from diffusion_studio.models.safetensors_header import read_header
-from diffusion_studio.sentence import Sentence
+from diffusion_studio.sentence import Sentence, from_json
 
 READ_SWITCH = "--read-pickle"
 """Under this first argument a frozen program becomes `pickle_reader`: it has no `python`."""
@@ -118,13 +118,12 @@ def _run_reader(path: Path, target: Path) -> None:
     raise ModelError("{path} {reason}.", path=path, reason=_reported(report))
 
 
-def _reported(report: Path) -> Sentence:
-    """Why the reader refused the file: a template and its values; it may not have come so far."""
+def _reported(report: Path) -> str:
+    """Why the reader refused the file, as JSON; it may not have come so far."""
     try:
         with report.open(encoding="utf-8") as file:
-            template, values = json.loads(file.read(LONGEST_REPORT))
-        return Sentence(template, **values)
-    except (OSError, ValueError, TypeError, LookupError, AttributeError):
+            return from_json(json.loads(file.read(LONGEST_REPORT)))
+    except (OSError, ValueError, RecursionError):
         return Sentence(
             "cannot be read: the process that tried it ended; convert it to .safetensors"
         )

@@ -25,7 +25,7 @@ import torch
 from safetensors.torch import save_file
 from torch import Tensor
 
-from diffusion_studio.sentence import Sentence, Telling
+from diffusion_studio.sentence import Sentence, Telling, to_json
 
 MAX_TENSORS = 20_000
 MAX_DEPTH = 3
@@ -64,7 +64,7 @@ def main(arguments: list[str]) -> int:
         )
     else:
         return 0
-    report.write_text(json.dumps([reason.template, reason.values]), encoding="utf-8")
+    report.write_text(json.dumps(to_json(reason)), encoding="utf-8")
     return 1
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from diffusion_studio.recipe import Recipe, RecipeError
+from diffusion_studio.sentence import from_json, to_json
 
 MOST = 10_000
 """Jobs that are taken; more are no queue of a person's."""
@@ -23,7 +24,7 @@ class KeptJobs:
 def kept_job(recipe: Recipe, failure: str | None = None) -> dict[str, object]:
     """An object with all that it needs to be made in another sitting; `failure` says why it could
     not be made in this one."""
-    told = {} if failure is None else {"failed": failure}
+    told = {} if failure is None else {"failed": to_json(failure)}
     return {"recipe": recipe.model_dump(mode="json"), **told}
 
 
@@ -39,8 +40,16 @@ def jobs_of(kept: object) -> KeptJobs:
         except RecipeError:
             jobs.unread += 1
             continue
-        if isinstance(told.get("failed"), str):
-            jobs.failed.append((recipe, told["failed"]))
+        if "failed" in told:
+            jobs.failed.append((recipe, _reason(told["failed"])))
         else:
             jobs.wait.append(recipe)
     return jobs
+
+
+def _reason(kept: object) -> str:
+    """Why a job failed, in a sentence; "" where that cannot be read."""
+    try:
+        return from_json(kept)
+    except ValueError:
+        return ""
