@@ -20,19 +20,23 @@ EVERY = 5_000  # milliseconds between two looks at what has changed
 
 
 class SettingsKeeper(QObject):
-    """`gather` gives the settings as they are now. `noticed` carries a Notice, the first time that
-    they cannot be written."""
+    """`loaded` is what the window began with; `gather` gives the settings as they are now.
+    `noticed` carries a Notice, the first time that they cannot be written."""
 
     noticed = Signal(object)
 
     def __init__(
-        self, gather: Callable[[], Settings], window: MainWindow, background: Background
+        self,
+        loaded: Settings,
+        gather: Callable[[], Settings],
+        window: MainWindow,
+        background: Background,
     ) -> None:
         super().__init__(window)
         self._gather, self._window, self._background = gather, window, background
         self._settings, self._layout = "", window.layout_now()  # as they were written last
         self._lock, self._ended, self._troubled = Lock(), False, False
-        self._written = gather().model_copy(deep=True)  # what this window knows to be on disk
+        self._written = loaded.model_copy(deep=True)  # what this window knows to be on disk
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.look)

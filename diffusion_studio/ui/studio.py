@@ -93,7 +93,8 @@ class Studio(QObject):
         self.recipes = RecipeController(self.models, settings, call_soon)
         self.saving = SaveController(self.document, settings, call_soon)
         self.background = Background(call_soon)
-        self.keeper = SettingsKeeper(self._settings_now, self.window, self.background)
+        window = self.window
+        self.keeper = SettingsKeeper(settings, self._settings_now, window, self.background)
         self.session = SessionController(
             self.document, self.window, self.models, settings, call_soon
         )
@@ -109,7 +110,6 @@ class Studio(QObject):
         self.sweeps = SweepController(self.document, self.link, self.saving)
         self.pairs = PairController(self.document)
         self._make_tabs_and_views(call_soon)
-        window = self.window
         Welcome(self.document, window)
         dress(window)
         self.learning = LearnController(self)
