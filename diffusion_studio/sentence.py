@@ -114,6 +114,14 @@ def listed(parts: Iterable[object], between: str = ", ") -> Sentence:
     return Sentence(between.join(f"{{{name}}}" for name in values), **values)
 
 
+def either(choices: Iterable[object]) -> Sentence:
+    """What one may choose from: "'a' or 'b' or 'c'"."""
+    first, *others = (Sentence(repr(choice)) for choice in choices)
+    for other in others:
+        first = Sentence("{one} or {other}", one=first, other=other)
+    return first
+
+
 def renamed(text: str, old: str, new: str) -> str:
     """A text, or a Sentence, with another name for a thing that it tells of."""
     return text.renamed(old, new) if isinstance(text, Sentence) else text.replace(old, new)

@@ -16,6 +16,7 @@ from diffusion_studio.sentence import (
     Sentence,
     Telling,
     clause,
+    either,
     from_json,
     listed,
     renamed,
@@ -29,6 +30,7 @@ KOREAN = {
     "{place}: {reason}": "{place}에서: {reason}",
     "steps must be at least {least}": "스텝은 {least} 이상이어야 합니다",
     "Permission denied": "권한이 없습니다",
+    "{one} or {other}": "{one} 또는 {other}",
 }
 
 
@@ -120,6 +122,12 @@ def test_things_are_listed_one_after_the_other() -> None:
     both = listed([no_label(), "and more"], "; ")
     assert both == "scenes has no label 'cat'.; and more"
     assert both.said(in_korean) == "scenes에 레이블 'cat'이 없습니다.; and more"
+
+
+def test_choices_are_named() -> None:
+    assert either(["up", "down", 3]) == "'up' or 'down' or 3"
+    assert either(["up"]) == "'up'"
+    assert either("ab").said(in_korean) == "'a' 또는 'b'"
 
 
 def test_a_file_is_called_by_its_name() -> None:

@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 from diffusion_studio.guidance_specs import Part
 from diffusion_studio.keyframes import MAX_STEP_SIZE, Keyframes
 from diffusion_studio.restoration_specs import OperatorSpec, SolverSpec
+from diffusion_studio.sentence import Sentence, either
 
 NO_NUMBERS = {"kind", "mask", "taps"}
 """Fields that a person paints, draws or opens."""
@@ -46,14 +47,14 @@ class Field:
         return isinstance(self.default, bool)
 
     @property
-    def wanted(self) -> str:
+    def wanted(self) -> Sentence:
         """What a value must be, for a sentence."""
         if self.is_switch:
-            return "true or false"
+            return Sentence("true or false")
         if self.choices:
-            return " or ".join(map(repr, self.choices))
-        kind = "a whole number" if self.whole else "a number"
-        return f"{kind} from {self.low:g} to {self.high:g}"
+            return either(self.choices)
+        kind = Sentence("a whole number") if self.whole else Sentence("a number")
+        return Sentence("{kind} from {low:g} to {high:g}", kind=kind, low=self.low, high=self.high)
 
     def takes(self, value: object) -> bool:
         """Whether it can be set to this."""

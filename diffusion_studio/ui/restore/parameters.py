@@ -20,6 +20,7 @@ from diffusion_studio.restoration_specs import (
     default_steps,
     solvers_for,
 )
+from diffusion_studio.sentence import InputError
 from diffusion_studio.ui.parameters import RANDOM_SEEDS
 from diffusion_studio.ui.restore.fields import Field as Settable
 from diffusion_studio.ui.restore.fields import Value, operator_fields, solver_fields
@@ -60,21 +61,21 @@ class RestoreParameters(BaseModel):
     @classmethod
     def _known_operator(cls, kind: str) -> str:
         if kind not in OPERATORS:
-            raise ValueError(f"there is no operator {kind!r}")
+            raise InputError("there is no operator {kind!r}", kind=kind)
         return kind
 
     @field_validator("solver")
     @classmethod
     def _known_solver(cls, kind: str) -> str:
         if kind not in SOLVERS:
-            raise ValueError(f"there is no solver {kind!r}")
+            raise InputError("there is no solver {kind!r}", kind=kind)
         return kind
 
     @field_validator("taps")
     @classmethod
     def _a_kernel(cls, taps: Taps) -> Taps:
         if len(taps) % 2 == 0 or len(taps[0]) % 2 == 0 or len({len(row) for row in taps}) > 1:
-            raise ValueError("a kernel has an odd number of rows, all of the same odd length")
+            raise InputError("a kernel has an odd number of rows, all of the same odd length")
         return taps
 
     @model_validator(mode="after")
@@ -205,7 +206,12 @@ def _refuse_strays(kind: str, values: dict[str, Value], fields: Sequence[Settabl
     known = {field.name: field for field in fields}
     for name, value in values.items():
         if name not in known:
-            raise ValueError(f"{kind[:40]!r} has no {name[:40]!r}")
+            raise InputError("{kind!r} has no {name!r}", kind=kind[:40], name=name[:40])
         if not known[name].takes(value):
-            shown = repr(value)[:40]
-            raise ValueError(f"{name} of {kind!r} must be {known[name].wanted}, not {shown}")
+            raise InputError(
+                "{name} of {kind!r} must be {wanted}, not {value}",
+                name=name,
+                kind=kind,
+                wanted=known[name].wanted,
+                value=repr(value)[:40],
+            )
