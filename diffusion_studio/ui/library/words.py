@@ -50,9 +50,15 @@ def title_of(entry: Entry) -> str:
 
 
 def marked_title(entry: Entry) -> str:
-    """The same with its marks: a star, and a cross where the run failed."""
+    """The same with its marks: a star, a cross where the run failed, what restored it."""
     star, failed = "★ " if entry.star else "", "✕ " if entry.facts.ending == "failed" else ""
-    return star + failed + title_of(entry)
+    solver = _solver(entry)
+    return star + failed + title_of(entry) + (f" · {solver}" if solver else "")
+
+
+def _solver(entry: Entry) -> str:
+    kind = entry.facts.solver
+    return SOLVERS[kind].name if kind in SOLVERS else kind
 
 
 def words_of(entry: Entry) -> str:
@@ -64,14 +70,13 @@ def words_of(entry: Entry) -> str:
         )
     except OverflowError:  # a clock that was far off
         made = ""
-    solver = SOLVERS[facts.solver].name if facts.solver in SOLVERS else facts.solver
     sampler = SAMPLERS.get(facts.sampler, facts.sampler)
     lines = [
         title_of(entry),
         _task(entry),
         translate("Library", "{model}, {sampler}, {steps} steps, seed {seed}").format(
             model=facts.model,
-            sampler=", ".join(filter(None, (solver, sampler))),
+            sampler=", ".join(filter(None, (_solver(entry), sampler))),
             steps=facts.steps,
             seed=facts.seed,
         ),
