@@ -14,6 +14,7 @@ whatever ends the program in between, the next start finds it by looking through
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import time
@@ -81,6 +82,7 @@ class Collection:
     def keep(self, images: np.ndarray, recipe: Recipe, receipt: dict[str, Any]) -> list[Entry]:
         """Keep every picture of uint8 [B, H, W, 3]; what of them is kept if the disk fills up in
         between stays. SaveError where one cannot be written."""
+        self._must_be_there()
         now = self._now()
         folder = self.folder / PICTURES / f"{now:%Y-%m}"
         facts = []
@@ -112,6 +114,12 @@ class Collection:
             taken += 1
             self._put([facts_of(self.folder, path, read_provenance(path))])
         return taken
+
+    def _must_be_there(self) -> None:
+        """SaveError where the library has gone since it was opened: files that are written make
+        their folders, and would begin another in its place."""
+        if self.identity and not identity_in(self.folder):
+            raise refused(self.folder, FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
 
     def _now(self) -> datetime:
         """The time, but never before that of the newest picture, where a clock was set back: so
@@ -145,6 +153,7 @@ class Collection:
 
     def keep_steps(self, entry: Entry, steps: Steps, budget: float) -> bool:
         """See `library.steps.keep_steps`."""
+        self._must_be_there()
         return keep_steps(self.folder, _home(entry), steps, budget)
 
     def left_out(self, entry: Entry) -> LeftOut | None:

@@ -22,6 +22,7 @@ from diffusion_studio.library.collection import (
     holds_library,
 )
 from diffusion_studio.library.entry import Entry
+from diffusion_studio.library.files import SaveError
 from diffusion_studio.library.index import Names
 from diffusion_studio.library.picture import Provenance, encode_picture, read_provenance
 from diffusion_studio.library.writer import rescued
@@ -309,3 +310,13 @@ def test_what_stopped_or_failed_on_its_way_is_told_and_found(tmp_path: Path) -> 
         assert (found[stopped].done, found[stopped].reason) == (3, "")
         ends = [facts.ending for facts in found.values()]
         assert ends.count("finished") == 2
+
+
+def test_nothing_is_written_where_the_library_was(tmp_path: Path) -> None:
+    folder = tmp_path / "disk" / "library"
+    with Collection(folder) as library:
+        library.keep(noise(1), recipe("boat"), {})
+        (tmp_path / "disk").rename(tmp_path / "unplugged")
+        with pytest.raises(SaveError, match="cannot be written"):
+            library.keep(noise(1), recipe("boat"), {})
+        assert not folder.exists()

@@ -39,6 +39,10 @@ def kept(disk: Path) -> list[Path]:
     return list((disk / "library").glob("pictures/*/*.png"))
 
 
+def steps_kept(disk: Path) -> list[Path]:
+    return list((disk / "library").glob("steps/*/*.safetensors"))
+
+
 def rescued() -> list[Path]:
     return list(refuges()[0].rglob("*.png"))
 
@@ -51,7 +55,7 @@ def notice(sitting: Sitting) -> str:
 
 def test_a_disk_that_goes_and_comes_back(sitting: Sitting, disk: Path) -> None:
     generate(sitting)
-    sitting.until(lambda: len(kept(disk)) == 1)
+    sitting.until(lambda: len(kept(disk)) == 1 == len(steps_kept(disk)))
     os.rename(disk, disk.with_name("unplugged"))
     generate(sitting)
     sitting.until(lambda: len(rescued()) == 1)
@@ -73,9 +77,8 @@ def test_a_mount_point_that_is_there_but_empty_is_not_taken_for_a_library(
     sitting: Sitting, disk: Path, sit_down: Callable[..., Sitting], tiny_model: Path
 ) -> None:
     generate(sitting)
-    sitting.until(lambda: len(kept(disk)) == 1)
+    sitting.until(lambda: len(kept(disk)) == 1 == len(steps_kept(disk)))
     sitting.until(lambda: sitting.studio.settings.library_id != "")
-    sitting.until(lambda: any((disk / "library").glob("steps/*/*.safetensors")))
     settings = sitting.studio.settings.model_copy()
     os.rename(disk, disk.with_name("unplugged"))
     (disk / "library").mkdir(parents=True)
@@ -112,6 +115,7 @@ def test_a_new_library_is_begun_only_where_a_person_wants_one(sitting: Sitting, 
     sitting.do("library")
     generate(sitting)
     sitting.until(lambda: len(kept(disk)) == 1)
+    sitting.until(lambda: len(steps_kept(disk)) == 1)
     before = sitting.studio.settings.library_id
     os.rename(disk / "library", disk / "elsewhere")
     generate(sitting)
