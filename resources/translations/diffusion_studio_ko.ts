@@ -460,10 +460,6 @@
         <translation>마지막 단계 뒤에는 더 만들 것이 없습니다. 앞 단계로 돌아가세요.</translation>
     </message>
     <message>
-        <source>Of this run the steps are kept as pictures alone; make it again to branch.</source>
-        <translation>이 실행의 단계는 이미지로만 남아 있습니다. 분기하려면 다시 만드세요.</translation>
-    </message>
-    <message>
         <source>This is the last step.</source>
         <translation>마지막 단계입니다.</translation>
     </message>
@@ -868,6 +864,62 @@
         <translation>여기서 만든 모든 이미지를 찾고, 보고, 다시 씁니다.</translation>
     </message>
     <message>
+        <source>Use the library picture&apos;s settings and seed</source>
+        <translation>라이브러리 이미지의 설정과 시드 사용</translation>
+    </message>
+    <message>
+        <source>Set all that made the chosen picture of the library, and show it; Generate makes it again.</source>
+        <translation>라이브러리에서 선택한 이미지를 만든 설정을 모두 불러오고 그 이미지를 보여 줍니다. 생성을 누르면 다시 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Use only the library picture&apos;s settings</source>
+        <translation>라이브러리 이미지의 설정만 사용</translation>
+    </message>
+    <message>
+        <source>Set all that made the chosen picture of the library but its seed, for others like it.</source>
+        <translation>라이브러리에서 선택한 이미지를 만든 설정을 시드만 빼고 모두 불러옵니다. 비슷한 이미지를 더 만들 때 씁니다.</translation>
+    </message>
+    <message>
+        <source>Use only the library picture&apos;s seed</source>
+        <translation>라이브러리 이미지의 시드만 사용</translation>
+    </message>
+    <message>
+        <source>Set the seed of the chosen picture of the library, and leave all else as it is.</source>
+        <translation>라이브러리에서 선택한 이미지의 시드를 불러오고 나머지는 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Open the library picture&apos;s steps</source>
+        <translation>라이브러리 이미지의 단계 열기</translation>
+    </message>
+    <message>
+        <source>Show the chosen picture of the library with its steps in the timeline, as far as they are kept.</source>
+        <translation>라이브러리에서 선택한 이미지를, 남아 있는 단계와 함께 타임라인에 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Star the library pictures, or take the star away</source>
+        <translation>라이브러리 이미지에 별표 달기 또는 떼기</translation>
+    </message>
+    <message>
+        <source>Pictures with a star stay for ever, and can be shown alone.</source>
+        <translation>별표가 있는 이미지는 영구히 남으며, 따로 모아 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Write a note to the library picture…</source>
+        <translation>라이브러리 이미지에 메모 쓰기…</translation>
+    </message>
+    <message>
+        <source>A note is searched as labels are.</source>
+        <translation>메모도 레이블처럼 검색됩니다.</translation>
+    </message>
+    <message>
+        <source>Show the library picture&apos;s file</source>
+        <translation>라이브러리 이미지의 파일 보기</translation>
+    </message>
+    <message>
+        <source>Open the folder of the chosen picture of the library, and mark its file there.</source>
+        <translation>라이브러리에서 선택한 이미지의 폴더를 열고 그 파일을 선택해 보여 줍니다.</translation>
+    </message>
+    <message>
         <source>Compare pictures of the library…</source>
         <translation>라이브러리 이미지 비교…</translation>
     </message>
@@ -876,12 +928,76 @@
         <translation>라이브러리에서 고른 두 이미지를 슬라이더로 겹치거나, 나란히 놓거나, 다른 곳만 보여 줍니다.</translation>
     </message>
     <message>
+        <source>Delete the library pictures</source>
+        <translation>라이브러리 이미지 삭제</translation>
+    </message>
+    <message>
+        <source>Put the chosen pictures of the library into its bin, from which they can be put back.</source>
+        <translation>라이브러리에서 선택한 이미지를 라이브러리 휴지통으로 옮깁니다. 휴지통에서 되돌려 놓을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Put the library pictures back</source>
+        <translation>라이브러리 이미지 되돌려 놓기</translation>
+    </message>
+    <message>
+        <source>Put the chosen pictures of the bin back into the library.</source>
+        <translation>휴지통에서 선택한 이미지를 라이브러리에 되돌려 놓습니다.</translation>
+    </message>
+    <message>
+        <source>Delete the library pictures for good…</source>
+        <translation>라이브러리 이미지 영구 삭제…</translation>
+    </message>
+    <message>
+        <source>Delete the chosen pictures of the bin from the disk, with their steps; there is no way back.</source>
+        <translation>휴지통에서 선택한 이미지를 단계와 함께 디스크에서 삭제합니다. 되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
         <source>Library settings…</source>
         <translation>라이브러리 설정…</translation>
     </message>
     <message>
         <source>Where pictures are kept and for how long, and how much of their steps.</source>
         <translation>이미지를 어디에 얼마나 오래 두고, 단계는 얼마나 남길지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Another library folder…</source>
+        <translation>다른 라이브러리 폴더…</translation>
+    </message>
+    <message>
+        <source>Choose another folder: the one that the library was moved to, or one for a new library. Nothing is moved.</source>
+        <translation>다른 폴더를 고릅니다. 라이브러리를 옮겨 둔 폴더나 새 라이브러리를 둘 폴더를 고를 수 있으며, 아무것도 옮기지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Look for the library again</source>
+        <translation>라이브러리 다시 찾기</translation>
+    </message>
+    <message>
+        <source>Take the library up again, once its disk is connected.</source>
+        <translation>디스크를 연결한 뒤 라이브러리를 다시 엽니다.</translation>
+    </message>
+    <message>
+        <source>Begin a new library here</source>
+        <translation>여기에 새 라이브러리 시작</translation>
+    </message>
+    <message>
+        <source>Begin an empty library in the folder of the one that is not there; that one stays where it is, on its own disk.</source>
+        <translation>찾을 수 없는 라이브러리의 폴더에 빈 라이브러리를 시작합니다. 원래 라이브러리는 자기 디스크에 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>The library is where it was.</source>
+        <translation>라이브러리가 제자리에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Choose a picture of the library first.</source>
+        <translation>먼저 라이브러리에서 이미지를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The chosen pictures are in the bin already.</source>
+        <translation>선택한 이미지가 이미 휴지통에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The chosen pictures are not in the bin.</source>
+        <translation>선택한 이미지가 휴지통에 없습니다.</translation>
     </message>
     <message>
         <source>Empty the library&apos;s bin…</source>
@@ -2701,6 +2817,10 @@
         <translation>{count}프레임, {seconds}초</translation>
     </message>
     <message>
+        <source>1 frame, {seconds} seconds</source>
+        <translation>1프레임, {seconds}초</translation>
+    </message>
+    <message>
         <source>Film of the steps</source>
         <translation>단계 필름</translation>
     </message>
@@ -4226,8 +4346,12 @@ Default: 8.</source>
         <translation>이미지의 단계 다시 열기</translation>
     </message>
     <message>
-        <source>Put it into the bin</source>
-        <translation>이미지를 휴지통에 넣기</translation>
+        <source>Put it back from the bin</source>
+        <translation>이미지를 휴지통에서 되돌려 놓기</translation>
+    </message>
+    <message>
+        <source>Put it into the bin, or delete it there for good</source>
+        <translation>이미지를 휴지통에 넣거나, 휴지통에서 영구 삭제</translation>
     </message>
     <message>
         <source>Lab, the plane</source>
@@ -4405,16 +4529,20 @@ Default: 8.</source>
         <translation>실행 취소</translation>
     </message>
     <message>
-        <source>Put the world back as it was (Ctrl+Z in the plane).</source>
-        <translation>세계를 이전 상태로 되돌립니다(평면에서 Ctrl+Z).</translation>
+        <source>Put the world back as it was.</source>
+        <translation>세계를 이전 상태로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Change the world again.</source>
+        <translation>되돌린 세계의 변경을 다시 합니다.</translation>
+    </message>
+    <message>
+        <source>In the plane: {key}.</source>
+        <translation>평면에서: {key}.</translation>
     </message>
     <message>
         <source>Redo</source>
         <translation>다시 실행</translation>
-    </message>
-    <message>
-        <source>Change the world again (Ctrl+Shift+Z in the plane).</source>
-        <translation>되돌린 세계를 다시 바꿉니다(평면에서 Ctrl+Shift+Z).</translation>
     </message>
     <message>
         <source>class {letter}</source>
@@ -5127,6 +5255,10 @@ Default: drawn.</source>
 <context>
     <name>Library</name>
     <message>
+        <source>Kept elsewhere meanwhile, in the library now: {pictures}</source>
+        <translation>그동안 다른 곳에 보관했다가 라이브러리로 옮김: {pictures}</translation>
+    </message>
+    <message>
         <source>Its settings are set; the seed is as it was</source>
         <translation>설정을 불러왔습니다. 시드는 그대로입니다</translation>
     </message>
@@ -5143,8 +5275,24 @@ Default: drawn.</source>
         <translation>{title} 이미지의 메모:</translation>
     </message>
     <message>
-        <source>Deleted: {pictures}; Ctrl+Z puts back</source>
-        <translation>삭제함: {pictures}. Ctrl+Z로 되돌립니다</translation>
+        <source>Not undone: {what}. {problem}</source>
+        <translation>“{what}” 작업을 되돌리지 못했습니다. {problem}</translation>
+    </message>
+    <message>
+        <source>Not done: {what}. {problem}</source>
+        <translation>“{what}” 작업을 하지 못했습니다. {problem}</translation>
+    </message>
+    <message>
+        <source>Deleted: {pictures}; {key} puts back</source>
+        <translation>삭제함: {pictures}. 되돌리려면 {key}</translation>
+    </message>
+    <message>
+        <source>Put back: {pictures}</source>
+        <translation>되돌려 놓음: {pictures}</translation>
+    </message>
+    <message>
+        <source>Delete for good: {pictures}?</source>
+        <translation>{pictures}: 영구히 삭제할까요?</translation>
     </message>
     <message>
         <source>Delete for good what lies in the library&apos;s bin?</source>
@@ -5155,8 +5303,20 @@ Default: drawn.</source>
         <translation>되돌릴 수 없습니다.</translation>
     </message>
     <message>
+        <source>Delete for good</source>
+        <translation>영구 삭제</translation>
+    </message>
+    <message>
         <source>Gone for good: {pictures}</source>
         <translation>영구 삭제함: {pictures}</translation>
+    </message>
+    <message>
+        <source>Not all of it could be deleted. {problem}</source>
+        <translation>일부를 삭제하지 못했습니다. {problem}</translation>
+    </message>
+    <message>
+        <source>{pictures} moved, then: {problem}</source>
+        <translation>{pictures} 옮김, 그 뒤 문제 발생: {problem}</translation>
     </message>
     <message>
         <source>This picture is no longer in the library.</source>
@@ -5171,8 +5331,8 @@ Default: drawn.</source>
         <translation>라이브러리 검색</translation>
     </message>
     <message>
-        <source>Pictures that have every word: a label, a model, a sampler, a task, a seed, a date such as 2026-11, or a word of a note.</source>
-        <translation>입력한 단어를 모두 담은 이미지를 찾습니다. 레이블, 모델, 샘플러, 작업, 시드, 2026-11 같은 날짜, 메모의 단어를 쓸 수 있습니다.</translation>
+        <source>Pictures that have every word: a label, a model, a sampler, a solver such as DAPS, a task such as inpainting, a seed, a date such as 2026-11, or a word of a note.</source>
+        <translation>입력한 단어가 모두 있는 이미지를 찾습니다. 레이블, 모델, 샘플러, DAPS 같은 솔버, 인페인팅 같은 작업, 시드, 2026-11 같은 날짜, 메모에 있는 단어를 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Newest first</source>
@@ -5235,48 +5395,28 @@ Default: drawn.</source>
         <translation>여기서 만든 이미지는 모두 이곳에 보관됩니다. 아직 이미지가 없습니다.</translation>
     </message>
     <message>
-        <source>Compare (C)</source>
-        <translation>비교 (C)</translation>
-    </message>
-    <message>
-        <source>Settings and seed (A)</source>
-        <translation>설정과 시드 (A)</translation>
-    </message>
-    <message>
-        <source>Open its steps (T)</source>
-        <translation>단계 열기 (T)</translation>
-    </message>
-    <message>
-        <source>Only the settings (R)</source>
-        <translation>설정만 (R)</translation>
-    </message>
-    <message>
-        <source>Only the seed (S)</source>
-        <translation>시드만 (S)</translation>
-    </message>
-    <message>
-        <source>Star, or no star (*)</source>
-        <translation>별표 켜기/끄기 (*)</translation>
-    </message>
-    <message>
-        <source>Note… (N)</source>
-        <translation>메모… (N)</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>폴더에서 보기</translation>
-    </message>
-    <message>
-        <source>Put back</source>
-        <translation>되돌려 놓기</translation>
-    </message>
-    <message>
-        <source>Delete (Del)</source>
-        <translation>삭제 (Del)</translation>
-    </message>
-    <message>
         <source>Library</source>
         <translation>라이브러리</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>분기</translation>
+    </message>
+    <message>
+        <source>Mountains</source>
+        <translation>산</translation>
+    </message>
+    <message>
+        <source>Planet</source>
+        <translation>행성</translation>
+    </message>
+    <message>
+        <source>Butterfly</source>
+        <translation>나비</translation>
+    </message>
+    <message>
+        <source>Mushroom</source>
+        <translation>버섯</translation>
     </message>
     <message>
         <source>1 picture</source>
@@ -5287,12 +5427,28 @@ Default: drawn.</source>
         <translation>이미지 {count}개</translation>
     </message>
     <message>
+        <source>Failed after step {done} of {steps}: {reason}</source>
+        <translation>{steps}단계 중 {done}단계 뒤에 실패: {reason}</translation>
+    </message>
+    <message>
+        <source>Stopped after step {done} of {steps}</source>
+        <translation>{steps}단계 중 {done}단계 뒤에 중지됨</translation>
+    </message>
+    <message>
         <source>Generated</source>
         <translation>생성됨</translation>
     </message>
     <message>
         <source>Restored: {operator}</source>
         <translation>복원됨: {operator}</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>중지됨</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
     </message>
     <message>
         <source>{model}, {sampler}, {steps} steps, seed {seed}</source>
@@ -5307,10 +5463,6 @@ Default: drawn.</source>
         <translation>{n} · {title} · 시드 {seed}</translation>
     </message>
     <message>
-        <source>The library&apos;s folder {folder} is out of reach; connect its disk, or choose another folder.</source>
-        <translation>라이브러리 폴더 {folder}에 닿을 수 없습니다. 디스크를 연결하거나 다른 폴더를 고르세요.</translation>
-    </message>
-    <message>
         <source>The steps of this picture are not kept; make it again (A, then Generate) to see them</source>
         <translation>이 이미지의 단계는 남아 있지 않습니다. 보려면 다시 만드세요 (A를 누른 뒤 생성)</translation>
     </message>
@@ -5323,8 +5475,20 @@ Default: drawn.</source>
         <translation>이 이미지의 단계 {count}개가 타임라인에 있습니다</translation>
     </message>
     <message>
+        <source>The steps of this picture take {size} and are not kept: those of one picture may take {room}, a tenth of the room for steps in the library&apos;s settings</source>
+        <translation>이 이미지의 단계는 {size}여서 남기지 않았습니다. 이미지 하나의 단계는 라이브러리 설정의 “단계를 둘 자리” 가운데 10분의 1인 {room}까지만 남길 수 있습니다</translation>
+    </message>
+    <message>
         <source>To the bin, as your settings say: {pictures}</source>
         <translation>설정대로 휴지통으로 보냄: {pictures}</translation>
+    </message>
+    <message>
+        <source>The library is there</source>
+        <translation>라이브러리를 찾았습니다</translation>
+    </message>
+    <message>
+        <source>The library is not there yet</source>
+        <translation>라이브러리를 아직 찾을 수 없습니다</translation>
     </message>
     <message>
         <source>Folder of the library</source>
@@ -5429,6 +5593,18 @@ Default: after 30 days.</source>
         <translation>이미지의 단계가 디스크에서 차지할 수 있는 자리입니다. 너무 작으면 가장 새로운 이미지에만 단계가 남습니다. 64 × 64 픽셀, 50단계의 실행은 약 1.3 MB입니다.
 
 0: 남기지 않음. 기본값: 2 GB.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s folder {folder} is out of reach; connect its disk and try again, choose another place, or begin a new library there.</source>
+        <translation>라이브러리 폴더 {folder}에 접근할 수 없습니다. 디스크를 연결하고 다시 시도하거나, 다른 위치를 고르거나, 그 자리에 새 라이브러리를 시작하세요.</translation>
+    </message>
+    <message>
+        <source>The library is no longer in {folder}; connect its disk and try again, choose another place, or begin a new library there.</source>
+        <translation>라이브러리가 더 이상 {folder}에 없습니다. 디스크를 연결하고 다시 시도하거나, 다른 위치를 고르거나, 그 자리에 새 라이브러리를 시작하세요.</translation>
+    </message>
+    <message>
+        <source>In {folder} lies another library than last time, and is used; if that is not wanted, connect the right disk, or choose another folder.</source>
+        <translation>{folder}에 지난번과 다른 라이브러리가 있어 그것을 사용합니다. 원하지 않으면 맞는 디스크를 연결하거나 다른 폴더를 고르세요.</translation>
     </message>
 </context>
 <context>
@@ -5918,6 +6094,10 @@ Default: 80 %.</source>
         <translation>나가기</translation>
     </message>
     <message>
+        <source>Paint in this colour: {name}.</source>
+        <translation>이 색으로 칠합니다: {name}.</translation>
+    </message>
+    <message>
         <source>The colour that is painted with; click for others.</source>
         <translation>칠하는 색입니다. 클릭하면 다른 색을 고를 수 있습니다.</translation>
     </message>
@@ -5954,6 +6134,30 @@ Default: off.</source>
 기본값: 끔.</translation>
     </message>
     <message>
+        <source>white</source>
+        <translation>흰색</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>검은색</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>빨간색</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>노란색</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>초록색</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>파란색</translation>
+    </message>
+    <message>
         <source>Lay the opened picture over the step; Alt with the left button rubs it out where the step is to show. Without one, open or drop a picture first.</source>
         <translation>연 이미지를 이 단계 위에 덮습니다. Alt와 왼쪽 버튼으로 문지르면 그 자리에 단계가 드러납니다. 연 이미지가 없으면 먼저 이미지를 열거나 끌어다 놓으세요.</translation>
     </message>
@@ -5976,10 +6180,6 @@ Default: off.</source>
     <message>
         <source>How the paint enters</source>
         <translation>칠이 들어가는 방식</translation>
-    </message>
-    <message>
-        <source>Paint with this colour.</source>
-        <translation>이 색으로 칠합니다.</translation>
     </message>
     <message>
         <source>Paint on the picture; the right button takes a colour from it</source>
@@ -6318,57 +6518,6 @@ Default: off.</source>
     <message>
         <source>Preset “{name}” deleted</source>
         <translation>프리셋 “{name}” 삭제</translation>
-    </message>
-</context>
-<context>
-    <name>PublicModels</name>
-    <message>
-        <source>A thousand kinds of things and animals, chosen by label; made for classifier guidance.</source>
-        <translation>천 가지 사물과 동물을 레이블로 골라 만듭니다. 분류기 유도에 알맞습니다.</translation>
-    </message>
-    <message>
-        <source>Everyday photographs of all kinds; the usual network for repairing pictures.</source>
-        <translation>온갖 일상 사진. 그림 복원에 널리 쓰이는 네트워크입니다.</translation>
-    </message>
-    <message>
-        <source>Bedrooms alone, and best with all of its 1000 steps.</source>
-        <translation>침실만 만듭니다. 1000단계를 모두 쓸 때 가장 좋습니다.</translation>
-    </message>
-    <message>
-        <source>Cats alone, and best with all of its 1000 steps.</source>
-        <translation>고양이만 만듭니다. 1000단계를 모두 쓸 때 가장 좋습니다.</translation>
-    </message>
-    <message>
-        <source>Horses alone, and best with all of its 1000 steps.</source>
-        <translation>말만 만듭니다. 1000단계를 모두 쓸 때 가장 좋습니다.</translation>
-    </message>
-    <message>
-        <source>Faces; small for its size of picture, and the usual network for repairing faces.</source>
-        <translation>얼굴. 그림 크기에 비해 작고, 얼굴 복원에 널리 쓰이는 네트워크입니다.</translation>
-    </message>
-    <message>
-        <source>Guides networks of its size to a label; makes no pictures by itself.</source>
-        <translation>같은 크기의 네트워크를 레이블 쪽으로 이끕니다. 스스로 그림을 만들지는 않습니다.</translation>
-    </message>
-    <message>
-        <source>Tiny photographs of ten kinds of things; quick on every machine.</source>
-        <translation>열 가지 사물의 아주 작은 사진. 어떤 컴퓨터에서도 빠릅니다.</translation>
-    </message>
-    <message>
-        <source>Faces of well-known people.</source>
-        <translation>유명인의 얼굴.</translation>
-    </message>
-    <message>
-        <source>Churches and other buildings, from outside.</source>
-        <translation>교회와 다른 건물의 바깥 모습.</translation>
-    </message>
-    <message>
-        <source>Bedrooms.</source>
-        <translation>침실.</translation>
-    </message>
-    <message>
-        <source>Cats.</source>
-        <translation>고양이.</translation>
     </message>
 </context>
 <context>
@@ -7462,6 +7611,14 @@ Default: 8.</source>
         <source>A movement of about {length} pixels at {angle}°</source>
         <translation>{angle}° 방향으로 약 {length}픽셀의 움직임</translation>
     </message>
+    <message>
+        <source>Boat, with a hole to fill</source>
+        <translation>배, 채울 구멍이 있음</translation>
+    </message>
+    <message>
+        <source>House, blurred</source>
+        <translation>집, 흐려짐</translation>
+    </message>
 </context>
 <context>
     <name>RunBar</name>
@@ -7550,8 +7707,16 @@ Default: 8.</source>
         <translation>{k}단계에서 실패</translation>
     </message>
     <message>
+        <source>Finished, 1 step</source>
+        <translation>완료, 1단계</translation>
+    </message>
+    <message>
         <source>Finished, {steps} steps in {seconds} s</source>
         <translation>완료: {steps}단계, {seconds}초</translation>
+    </message>
+    <message>
+        <source>Finished, 1 step in {seconds} s</source>
+        <translation>완료: 1단계, {seconds}초</translation>
     </message>
     <message>
         <source>{rate} steps/s</source>
@@ -7704,6 +7869,2073 @@ Default: 8.</source>
     </message>
 </context>
 <context>
+    <name>Sentences</name>
+    <message>
+        <source>A branch goes on with the model of the run it starts from.</source>
+        <translation>분기는 출발하는 실행의 모델을 그대로 이어 씁니다.</translation>
+    </message>
+    <message>
+        <source>A branch has the batch and the picture size of the run it starts from: {wanted}, not {shape}.</source>
+        <translation>분기의 배치와 이미지 크기는 출발하는 실행과 같아야 합니다: {shape}이(가) 아니라 {wanted}이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>A branch needs the run that it starts from; make that first.</source>
+        <translation>분기하려면 출발할 실행이 있어야 합니다. 그 실행을 먼저 만드세요.</translation>
+    </message>
+    <message>
+        <source>A classifier leads towards a label; choose one ({some}).</source>
+        <translation>분류기는 레이블 쪽으로 이끕니다. 레이블을 고르세요({some}).</translation>
+    </message>
+    <message>
+        <source>A classifier sees pictures of the model&apos;s own size alone; leave the tiles or the classifier scale out.</source>
+        <translation>분류기는 모델 본래 크기의 이미지만 봅니다. 타일이나 분류기 강도를 빼세요.</translation>
+    </message>
+    <message>
+        <source>A name and password in an address would be kept; leave them out.</source>
+        <translation>주소에 든 이름과 암호는 그대로 저장됩니다. 빼고 적으세요.</translation>
+    </message>
+    <message>
+        <source>A paused run</source>
+        <translation>일시 정지한 실행</translation>
+    </message>
+    <message>
+        <source>A picture of {width} x {height} pixels is too large for a recipe; save it as a PNG file and open that, or work on a part of it.</source>
+        <translation>{width} x {height}픽셀 이미지는 레시피에 담기에 너무 큽니다. PNG 파일로 저장해서 열거나 일부만 작업하세요.</translation>
+    </message>
+    <message>
+        <source>A thousand kinds of things and animals, chosen by label; made for classifier guidance.</source>
+        <translation>천 가지 사물과 동물을 레이블로 골라 만듭니다. 분류기 유도에 알맞습니다.</translation>
+    </message>
+    <message>
+        <source>ADM networks (guided-diffusion, improved-diffusion) and diffusers folders can be opened</source>
+        <translation>ADM 네트워크(guided-diffusion, improved-diffusion)와 diffusers 폴더를 열 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Another Diffusion Studio is downloading {name}; wait for it.</source>
+        <translation>다른 Diffusion Studio가 {name}을(를) 내려받고 있습니다. 끝날 때까지 기다리세요.</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the library; try again when it has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bedrooms</source>
+        <translation>침실</translation>
+    </message>
+    <message>
+        <source>Bedrooms.</source>
+        <translation>침실.</translation>
+    </message>
+    <message>
+        <source>Cats</source>
+        <translation>고양이</translation>
+    </message>
+    <message>
+        <source>Cats.</source>
+        <translation>고양이.</translation>
+    </message>
+    <message>
+        <source>Churches and other buildings, from outside.</source>
+        <translation>교회와 다른 건물의 바깥 모습.</translation>
+    </message>
+    <message>
+        <source>DDRM needs the singular vectors of a measurement, which are not known of {operator}; use DAPS or DiffPIR</source>
+        <translation>DDRM에는 측정의 특이 벡터가 필요한데 {operator}에서는 알 수 없습니다. DAPS나 DiffPIR을 쓰세요</translation>
+    </message>
+    <message>
+        <source>Everyday photographs of all kinds; the usual network for repairing pictures.</source>
+        <translation>온갖 일상 사진. 그림 복원에 널리 쓰이는 네트워크입니다.</translation>
+    </message>
+    <message>
+        <source>Faces of well-known people.</source>
+        <translation>유명인의 얼굴.</translation>
+    </message>
+    <message>
+        <source>Faces; small for its size of picture, and the usual network for repairing faces.</source>
+        <translation>얼굴. 그림 크기에 비해 작고, 얼굴 복원에 널리 쓰이는 네트워크입니다.</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>파일 이름이 너무 깁니다</translation>
+    </message>
+    <message>
+        <source>For research, not commercial, as the FFHQ pictures are.</source>
+        <translation>FFHQ 이미지처럼 연구용이며 상업적으로는 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>For research; see the model card in the source.</source>
+        <translation>연구용입니다. 출처의 모델 카드를 보세요.</translation>
+    </message>
+    <message>
+        <source>From there {most} steps can be made at most; ask for {all} in all.</source>
+        <translation>거기서는 최대 {most}단계를 만들 수 있습니다. 모두 {all}단계로 정하세요.</translation>
+    </message>
+    <message>
+        <source>Guidance drives {share:.0%} of a picture&apos;s values out of the range of pictures, where they are clipped: its colours saturate. {advice}</source>
+        <translation>가이던스가 이미지 값의 {share:.0%}를 이미지 범위 밖으로 밀어내 잘립니다. 색이 포화됩니다. {advice}</translation>
+    </message>
+    <message>
+        <source>Guidance outweighs the model: it moves the prediction by {ratio:.1f} times its own size. Lower the scale, or guide a part of the run alone.</source>
+        <translation>가이던스가 모델을 압도합니다. 예측을 예측 자체 크기의 {ratio:.1f}배만큼 움직입니다. 강도를 낮추거나 실행의 일부에서만 이끄세요.</translation>
+    </message>
+    <message>
+        <source>Guides networks of its size to a label; makes no pictures by itself.</source>
+        <translation>같은 크기의 네트워크를 레이블 쪽으로 이끕니다. 스스로 그림을 만들지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>Horses</source>
+        <translation>말</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>입출력 오류</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>폴더입니다</translation>
+    </message>
+    <message>
+        <source>JPEG stores pictures of 1 or 3 colours, not of {channels}</source>
+        <translation>JPEG는 1색이나 3색 이미지를 저장합니다. {channels}색은 안 됩니다</translation>
+    </message>
+    <message>
+        <source>JPEG&apos;s quality is a number from 1 to 100, not {quality}</source>
+        <translation>JPEG 품질은 1에서 100까지의 수입니다(지금 {quality})</translation>
+    </message>
+    <message>
+        <source>Lower the scale, or let the guided part begin later.</source>
+        <translation>강도를 낮추거나 이끄는 구간을 더 늦게 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Lower the scale.</source>
+        <translation>강도를 낮추세요.</translation>
+    </message>
+    <message>
+        <source>MIT; for research, not for commercial use (its model card)</source>
+        <translation>MIT. 연구용이며 상업적으로는 쓸 수 없습니다(모델 카드)</translation>
+    </message>
+    <message>
+        <source>Memory is short: the network now takes 1 picture at a time.</source>
+        <translation>메모리가 모자랍니다. 이제 네트워크가 이미지를 한 번에 1장씩 받습니다.</translation>
+    </message>
+    <message>
+        <source>Memory is short: the network now takes {count} pictures at a time.</source>
+        <translation>메모리가 모자랍니다. 이제 네트워크가 이미지를 한 번에 {count}장씩 받습니다.</translation>
+    </message>
+    <message>
+        <source>No classifier comes with {model}; name one, or leave the classifier scale out.</source>
+        <translation>{model}에 딸린 분류기가 없습니다. 분류기를 지정하거나 분류기 강도를 빼세요.</translation>
+    </message>
+    <message>
+        <source>No download {name!r} was begun.</source>
+        <translation>{name!r} 내려받기는 시작된 적이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No mode has that label; choose another.</source>
+        <translation>그 레이블을 가진 봉우리가 없습니다. 다른 것을 고르세요.</translation>
+    </message>
+    <message>
+        <source>No model comes with this copy of the program; open one from disk.</source>
+        <translation>이 프로그램에는 딸린 모델이 없습니다. 디스크에서 여세요.</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>디스크에 남은 공간이 없습니다</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>그런 파일이나 폴더가 없습니다</translation>
+    </message>
+    <message>
+        <source>None is given; its pictures (FFHQ) are not for commercial use</source>
+        <translation>밝힌 것이 없습니다. 학습한 이미지(FFHQ)는 상업적으로 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>폴더가 아닙니다</translation>
+    </message>
+    <message>
+        <source>Of pictures of {model}, such a measurement is one</source>
+        <translation>{model}의 이미지를 이렇게 측정한 값</translation>
+    </message>
+    <message>
+        <source>On the line the process goes forward only; begin anew.</source>
+        <translation>직선 위에서는 과정이 앞으로만 갑니다. 처음부터 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>One step of this run takes {size:.1f} MB, more than the record may hold in memory ({most:.1f} MB); all of it goes to the disk. Raise the limit to look back faster.</source>
+        <translation>이 실행의 한 단계는 {size:.1f} MB여서 기록이 메모리에 둘 수 있는 {most:.1f} MB보다 큽니다. 모두 디스크에 적습니다. 더 빨리 되돌아보려면 한도를 올리세요.</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>허용되지 않는 작업입니다</translation>
+    </message>
+    <message>
+        <source>Particles are 2 to {most}, not {count}.</source>
+        <translation>입자는 2개에서 {most}개까지입니다(지금 {count}개).</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>권한이 없습니다</translation>
+    </message>
+    <message>
+        <source>Pictures of {channels} channels cannot be restored; choose another model.</source>
+        <translation>{channels}채널 이미지는 복원할 수 없습니다. 다른 모델을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>읽기 전용 파일 시스템입니다</translation>
+    </message>
+    <message>
+        <source>Replacement pastes known pixels, so it needs a mask; for other measurements use DAPS or DiffPIR</source>
+        <translation>Replacement는 아는 픽셀을 붙여 넣으므로 마스크가 필요합니다. 다른 측정에는 DAPS나 DiffPIR을 쓰세요</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong ({kind}: {reason}). The details say where.</source>
+        <translation>예상하지 못한 문제가 생겼습니다({kind}: {reason}). 자세한 내용에 어디인지 나와 있습니다.</translation>
+    </message>
+    <message>
+        <source>Step {step} of this recipe has another noise level than the run it starts from: such a branch takes as many steps, spaced in the same way.</source>
+        <translation>이 레시피의 {step}단계는 출발하는 실행과 노이즈 수준이 다릅니다. 이런 분기는 같은 간격으로 같은 수의 단계를 씁니다.</translation>
+    </message>
+    <message>
+        <source>The card of {path} has labels or a null label up to {last}, but its network has {classes} of them.</source>
+        <translation>{path}의 카드에는 레이블이나 빈 레이블이 {last}까지 있는데 네트워크에는 {classes}개가 있습니다.</translation>
+    </message>
+    <message>
+        <source>The card of {path} says pictures of {height} x {width}, but its network takes sides that are multiples of {multiple}.</source>
+        <translation>{path}의 카드에는 {height} x {width} 이미지라고 되어 있는데 네트워크는 변의 길이가 {multiple}의 배수인 것을 받습니다.</translation>
+    </message>
+    <message>
+        <source>The card of {path} says {channels} channels and learned_variance {learned_variance}, but its network takes {taken} and gives {given}.</source>
+        <translation>{path}의 카드에는 {channels}채널, learned_variance {learned_variance}(이)라고 되어 있는데 네트워크는 {taken}채널을 받아 {given}채널을 냅니다.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s noise schedule cannot be: {reason}.</source>
+        <translation>카드의 노이즈 스케줄은 쓸 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The classifier&apos;s gradient was not a number at step {step}; where that happens, the step is taken without it.</source>
+        <translation>{step}단계에서 분류기의 기울기가 숫자가 아니었습니다. 그런 단계는 분류기 없이 진행합니다.</translation>
+    </message>
+    <message>
+        <source>The config does not make a UNet2DModel: {reason}.</source>
+        <translation>이 설정으로는 UNet2DModel을 만들 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The disk of {folder} is full; free some space, then resume.</source>
+        <translation>{folder}의 디스크가 가득 찼습니다. 공간을 비운 뒤 이어 받으세요.</translation>
+    </message>
+    <message>
+        <source>The download failed: {reason}.</source>
+        <translation>내려받지 못했습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The engine ended unexpectedly; nothing was made.</source>
+        <translation>엔진이 갑자기 끝났습니다. 만들어진 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The ffmpeg of this system was built without H.264, which MP4 takes; choose APNG, GIF or PNG files.</source>
+        <translation>이 시스템의 ffmpeg는 MP4에 필요한 H.264 없이 만들어졌습니다. APNG, GIF, PNG 파일 중에서 고르세요.</translation>
+    </message>
+    <message>
+        <source>The film could not be encoded as MP4: the encoder stopped early. Make room on the disk, or choose APNG or PNG files.</source>
+        <translation>영상을 MP4로 만들지 못했습니다. 인코더가 도중에 멈췄습니다. 디스크 공간을 비우거나 APNG나 PNG 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The first {count} steps of the paused run were too large to be kept; it goes on all the same.</source>
+        <translation>일시 정지한 실행의 처음 {count}단계는 너무 커서 남겨 두지 못했습니다. 그래도 실행은 이어집니다.</translation>
+    </message>
+    <message>
+        <source>The hub is switched off here (HF_HUB_OFFLINE); unset it, then resume.</source>
+        <translation>여기서는 허브가 꺼져 있습니다(HF_HUB_OFFLINE). 설정을 풀고 이어 받으세요.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s index could not be read ({reason}); it was set aside as {name}, and made anew from the pictures.</source>
+        <translation>라이브러리의 색인을 읽을 수 없어({reason}) {name}(으)로 따로 두고 이미지에서 새로 만들었습니다.</translation>
+    </message>
+    <message>
+        <source>The mask covers the whole picture, so nothing is left to go by; leave a part free.</source>
+        <translation>마스크가 이미지 전체를 덮어 근거로 삼을 부분이 없습니다. 일부를 남겨 두세요.</translation>
+    </message>
+    <message>
+        <source>The mask has {mask_width} x {mask_height} pixels and the model&apos;s pictures {width} x {height}; make the mask as large.</source>
+        <translation>마스크는 {mask_width} x {mask_height}픽셀인데 모델의 이미지는 {width} x {height}픽셀입니다. 마스크를 같은 크기로 만드세요.</translation>
+    </message>
+    <message>
+        <source>The mask is empty, so there is nothing to repaint; paint over a part.</source>
+        <translation>마스크가 비어 있어 다시 그릴 부분이 없습니다. 칠해서 정하세요.</translation>
+    </message>
+    <message>
+        <source>The numbers became infinite at step {step}. Lower the guidance scale or the step size, or choose float32, and try again.</source>
+        <translation>{step}단계에서 값이 무한대가 되었습니다. 가이던스 강도나 스텝 크기를 낮추거나 float32를 골라 다시 해 보세요.</translation>
+    </message>
+    <message>
+        <source>The paint lies on picture {image} of {images}; there is none.</source>
+        <translation>칠한 곳이 {images}장 가운데 {image}번째 이미지에 있는데, 그런 이미지는 없습니다.</translation>
+    </message>
+    <message>
+        <source>The paused run was begun with another {model} than there is now, and goes on with that one alone; put the model back and open the session again.</source>
+        <translation>일시 정지한 실행은 지금과 다른 {model}(으)로 시작했고 그 모델로만 이어집니다. 모델을 되돌려 놓고 세션을 다시 여세요.</translation>
+    </message>
+    <message>
+        <source>The picture in {name} cannot be read: {reason}.</source>
+        <translation>{name} 안의 이미지를 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The picture is {given_width} x {given_height} pixels and {model} makes {width} x {height}; crop or scale it first.</source>
+        <translation>이미지는 {given_width} x {given_height}픽셀인데 {model}은(는) {width} x {height}을(를) 만듭니다. 먼저 자르거나 크기를 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>The picture of this recipe has {width} x {height} pixels; make it smaller.</source>
+        <translation>이 레시피의 이미지는 {width} x {height}픽셀입니다. 더 작게 만드세요.</translation>
+    </message>
+    <message>
+        <source>The picture of this recipe is damaged; choose the picture again.</source>
+        <translation>이 레시피의 이미지가 손상되었습니다. 이미지를 다시 고르세요.</translation>
+    </message>
+    <message>
+        <source>The picture {name!r}</source>
+        <translation>이미지 {name!r}</translation>
+    </message>
+    <message>
+        <source>The picture {path} cannot be read; put it back, or choose it again.</source>
+        <translation>이미지 {path}을(를) 읽을 수 없습니다. 제자리에 되돌려 놓거나 다시 고르세요.</translation>
+    </message>
+    <message>
+        <source>The picture {path} has changed since this recipe was made; choose it again.</source>
+        <translation>이미지 {path}이(가) 이 레시피를 만든 뒤에 바뀌었습니다. 다시 고르세요.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s resources folder is missing; install it again.</source>
+        <translation>프로그램의 리소스 폴더가 없습니다. 프로그램을 다시 설치하세요.</translation>
+    </message>
+    <message>
+        <source>The recipe has an unknown field, {field!r}.</source>
+        <translation>레시피에 알 수 없는 필드 {field!r}이(가) 있습니다.</translation>
+    </message>
+    <message>
+        <source>The recipe inside {name} is damaged; it cannot be read.</source>
+        <translation>{name} 안의 레시피가 손상되어 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The recipe lacks {field!r}.</source>
+        <translation>레시피에 {field!r}이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>The run to branch from is no longer kept; make it again first.</source>
+        <translation>분기할 실행이 더는 남아 있지 않습니다. 먼저 다시 만드세요.</translation>
+    </message>
+    <message>
+        <source>The run was begun on {old_device} with torch {old_torch} and goes on on {device} with torch {torch}: its last digits may differ.</source>
+        <translation>이 실행은 {old_device}에서 torch {old_torch}(으)로 시작했고 {device}에서 torch {torch}(으)로 이어집니다. 마지막 자릿수가 다를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The run was begun with other weights than {model} has now; put them back, and go on.</source>
+        <translation>이 실행은 지금의 {model}과(와) 다른 가중치로 시작했습니다. 가중치를 되돌려 놓고 이어 가세요.</translation>
+    </message>
+    <message>
+        <source>The session {name} cannot be opened: {reason}.</source>
+        <translation>세션 {name}을(를) 열 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The solver&apos;s gradient was not a number at step {step}; where that happens, the step is taken without it. A smaller step size, or float32, may help.</source>
+        <translation>{step}단계에서 솔버의 기울기가 숫자가 아니었습니다. 그런 단계는 기울기 없이 진행합니다. 스텝 크기를 줄이거나 float32를 쓰면 나을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The steps of this picture are not kept.</source>
+        <translation>이 이미지의 단계는 남아 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The steps of this picture cannot be read: {path}.</source>
+        <translation>이 이미지의 단계를 읽을 수 없습니다: {path}.</translation>
+    </message>
+    <message>
+        <source>The text inside {name} is larger than any recipe ({size} MB); it was not read.</source>
+        <translation>{name} 안의 글이 어떤 레시피보다도 커서({size} MB) 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The text inside {name} is larger than any recipe; it was not read.</source>
+        <translation>{name} 안의 글이 어떤 레시피보다도 커서 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The x_T of this recipe has the shape {shape} and {model} makes {made}; invert the picture with this model.</source>
+        <translation>이 레시피의 x_T는 모양이 {shape}인데 {model}은(는) {made}을(를) 만듭니다. 이 모델로 이미지를 역변환하세요.</translation>
+    </message>
+    <message>
+        <source>The x_T of this recipe is damaged; invert the picture again.</source>
+        <translation>이 레시피의 x_T가 손상되었습니다. 이미지를 다시 역변환하세요.</translation>
+    </message>
+    <message>
+        <source>The x_T of this recipe is not finite; invert the picture again.</source>
+        <translation>이 레시피의 x_T에 유한하지 않은 값이 있습니다. 이미지를 다시 역변환하세요.</translation>
+    </message>
+    <message>
+        <source>The {what} has no option {option!r}; its options are {known}.</source>
+        <translation>{what}에는 옵션 {option!r}이(가) 없습니다. 있는 옵션: {known}.</translation>
+    </message>
+    <message>
+        <source>The {where} of an axis</source>
+        <translation>축의 {where}</translation>
+    </message>
+    <message>
+        <source>There are {count} modes; take away all but {most}.</source>
+        <translation>봉우리가 {count}개입니다. {most}개만 남기고 지우세요.</translation>
+    </message>
+    <message>
+        <source>There is already a model in {folder}; remove it, or choose another name.</source>
+        <translation>{folder}에 모델이 이미 있습니다. 지우거나 다른 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is already a model {name} in {folder}; remove it first, or choose another name.</source>
+        <translation>{folder}에 모델 {name}이(가) 이미 있습니다. 먼저 지우거나 다른 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is no belief to paint on before the first step; go on by a step.</source>
+        <translation>첫 단계 전에는 칠할 예측이 없습니다. 한 단계 더 가세요.</translation>
+    </message>
+    <message>
+        <source>There is no classifier {path}; give the path of one.</source>
+        <translation>분류기 {path}이(가) 없습니다. 있는 분류기의 경로를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>There is no device {wanted!r} here; there is {there}.</source>
+        <translation>여기에는 장치 {wanted!r}이(가) 없습니다. 있는 장치: {there}.</translation>
+    </message>
+    <message>
+        <source>There is no encoder for MP4 here; choose APNG, GIF or PNG files.</source>
+        <translation>여기에는 MP4 인코더가 없습니다. APNG, GIF, PNG 파일 중에서 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is no file at {url} ({code}); check the address.</source>
+        <translation>{url}에 파일이 없습니다({code}). 주소를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>{path} 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}; was it moved or renamed?</source>
+        <translation>{path} 파일이 없습니다. 옮겼거나 이름을 바꾸지 않았는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>There is no mode in the plane; double-click to put one there.</source>
+        <translation>평면에 봉우리가 없습니다. 두 번 클릭해서 하나 놓으세요.</translation>
+    </message>
+    <message>
+        <source>There is no model {model!r}; give a path or a starter&apos;s name ({known}).</source>
+        <translation>모델 {model!r}이(가) 없습니다. 경로나 기본 모델의 이름({known})을 지정하세요.</translation>
+    </message>
+    <message>
+        <source>There is no path to look at.</source>
+        <translation>볼 경로가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no repository {name}, or it is private; check its name, or log in with `hf auth login`.</source>
+        <translation>{name} 저장소가 없거나 비공개입니다. 이름을 확인하거나 `hf auth login`으로 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>There is no step {step} to branch from; the run before has the steps {first} to {last}.</source>
+        <translation>분기할 {step}단계가 없습니다. 앞의 실행에는 {first}단계부터 {last}단계까지 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no step {step} to branch from; this run has the steps {first} to {last}.</source>
+        <translation>분기할 {step}단계가 없습니다. 이 실행에는 {first}단계부터 {last}단계까지 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for even one picture of this model. Close other programs, or choose a smaller model.</source>
+        <translation>이 모델의 이미지를 한 장 만들기에도 메모리가 모자랍니다. 다른 프로그램을 닫거나 더 작은 모델을 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this. Close other programs, or ask for fewer or smaller pictures.</source>
+        <translation>메모리가 모자랍니다. 다른 프로그램을 닫거나 이미지의 수나 크기를 줄이세요.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for {name}; make it smaller.</source>
+        <translation>{name}을(를) 열기에 메모리가 모자랍니다. 더 작게 만드세요.</translation>
+    </message>
+    <message>
+        <source>These options do not make a {what}: {reason}.</source>
+        <translation>이 옵션으로는 {what}을(를) 만들 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>This is not a recipe: it is not valid JSON.</source>
+        <translation>레시피가 아닙니다. 올바른 JSON이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>This is not a recipe: it names no model.</source>
+        <translation>레시피가 아닙니다. 모델이 적혀 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This is not a sweep: it has no base, rows and columns.</source>
+        <translation>비교 계획이 아닙니다. base, rows, columns가 없습니다.</translation>
+    </message>
+    <message>
+        <source>This preset cannot be used: {reason}.</source>
+        <translation>이 프리셋은 쓸 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>This preset holds values that nothing can be set to.</source>
+        <translation>이 프리셋에는 설정할 수 없는 값이 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>This preset is of a later version of the program; it can be used in that one.</source>
+        <translation>이 프리셋은 더 새로운 버전의 것입니다. 그 버전에서 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This recipe has a classifier&apos;s scale and no classifier; name one.</source>
+        <translation>이 레시피에는 분류기 강도만 있고 분류기가 없습니다. 분류기를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>This recipe has version {shown}; this program reads version {version}. Open it with the program that wrote it, or a newer one.</source>
+        <translation>이 레시피는 버전 {shown}인데 이 프로그램은 버전 {version}을(를) 읽습니다. 레시피를 쓴 프로그램이나 더 새로운 프로그램으로 여세요.</translation>
+    </message>
+    <message>
+        <source>This recipe restores nothing; choose a picture and what was done to it.</source>
+        <translation>이 레시피는 복원하는 것이 없습니다. 이미지와 그 이미지가 겪은 일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Tiny photographs of ten kinds of things; quick on every machine.</source>
+        <translation>열 가지 사물의 아주 작은 사진. 어떤 컴퓨터에서도 빠릅니다.</translation>
+    </message>
+    <message>
+        <source>To record this run takes {size:.1f} GB in {folder}, where it failed ({reason}). Make room there, or take fewer steps or pictures.</source>
+        <translation>이 실행을 기록하려면 {folder}에 {size:.1f} GB가 필요한데 쓰지 못했습니다({reason}). 거기에 공간을 마련하거나 단계나 이미지 수를 줄이세요.</translation>
+    </message>
+    <message>
+        <source>Trying again: {reason}.</source>
+        <translation>다시 시도하는 중: {reason}.</translation>
+    </message>
+    <message>
+        <source>V(x) = {formula} is no formula; try (x**2 - 1)**2.</source>
+        <translation>V(x) = {formula}은(는) 수식이 아닙니다. (x**2 - 1)**2처럼 적어 보세요.</translation>
+    </message>
+    <message>
+        <source>V(x) = {formula} is not a number everywhere between {low:g} and {high:g}; choose another.</source>
+        <translation>V(x) = {formula}은(는) {low:g}에서 {high:g} 사이에 숫자가 아닌 곳이 있습니다. 다른 수식을 고르세요.</translation>
+    </message>
+    <message>
+        <source>V(x) may have x, numbers, + - * / ** and {known}: {formula}</source>
+        <translation>V(x)에는 x, 숫자, + - * / **, {known}을(를) 쓸 수 있습니다: {formula}</translation>
+    </message>
+    <message>
+        <source>What was kept of a paused run does not fit its recipe; it cannot go on from there.</source>
+        <translation>일시 정지한 실행에서 남겨 둔 것이 레시피와 맞지 않아 거기서 이어 갈 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>What was kept of a paused run is damaged; it cannot go on.</source>
+        <translation>일시 정지한 실행에서 남겨 둔 것이 손상되어 이어 갈 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>a 7z archive; unpack it first</source>
+        <translation>7z 압축 파일입니다. 먼저 푸세요</translation>
+    </message>
+    <message>
+        <source>a GGUF language model; {advice}</source>
+        <translation>GGUF 언어 모델입니다. {advice}</translation>
+    </message>
+    <message>
+        <source>a Git LFS pointer; fetch the real file with `git lfs pull`</source>
+        <translation>Git LFS 포인터입니다. `git lfs pull`로 실제 파일을 받으세요</translation>
+    </message>
+    <message>
+        <source>a LoRA, which changes another network</source>
+        <translation>다른 네트워크를 고치는 LoRA인 듯합니다</translation>
+    </message>
+    <message>
+        <source>a NumPy array; {advice}</source>
+        <translation>NumPy 배열입니다. {advice}</translation>
+    </message>
+    <message>
+        <source>a PDF document; {advice}</source>
+        <translation>PDF 문서입니다. {advice}</translation>
+    </message>
+    <message>
+        <source>a RAR archive; unpack it first</source>
+        <translation>RAR 압축 파일입니다. 먼저 푸세요</translation>
+    </message>
+    <message>
+        <source>a ResNet</source>
+        <translation>ResNet인 듯합니다</translation>
+    </message>
+    <message>
+        <source>a Stable Diffusion checkpoint, which works on latents</source>
+        <translation>잠재 공간에서 일하는 Stable Diffusion 체크포인트인 듯합니다</translation>
+    </message>
+    <message>
+        <source>a blur&apos;s sigma must be positive, not {sigma:g}</source>
+        <translation>흐림의 sigma는 양수여야 합니다(지금 {sigma:g})</translation>
+    </message>
+    <message>
+        <source>a diffusers network; open its folder, with config.json, instead</source>
+        <translation>diffusers 네트워크인 듯합니다. config.json이 든 폴더를 대신 여세요</translation>
+    </message>
+    <message>
+        <source>a diffusion transformer</source>
+        <translation>디퓨전 트랜스포머인 듯합니다</translation>
+    </message>
+    <message>
+        <source>a file of this name is in the way</source>
+        <translation>같은 이름의 파일이 있어 막혔습니다</translation>
+    </message>
+    <message>
+        <source>a finite number</source>
+        <translation>유한한 수</translation>
+    </message>
+    <message>
+        <source>a frame is wider than its picture by 0 pixels or more on each side</source>
+        <translation>틀은 각 변에서 이미지보다 0픽셀 이상 넓어야 합니다</translation>
+    </message>
+    <message>
+        <source>a frame of {height} x {width} pixels has no room for a picture within margins of {top} and {bottom} rows, {left} and {right} columns; make the frame larger</source>
+        <translation>{height} x {width}픽셀 틀에는 위 {top}행, 아래 {bottom}행, 왼쪽 {left}열, 오른쪽 {right}열의 여백 안에 이미지가 들어갈 자리가 없습니다. 틀을 더 크게 하세요</translation>
+    </message>
+    <message>
+        <source>a gzip archive; unpack it first</source>
+        <translation>gzip 압축 파일입니다. 먼저 푸세요</translation>
+    </message>
+    <message>
+        <source>a hop may land at its target or at a noisier level, not a cleaner one</source>
+        <translation>홉은 목표 수준이나 그보다 노이즈가 많은 수준에 내릴 수 있고, 더 깨끗한 수준에는 내릴 수 없습니다</translation>
+    </message>
+    <message>
+        <source>a kernel has an odd number of pixels a side, not {size}</source>
+        <translation>커널은 한 변이 홀수 픽셀이어야 합니다(지금 {size})</translation>
+    </message>
+    <message>
+        <source>a kernel has an odd number of rows, all of the same odd length</source>
+        <translation>커널의 행은 홀수 개이고 길이가 모두 같은 홀수여야 합니다</translation>
+    </message>
+    <message>
+        <source>a kernel has at most 255 numbers in a row</source>
+        <translation>커널 한 행에는 수가 255개까지 들어갑니다</translation>
+    </message>
+    <message>
+        <source>a kernel has finite numbers only; this one has others</source>
+        <translation>커널에는 유한한 수만 쓸 수 있는데 그렇지 않은 수가 있습니다</translation>
+    </message>
+    <message>
+        <source>a kernel is a picture with an odd number of pixels a side</source>
+        <translation>커널은 한 변이 홀수 픽셀인 이미지여야 합니다</translation>
+    </message>
+    <message>
+        <source>a kernel must sum to more than 0</source>
+        <translation>커널의 합은 0보다 커야 합니다</translation>
+    </message>
+    <message>
+        <source>a kernel must sum to more than 0, but this one sums to {total:g}</source>
+        <translation>커널의 합은 0보다 커야 하는데 이 커널의 합은 {total:g}입니다</translation>
+    </message>
+    <message>
+        <source>a keyframe stands at a whole step, not at {step}</source>
+        <translation>키프레임은 정수 단계에 놓입니다({step}에는 놓을 수 없습니다)</translation>
+    </message>
+    <message>
+        <source>a label is an index or a name</source>
+        <translation>레이블은 번호나 이름이어야 합니다</translation>
+    </message>
+    <message>
+        <source>a label&apos;s index cannot be as large</source>
+        <translation>레이블 번호가 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>a label&apos;s name is text of at most {most} letters</source>
+        <translation>레이블 이름은 {most}자까지입니다</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>a list of {count}</source>
+        <translation>항목이 {count}개인 목록</translation>
+    </message>
+    <message>
+        <source>a movement&apos;s length must be positive, not {length:g}</source>
+        <translation>움직임의 길이는 양수여야 합니다(지금 {length:g})</translation>
+    </message>
+    <message>
+        <source>a name is a line of text</source>
+        <translation>이름은 한 줄의 글이어야 합니다</translation>
+    </message>
+    <message>
+        <source>a name stands in it twice</source>
+        <translation>같은 이름이 두 번 나옵니다</translation>
+    </message>
+    <message>
+        <source>a network of denoising-diffusion-pytorch</source>
+        <translation>denoising-diffusion-pytorch의 네트워크인 듯합니다</translation>
+    </message>
+    <message>
+        <source>a network of score_sde</source>
+        <translation>score_sde의 네트워크인 듯합니다</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>a number in it is too large</source>
+        <translation>들어 있는 수가 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>a number or a list of [step, value] pairs is needed</source>
+        <translation>수나 [단계, 값] 쌍의 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>a part of this path is a file, not a folder</source>
+        <translation>이 경로의 일부가 폴더가 아니라 파일입니다</translation>
+    </message>
+    <message>
+        <source>a path has two ends, or four corners</source>
+        <translation>경로에는 끝이 둘 있거나 모서리가 넷 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>a path is a list of points, each of two numbers: x and y</source>
+        <translation>경로는 x와 y, 두 수로 된 점의 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>a path&apos;s points must be finite numbers</source>
+        <translation>경로의 점은 유한한 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>a picture has one pixel or more a side</source>
+        <translation>이미지는 한 변이 1픽셀 이상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>a picture is made smaller by a factor of 1 or more, not {factor}</source>
+        <translation>이미지를 줄이는 배율은 1 이상이어야 합니다(지금 {factor})</translation>
+    </message>
+    <message>
+        <source>a picture or a sound; {advice}</source>
+        <translation>이미지나 소리 파일입니다. {advice}</translation>
+    </message>
+    <message>
+        <source>a picture; {advice}</source>
+        <translation>이미지입니다. {advice}</translation>
+    </message>
+    <message>
+        <source>a plan has 1 step or more, and 1 or more at each level</source>
+        <translation>계획에는 1단계 이상, 수준마다 1단계 이상이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>a restoration starts from noise; leave the start out</source>
+        <translation>복원은 노이즈에서 시작합니다. 시작점을 빼세요</translation>
+    </message>
+    <message>
+        <source>a section of {size} levels has no {count} steps; ask for fewer</source>
+        <translation>수준이 {size}개인 구간에서 {count}단계를 고를 수 없습니다. 단계를 줄이세요</translation>
+    </message>
+    <message>
+        <source>a strength below 1 is for pictures; seeds and inverted pictures stand at 1</source>
+        <translation>1보다 작은 세기는 이미지에만 씁니다. 시드와 역변환한 이미지의 세기는 1입니다</translation>
+    </message>
+    <message>
+        <source>a sweep of {cells} cells is too large; at most {most} can be made</source>
+        <translation>칸이 {cells}개인 비교는 너무 큽니다. {most}개까지 만들 수 있습니다</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>정수</translation>
+    </message>
+    <message>
+        <source>alphas_cumprod goes with kind &apos;alphas_cumprod&apos;, and only with it</source>
+        <translation>alphas_cumprod는 kind가 &apos;alphas_cumprod&apos;일 때, 그때만 씁니다</translation>
+    </message>
+    <message>
+        <source>alphas_cumprod must fall strictly, within (0, 1)</source>
+        <translation>alphas_cumprod는 (0, 1) 안에서 계속 줄어들어야 합니다</translation>
+    </message>
+    <message>
+        <source>an HDF5 file; {advice}</source>
+        <translation>HDF5 파일입니다. {advice}</translation>
+    </message>
+    <message>
+        <source>an autoencoder</source>
+        <translation>오토인코더인 듯합니다</translation>
+    </message>
+    <message>
+        <source>an entry has no {field!r}</source>
+        <translation>{field!r}이(가) 없는 항목이 있습니다</translation>
+    </message>
+    <message>
+        <source>an entry is not what it should be</source>
+        <translation>항목 가운데 하나가 형식에 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>an inversion is of one picture, with DDIM at eta 0 and without guidance</source>
+        <translation>역변환은 이미지 한 장을 DDIM, eta 0, 가이던스 없이 합니다</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>객체</translation>
+    </message>
+    <message>
+        <source>an object of names and values</source>
+        <translation>이름과 값으로 된 객체</translation>
+    </message>
+    <message>
+        <source>an xz archive; unpack it first</source>
+        <translation>xz 압축 파일입니다. 먼저 푸세요</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>그 밖에 {count}개</translation>
+    </message>
+    <message>
+        <source>be a multiple of {multiple_of}</source>
+        <translation>{multiple_of}의 배수여야 합니다</translation>
+    </message>
+    <message>
+        <source>be an object that names its kind</source>
+        <translation>kind를 밝힌 객체여야 합니다</translation>
+    </message>
+    <message>
+        <source>be at least {ge}</source>
+        <translation>{ge} 이상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>be at most {le}</source>
+        <translation>{le} 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>be less than {lt}</source>
+        <translation>{lt}보다 작아야 합니다</translation>
+    </message>
+    <message>
+        <source>be more than {gt}</source>
+        <translation>{gt}보다 커야 합니다</translation>
+    </message>
+    <message>
+        <source>be of the kind {expected_tags}</source>
+        <translation>kind가 {expected_tags} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>be {expected}</source>
+        <translation>{expected} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>be {name}</source>
+        <translation>{name}만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>betas must be a list of numbers in (0, 1]</source>
+        <translation>betas는 (0, 1] 안의 수 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>between sigma {sigma_min:g} and {sigma_max:g} this schedule has {levels} levels; ask for 1 to that many, not {count}</source>
+        <translation>이 스케줄에는 sigma {sigma_min:g}와 {sigma_max:g} 사이에 수준이 {levels}개 있습니다. 1개에서 그만큼까지 고르세요(지금 {count}개)</translation>
+    </message>
+    <message>
+        <source>between two ends there is one row, or one for each strength</source>
+        <translation>두 끝 사이에는 행이 하나 있거나 세기마다 하나씩 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>brightness has a part of red, green and blue, which sum to 1</source>
+        <translation>밝기는 빨강, 초록, 파랑의 몫이며 합이 1이어야 합니다</translation>
+    </message>
+    <message>
+        <source>cannot be read ({kind}); download or export it again</source>
+        <translation>읽을 수 없습니다({kind}). 다시 내려받거나 내보내세요</translation>
+    </message>
+    <message>
+        <source>cannot be read: the process that tried it ended; convert it to .safetensors</source>
+        <translation>읽을 수 없습니다. 읽던 프로세스가 끝나 버렸습니다. .safetensors로 변환하세요</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>쓸 수 없는 값입니다</translation>
+    </message>
+    <message>
+        <source>channel_mult {mult:g} times model_channels {model_channels} gives {width} channels, which is not a multiple of {groups}</source>
+        <translation>channel_mult {mult:g} 곱하기 model_channels {model_channels}은(는) {width}채널인데 {groups}의 배수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>choose a model of the same family that was trained without labels</source>
+        <translation>같은 계열에서 레이블 없이 학습한 모델을 고르세요</translation>
+    </message>
+    <message>
+        <source>choose the classifier that was trained for {model}</source>
+        <translation>{model}에 맞게 학습한 분류기를 고르세요</translation>
+    </message>
+    <message>
+        <source>claims more numbers for {name!r} than it holds; it may be a trap</source>
+        <translation>{name!r}에 실제보다 많은 수가 있다고 되어 있습니다. 함정일 수 있습니다</translation>
+    </message>
+    <message>
+        <source>claims to hold more bytes than it has; download it again</source>
+        <translation>실제보다 많은 바이트가 있다고 되어 있습니다. 다시 내려받으세요</translation>
+    </message>
+    <message>
+        <source>eta belongs to DDIM; sweep it with that sampler.</source>
+        <translation>eta는 DDIM의 것입니다. DDIM 샘플러로 비교하세요.</translation>
+    </message>
+    <message>
+        <source>eta must lie between 0 and 1, not {eta:g}</source>
+        <translation>eta는 0과 1 사이여야 합니다(지금 {eta:g})</translation>
+    </message>
+    <message>
+        <source>four corners need 2 rows or more, and one strength</source>
+        <translation>모서리가 넷이면 행이 2개 이상이고 세기가 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>give one angle or more, each a finite number of degrees</source>
+        <translation>각도를 하나 이상, 유한한 수로 적으세요</translation>
+    </message>
+    <message>
+        <source>give one angle or more, within an arc of up to 180 degrees</source>
+        <translation>각도를 하나 이상, 180도까지의 범위에서 적으세요</translation>
+    </message>
+    <message>
+        <source>have at least 1 entry</source>
+        <translation>항목이 1개 이상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>have at least 1 letter</source>
+        <translation>1자 이상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>have at least {min_length} entries</source>
+        <translation>항목이 {min_length}개 이상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>have at least {min_length} letters</source>
+        <translation>{min_length}자 이상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>have at most 1 entry</source>
+        <translation>항목이 1개 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>have at most 1 letter</source>
+        <translation>1자 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>have at most {max_length} entries</source>
+        <translation>항목이 {max_length}개 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>have at most {max_length} letters</source>
+        <translation>{max_length}자 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>holds Python objects ({name}), not only weights, and nothing of it was run; save its state_dict alone, best as .safetensors</source>
+        <translation>가중치 말고 Python 객체({name})도 들어 있습니다. 아무것도 실행하지 않았습니다. state_dict만, 되도록 .safetensors로 저장하세요</translation>
+    </message>
+    <message>
+        <source>holds no network weights; save its state_dict alone, best as .safetensors</source>
+        <translation>네트워크 가중치가 없습니다. state_dict만, 되도록 .safetensors로 저장하세요</translation>
+    </message>
+    <message>
+        <source>holds no network, but one {kind}; save its state_dict alone, best as .safetensors</source>
+        <translation>네트워크가 아니라 {kind} 하나가 들어 있습니다. state_dict만, 되도록 .safetensors로 저장하세요</translation>
+    </message>
+    <message>
+        <source>holds the state of an optimiser, not a network; open the other file</source>
+        <translation>네트워크가 아니라 옵티마이저의 상태가 들어 있습니다. 다른 파일을 여세요</translation>
+    </message>
+    <message>
+        <source>holds {count:,} tensors; a network has at most {most:,}</source>
+        <translation>텐서가 {count:,}개 들어 있는데 네트워크에는 {most:,}개까지 있을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>holds {name!r} in a sparse or quantised form; export it as float32</source>
+        <translation>{name!r}이(가) 희소하거나 양자화된 형식입니다. float32로 내보내세요</translation>
+    </message>
+    <message>
+        <source>holds {names}, which torch.save does not write</source>
+        <translation>torch.save가 쓰지 않는 {names}이(가) 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>image_size {image_size} is not a multiple of {downsampling}, the network&apos;s downsampling</source>
+        <translation>image_size {image_size}이(가) 네트워크가 줄이는 배율 {downsampling}의 배수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>is a TorchScript program, not only weights; save its state_dict alone, best as .safetensors</source>
+        <translation>가중치만이 아니라 TorchScript 프로그램입니다. state_dict만, 되도록 .safetensors로 저장하세요</translation>
+    </message>
+    <message>
+        <source>is a ZIP archive without network weights; unpack it first</source>
+        <translation>네트워크 가중치가 없는 ZIP 압축 파일입니다. 먼저 푸세요</translation>
+    </message>
+    <message>
+        <source>is a pickle without network weights, or is damaged, and nothing of it was run; download or export it again</source>
+        <translation>네트워크 가중치가 없는 피클이거나 손상되었습니다. 아무것도 실행하지 않았습니다. 다시 내려받거나 내보내세요</translation>
+    </message>
+    <message>
+        <source>is compressed, which torch.save never does; it may be a trap</source>
+        <translation>torch.save가 하지 않는 압축이 되어 있습니다. 함정일 수 있습니다</translation>
+    </message>
+    <message>
+        <source>is damaged ({damaged} has another checksum); download it again</source>
+        <translation>손상되었습니다({damaged}의 체크섬이 다릅니다). 다시 내려받으세요</translation>
+    </message>
+    <message>
+        <source>is damaged or cut short; download it again</source>
+        <translation>손상되었거나 중간에 잘렸습니다. 다시 내려받으세요</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>빠져 있습니다</translation>
+    </message>
+    <message>
+        <source>is nested too deeply</source>
+        <translation>너무 깊이 겹쳐 있습니다</translation>
+    </message>
+    <message>
+        <source>is not known here</source>
+        <translation>여기서는 알 수 없는 것입니다</translation>
+    </message>
+    <message>
+        <source>it</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>it cannot be unpacked here</source>
+        <translation>여기서는 풀 수 없습니다</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>응답이 없습니다</translation>
+    </message>
+    <message>
+        <source>it has the condition {name!r} twice; keep one</source>
+        <translation>조건 {name!r}이(가) 두 번 있습니다. 하나만 남기세요</translation>
+    </message>
+    <message>
+        <source>it holds {tensor!r} and others; {advice}</source>
+        <translation>{tensor!r} 등이 들어 있습니다. {advice}</translation>
+    </message>
+    <message>
+        <source>it is cut short, or no session</source>
+        <translation>중간에 잘렸거나 세션이 아닙니다</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>손상되었습니다</translation>
+    </message>
+    <message>
+        <source>it is damaged, or missing</source>
+        <translation>손상되었거나 없습니다</translation>
+    </message>
+    <message>
+        <source>it is larger than {most:,} bytes</source>
+        <translation>{most:,}바이트보다 큽니다</translation>
+    </message>
+    <message>
+        <source>it is no session of this program</source>
+        <translation>이 프로그램의 세션이 아닙니다</translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation>JSON이 아닙니다</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>너무 큽니다</translation>
+    </message>
+    <message>
+        <source>it looks like {what}; {advice}</source>
+        <translation>{what}. {advice}</translation>
+    </message>
+    <message>
+        <source>it names a file {name!r}, which no session has</source>
+        <translation>어떤 세션에도 없는 파일 {name!r}이(가) 적혀 있습니다</translation>
+    </message>
+    <message>
+        <source>it names {count:,} tensors, not 1 to {most:,}</source>
+        <translation>텐서가 {count:,}개인데 1개에서 {most:,}개까지여야 합니다</translation>
+    </message>
+    <message>
+        <source>it sets {name!r}, which no preset can</source>
+        <translation>어떤 프리셋도 정할 수 없는 {name!r}을(를) 정합니다</translation>
+    </message>
+    <message>
+        <source>it was written by another version of this program; open it with that</source>
+        <translation>이 프로그램의 다른 버전이 썼습니다. 그 버전으로 여세요</translation>
+    </message>
+    <message>
+        <source>it would take more than 4 GB</source>
+        <translation>4 GB보다 커집니다</translation>
+    </message>
+    <message>
+        <source>its disk can only be read</source>
+        <translation>디스크가 읽기 전용입니다</translation>
+    </message>
+    <message>
+        <source>its disk reports a fault</source>
+        <translation>디스크에 장애가 있습니다</translation>
+    </message>
+    <message>
+        <source>its kernel has no size</source>
+        <translation>커널의 크기가 없습니다</translation>
+    </message>
+    <message>
+        <source>its path has {places} places, and its count must be that</source>
+        <translation>경로에 자리가 {places}개 있으니 이미지 수도 그만큼이어야 합니다</translation>
+    </message>
+    <message>
+        <source>its pictures are too large to be made together; make fewer of them</source>
+        <translation>이미지가 너무 커서 함께 만들 수 없습니다. 수를 줄이세요</translation>
+    </message>
+    <message>
+        <source>its steps are no number of steps</source>
+        <translation>steps가 단계 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>keyframes are a list of [step, value] pairs</source>
+        <translation>키프레임은 [단계, 값] 쌍의 목록입니다</translation>
+    </message>
+    <message>
+        <source>keyframes need rising steps, the first of them 0</source>
+        <translation>키프레임의 단계는 0에서 시작해 커져야 합니다</translation>
+    </message>
+    <message>
+        <source>known must be a picture of numbers from 0 (missing) to 1 (kept)</source>
+        <translation>known은 0(없음)에서 1(남김)까지의 수로 된 이미지여야 합니다</translation>
+    </message>
+    <message>
+        <source>labels are mixed where every end has one</source>
+        <translation>레이블을 섞으려면 모든 끝에 레이블이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>method must be one of {known}, not {method}</source>
+        <translation>method는 {known} 중 하나여야 합니다(지금 {method})</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>must be a list of [step, label] pairs</source>
+        <translation>[단계, 레이블] 쌍의 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>must be a number, not {value!r}</source>
+        <translation>수여야 합니다(지금 {value!r})</translation>
+    </message>
+    <message>
+        <source>must be a start and an end, shares of the run, not {value!r}</source>
+        <translation>실행에서 시작과 끝의 비율이어야 합니다(지금 {value!r})</translation>
+    </message>
+    <message>
+        <source>must have rising steps, from 1 on</source>
+        <translation>단계가 1부터 커져야 합니다</translation>
+    </message>
+    <message>
+        <source>must lie between {low:g} and {high:g}, not {number:g}</source>
+        <translation>{low:g}에서 {high:g}까지여야 합니다(지금 {number:g})</translation>
+    </message>
+    <message>
+        <source>must start before it ends, not at {start:g} and {end:g}</source>
+        <translation>시작이 끝보다 앞이어야 합니다(지금 {start:g}와 {end:g})</translation>
+    </message>
+    <message>
+        <source>must {wanted}, not {value}</source>
+        <translation>{wanted}(지금 {value})</translation>
+    </message>
+    <message>
+        <source>needs more memory than a file of its size should</source>
+        <translation>이 크기의 파일에 필요한 것보다 많은 메모리가 듭니다</translation>
+    </message>
+    <message>
+        <source>no whole-number stride over {total} levels gives {count} steps; say {count} instead of ddim{count}</source>
+        <translation>수준 {total}개를 같은 정수 간격으로 {count}단계로 나눌 수 없습니다. ddim{count} 대신 {count}(이)라고 적으세요</translation>
+    </message>
+    <message>
+        <source>noise schedule</source>
+        <translation>노이즈 스케줄</translation>
+    </message>
+    <message>
+        <source>noise without any signal has no x_0 that follows from epsilon: this schedule needs a network that predicts v or x_0</source>
+        <translation>신호 없는 노이즈에서는 epsilon으로 x_0을 구할 수 없습니다. 이 스케줄에는 v나 x_0을 예측하는 네트워크가 필요합니다</translation>
+    </message>
+    <message>
+        <source>noise_sigma must be 0 or more, not {noise_sigma:g}</source>
+        <translation>noise_sigma는 0 이상이어야 합니다(지금 {noise_sigma:g})</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>nothing (null)</source>
+        <translation>빈 값(null)</translation>
+    </message>
+    <message>
+        <source>num_head_channels and num_heads_upsample are -1 or at least 1</source>
+        <translation>num_head_channels와 num_heads_upsample은 -1이거나 1 이상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>of a picture of {pixels} pixels 1 to {pixels} numbers can be measured, not {count}</source>
+        <translation>{pixels}픽셀 이미지에서는 수를 1개에서 {pixels}개까지 측정할 수 있습니다(지금 {count}개)</translation>
+    </message>
+    <message>
+        <source>of another kind</source>
+        <translation>다른 종류의 값</translation>
+    </message>
+    <message>
+        <source>one is there twice; name each once</source>
+        <translation>같은 것이 두 번 있습니다. 한 번씩만 적으세요</translation>
+    </message>
+    <message>
+        <source>only pictures of 3 colours can lose them, not of {channels}</source>
+        <translation>3색 이미지만 색을 잃을 수 있습니다(지금 {channels}색)</translation>
+    </message>
+    <message>
+        <source>only the last beta may be 1: nothing is left of the picture there</source>
+        <translation>마지막 beta만 1일 수 있습니다. 거기서는 이미지가 남지 않습니다</translation>
+    </message>
+    <message>
+        <source>open a .safetensors or .pt file of network weights, or a model folder</source>
+        <translation>네트워크 가중치인 .safetensors나 .pt 파일, 또는 모델 폴더를 여세요</translation>
+    </message>
+    <message>
+        <source>open {file} in it</source>
+        <translation>그 안의 {file}을(를) 여세요</translation>
+    </message>
+    <message>
+        <source>oversampling must lie between 1 and 16, not {oversampling:g}</source>
+        <translation>oversampling은 1과 16 사이여야 합니다(지금 {oversampling:g})</translation>
+    </message>
+    <message>
+        <source>parameterisation</source>
+        <translation>매개변수화</translation>
+    </message>
+    <message>
+        <source>pictures go into the network in [-1, 1]; one that was trained with another range cannot be used</source>
+        <translation>네트워크에는 [-1, 1] 범위의 이미지가 들어갑니다. 다른 범위로 학습한 것은 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>pictures of {width} x {height} in {channels} channels</source>
+        <translation>{width} x {height}, {channels}채널 이미지</translation>
+    </message>
+    <message>
+        <source>pool &apos;attention&apos; needs num_head_channels</source>
+        <translation>pool이 &apos;attention&apos;이면 num_head_channels가 필요합니다</translation>
+    </message>
+    <message>
+        <source>rho must be positive, not {rho:g}: it is what the belief weighs</source>
+        <translation>rho는 양수여야 합니다(지금 {rho:g}). 예측에 두는 무게입니다</translation>
+    </message>
+    <message>
+        <source>rows and columns both change {name}; choose two things</source>
+        <translation>행과 열이 모두 {name}을(를) 바꿉니다. 서로 다른 둘을 고르세요</translation>
+    </message>
+    <message>
+        <source>shadows of {width} x {height} pixels from {directions} directions are more than the memory holds; choose fewer directions, or a part of the picture</source>
+        <translation>{directions}개 방향에서 본 {width} x {height}픽셀의 그림자는 메모리에 다 들어가지 않습니다. 방향을 줄이거나 이미지의 일부를 고르세요</translation>
+    </message>
+    <message>
+        <source>spacing must be even or log_snr, not {spacing}</source>
+        <translation>간격은 even이나 log_snr여야 합니다(지금 {spacing})</translation>
+    </message>
+    <message>
+        <source>steps must be whole numbers between 1 and {total}, not {text!r}</source>
+        <translation>단계 수는 1에서 {total}까지의 정수여야 합니다(지금 {text!r})</translation>
+    </message>
+    <message>
+        <source>steps must lie between 1 and {most} for this model, not {steps}.</source>
+        <translation>이 모델의 단계 수는 1에서 {most}까지여야 합니다(지금 {steps}).</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>the connection ended early</source>
+        <translation>연결이 일찍 끊어졌습니다</translation>
+    </message>
+    <message>
+        <source>the file would be larger than is allowed there</source>
+        <translation>거기에 허용된 것보다 파일이 커집니다</translation>
+    </message>
+    <message>
+        <source>the gain must be 1 or more, not {gain:g}</source>
+        <translation>이득은 1 이상이어야 합니다(지금 {gain:g})</translation>
+    </message>
+    <message>
+        <source>the heads of its attention</source>
+        <translation>어텐션 헤드</translation>
+    </message>
+    <message>
+        <source>the laboratory has no such world, speed or picture</source>
+        <translation>실험실에 그런 세계나 속도, 그림이 없습니다</translation>
+    </message>
+    <message>
+        <source>the laboratory&apos;s world has modes that cannot be</source>
+        <translation>실험실의 세계에 있을 수 없는 봉우리가 있습니다</translation>
+    </message>
+    <message>
+        <source>the laboratory&apos;s {name} is {low:g} to {high:g}, not {value:g}</source>
+        <translation>실험실의 {name}은(는) {low:g}에서 {high:g}까지입니다(지금 {value:g})</translation>
+    </message>
+    <message>
+        <source>the mask is for pictures of {shape} pixels, not of {given}</source>
+        <translation>마스크는 {shape}픽셀 이미지에 맞습니다(지금 {given})</translation>
+    </message>
+    <message>
+        <source>the measurement is {shape}, but of such pictures the operator measures {measured}</source>
+        <translation>측정값은 {shape}인데 이런 이미지에서 연산자가 측정하는 것은 {measured}입니다</translation>
+    </message>
+    <message>
+        <source>the model card</source>
+        <translation>모델 카드</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>이름이 너무 깁니다</translation>
+    </message>
+    <message>
+        <source>the noise must fall from sigma_max to a smaller sigma_min above 0</source>
+        <translation>노이즈는 sigma_max에서 0보다 큰 더 작은 sigma_min으로 줄어야 합니다</translation>
+    </message>
+    <message>
+        <source>the noise schedule</source>
+        <translation>노이즈 스케줄</translation>
+    </message>
+    <message>
+        <source>the noise&apos;s sigma must be 0 or more, not {noise_sigma:g}</source>
+        <translation>노이즈의 sigma는 0 이상이어야 합니다(지금 {noise_sigma:g})</translation>
+    </message>
+    <message>
+        <source>the order of its attention&apos;s channels</source>
+        <translation>어텐션의 채널 순서</translation>
+    </message>
+    <message>
+        <source>the photons of a white pixel must be more than 0, not {photons:g}</source>
+        <translation>흰 픽셀의 광자 수는 0보다 커야 합니다(지금 {photons:g})</translation>
+    </message>
+    <message>
+        <source>the picture size</source>
+        <translation>이미지 크기</translation>
+    </message>
+    <message>
+        <source>the recipe</source>
+        <translation>레시피</translation>
+    </message>
+    <message>
+        <source>the server has another file than before</source>
+        <translation>서버의 파일이 전과 다릅니다</translation>
+    </message>
+    <message>
+        <source>the server sent another part than was asked for</source>
+        <translation>서버가 부탁한 것과 다른 부분을 보냈습니다</translation>
+    </message>
+    <message>
+        <source>the shape of {name!r} is not a list of at most {most}</source>
+        <translation>{name!r}의 모양이 {most}개 이하의 목록이 아닙니다</translation>
+    </message>
+    <message>
+        <source>the shape or place of {name!r} is not in whole numbers</source>
+        <translation>{name!r}의 모양이나 위치가 정수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the solver {solver!r} cannot undo {operator!r}; there are {offered}</source>
+        <translation>솔버 {solver!r}은(는) {operator!r}을(를) 되돌릴 수 없습니다. 쓸 수 있는 솔버: {offered}</translation>
+    </message>
+    <message>
+        <source>there can be at most {most} keyframes</source>
+        <translation>키프레임은 {most}개까지 둘 수 있습니다</translation>
+    </message>
+    <message>
+        <source>there is a folder of this name</source>
+        <translation>같은 이름의 폴더가 있습니다</translation>
+    </message>
+    <message>
+        <source>there is no operator {kind!r}</source>
+        <translation>연산자 {kind!r}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no solver {kind!r}</source>
+        <translation>솔버 {kind!r}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no space left on its disk</source>
+        <translation>디스크에 남은 공간이 없습니다</translation>
+    </message>
+    <message>
+        <source>these measurements are of pictures of {height} x {width} pixels, not of {rows} x {columns}</source>
+        <translation>이 측정은 {height} x {width}픽셀 이미지에 맞습니다(지금 {rows} x {columns})</translation>
+    </message>
+    <message>
+        <source>this network has no learned variance; choose fixed_small or fixed_large</source>
+        <translation>이 네트워크에는 학습한 분산이 없습니다. fixed_small이나 fixed_large를 고르세요</translation>
+    </message>
+    <message>
+        <source>this scanner is for pictures of {height} x {width} pixels, not of {rows} x {columns}</source>
+        <translation>이 스캐너는 {height} x {width}픽셀 이미지에 맞습니다(지금 {rows} x {columns})</translation>
+    </message>
+    <message>
+        <source>this scanner&apos;s sinograms have {angles} angles x {bins} bins, not {rows} x {columns}</source>
+        <translation>이 스캐너의 사이노그램은 각도 {angles}개 x 칸 {bins}개입니다(지금 {rows} x {columns})</translation>
+    </message>
+    <message>
+        <source>tiles of {tile} pixels that share {overlap} cannot cover {length}: the picture must be as large as a tile, and the overlap smaller</source>
+        <translation>{overlap}픽셀씩 겹치는 {tile}픽셀 타일로는 {length}픽셀을 덮을 수 없습니다. 이미지는 타일만큼 크고 겹침은 그보다 작아야 합니다</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true나 false</translation>
+    </message>
+    <message>
+        <source>what is said in {folder}</source>
+        <translation>{folder}에 적힌 내용</translation>
+    </message>
+    <message>
+        <source>what is said of {path}</source>
+        <translation>{path}에 대해 적힌 내용</translation>
+    </message>
+    <message>
+        <source>what {operator!r} measures is no picture whose photons could be counted; leave photons out</source>
+        <translation>{operator!r}이(가) 측정하는 것은 광자를 셀 수 있는 이미지가 아닙니다. 광자를 빼세요</translation>
+    </message>
+    <message>
+        <source>what {operator!r} measures is no picture; give the true picture, and simulate the measurement</source>
+        <translation>{operator!r}이(가) 측정하는 것은 이미지가 아닙니다. 원본 이미지를 주고 측정을 시뮬레이션하세요</translation>
+    </message>
+    <message>
+        <source>written otherwise</source>
+        <translation>다른 모양으로 적은 것</translation>
+    </message>
+    <message>
+        <source>you may not write there</source>
+        <translation>거기에 쓸 권한이 없습니다</translation>
+    </message>
+    <message>
+        <source>your share of its disk is used up</source>
+        <translation>디스크에서 쓸 수 있는 몫을 다 썼습니다</translation>
+    </message>
+    <message>
+        <source>{address} does not end in a file of weights ({suffixes}); give the file&apos;s own address.</source>
+        <translation>{address}은(는) 가중치 파일({suffixes})로 끝나지 않습니다. 파일 자체의 주소를 적으세요.</translation>
+    </message>
+    <message>
+        <source>{address} is no web address; it must begin with https://.</source>
+        <translation>{address}은(는) 웹 주소가 아닙니다. https://로 시작해야 합니다.</translation>
+    </message>
+    <message>
+        <source>{address} is not encrypted, so what arrives may be anything; use https://.</source>
+        <translation>{address}은(는) 암호화되지 않아 무엇이 올지 알 수 없습니다. https://를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{address} is not the page of a model; it ends in owner/name.</source>
+        <translation>{address}은(는) 모델의 페이지가 아닙니다. 모델 페이지는 owner/name으로 끝납니다.</translation>
+    </message>
+    <message>
+        <source>{asked!r} is neither a known model ({names}, ...), nor a web address, nor a repository such as google/ddpm-cat-256.</source>
+        <translation>{asked!r}은(는) 아는 모델({names} 등)도, 웹 주소도, google/ddpm-cat-256 같은 저장소도 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{card} is not a valid model card: config: it must be a JSON object.</source>
+        <translation>{card}은(는) 올바른 모델 카드가 아닙니다: config가 JSON 객체여야 합니다.</translation>
+    </message>
+    <message>
+        <source>{classifier} is no classifier, and names nothing; {advice}.</source>
+        <translation>{classifier}은(는) 분류기가 아니어서 아무것도 알아보지 못합니다. {advice}.</translation>
+    </message>
+    <message>
+        <source>{classifier} knows clean pictures alone, at no noise level, and would guide a noisy one at random; {advice}.</source>
+        <translation>{classifier}은(는) 노이즈 없는 깨끗한 이미지만 알아서 노이즈 낀 이미지를 아무렇게나 이끌게 됩니다. {advice}.</translation>
+    </message>
+    <message>
+        <source>{classifier} knows {its}, and {model} {ours}; {advice}.</source>
+        <translation>{classifier}은(는) {its}을(를), {model}은(는) {ours}을(를) 압니다. {advice}.</translation>
+    </message>
+    <message>
+        <source>{classifier} names {its}, but {model} makes {ours}; {advice}.</source>
+        <translation>{classifier}은(는) {its}을(를) 알아보는데 {model}은(는) {ours}을(를) 만듭니다. {advice}.</translation>
+    </message>
+    <message>
+        <source>{classifier} was trained with another noise schedule ({its_kind}, {its_steps} levels) than {model} ({kind}, {steps} levels); {advice}.</source>
+        <translation>{classifier}은(는) {model}({kind}, 수준 {steps}개)과 다른 노이즈 스케줄({its_kind}, 수준 {its_steps}개)로 학습했습니다. {advice}.</translation>
+    </message>
+    <message>
+        <source>{count} labels ({some})</source>
+        <translation>레이블 {count}개({some})</translation>
+    </message>
+    <message>
+        <source>{field} cannot be of the kind {tag!r}; there are {known}.</source>
+        <translation>{field}의 kind는 {tag!r}일 수 없습니다. 있는 것: {known}.</translation>
+    </message>
+    <message>
+        <source>{field} must be a number or a list of [step, value] pairs, not {value}.</source>
+        <translation>{field}: 수나 [단계, 값] 쌍의 목록이어야 합니다(지금 {value}).</translation>
+    </message>
+    <message>
+        <source>{field} must be an object that names its kind, not {value}.</source>
+        <translation>{field}: kind를 밝힌 객체여야 합니다(지금 {value}).</translation>
+    </message>
+    <message>
+        <source>{field} must be {expected}, not {value}.</source>
+        <translation>{field}: {expected} 중 하나여야 합니다(지금 {value}).</translation>
+    </message>
+    <message>
+        <source>{field} must lie between {low} and {high}, not {value}.</source>
+        <translation>{field}: {low}에서 {high}까지여야 합니다(지금 {value}).</translation>
+    </message>
+    <message>
+        <source>{file} is not a file of weights; leave it out, or name one.</source>
+        <translation>{file}은(는) 가중치 파일이 아닙니다. 빼거나 가중치 파일을 적으세요.</translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation>{first}, {last}</translation>
+    </message>
+    <message>
+        <source>{folder} does not tell the {field} of its network: write card.json in it, for example {example}.</source>
+        <translation>{folder}에는 네트워크의 {field}이(가) 적혀 있지 않습니다. 그 안에 card.json을 쓰세요. 예: {example}.</translation>
+    </message>
+    <message>
+        <source>{folder} has a config.json but no weights; add {file} to it.</source>
+        <translation>{folder}에 config.json은 있지만 가중치가 없습니다. {file}을(를) 넣으세요.</translation>
+    </message>
+    <message>
+        <source>{folder} has weights in several parts; join them into one file.</source>
+        <translation>{folder}의 가중치가 여러 조각입니다. 한 파일로 합치세요.</translation>
+    </message>
+    <message>
+        <source>{folder} is not a model folder, having no {card}; {instead}.</source>
+        <translation>{folder}에 {card}이(가) 없어 모델 폴더가 아닙니다. {instead}.</translation>
+    </message>
+    <message>
+        <source>{folder} is not a model folder: it has no {card}.</source>
+        <translation>{folder}은(는) 모델 폴더가 아닙니다. {card}이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>{folder} works on latents (it has a {part}); this program opens networks that work on pictures.</source>
+        <translation>{folder}은(는) 잠재 공간에서 일합니다({part}이(가) 있습니다). 이 프로그램은 이미지에서 일하는 네트워크를 엽니다.</translation>
+    </message>
+    <message>
+        <source>{host} answers in a way that cannot be used: {reason}.</source>
+        <translation>{host}의 응답은 쓸 수 없는 것입니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{host} answers {code}</source>
+        <translation>{host}의 응답은 {code}입니다</translation>
+    </message>
+    <message>
+        <source>{host} answers {code} to {url}; try again later.</source>
+        <translation>{url}에 대한 {host}의 응답은 {code}입니다. 나중에 다시 해 보세요.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached ({reason}); check the connection, then resume.</source>
+        <translation>{host}에 연결할 수 없습니다({reason}). 연결을 확인한 뒤 이어 받으세요.</translation>
+    </message>
+    <message>
+        <source>{host} does not give {path} to everyone ({code}); log in where it lies, or fetch it with a browser and open it from disk.</source>
+        <translation>{host}은(는) {path}을(를) 아무에게나 주지 않습니다({code}). 그곳에 로그인하거나 브라우저로 받아 디스크에서 여세요.</translation>
+    </message>
+    <message>
+        <source>{host} leads to {other} without encryption; nothing was taken from there.</source>
+        <translation>{host}이(가) 암호화 없이 {other}(으)로 이끕니다. 거기서는 아무것도 받지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{host} sends more of {path} than the {limit:,} bytes it has; that is not the file.</source>
+        <translation>{host}이(가) {path}을(를) 원래의 {limit:,}바이트보다 많이 보냅니다. 그 파일이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{host} sends {told:,} bytes as {path}, which has {size:,}; that is not the file.</source>
+        <translation>{host}이(가) {path}(이)라며 {told:,}바이트를 보내는데 그 파일은 {size:,}바이트입니다. 그 파일이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{kind!r} has no {name!r}</source>
+        <translation>{kind!r}에는 {name!r}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>{kind} from {low:g} to {high:g}</source>
+        <translation>{low:g}에서 {high:g}까지의 {kind}</translation>
+    </message>
+    <message>
+        <source>{missing:,.0f} MB more are needed, and the disk of {folder} has {free:,.0f} MB left; free some space, then resume.</source>
+        <translation>{missing:,.0f} MB가 더 필요한데 {folder}의 디스크에는 {free:,.0f} MB가 남았습니다. 공간을 비운 뒤 이어 받으세요.</translation>
+    </message>
+    <message>
+        <source>{model} cannot be guided without a classifier: it was not trained with a null label. Leave the guidance scale out, or name a second model for the unlabelled half.</source>
+        <translation>{model}은(는) 빈 레이블로 학습하지 않아 분류기 없이 이끌 수 없습니다. 가이던스 강도를 빼거나 레이블 없는 쪽을 맡을 둘째 모델을 지정하세요.</translation>
+    </message>
+    <message>
+        <source>{model} has no label {label!r}; it knows {known}.</source>
+        <translation>{model}에는 레이블 {label!r}이(가) 없습니다. 아는 레이블: {known}.</translation>
+    </message>
+    <message>
+        <source>{model} has no labels to mix; leave them out of the path.</source>
+        <translation>{model}에는 섞을 레이블이 없습니다. 경로에서 빼세요.</translation>
+    </message>
+    <message>
+        <source>{model} has no labels; leave the label out.</source>
+        <translation>{model}에는 레이블이 없습니다. 레이블을 빼세요.</translation>
+    </message>
+    <message>
+        <source>{model} has no learned variance; choose fixed_small or fixed_large.</source>
+        <translation>{model}에는 학습한 분산이 없습니다. fixed_small이나 fixed_large를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{model} makes nothing without a label; choose one, such as {label}.</source>
+        <translation>{model}은(는) 레이블 없이는 아무것도 만들지 않습니다. {label} 같은 레이블을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{model} makes nothing without a label; give every end one.</source>
+        <translation>{model}은(는) 레이블 없이는 아무것도 만들지 않습니다. 모든 끝에 레이블을 정하세요.</translation>
+    </message>
+    <message>
+        <source>{model} makes pictures of {width} x {height} pixels; by tiles they can be larger, but not {wanted_width} x {wanted_height}.</source>
+        <translation>{model}은(는) {width} x {height}픽셀 이미지를 만듭니다. 타일로 더 크게 할 수 있지만 {wanted_width} x {wanted_height}은(는) 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>{model} restores pictures</source>
+        <translation>{model}이(가) 복원하는 이미지</translation>
+    </message>
+    <message>
+        <source>{model} was trained with other noise levels than the run it is to go on from; choose a model with the same schedule.</source>
+        <translation>{model}은(는) 이어 갈 실행과 다른 노이즈 수준으로 학습했습니다. 스케줄이 같은 모델을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{name!r} cannot be the name of a model; use letters, digits, dots, - and _.</source>
+        <translation>{name!r}은(는) 모델 이름이 될 수 없습니다. 글자, 숫자, 점, -, _를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{name!r} has not the bytes that its shape needs</source>
+        <translation>{name!r}의 바이트 수가 모양에 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>{name!r} is in the unknown number format {dtype!r}</source>
+        <translation>{name!r}의 숫자 형식 {dtype!r}을(를) 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} cannot be asked for on the hub ({reason}); check the connection, then resume.</source>
+        <translation>허브에 {name}을(를) 물어볼 수 없습니다({reason}). 연결을 확인한 뒤 이어 받으세요.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: it is damaged, or was cut off when it was copied.</source>
+        <translation>{name} 파일을 읽을 수 없습니다. 손상되었거나 복사하다가 잘렸습니다.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>{name} 파일을 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be swept; these can: {names}.</source>
+        <translation>{name}은(는) 비교할 수 없습니다. 비교할 수 있는 것: {names}.</translation>
+    </message>
+    <message>
+        <source>{name} carries no recipe: Diffusion Studio did not make it, or another program left the recipe out when it saved it.</source>
+        <translation>{name}에는 레시피가 없습니다. Diffusion Studio가 만든 것이 아니거나 다른 프로그램이 저장하면서 레시피를 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>{name} does not measure a picture whose light could be counted; use Gaussian noise</source>
+        <translation>{name}은(는) 빛을 셀 수 있는 이미지를 측정하지 않습니다. 가우시안 노이즈를 쓰세요</translation>
+    </message>
+    <message>
+        <source>{name} has more pixels than any picture that was made here; it was not read.</source>
+        <translation>{name}은(는) 여기서 만든 어떤 이미지보다 픽셀이 많아 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{name} has more pixels than can be worked on; make it smaller.</source>
+        <translation>{name}은(는) 다룰 수 있는 것보다 픽셀이 많습니다. 더 작게 만드세요.</translation>
+    </message>
+    <message>
+        <source>{name} has no place</source>
+        <translation>{name}은(는) 들어갈 자리가 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} has no revision {revision!r}.</source>
+        <translation>{name}에 {revision!r} 리비전이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{name} holds no recipe; choose a picture that was saved here, or a recipe&apos;s JSON file.</source>
+        <translation>{name}에는 레시피가 없습니다. 여기서 저장한 이미지나 레시피의 JSON 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{name} is black all over; a kernel is bright where light went.</source>
+        <translation>{name}은(는) 온통 검습니다. 커널은 빛이 간 곳이 밝아야 합니다.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged and cannot be read; save it anew.</source>
+        <translation>{name}이(가) 손상되어 읽을 수 없습니다. 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{name} is missing</source>
+        <translation>{name}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} is no preset of Diffusion Studio; choose one saved here.</source>
+        <translation>{name}은(는) Diffusion Studio의 프리셋이 아닙니다. 여기서 저장한 것을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{name} is no preset: it is not valid JSON.</source>
+        <translation>{name}은(는) 프리셋이 아닙니다. 올바른 JSON이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{name} is not a PNG, JPEG or WebP picture; only those carry a recipe.</source>
+        <translation>{name}은(는) PNG, JPEG, WebP 이미지가 아닙니다. 이 세 가지만 레시피를 담습니다.</translation>
+    </message>
+    <message>
+        <source>{name} is not a picture; choose a PNG, JPEG, TIFF, WebP, BMP or GIF.</source>
+        <translation>{name}은(는) 이미지가 아닙니다. PNG, JPEG, TIFF, WebP, BMP, GIF 중에서 고르세요.</translation>
+    </message>
+    <message>
+        <source>{name} is the name of another download, of {asked}; choose another name, or cancel that one.</source>
+        <translation>{name}은(는) 이미 {asked}을(를) 내려받는 이름입니다. 다른 이름을 고르거나 그쪽을 취소하세요.</translation>
+    </message>
+    <message>
+        <source>{name} is too large</source>
+        <translation>{name}이(가) 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>{name} is too large to be a preset.</source>
+        <translation>{name}은(는) 프리셋이라기에는 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>{name} is {across} × {down}, the picture {width} × {height}; choose a mask of the same proportions.</source>
+        <translation>{name}은(는) {across} × {down}이고 이미지는 {width} × {height}입니다. 비율이 같은 마스크를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{name} is {shape}, not {wanted}</source>
+        <translation>{name}이(가) {wanted}이어야 하는데 {shape}입니다</translation>
+    </message>
+    <message>
+        <source>{name} is {width:,} × {height:,} pixels, more than can be worked on ({most:.0f} million); make it smaller, or cut out a part.</source>
+        <translation>{name}은(는) {width:,} × {height:,}픽셀로 다룰 수 있는 것({most:.0f}백만)보다 큽니다. 더 작게 만들거나 일부를 잘라 내세요.</translation>
+    </message>
+    <message>
+        <source>{name} is {width} × {height}: too small to say anything; choose a picture of {smallest} × {smallest} pixels or more.</source>
+        <translation>{name}은(는) {width} × {height}로 너무 작아 아무것도 알 수 없습니다. {smallest} × {smallest}픽셀 이상인 이미지를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{name} is {width} × {height}; a kernel has an odd number of pixels a side, so that it has a middle.</source>
+        <translation>{name}은(는) {width} × {height}입니다. 커널은 가운데가 있도록 한 변이 홀수 픽셀이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{name} is {width} × {height}; a kernel has at most {most} pixels a side.</source>
+        <translation>{name}은(는) {width} × {height}입니다. 커널은 한 변이 {most}픽셀 이하여야 합니다.</translation>
+    </message>
+    <message>
+        <source>{name} must end in .gif or .apng to be an animation.</source>
+        <translation>{name}을(를) 애니메이션으로 저장하려면 .gif나 .apng로 끝나야 합니다.</translation>
+    </message>
+    <message>
+        <source>{name} must lie between {low:g} and {high:g}</source>
+        <translation>{name}은(는) {low:g}에서 {high:g}까지여야 합니다</translation>
+    </message>
+    <message>
+        <source>{name} needs a linear measurement, which {operator} is not; use DPS</source>
+        <translation>{name}에는 선형 측정이 필요한데 {operator}은(는) 선형이 아닙니다. DPS를 쓰세요</translation>
+    </message>
+    <message>
+        <source>{name} of {kind!r} must be {wanted}, not {value}</source>
+        <translation>{kind!r}의 {name}: {wanted}만 쓸 수 있습니다(지금 {value})</translation>
+    </message>
+    <message>
+        <source>{name} of {repository} is no longer the file that this program knows: its sha256 begins {told}, not {known}; ask for {repository} by that name if you trust it.</source>
+        <translation>{repository}의 {name}은(는) 더는 이 프로그램이 아는 파일이 아닙니다. sha256이 {known}이(가) 아니라 {told}(으)로 시작합니다. 믿을 수 있으면 {repository}을(를) 그 이름으로 요청하세요.</translation>
+    </message>
+    <message>
+        <source>{name} of {repository} is too large for what it should be.</source>
+        <translation>{repository}의 {name}은(는) 있어야 할 크기보다 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>{name} was made by {program}, and this is {this}: the picture may differ.</source>
+        <translation>{name}은(는) {program}이(가) 만들었고 이 프로그램은 {this}입니다. 이미지가 다를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{name} was written by a newer version</source>
+        <translation>{name}은(는) 더 새로운 버전이 썼습니다</translation>
+    </message>
+    <message>
+        <source>{name} {reason}; it stays.</source>
+        <translation>{name}: {reason}. 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>{name} {what}</source>
+        <translation>{name}: {what}</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}: {reason}</translation>
+    </message>
+    <message>
+        <source>{name}: {what}</source>
+        <translation>{name}: {what}</translation>
+    </message>
+    <message>
+        <source>{n} pixels are not a multiple of {factor}; choose a factor that divides them</source>
+        <translation>{n}픽셀은 {factor}의 배수가 아닙니다. 나누어떨어지는 배율을 고르세요</translation>
+    </message>
+    <message>
+        <source>{one} or {other}</source>
+        <translation>{one} 또는 {other}</translation>
+    </message>
+    <message>
+        <source>{operator} can be undone by daps and dps alone; choose one.</source>
+        <translation>{operator}은(는) daps와 dps로만 되돌릴 수 있습니다. 둘 중 하나를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{other} has another {what} than {model}; {advice}.</source>
+        <translation>{other}은(는) {model}과(와) {what}이(가) 다릅니다. {advice}.</translation>
+    </message>
+    <message>
+        <source>{other} makes nothing without a label; {advice}.</source>
+        <translation>{other}은(는) 레이블 없이는 아무것도 만들지 않습니다. {advice}.</translation>
+    </message>
+    <message>
+        <source>{other} makes {its}, but {model} makes {ours}; {advice}.</source>
+        <translation>{other}은(는) {its}을(를) 만드는데 {model}은(는) {ours}을(를) 만듭니다. {advice}.</translation>
+    </message>
+    <message>
+        <source>{path!r} is not a place in a model&apos;s folder.</source>
+        <translation>{path!r}은(는) 모델 폴더 안의 자리가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{path} arrived damaged, or is another file: its sha256 begins {found}, not {known}; it was deleted. Resume fetches it anew.</source>
+        <translation>{path}이(가) 손상된 채 왔거나 다른 파일입니다. sha256이 {known}이(가) 아니라 {found}(으)로 시작하여 지웠습니다. 이어 받으면 새로 받습니다.</translation>
+    </message>
+    <message>
+        <source>{path} became shorter while it was read; wait until it is complete.</source>
+        <translation>{path}이(가) 읽는 동안 짧아졌습니다. 다 채워질 때까지 기다리세요.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be converted in {folder}: {reason}.</source>
+        <translation>{folder}에서 {path}을(를) 변환할 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as JSON: {reason}.</source>
+        <translation>{path}을(를) JSON으로 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>{path} 파일을 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>{path}에 쓸 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} does not fit the network of its card or its folder ({architecture}): {differences}. It must have exactly its {count} tensors.</source>
+        <translation>{path}이(가) 카드나 폴더의 네트워크({architecture})와 맞지 않습니다: {differences}. 정확히 그 텐서 {count}개가 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{path} does not tell whether it has {one} or {other} residual blocks a level; write {name}.json beside it, with {{&quot;config&quot;: {{&quot;num_res_blocks&quot;: {one}}}}} or the other.</source>
+        <translation>{path}만으로는 수준마다 잔차 블록이 {one}개인지 {other}개인지 알 수 없습니다. 옆에 {name}.json을 쓰고 {{&quot;config&quot;: {{&quot;num_res_blocks&quot;: {one}}}}} 또는 다른 쪽을 적으세요.</translation>
+    </message>
+    <message>
+        <source>{path} does not tell {lacking}: write {name}.json beside it, with what its authors say, for example {shown}.</source>
+        <translation>{path}만으로는 {lacking}을(를) 알 수 없습니다. 옆에 {name}.json을 쓰고 만든 사람들이 밝힌 것을 적으세요. 예: {shown}.</translation>
+    </message>
+    <message>
+        <source>{path} ends in noise alone (rescale_betas_zero_snr), from which a network that predicts epsilon cannot start; it must be v_prediction or sample.</source>
+        <translation>{path}은(는) 노이즈만으로 끝나서(rescale_betas_zero_snr) epsilon을 예측하는 네트워크로는 시작할 수 없습니다. v_prediction이나 sample이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{path} has a damaged safetensors header: {reason}.</source>
+        <translation>{path}의 safetensors 헤더가 손상되었습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} has no usable noise schedule: it has one level alone.</source>
+        <translation>{path}에 쓸 수 있는 노이즈 스케줄이 없습니다. 수준이 하나뿐입니다.</translation>
+    </message>
+    <message>
+        <source>{path} has no usable noise schedule: {reason}.</source>
+        <translation>{path}에 쓸 수 있는 노이즈 스케줄이 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} holds more than one network; save one alone.</source>
+        <translation>{path}에 네트워크가 둘 이상 들어 있습니다. 하나만 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{path} holds numbers that are not finite, in {tensor!r}: its training broke down or the file is damaged; take another.</source>
+        <translation>{path}의 {tensor!r}에 유한하지 않은 수가 있습니다. 학습이 무너졌거나 파일이 손상되었습니다. 다른 것을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{path} holds zeros alone: it was never trained, or is damaged.</source>
+        <translation>{path}에는 0만 들어 있습니다. 학습한 적이 없거나 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>{path} holds {tensor!r} in {dtype}; weights must be in {formats}.</source>
+        <translation>{path}의 {tensor!r}은(는) {dtype}입니다. 가중치는 {formats} 중 하나여야 합니다.</translation>
+    </message>
+    <message>
+        <source>{path} is a U-Net, which names nothing in pictures; open a classifier.</source>
+        <translation>{path}은(는) U-Net이어서 이미지에서 아무것도 알아보지 못합니다. 분류기를 여세요.</translation>
+    </message>
+    <message>
+        <source>{path} is a classifier, which makes no pictures; open a U-Net, and this beside it to guide it.</source>
+        <translation>{path}은(는) 이미지를 만들지 않는 분류기입니다. U-Net을 열고, 이것은 그 옆에서 이끄는 데 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; choose a picture in it.</source>
+        <translation>{path}은(는) 폴더입니다. 그 안의 이미지를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; choose a picture that was saved here, or a JSON file.</source>
+        <translation>{path}은(는) 폴더입니다. 여기서 저장한 이미지나 JSON 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} is a web page, not weights: the site answered with a page, perhaps to log in or to confirm; download it again.</source>
+        <translation>{path}은(는) 가중치가 아니라 웹 페이지입니다. 사이트가 로그인이나 확인을 위한 페이지를 보낸 듯합니다. 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{path} is an upsampler: besides the noisy picture it needs a small one, which this program does not give; open the network for whole pictures.</source>
+        <translation>{path}은(는) 업샘플러입니다. 노이즈 낀 이미지 말고도 작은 이미지가 필요한데 이 프로그램은 주지 않습니다. 이미지 전체를 만드는 네트워크를 여세요.</translation>
+    </message>
+    <message>
+        <source>{path} is converted once before it is used, and {folder} has no room for {size:.1f} GB more; free some space.</source>
+        <translation>{path}은(는) 쓰기 전에 한 번 변환하는데 {folder}에 {size:.1f} GB가 더 들어갈 자리가 없습니다. 공간을 비우세요.</translation>
+    </message>
+    <message>
+        <source>{path} is cut short: it has no safetensors header; download it again.</source>
+        <translation>{path}은(는) 잘려 있습니다. safetensors 헤더가 없습니다. 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{path} is cut short: its header does not end; download it again.</source>
+        <translation>{path}은(는) 잘려 있습니다. 헤더가 끝나지 않습니다. 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{path} is cut short: {missing:,} bytes are missing; download it again.</source>
+        <translation>{path}은(는) 잘려 있습니다. {missing:,}바이트가 없습니다. 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: the bytes of {tensor!r} leave a gap or overlap others&apos;.</source>
+        <translation>{path}이(가) 손상되었습니다. {tensor!r}의 바이트가 빈 곳을 남기거나 다른 것과 겹칩니다.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: {left:,} bytes belong to no tensor.</source>
+        <translation>{path}이(가) 손상되었습니다. {left:,}바이트가 어느 텐서에도 속하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{path} is empty; download it again.</source>
+        <translation>{path}은(는) 비어 있습니다. 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{path} is no file; choose a picture that was saved here.</source>
+        <translation>{path}은(는) 파일이 아닙니다. 여기서 저장한 이미지를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} is not a JSON object.</source>
+        <translation>{path}은(는) JSON 객체가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{path} is not a file of network weights; {advice}.</source>
+        <translation>{path}은(는) 네트워크 가중치 파일이 아닙니다. {advice}.</translation>
+    </message>
+    <message>
+        <source>{path} is not a file; {advice}.</source>
+        <translation>{path}은(는) 파일이 아닙니다. {advice}.</translation>
+    </message>
+    <message>
+        <source>{path} is not a network that this program knows: {family}.</source>
+        <translation>{path}은(는) 이 프로그램이 아는 네트워크가 아닙니다: {family}.</translation>
+    </message>
+    <message>
+        <source>{path} is not a safetensors file, or a damaged one: its header would have {length:,} bytes; download it again.</source>
+        <translation>{path}은(는) safetensors 파일이 아니거나 손상되었습니다. 헤더가 {length:,}바이트여야 합니다. 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{path} is not the file that its card was written for, or is damaged: its sha256 begins {found}, not {known:.8}; download it again.</source>
+        <translation>{path}은(는) 카드가 가리키는 파일이 아니거나 손상되었습니다. sha256이 {known:.8}이(가) 아니라 {found}(으)로 시작합니다. 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{path} is of a network that takes {taken} channels and gives {given}; networks for pictures take 1 or 3 and give as many, or twice as many with a learned variance.</source>
+        <translation>{path}은(는) {taken}채널을 받아 {given}채널을 내는 네트워크의 것입니다. 이미지를 위한 네트워크는 1채널이나 3채널을 받아 그만큼, 또는 학습한 분산이 있으면 두 배를 냅니다.</translation>
+    </message>
+    <message>
+        <source>{path} is of a {name!s:.60}; of diffusers&apos; networks only UNet2DModel can be opened.</source>
+        <translation>{path}은(는) {name!s:.60}의 것입니다. diffusers의 네트워크 가운데 UNet2DModel만 열 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{path} is {what}.</source>
+        <translation>{path}: {what}.</translation>
+    </message>
+    <message>
+        <source>{path} looks like an ADM network, but its blocks do not make one; it is damaged or a variant that this program does not know.</source>
+        <translation>{path}은(는) ADM 네트워크 같지만 블록이 맞지 않습니다. 손상되었거나 이 프로그램이 모르는 변형입니다.</translation>
+    </message>
+    <message>
+        <source>{path} looks like an ADM network, but its {name} is {shape}; download or export it again.</source>
+        <translation>{path}은(는) ADM 네트워크 같지만 {name}이(가) 맞지 않습니다({shape}). 다시 내려받거나 내보내세요.</translation>
+    </message>
+    <message>
+        <source>{path} needs {needed:.1f} GB of memory, and {share:.0%} of the {free:.1f} GB that are free may be used; close other programs or take a smaller model.</source>
+        <translation>{path}에는 메모리 {needed:.1f} GB가 필요한데 비어 있는 {free:.1f} GB 가운데 {share:.0%}만 쓸 수 있습니다. 다른 프로그램을 닫거나 더 작은 모델을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{path} takes {channels} channels and gives {answers}; networks for pictures take 1 or 3 and give as many, or twice as many with a learned variance.</source>
+        <translation>{path}은(는) {channels}채널을 받아 {answers}채널을 냅니다. 이미지를 위한 네트워크는 1채널이나 3채널을 받아 그만큼, 또는 학습한 분산이 있으면 두 배를 냅니다.</translation>
+    </message>
+    <message>
+        <source>{path} was changed while it was read; open it again.</source>
+        <translation>{path}이(가) 읽는 동안 바뀌었습니다. 다시 여세요.</translation>
+    </message>
+    <message>
+        <source>{path} was not read within {seconds:.0f} seconds; convert it to .safetensors.</source>
+        <translation>{path}을(를) {seconds:.0f}초 안에 읽지 못했습니다. .safetensors로 변환하세요.</translation>
+    </message>
+    <message>
+        <source>{path} {reason}.</source>
+        <translation>{path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{reason}; choose another folder for the library.</source>
+        <translation>{reason}. 라이브러리를 둘 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{repository} has no file {file!r}.</source>
+        <translation>{repository}에 파일 {file!r}이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>{repository} holds no UNet2DModel of diffusers and no model of this program; name one of its files of weights, as owner/name/file.pt.</source>
+        <translation>{repository}에는 diffusers의 UNet2DModel도 이 프로그램의 모델도 없습니다. 가중치 파일 하나를 owner/name/file.pt처럼 적으세요.</translation>
+    </message>
+    <message>
+        <source>{repository} is gated: accept its terms at https://huggingface.co/{repository}, log in with `hf auth login`, then resume.</source>
+        <translation>{repository}은(는) 약관에 동의해야 받을 수 있습니다. https://huggingface.co/{repository} 에서 동의하고 `hf auth login`으로 로그인한 뒤 이어 받으세요.</translation>
+    </message>
+    <message>
+        <source>{sentence} It was set aside as {name}, beside the others.</source>
+        <translation>{sentence} {name}(으)로 다른 세션 옆에 따로 두었습니다.</translation>
+    </message>
+    <message>
+        <source>{sentence}.</source>
+        <translation>{sentence}.</translation>
+    </message>
+    <message>
+        <source>{step} steps are done where the branch begins; ask for more than {step}.</source>
+        <translation>분기가 시작되는 곳까지 {step}단계를 마쳤습니다. {step}보다 많은 단계를 정하세요.</translation>
+    </message>
+    <message>
+        <source>{what} alone, and best with all of its 1000 steps.</source>
+        <translation>{what}만 만듭니다. 1000단계를 모두 쓸 때 가장 좋습니다.</translation>
+    </message>
+    <message>
+        <source>{what} cannot be written: {reason}; choose another folder.</source>
+        <translation>{what}에 쓸 수 없습니다: {reason}. 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{what} of the session is left out: {reason}.</source>
+        <translation>세션에서 {what}을(를) 뺐습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{what} of {width} x {height} pixels, but this picture has {given_width} x {given_height}; scale it, or choose a part of it.</source>
+        <translation>{what}: {width} x {height}픽셀이어야 하는데 이 이미지는 {given_width} x {given_height}픽셀입니다. 크기를 바꾸거나 일부를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{where} does not make a UNet2DModel: {reason}.</source>
+        <translation>{where}(으)로는 UNet2DModel을 만들 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{where} is not a valid model card: {reason}.</source>
+        <translation>{where}은(는) 올바른 모델 카드가 아닙니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{width} channels cannot be split into heads of {num_head_channels} channels (num_head_channels)</source>
+        <translation>{width}채널은 {num_head_channels}채널씩 헤드로 나눌 수 없습니다(num_head_channels)</translation>
+    </message>
+    <message>
+        <source>{width} channels cannot be split into {heads} heads</source>
+        <translation>{width}채널은 헤드 {heads}개로 나눌 수 없습니다</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>What you do now would not survive a crash. {reason}</source>
@@ -7774,6 +10006,10 @@ Default: 8.</source>
         <translation>대기열</translation>
     </message>
     <message>
+        <source>what was looked for in the library</source>
+        <translation>라이브러리에서 찾던 내용</translation>
+    </message>
+    <message>
         <source>Of the session {part} could not be used, and is left as it was.</source>
         <translation>세션에서 {part}은(는) 쓸 수 없어 그대로 두었습니다.</translation>
     </message>
@@ -7788,6 +10024,10 @@ Default: 8.</source>
 </context>
 <context>
     <name>Sight</name>
+    <message>
+        <source>{command} shows what the classifier does at each step</source>
+        <translation>{command}: 단계마다 분류기가 하는 일을 보여 줍니다</translation>
+    </message>
     <message>
         <source>Generate, and what guides the picture is seen here.</source>
         <translation>생성하면 무엇이 이미지를 이끄는지 여기에 보입니다.</translation>
@@ -8043,10 +10283,6 @@ All, by tiles: the whole at its own size, no seams; it takes a network call for 
         <translation>{title}, 시드 {seed}</translation>
     </message>
     <message>
-        <source>The recipe&apos;s picture</source>
-        <translation>레시피의 이미지</translation>
-    </message>
-    <message>
         <source>The noise is found: the picture comes back at {psnr} dB PSNR</source>
         <translation>노이즈를 찾았습니다. 이미지가 PSNR {psnr} dB로 재현됩니다</translation>
     </message>
@@ -8153,6 +10389,25 @@ Default: 0.6.</source>
     <message>
         <source>Open, paste or drop a picture first.</source>
         <translation>먼저 이미지를 열거나 붙여넣거나 끌어다 놓으세요.</translation>
+    </message>
+</context>
+<context>
+    <name>Starters</name>
+    <message>
+        <source>Drawn scenes, {size} pixels</source>
+        <translation>그린 장면, {size} 픽셀</translation>
+    </message>
+    <message>
+        <source>Mountains, boats, planets, houses, flowers, butterflies, fish, mushrooms, balloons and cats of {size} x {size} pixels, by label or mixed. The network has seen nothing but pictures that this program draws itself.</source>
+        <translation>{size} x {size} 픽셀의 산, 배, 행성, 집, 꽃, 나비, 물고기, 버섯, 열기구, 고양이를 레이블별로 또는 섞어서 만듭니다. 네트워크는 이 프로그램이 직접 그린 이미지만 보고 학습했습니다.</translation>
+    </message>
+    <message>
+        <source>Emoji, {size} pixels</source>
+        <translation>이모지, {size} 픽셀</translation>
+    </message>
+    <message>
+        <source>Emoji of {size} x {size} pixels by Unicode&apos;s groups. There are only some thousand glyphs, and the network remembers many of them.</source>
+        <translation>{size} x {size} 픽셀의 이모지를 유니코드 그룹별로 만듭니다. 글리프가 수천 개뿐이어서 네트워크가 그 가운데 많은 것을 외우고 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -8516,6 +10771,10 @@ Too much: other programs have less.</source>
         <translation>실행의 모든 단계가 남습니다. 하나를 보고, 무언가를 바꾸어, 거기서 분기하세요.</translation>
     </message>
     <message>
+        <source>{learn} explains the control that has the keyboard, with formula and paper. {palette} finds every command. The tour is in the Help menu.</source>
+        <translation>{learn}: 키보드 초점이 있는 컨트롤을 수식, 논문과 함께 설명합니다. {palette}: 모든 명령을 찾습니다. 둘러보기는 도움말 메뉴에 있습니다.</translation>
+    </message>
+    <message>
         <source>Paint a mask</source>
         <translation>마스크 칠하기</translation>
     </message>
@@ -8526,10 +10785,6 @@ Too much: other programs have less.</source>
     <message>
         <source>When you are stuck</source>
         <translation>막혔을 때</translation>
-    </message>
-    <message>
-        <source>F1 explains the control that has the keyboard, with formula and paper. Ctrl+Shift+P finds every command. The tour is in the Help menu.</source>
-        <translation>F1은 키보드 초점이 있는 컨트롤을 수식과 논문으로 설명합니다. Ctrl+Shift+P로 모든 명령을 찾습니다. 이 둘러보기는 도움말 메뉴에 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -8728,6 +10983,10 @@ Too much: other programs have less.</source>
     <message>
         <source>&amp;Answer</source>
         <translation>답(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>라이브러리(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
