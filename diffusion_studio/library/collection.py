@@ -21,14 +21,23 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from glob import escape
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from diffusion_studio.library.entry import MADE, Entry, Facts, facts_of
-from diffusion_studio.library.files import SaveError, new_file, refused, replace_file
+from diffusion_studio.library.files import SaveError, new_file, refused, replace_file, settle
 from diffusion_studio.library.identity import identify, identity_in
-from diffusion_studio.library.index import Index, IndexFault, Names, Order, Place
+from diffusion_studio.library.index import (
+    Index,
+    IndexBusy,
+    IndexFault,
+    IndexSpoilt,
+    Names,
+    Order,
+    Place,
+)
 from diffusion_studio.library.names import picture_stem
 from diffusion_studio.library.picture import (
     Provenance,
@@ -63,7 +72,7 @@ class Collection:
     when it was opened (a damaged index was set aside), or nothing. `identity` is its id, or ""
     where that could not be written; `known` is the id that it is taken to have if it lost it.
 
-    SaveError, in a sentence, where its disk cannot be written to.
+    SaveError or IndexFault, in a sentence, where its disk or its index cannot be used.
     """
 
     def __init__(self, folder: Path, known: str = "") -> None:
@@ -77,7 +86,11 @@ class Collection:
         with suppress(SaveError):  # a full disk's pictures are to be seen all the same
             self.identity = identify(folder, known)
         self._index = self._open()
-        self.refresh()
+        try:
+            self.refresh()
+        except BaseException:
+            self._index.close()
+            raise
 
     def keep(self, images: np.ndarray, recipe: Recipe, receipt: dict[str, Any]) -> list[Entry]:
         """Keep every picture of uint8 [B, H, W, 3]; what of them is kept if the disk fills up in
@@ -100,25 +113,33 @@ class Collection:
 
     def take_in(self, folder: Path) -> int:
         """Take in the pictures that lie in another `folder`, and leave none of them there; how
-        many they are. SaveError where one cannot be written, which then stays where it was."""
+        many they are. SaveError where one cannot be written, which then stays where it was. One
+        that a program had taken in when it was killed is not taken in twice."""
         taken = 0
         for file in sorted(folder.glob("*.png")):
             try:
                 found, data = facts_of(folder, file, read_provenance(file)), file.read_bytes()
             except (RecipeError, OSError):
                 continue
-            month = datetime.fromtimestamp(found.made, UTC)
-            path = new_file(self.folder / PICTURES / f"{month:%Y-%m}", file.stem, ".png", data)
+            home = self.folder / PICTURES / f"{datetime.fromtimestamp(found.made, UTC):%Y-%m}"
+            path = _alike(home, file.stem, data) or new_file(home, file.stem, ".png", data)
+            settle(home)
             with suppress(OSError):
                 file.unlink()
             taken += 1
             self._put([facts_of(self.folder, path, read_provenance(path))])
         return taken
 
+    def is_there(self) -> bool:
+        """Whether it still lies in its folder, and neither nothing nor another library."""
+        if not self.identity:
+            return holds_library(self.folder)
+        return identity_in(self.folder) == self.identity
+
     def _must_be_there(self) -> None:
         """SaveError where the library has gone since it was opened: files that are written make
         their folders, and would begin another in its place."""
-        if self.identity and not identity_in(self.folder):
+        if self.identity and not self.is_there():
             raise refused(self.folder, FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
 
     def _now(self) -> datetime:
@@ -235,7 +256,8 @@ class Collection:
         there = dict(self._files())
         gone = [number for path, (number, _) in known.items() if path not in there]
         new = [p for p, changed in there.items() if p not in known or known[p][1] != changed]
-        self._index.forget(gone)
+        if gone:
+            self._index.forget(gone)
         if not new:
             return
         numbers = self._put(facts for path in new if (facts := self._read(path)) is not None)
@@ -255,10 +277,12 @@ class Collection:
     # --- the index and the files ---
 
     def _open(self) -> Index:
+        """The index: one that is spoilt is set aside, and one that is well but cannot be written to
+        is worked with in memory, so that the pictures of a full or locked disk can be seen."""
         path = self.folder / INDEX_FILE
         try:
             return Index(path)
-        except IndexFault as fault:
+        except IndexSpoilt as fault:
             aside = self._set_aside(path)
             self.told = Sentence(
                 "The library's index could not be read ({reason}); it was set aside as {name}, and"
@@ -266,6 +290,10 @@ class Collection:
                 reason=fault,
                 name=aside.name,
             )
+        except IndexFault as fault:
+            if isinstance(fault, IndexBusy) or not self.folder.is_dir():
+                raise
+            return Index(path, in_memory=True)
         try:
             return Index(path)
         except IndexFault as fault:
@@ -314,10 +342,12 @@ class Collection:
                 continue
             target = self.folder / end / there.removeprefix(f"{start}/")
             target = _free(target)
+            self._must_be_there()
             try:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 os.replace(self.folder / there, target)
             except FileNotFoundError:
+                self._must_be_there()
                 self._index.forget([entry.number])
                 continue
             except OSError as error:
@@ -407,6 +437,15 @@ def _free(path: Path) -> Path:
         number += 1
         free = path.with_stem(f"{path.stem}-{number}")
     return free
+
+
+def _alike(folder: Path, stem: str, data: bytes) -> Path | None:
+    """A picture of this content in `folder` whose name begins so; None where there is none."""
+    for path in folder.glob(f"{escape(stem)}*.png"):
+        with suppress(OSError):
+            if path.stat().st_size == len(data) and path.read_bytes() == data:
+                return path
+    return None
 
 
 def _shrunk(path: Path) -> bytes | None:

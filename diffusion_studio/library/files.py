@@ -86,6 +86,21 @@ def new_file(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
         _remove(temporary)
 
 
+def settle(folder: Path) -> None:
+    """Have the names in a folder on the disk too, before what they were copied from is deleted.
+    Where the system cannot, as Windows, it is left to it."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        return
+    finally:
+        os.close(handle)
+
+
 def _temporary(folder: Path) -> Path:
     return folder / f".{uuid4().hex}.part"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, Self
@@ -71,37 +71,71 @@ Names = Mapping[Column, Mapping[str, str]]
 
 
 class IndexFault(Telling):
-    """The index cannot be used as it is; one sentence says why."""
+    """The index cannot be used now; one sentence says why."""
+
+
+class IndexBusy(IndexFault):
+    """Another program writes to the index, and has for longer than anybody waits."""
+
+
+class IndexSpoilt(IndexFault):
+    """The index is damaged, or a newer program's: this one can never use it as it is."""
+
+
+_PASSING = frozenset(
+    (
+        *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN),
+        *(sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOMEM),
+    )
+)
+"""SQLite's codes for what is wrong with a disk or this machine, and not with the index."""
 
 
 class Index:
-    """Finds pictures by words, marks them, and forgets them. IndexFault from every method where
-    the file is damaged, made by a newer program, or its disk fails."""
+    """Finds pictures by words, marks them, and forgets them. IndexFault from every method: of the
+    kind IndexSpoilt where the file is damaged or made by a newer program, IndexBusy where another
+    program does not let go of it, and plain where the disk fails.
 
-    def __init__(self, path: Path) -> None:
+    `in_memory` works with a copy, for a disk that cannot be written to: what is changed is lost.
+    """
+
+    def __init__(self, path: Path, in_memory: bool = False) -> None:
         self._path = path
+        place = ":memory:" if in_memory else path
         with self._telling():
-            self._connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+            self._connection = sqlite3.connect(place, timeout=PATIENCE, isolation_level=None)
         try:
             with self._telling():
+                if in_memory:
+                    self._copy()
                 self._prepare()
         except IndexFault:
             self._connection.close()
             raise
 
+    def _copy(self) -> None:
+        """Take over what is in the file, if it can be read. As "immutable" SQLite asks for no file
+        beside it, and does not see what a killed program had yet to merge."""
+        address = f"{self._path.absolute().as_uri()}?mode=ro&immutable=1"
+        with suppress(sqlite3.Error), closing(sqlite3.connect(address, uri=True)) as there:
+            there.backup(self._connection)
+
     def _prepare(self) -> None:
         run = self._connection.execute
         run("PRAGMA journal_mode = WAL")
         run("PRAGMA synchronous = NORMAL")  # a crash may lose the last entry, never the file
-        with self._all_or_nothing():
-            done = run("PRAGMA user_version").fetchone()[0]
-            if done > len(_MIGRATIONS):
-                raise IndexFault("{name} was written by a newer version", name=self._path.name)
-            for migration in _MIGRATIONS[done:]:
-                for statement in filter(str.strip, migration.split(";")):
-                    run(statement)
-            run(f"PRAGMA user_version = {len(_MIGRATIONS)}")
+        if self._version() < len(_MIGRATIONS):  # else nothing is written: the disk may be full
+            with self._all_or_nothing():
+                for migration in _MIGRATIONS[self._version() :]:
+                    for statement in filter(str.strip, migration.split(";")):
+                        run(statement)
+                run(f"PRAGMA user_version = {len(_MIGRATIONS)}")
+        if self._version() > len(_MIGRATIONS):
+            raise IndexSpoilt("{name} was written by a newer version", name=self._path.name)
         run("SELECT count(*), max(words) FROM pictures").fetchone()  # damage shows at once
+
+    def _version(self) -> int:
+        return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
 
     def put(self, facts: Iterable[Facts]) -> list[int]:
         """Add pictures, or renew what is known of them; their numbers. Notes and stars stay."""
@@ -230,9 +264,17 @@ class Index:
         try:
             yield
         except sqlite3.Error as error:
-            raise IndexFault(
-                "{name} cannot be used: {reason}", name=self._path.name, reason=error
-            ) from error
+            raise _fault(error, self._path) from error
+
+
+def _fault(error: sqlite3.Error, path: Path) -> IndexFault:
+    """Which fault an error of SQLite is; the lower eight bits of its code say what kind it is."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return IndexBusy("Another program is writing to the library; try again when it has ended.")
+    passing = code in _PASSING or isinstance(error, sqlite3.ProgrammingError)
+    kind = IndexFault if passing else IndexSpoilt
+    return kind("{name} cannot be used: {reason}", name=path.name, reason=error)
 
 
 def _values(facts: Facts) -> list[object]:

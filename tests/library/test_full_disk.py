@@ -7,7 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from diffusion_studio.library.collection import INDEX_FILE, Collection
 from diffusion_studio.library.files import SaveError, new_file, replace_file
+from diffusion_studio.library.writer import rescued
+from diffusion_studio.recipe import Recipe
 from tests.library.small_disk import room_for
 
 
@@ -24,3 +27,31 @@ def test_the_old_file_stays_where_the_new_one_does_not_fit(tmp_path: Path) -> No
         replace_file(path, np.zeros(5000, np.uint8).tobytes())
     assert [path.name for path in tmp_path.iterdir()] == ["boat.png"]
     assert path.read_bytes() == b"old"
+
+
+def test_the_pictures_of_a_full_disk_can_be_seen_and_its_index_stays(
+    tmp_path: Path, recipe: Recipe, images: np.ndarray
+) -> None:
+    with Collection(tmp_path / "library") as library:
+        entries = library.keep(images, recipe, {})
+        library.star([entries[0].number])
+    index = (tmp_path / "library" / INDEX_FILE).read_bytes()
+    with room_for(0), Collection(tmp_path / "library") as library:
+        assert library.told == ""
+        assert len(library.find()) == 3
+        assert library.find(starred=True) == [entries[0].number]
+        with pytest.raises(SaveError, match="cannot be written"):
+            library.note(entries[0].number, "sky")
+    assert (tmp_path / "library" / INDEX_FILE).read_bytes() == index
+
+
+def test_what_a_full_disk_does_not_take_in_stays_where_it_lay(
+    tmp_path: Path, recipe: Recipe, images: np.ndarray
+) -> None:
+    refuge = rescued(images, recipe, {}, tmp_path / "refuge")
+    with Collection(tmp_path / "library") as library:
+        with room_for(100), pytest.raises(SaveError, match="larger than is allowed"):
+            library.take_in(refuge)
+        assert len([*refuge.iterdir()]) == 3
+        assert library.take_in(refuge) == 3
+        assert len(library.find()) == 3

@@ -66,8 +66,7 @@ def test_a_disk_that_goes_and_comes_back(sitting: Sitting, disk: Path) -> None:
     read_recipe(rescued()[0])
     os.rename(disk.with_name("unplugged"), disk)
     sitting.do("library_again")
-    sitting.until(lambda: len(kept(disk)) == 2)
-    assert rescued() == [], "what was made meanwhile came into the library"
+    sitting.until(lambda: len(kept(disk)) == 2 and rescued() == [])
     sitting.until(lambda: sitting.studio.window.notices.notice is None)
     generate(sitting)
     sitting.until(lambda: len(kept(disk)) == 3)
@@ -156,8 +155,7 @@ def test_a_library_that_cannot_be_written_to(sitting: Sitting, disk: Path) -> No
     assert "a part of this path is a file, not a folder" in notice(sitting)
     (disk / "library" / "pictures").unlink()
     generate(sitting)
-    sitting.until(lambda: len(kept(disk)) == 2)
-    assert rescued() == []
+    sitting.until(lambda: len(kept(disk)) == 2 and rescued() == [])
 
 
 def test_deleting_is_told_when_it_was_done_and_refused_with_the_reason(

@@ -124,7 +124,7 @@ class Keeper:
     # --- on the library's thread ---
 
     def _do(self, work: Callable[[Collection], T]) -> T:
-        if not holds_library(self._folder):
+        if self._library is not None and not self._library.is_there():
             self._put_away()  # its disk has gone
         if self._library is None:
             self._library = self._open()
@@ -161,9 +161,10 @@ class Keeper:
 
     def _take_over(self, library: Collection) -> None:
         """Know the library from now on, and bring in what was made while it was not there; another
-        one that a person did not ask for is told of, and gets none of it."""
-        taken, identity = 0, library.identity
-        if self._known and identity not in ("", self._known):
+        one that a person did not ask for is told of, and gets only what was made for itself."""
+        taken, identity = 0, library.identity or self._known
+        strange = self._known not in ("", identity)
+        if strange:
             words = translate(
                 "Library",
                 "In {folder} lies another library than last time, and is used; if that is not"
@@ -171,9 +172,9 @@ class Keeper:
             )
             sentence = words.format(folder=self._folder)
             self._call_soon(partial(self._listener.trouble, sentence))
-        elif self._meanwhile:
-            with suppress(SaveError, IndexFault):  # they stay where they lie, for the next time
-                taken = library.take_in(refuge_of(self._meanwhile))
+        meant_for_it = {identity} if strange else {identity, self._meanwhile}
+        with suppress(SaveError, IndexFault):  # they stay where they lie, for the next time
+            taken = sum(library.take_in(refuge_of(each)) for each in meant_for_it - {""})
         self._known = self._meanwhile = identity
         self._wanted_anew = False
         self._call_soon(partial(self._listener.opened, identity, taken))
