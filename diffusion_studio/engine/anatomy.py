@@ -268,7 +268,7 @@ class _Taken:
 
     def _daps(self) -> Iterator[tuple[Symbol, float | np.ndarray]]:
         a = self._hop.target.alpha_bar
-        self.numbers.update(r=sqrt(1 - self._hop.level.alpha_bar), sigma=sqrt(1 - a))
+        self.numbers.update(sigma=sqrt(1 - a))
         yield "x_0", sqrt(a)
         yield "noise", sqrt(1 - a)
 

@@ -30,17 +30,14 @@ def assert_near(found: Score, bias: float, variance: tuple[float, float], fit: f
 def test_daps_draws_from_the_posterior(task: str) -> None:
     """With half of the calls that it is best at, and nothing tuned."""
     found = score(task, lambda A, y, seeds: DAPS(A, y, NOISE_SIGMA, seeds), edm_plan(SCHEDULE, 50))
-    holes = task in ("box", "random")  # of which the model hears only through the next belief
-    assert_near(found, 0.3 if holes else 0.1, (0.95, 1.2), 0.15)
+    assert_near(found, 0.1, (0.85, 1.1), 0.15)
 
 
-@pytest.mark.parametrize("task", ["blur", "super-resolution"])
-def test_more_levels_of_daps_leave_less_surplus_variance(task: str) -> None:
-    few, many = (
-        score(task, lambda A, y, seeds: DAPS(A, y, NOISE_SIGMA, seeds), edm_plan(SCHEDULE, count))
-        for count in (12, 48)
-    )
-    assert 1 < many.variance < few.variance
+@pytest.mark.parametrize("task", ["blur", "box", "random"])
+def test_daps_finds_the_mean_in_few_levels(task: str) -> None:
+    """What is known of a place tells at once of those around it, not level by level."""
+    found = score(task, lambda A, y, seeds: DAPS(A, y, NOISE_SIGMA, seeds), edm_plan(SCHEDULE, 12))
+    assert found.bias <= 0.15
 
 
 @pytest.mark.parametrize("task", ["blur", "super-resolution", "tomography"])
