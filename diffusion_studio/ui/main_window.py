@@ -50,7 +50,7 @@ from diffusion_studio.ui.theme import icon
 from diffusion_studio.ui.timeline.dock import TimelineDock
 from diffusion_studio.ui.tools.options_bar import OptionsBar
 from diffusion_studio.ui.translation import LANGUAGES
-from diffusion_studio.ui.window_layout import Layout, recall_layout, save_layout
+from diffusion_studio.ui.window_layout import Layout, recall_layout
 
 translate = QCoreApplication.translate
 
@@ -287,7 +287,6 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.take_typed()
         self.status.watch(False)
-        save_layout(self.layout_now())
         self.closing.emit()
         super().closeEvent(event)
 

@@ -36,10 +36,12 @@ class SettingsKeeper(QObject):
         self._gather, self._window, self._background = gather, window, background
         self._settings, self._layout = "", window.layout_now()  # as they were written last
         self._lock, self._ended, self._troubled = Lock(), False, False
+        self._closed = False  # the window: how it stood then is the last word
         self._written = loaded.model_copy(deep=True)  # what this window knows to be on disk
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.look)
+        window.closing.connect(self._keep_last_layout)
 
     def begin(self) -> None:
         """Write what changes from now on."""
@@ -57,6 +59,12 @@ class SettingsKeeper(QObject):
         if layout != self._layout:
             self._layout = layout
             self._background.ask(lambda: self._write_layout(layout), lambda _: None)
+
+    def _keep_last_layout(self) -> None:
+        """Write how the window stands as it closes; what was still to be written is older."""
+        with self._lock:
+            self._closed = True
+            save_layout(self._window.layout_now())
 
     def hush(self) -> None:
         """The window goes: `end` alone is still to come."""
@@ -81,7 +89,7 @@ class SettingsKeeper(QObject):
 
     def _write_layout(self, layout: Layout) -> None:  # on the thread
         with self._lock:
-            if not self._ended:
+            if not self._closed:
                 save_layout(layout)
 
     def _told(self, problem: str | None) -> None:

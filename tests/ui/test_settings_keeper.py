@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -61,6 +62,24 @@ def test_the_last_word_is_the_settings_at_the_end(
     studio.keeper.look()
     studio.background.close()
     assert load_settings()[0].record_mib == 400
+
+
+def test_the_last_word_is_how_the_window_stood_as_it_closed(
+    sit_down: Callable[..., Sitting],
+) -> None:
+    sitting = sit_down()
+    studio, free, written = sitting.studio, Event(), Event()
+    studio.background.ask(free.wait, lambda _: None)  # a slow disk
+    studio.window.resize(720, 610)
+    studio.keeper.look()
+    studio.window.resize(771, 577)
+    studio.window.close()
+    free.set()
+    studio.background.ask(written.set, lambda _: None)
+    sitting.until(written.is_set)
+    other = sit_down(begun=False).studio.window
+    other.recall_geometry()
+    assert other.size().toTuple() == (771, 577)
 
 
 def test_two_windows_keep_what_each_has_changed(
