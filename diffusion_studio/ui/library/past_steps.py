@@ -120,6 +120,8 @@ class PastSteps(QObject):
             levels = tuple(Noise(*level) for level in kept.levels)
             self._timeline.know(name, Record(kept.total, kept.first, newest, levels))
             words = translate("Library", "{count} steps of this picture are in the timeline")
+            if kept.count == 1:
+                words = translate("Library", "1 step of this picture is in the timeline")
             self.told.emit(words.format(count=kept.count))
 
 

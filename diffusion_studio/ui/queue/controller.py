@@ -267,6 +267,8 @@ class QueueController(QObject):
         jobs = jobs_of(kept)
         if jobs.unread:
             words = translate("Queue", "Of the queue of last time {count} jobs cannot be read.")
+            if jobs.unread == 1:
+                words = translate("Queue", "Of the queue of last time 1 job cannot be read.")
             self.noticed.emit(Notice("warning", words.format(count=jobs.unread)))
         for recipe, message in jobs.failed:
             self._queue.keep_failed(self._failed_before(recipe, message))
