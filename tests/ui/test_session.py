@@ -90,6 +90,16 @@ def saved_runs() -> list[int]:
     return [run["k"] for file in files for run in json.loads(file.read_text())["runs"]]
 
 
+def test_nothing_is_written_once_the_window_has_gone(sit_down: SitDown) -> None:
+    sitting = sit_down()
+    leave(sitting)
+    session = sitting.studio.session
+    sitting.studio.document.change({"steps": 7})
+    session.touch()
+    session.save()  # its thread has ended
+    assert not session._soon.isActive()
+
+
 def test_everything_is_there_again_and_a_held_run_goes_on_to_the_very_bits(
     sit_down: SitDown, sitting: Sitting, photo: Path
 ) -> None:

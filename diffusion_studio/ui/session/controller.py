@@ -114,7 +114,7 @@ class SessionController(QObject):
 
     def touch(self) -> None:
         """Something that is kept has changed: have it saved within seconds."""
-        if self._client is not None and not self._soon.isActive():
+        if self._client is not None and not self._hushed and not self._soon.isActive():
             self._soon.start()
 
     # --- life ---
@@ -177,7 +177,7 @@ class SessionController(QObject):
 
     def save(self) -> None:
         """Have the session written, if something has changed."""
-        if self._client is None:
+        if self._client is None or self._hushed:
             return
         state = self._state()
         if state != self._saved:
