@@ -5475,6 +5475,10 @@ Default: drawn.</source>
         <translation>이 이미지의 단계 {count}개가 타임라인에 있습니다</translation>
     </message>
     <message>
+        <source>1 step of this picture is in the timeline</source>
+        <translation>이 이미지의 단계 1개가 타임라인에 있습니다</translation>
+    </message>
+    <message>
         <source>The steps of this picture take {size} and are not kept: those of one picture may take {room}, a tenth of the room for steps in the library&apos;s settings</source>
         <translation>이 이미지의 단계는 {size}여서 남기지 않았습니다. 이미지 하나의 단계는 라이브러리 설정의 “단계를 둘 자리” 가운데 10분의 1인 {room}까지만 남길 수 있습니다</translation>
     </message>
@@ -6544,6 +6548,10 @@ Default: off.</source>
     <message>
         <source>Of the queue of last time {count} jobs cannot be read.</source>
         <translation>지난번 대기열에서 작업 {count}개를 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Of the queue of last time 1 job cannot be read.</source>
+        <translation>지난번 대기열에서 작업 1개를 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>{count} jobs wait from last time.</source>
@@ -7916,7 +7924,7 @@ Default: 8.</source>
     </message>
     <message>
         <source>Another program is writing to the library; try again when it has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램이 라이브러리에 쓰고 있습니다. 끝난 뒤에 다시 시도하십시오.</translation>
     </message>
     <message>
         <source>Bedrooms</source>
