@@ -9,9 +9,11 @@ import torch
 from torch import Tensor
 
 from diffusion_studio.diffusion import (
+    DDPM,
     ClassifierFreeGuidance,
     ClassifierGuidance,
     DPMSolver2M,
+    Sampler,
     SeededNoise,
     sample,
 )
@@ -96,12 +98,22 @@ def test_its_pictures_look_like_their_class(starter: tuple[Path, LoadedModel], w
 def drawn(
     model: LoadedModel, guidance: ClassifierFreeGuidance | ClassifierGuidance, labels: Tensor
 ) -> Tensor:
-    """A picture for each label, in few steps."""
-    x = SeededNoise(range(len(labels)), (3, *model.card.size)).start()
+    """A picture for each label in few steps, with fresh noise if the card's sampler has it."""
+    noise = SeededNoise(range(len(labels)), (3, *model.card.size))
+    sampler: Sampler = DPMSolver2M()
     plan = model.schedule.plan(12, spacing="log_snr")
-    for step in sample(model.denoiser, DPMSolver2M(), plan, x, conditions=[guidance], label=labels):
-        x = step.state.x
-    return x
+    if model.card.defaults.sampler == "ddpm":
+        sampler, plan = DDPM(), model.schedule.plan(40)
+    *_, last = sample(
+        model.denoiser,
+        sampler,
+        plan,
+        noise.start(),
+        noise=noise,
+        conditions=[guidance],
+        label=labels,
+    )
+    return last.state.x
 
 
 def judged(folder: Path, x: Tensor) -> Tensor:
