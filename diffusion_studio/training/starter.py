@@ -54,8 +54,8 @@ def emoji(size: int) -> About:
     return About(
         title=f"Emoji, {size} pixels",
         description=(
-            f"Emoji of {size} x {size} pixels by Unicode's groups. There are only some thousand"
-            " glyphs, and the network remembers many of them."
+            f"Emoji of {size} x {size} pixels by Unicode's groups. There are only some 1,400"
+            " glyphs; what the network draws is made of their parts."
         ),
         licence=f"{LICENCE}; the glyphs: SIL Open Font License 1.1",
         defaults=STOCHASTIC,

@@ -10414,8 +10414,8 @@ Default: 0.6.</source>
         <translation>이모지, {size} 픽셀</translation>
     </message>
     <message>
-        <source>Emoji of {size} x {size} pixels by Unicode&apos;s groups. There are only some thousand glyphs, and the network remembers many of them.</source>
-        <translation>{size} x {size} 픽셀의 이모지를 유니코드 그룹별로 만듭니다. 글리프가 수천 개뿐이어서 네트워크가 그 가운데 많은 것을 외우고 있습니다.</translation>
+        <source>Emoji of {size} x {size} pixels by Unicode&apos;s groups. There are only some 1,400 glyphs; what the network draws is made of their parts.</source>
+        <translation>{size} x {size} 픽셀의 이모지를 유니코드 그룹별로 만듭니다. 글리프가 1,400개쯤뿐이어서 네트워크는 그 조각들로 그립니다.</translation>
     </message>
 </context>
 <context>
