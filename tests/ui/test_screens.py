@@ -14,8 +14,10 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.main_window import MainWindow
+from diffusion_studio.ui.window_layout import save_layout
 app = QApplication([])
 window = MainWindow(Document())
+window.closing.connect(lambda: save_layout(window.layout_now()))  # as the settings' keeper does
 window.recall_geometry()
 window.show()
 dock = window.gallery_dock
