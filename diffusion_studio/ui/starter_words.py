@@ -22,8 +22,8 @@ SAID = (
     QT_TRANSLATE_NOOP("Starters", "Emoji, {size} pixels"),
     QT_TRANSLATE_NOOP(
         "Starters",
-        "Emoji of {size} x {size} pixels by Unicode's groups. There are only some 1,400 glyphs; what"
-        " the network draws is made of their parts.",
+        "Emoji of {size} x {size} pixels by Unicode's groups. There are only some 1,400 glyphs;"
+        " what the network draws is made of their parts.",
     ),
 )
 
