@@ -9,7 +9,7 @@ from shutil import which
 
 import pytest
 import qasync
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from diffusion_studio.ui.run_state import Phase
 from diffusion_studio.ui.settings import Settings
 from diffusion_studio.ui.studio import Studio
 from diffusion_studio.ui.theme import apply_theme
+from diffusion_studio.ui.translation import install_translation
 
 # A file manager answers over a D-Bus of the test's own, where there is one.
 collect_ignore = [] if which("dbus-run-session") else ["test_reveal.py"]
@@ -109,3 +110,13 @@ def sitting(sit_down: Callable[..., Sitting], tiny_model: Path) -> Sitting:
         {"steps": 12, "count": 2, "guidance_scale": 2.0, "precision": "float32"}
     )
     return sitting
+
+
+@pytest.fixture
+def english_again(qapp: QApplication) -> Iterator[None]:
+    """Whatever language a test chooses, the next begins in English."""
+    font, locale = qapp.font(), QLocale()
+    yield
+    install_translation(qapp, "en")
+    qapp.setFont(font)
+    QLocale.setDefault(locale)

@@ -8,7 +8,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from diffusion_studio.sentence import Sentence
@@ -19,16 +19,10 @@ from diffusion_studio.ui.settings import Settings
 from diffusion_studio.ui.translation import install_translation
 from tests.ui.conftest import Sitting
 
-pytestmark = pytest.mark.qt_log_ignore("does not support")  # the offscreen screen's
-
-
-@pytest.fixture(autouse=True)
-def english_again(qapp: QApplication) -> Iterator[None]:
-    font, locale = qapp.font(), QLocale()
-    yield
-    install_translation(qapp, "en")
-    qapp.setFont(font)
-    QLocale.setDefault(locale)
+pytestmark = [
+    pytest.mark.usefixtures("english_again"),
+    pytest.mark.qt_log_ignore("does not support"),  # the offscreen screen's
+]
 
 
 def in_catalogue(template: str) -> str:

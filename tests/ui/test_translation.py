@@ -40,14 +40,7 @@ NOT_RUNNABLE = 127  # the loader's exit code
 MARKS = {"translate", "QT_TRANSLATE_NOOP"}
 CATALOGUES = resources() / "translations"
 
-
-@pytest.fixture(autouse=True)
-def english_again(qapp: QApplication) -> Iterator[None]:
-    font, locale = qapp.font(), QLocale()
-    yield
-    install_translation(qapp, "en")
-    qapp.setFont(font)
-    QLocale.setDefault(locale)
+pytestmark = pytest.mark.usefixtures("english_again")
 
 
 def messages(language: str) -> list[ElementTree.Element]:

@@ -85,7 +85,7 @@ class DAPS(MeasuredCondition):
         error = waves.composed(waves.left(alpha_bar).sqrt() * noise)
         residual, explained = notes["residual"], self.operator.forward(error)
         assert isinstance(residual, Tensor)  # noted when the belief was guided
-        count = self.operator.count(explained)
+        count = self.operator.count(explained).clamp(min=1)
         of_noise = count * self.sigma**2
         of_error = explained.flatten(1).square().sum(dim=1)  # one draw of tr(A C A^T)
         doubt = DOUBT * (2 / count).sqrt() * (of_noise + of_error)

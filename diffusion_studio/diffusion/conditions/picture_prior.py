@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import pi, sqrt
+from math import sqrt
 
 import torch
 from torch import Tensor
+
+from diffusion_studio.diffusion.operators.cosine import cosine_matrix
 
 VARIANCE = 0.4  # of a number of a picture in [-1, 1]
 CORNER = 0.5  # half waves across the picture, below which the power no longer rises
@@ -65,19 +67,11 @@ def _waves(channels: int, height: int, width: int) -> tuple[Tensor, Tensor, Tens
     power = power * VARIANCE / power.mean()
     shares = torch.tensor(SHARES if channels == 3 else (1 / channels,) * channels)
     return (
-        _cosines(height),
-        _cosines(width),
+        cosine_matrix(height),
+        cosine_matrix(width),
         _opponents() if channels == 3 else torch.eye(channels, dtype=torch.float64),
         power * (channels * shares.double())[:, None, None],
     )
-
-
-def _cosines(size: int) -> Tensor:
-    """The orthonormal DCT-II (Ahmed et al. 1974), a wave a row, float64 [size, size]."""
-    n = torch.arange(size, dtype=torch.float64)
-    waves = torch.cos(pi / size * n[:, None] * (n + 0.5)) * sqrt(2 / size)
-    waves[0] /= sqrt(2)
-    return waves
 
 
 def _opponents() -> Tensor:
