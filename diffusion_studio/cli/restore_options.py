@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -16,11 +17,32 @@ OPERATORS = [
 ]
 SOLVERS = ["daps", "dps", "diffpir", "mmps", "pigdm", "ddrm", "replacement"]
 
+_ALSO = {
+    "inpaint": "inpainting",
+    "outpaint": "outpainting",
+    "super-resolution": "downsampling",
+    "denoise": "denoising",
+    "tomography": "radon",
+    "colorize": "colourisation",
+    "replace": "replacement",
+}
+"""What tasks and solvers are called as well, for those who know them so."""
+
+
+class _Named(click.Choice[str]):
+    """A choice that also goes by the names in `_ALSO`, which the help does not list."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return super().convert(_ALSO.get(value, value), param, ctx)
+
+
 _OPTIONS = [
     click.option(
         "--operator",
-        type=click.Choice(OPERATORS),
-        help="What was done to the picture.",
+        "--task",
+        type=_Named(OPERATORS),
+        help="What was done to the picture; inpaint, super-resolution, denoise, tomography and the"
+        " like are known too.",
     ),
     click.option(
         "--simulate",
@@ -51,7 +73,7 @@ _OPTIONS = [
     ),
     click.option(
         "--solver",
-        type=click.Choice(["auto", *SOLVERS]),
+        type=_Named(["auto", *SOLVERS]),
         default="auto",
         show_default=True,
         help="What restores; auto takes the best for the operator. daps: samples, nothing to tune."
@@ -63,7 +85,13 @@ _OPTIONS = [
     click.option("--seed", type=int, default=0, show_default=True, help="Of the samples' noise."),
     click.option("--noise-seed", type=int, help="Of the simulated noise; --seed if not said."),
     click.option(
-        "--count", "-n", type=int, default=4, show_default=True, help="How many samples, together."
+        "--count",
+        "--samples",
+        "-n",
+        type=int,
+        default=4,
+        show_default=True,
+        help="How many samples, together.",
     ),
     click.option(
         "--precision",

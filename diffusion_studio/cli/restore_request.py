@@ -96,8 +96,9 @@ class WantedRestoration:
     travel_length: int | None = None
 
 
-def restoration_recipe(picture: Path, wanted: WantedRestoration) -> Recipe:
-    """The recipe that the line asks for. Refusal, RecipeError or ModelError where it cannot be."""
+def checked(wanted: WantedRestoration) -> tuple[str, str, str, ModelCard]:
+    """Operator, solver, model and its card. Refusal or ModelError where an option is wrong for
+    whatever picture."""
     if wanted.operator is None:
         raise Refusal(
             "Say what was done to the picture: --operator inpainting, for example (restore --help"
@@ -106,9 +107,16 @@ def restoration_recipe(picture: Path, wanted: WantedRestoration) -> Recipe:
     operator = wanted.operator.replace("-", "_")
     solver = solvers_for(operator)[0] if wanted.solver == "auto" else wanted.solver
     _refuse_strays(wanted, operator, solver)
-    model, card = find_model(wanted.model or default_model())
     if wanted.fit and wanted.tiles:
         raise Refusal("--fit scales the picture to the model's size, --tiles keeps it; choose one.")
+    _refuse_lacks(wanted, operator)
+    model, card = find_model(wanted.model or default_model())
+    return operator, solver, model, card
+
+
+def restoration_recipe(picture: Path, wanted: WantedRestoration) -> Recipe:
+    """The recipe that the line asks for. Refusal, RecipeError or ModelError where it cannot be."""
+    operator, solver, model, card = checked(wanted)
     opened = opened_picture(picture)
     pixels = opened.pixels
     spec: dict[str, Any] = {"kind": solver} | _given(wanted, _OF_SOLVER.get(solver, ()))
@@ -116,8 +124,10 @@ def restoration_recipe(picture: Path, wanted: WantedRestoration) -> Recipe:
         fits = spec.pop("fit_noise", False)
         spec = {"step_size": default_step_size(operator), "stop_at_noise": not fits} | spec
     fields = {"kind": operator} | _operator(wanted, operator, pixels)
+    size = card.size if wanted.simulate else _measured_size(fields, card)
+    if not wanted.fit and not wanted.tiles:
+        _refuse_size(picture.name, pixels, size, card.name)
     if wanted.fit:
-        size = card.size if wanted.simulate else _measured_size(fields, card)
         pixels = fitted(pixels, size)
         if wanted.mask is not None:
             fields["mask"] = attach(fitted(pixels_of(fields["mask"]), size))
@@ -189,6 +199,31 @@ def _refuse_strays(wanted: WantedRestoration, operator: str, solver: str) -> Non
                     )
 
 
+def _refuse_lacks(wanted: WantedRestoration, operator: str) -> None:
+    """Refuse an operator that is not told what it needs."""
+    match operator:
+        case "inpainting" if wanted.mask is None:
+            raise Refusal("Inpainting needs to know where; add --mask with a picture.")
+        case "outpainting" if wanted.margins is None:
+            raise Refusal("Outpainting needs --margins LEFT RIGHT TOP BOTTOM, in pixels.")
+        case "outpainting" if not any(wanted.margins or ()):
+            raise Refusal("No edge is to be added; say how far it goes on with --margins.")
+        case "denoising" if wanted.noise == 0 and wanted.photons is None:
+            raise Refusal("There is no noise to take away; say how much with --noise.")
+        case "kernel" if wanted.kernel is None:
+            raise Refusal("Name a picture of the blur's kernel with --kernel.")
+
+
+def _refuse_size(name: str, pixels: np.ndarray, size: tuple[int, int], model: str) -> None:
+    """Refuse a picture that is not of the size, (height, width), that the model works on."""
+    height, width = pixels.shape[:2]
+    if (height, width) != size:
+        raise Refusal(
+            f"{name} is {width} × {height}, and for {model} it would be {size[1]} × {size[0]}; add"
+            " --fit to scale it, or --tiles to restore all of it as it is."
+        )
+
+
 def _given(wanted: WantedRestoration, names: tuple[str, ...]) -> dict[str, Any]:
     values = {_FIELDS.get(name, name): getattr(wanted, name) for name in names}
     return {name: value for name, value in values.items() if value is not None}
@@ -211,27 +246,16 @@ def _measured_size(operator: dict[str, Any], card: ModelCard) -> tuple[int, int]
 def _operator(wanted: WantedRestoration, operator: str, pixels: np.ndarray) -> dict[str, Any]:
     """The fields of the operator's spec."""
     match operator:
-        case "inpainting":
-            if wanted.mask is None:
-                raise Refusal("Inpainting needs to know where; add --mask with a picture.")
+        case "inpainting" if wanted.mask is not None:
             height, width = pixels.shape[:2]
             try:
                 return {"mask": attach(read_mask(wanted.mask, width, height))}
             except MaskError as error:
                 raise Refusal(str(error)) from error
-        case "outpainting":
-            if wanted.margins is None:
-                raise Refusal("Outpainting needs --margins LEFT RIGHT TOP BOTTOM, in pixels.")
-            if not any(wanted.margins):
-                raise Refusal("No edge is to be added; say how far it goes on with --margins.")
+        case "outpainting" if wanted.margins is not None:
             sides = ("left", "right", "top", "bottom")
             return dict(zip(sides, wanted.margins, strict=True))
-        case "denoising":
-            if wanted.noise == 0 and wanted.photons is None:
-                raise Refusal("There is no noise to take away; say how much with --noise.")
-        case "kernel":
-            if wanted.kernel is None:
-                raise Refusal("Name a picture of the blur's kernel with --kernel.")
+        case "kernel" if wanted.kernel is not None:
             return {"taps": _taps(wanted.kernel)}
     return _given(wanted, _OF_OPERATOR.get(operator, ()))
 

@@ -47,8 +47,8 @@ def test_a_hole_is_repainted_and_all_else_is_as_it_was(restore: Run, tmp_path: P
         assert (found[kept] == gradient_picture()[kept]).all()
     assert told["fidelity"] is None
     written = {path.name for path in (tmp_path / "out").iterdir()}
-    assert written >= {"mean.png", "std.png", "measurement.png", "baseline.png", "result.json"}
-    assert len(written) == 7
+    assert written >= {"mean.png", "std.png", "low.png", "high.png", "measurement.png"}
+    assert len(written) == 9
 
 
 def test_a_simulated_blur_is_measured_against_the_truth(restore: Run, tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_a_picture_and_its_mask_of_another_size_are_made_to_fit(
     Image.fromarray(mask).save(tmp_path / "mask.png")
     wanted = ("--operator", "inpainting", "--mask", tmp_path / "mask.png")
     said = sentence_of(restore(*wanted, picture="wide.jpg"))
-    assert "The mask has 60 x 40 pixels and the model's pictures 16 x 16" in said
+    assert said.startswith("wide.jpg is 60 × 40, and for tiny it would be 16 × 16; add --fit")
     assert restore(*wanted, "--fit", picture="wide.jpg").exit_code == 0
     assert restore("--operator", "downsampling", "--fit", picture="wide.jpg").exit_code == 0
 
@@ -134,10 +134,19 @@ def test_a_bad_request_is_answered_with_a_sentence(
 
 def test_what_is_no_picture_is_refused(restore: Run, tmp_path: Path) -> None:
     (tmp_path / "text.png").write_text("no picture")
-    wanted = ("--operator", "denoising")
+    wanted = ("--operator", "denoising", "--noise", 0.05)
     assert sentence_of(restore(*wanted, picture="text.png")).startswith("text.png is not a picture")
     gone = sentence_of(restore(*wanted, picture="gone.png"))
     assert gone == f"There is no file {tmp_path / 'gone.png'}."
+
+
+def test_a_task_and_the_samples_go_by_the_names_of_the_literature_too(restore: Run) -> None:
+    made = restore("--task", "denoise", "--noise", 0.05, "--samples", 1, "--solver", "ddrm")
+    assert made.exit_code == 0, made.stderr
+    assert "denoising undone by ddrm" in made.stderr
+    assert "one sample does not tell how far to trust it" in made.stderr
+    told = json.loads(restore("--task", "colorize", "--simulate", "--json").stdout)
+    assert told["recipe"]["restoration"]["operator"]["kind"] == "colourisation"
 
 
 def test_the_map_of_uncertainty_has_a_scale_and_grows_brighter() -> None:

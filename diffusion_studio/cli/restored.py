@@ -1,0 +1,110 @@
+"""What a restoration leaves in a folder, and what the command line tells of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from diffusion_studio.events import Finished, Restored
+
+RESULT = "result"  # .json, written last: where it lies, all else does
+
+
+def save_restoration(
+    out: Path, finished: Finished, restored: Restored, request: str
+) -> dict[str, Any]:
+    """Write samples, maps and result.json into a folder, and say what they are. `request` is the
+    digest of the recipe that was asked for (`restore_folder.digest`)."""
+    from diffusion_studio.library.files import new_file
+    from diffusion_studio.library.picture import encode_picture
+    from diffusion_studio.library.writer import Writer
+    from diffusion_studio.recipe import Recipe
+
+    recipe = Recipe.from_json(finished.recipe)
+    with Writer() as writer:
+        written = writer.write(finished.images, recipe, finished.receipt, out).result()
+    maps = {
+        name: str(new_file(out, name, ".png", encode_picture(pixels)))
+        for name, pixels in _maps(restored).items()
+    }
+    samples = [str(path) for path in written.paths]
+    told = _measurements(finished, restored)
+    told |= {"request": request, "samples": samples, **maps}
+    data = json.dumps(told, indent=2).encode()
+    result = new_file(out, RESULT, ".json", data)
+    return {"files": [*samples, *maps.values(), str(result)], **told}
+
+
+def _maps(restored: Restored) -> dict[str, Any]:
+    """Pictures [H, W, 3] by name; a single sample has no spread and no interval."""
+    from diffusion_studio.library.uncertainty import std_picture
+
+    pictures = {"mean": restored.mean, "measurement": restored.measurement}
+    if len(restored.residuals) > 1:
+        pictures |= {
+            "std": std_picture(restored.std),
+            "low": restored.low,
+            "high": restored.high,
+        }
+    if restored.baseline is not None:
+        pictures["baseline"] = restored.baseline.picture
+    return pictures
+
+
+def _measurements(finished: Finished, restored: Restored) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    expected, several = restored.expected_residual, len(restored.residuals) > 1
+    return {
+        "residuals": list(restored.residuals),
+        "expected_residual": expected,
+        "chi_squared": [(r / expected) ** 2 for r in restored.residuals] if expected else None,
+        "mean_std": float(restored.std.mean()) if several else None,
+        "fidelity": None if restored.fidelity is None else asdict(restored.fidelity),
+        "without_model": _without_model(restored),
+        "recipe": json.loads(finished.recipe),
+        "receipt": finished.receipt,
+    }
+
+
+def _without_model(restored: Restored) -> dict[str, Any] | None:
+    """The figures of the best classical answer."""
+    found = restored.baseline
+    if found is None:
+        return None
+    return {
+        "method": found.name,
+        "residual": found.residual,
+        "psnr": found.psnr,
+        "ssim": found.ssim,
+        "seconds": found.seconds,
+    }
+
+
+def restored_lines(told: dict[str, Any]) -> list[str]:
+    """What was measured, for a person."""
+    residual = sum(told["residuals"]) / len(told["residuals"])
+    lines = [
+        f"||y - A x|| is {residual:.3f} on average; noise alone makes"
+        f" {told['expected_residual']:.3f}",
+        "one sample does not tell how far to trust it; ask for more with --count"
+        if told["mean_std"] is None
+        else "the samples' standard deviation is"
+        f" {told['mean_std']:.1%} of the full range on average",
+    ]
+    if (near := told["fidelity"]) is not None:
+        each = sum(near["psnr"]) / len(near["psnr"])
+        alike = sum(near["ssim"]) / len(near["ssim"])
+        lines.append(
+            f"PSNR {each:.2f} dB a sample, {near['psnr_of_mean']:.2f} dB of their mean; SSIM"
+            f" {alike:.3f} and {near['ssim_of_mean']:.3f}"
+        )
+        if (classical := told["without_model"]) is not None:
+            lines.append(
+                f"PSNR without the model ({classical['method']}): {classical['psnr']:.2f} dB"
+            )
+        if near["within"] is not None:
+            lines.append(f"{near['within']:.1%} of the truth lie within mean ± 2 std")
+    return lines
