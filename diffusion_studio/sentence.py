@@ -16,8 +16,10 @@ raised anew in another's words. A sentence survives pickling and copying.
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Callable, Iterable, Mapping
 from numbers import Integral, Real
+from string import Formatter
 from typing import Any
 
 Value = str | int | float | None
@@ -137,20 +139,34 @@ def to_json(text: str) -> Any:
 
 
 def from_json(data: object) -> str:
-    """What `to_json` gave, as it was. ValueError for anything else."""
+    """What `to_json` gave, as it was. ValueError for anything else; data may come from anybody."""
     if isinstance(data, str):
         return data
     kind = next((name for name in _KINDS if isinstance(data, dict) and name in data), None)
     if kind is None or not isinstance(data, dict) or not isinstance(data.get("values"), dict):
         raise ValueError("This is no sentence.")
-    values = {
-        str(name): from_json(value) if isinstance(value, str | dict) else value
-        for name, value in data["values"].items()
-    }
     try:
-        return _KINDS[kind](str(data[kind]), **values)
+        values = {
+            str(name): from_json(value) if isinstance(value, str | dict) else value
+            for name, value in data["values"].items()
+        }
+        sentence = _KINDS[kind](_harmless(str(data[kind]), values), **values)
     except (LookupError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError("This is no sentence.") from error
+    if len(sentence) > LONGEST:
+        raise ValueError("This is longer than any sentence.")
+    return sentence
+
+
+def _harmless(template: str, values: Mapping[str, Value]) -> str:
+    """A template that only names its values. ValueError for one that reaches into them, or that
+    makes a text of a billion letters of them."""
+    if len(template) > LONGEST:
+        raise ValueError("This is longer than any sentence.")
+    for _, name, form, _ in Formatter().parse(template) if values else ():
+        if name is not None and not (name.isidentifier() and _FORM.fullmatch(form or "")):
+            raise ValueError("This is no sentence.")
+    return template
 
 
 def words_of(value: object) -> Any:
@@ -163,6 +179,11 @@ def words_of(value: object) -> Any:
         return int(value) if isinstance(value, Integral) else float(value)
     return str(value)
 
+
+LONGEST = 10_000
+"""Letters of a sentence that is read from a file."""
+
+_FORM = re.compile(r"[+,]?(\.\d)?[a-z%]?")  # of numbers, without a width
 
 _KINDS: dict[str, type[Sentence]] = {"sentence": Sentence, "clause": _Clause, "whole": _Whole}
 

@@ -111,6 +111,26 @@ def test_what_is_no_sentence_is_refused(data: object) -> None:
         from_json(data)
 
 
+@pytest.mark.parametrize(
+    "template", ["{a:>999999999}", "{a.__class__}", "{a[0]}", "{a}" * 3000, "{a!r:{b}}", "{a"]
+)
+def test_a_sentence_from_a_strangers_file_only_names_its_values(template: str) -> None:
+    with pytest.raises(ValueError, match=r"sentence|expected"):
+        from_json({"sentence": template, "values": {"a": "long words", "b": ">9"}})
+
+
+def test_sentences_within_sentences_do_not_grow_without_end() -> None:
+    data: object = "ha"
+    for _ in range(60):  # a text of 2 ** 61 letters
+        data = {"sentence": "{a}{a}", "values": {"a": data}}
+    with pytest.raises(ValueError, match="longer than any sentence"):
+        from_json(data)
+    for _ in range(5000):
+        data = {"sentence": "{a}", "values": {"a": data}}
+    with pytest.raises(ValueError, match="sentence"):
+        from_json(data)
+
+
 def test_a_sentence_is_a_part_of_another_and_a_part_is_a_sentence() -> None:
     assert clause(Sentence("There is nothing here.")) == "there is nothing here"
     alone = whole(Sentence("steps must be at least {least}", least=1))

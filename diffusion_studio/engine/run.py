@@ -11,6 +11,7 @@ from diffusion_studio.engine.measuring import Advice
 from diffusion_studio.events import Cancelled, Failed, Measured, Restored
 from diffusion_studio.keyframes import Steerable
 from diffusion_studio.recipe import Recipe
+from diffusion_studio.sentence import to_json
 
 if TYPE_CHECKING:
     from diffusion_studio.diffusion import State, Step
@@ -84,7 +85,7 @@ class Run:
         with suppress(Exception):  # what went wrong may have broken what is known of it, too
             recipe, receipt = self._so_far()
         if receipt:
-            receipt["failed"] = str(message)
+            receipt["failed"] = to_json(message)
         return Failed(self.name, message, details, self.k, memory_short, recipe, receipt)
 
     def _so_far(self) -> tuple[str, dict[str, Any]]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePath, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from diffusion_studio.library.picture import Provenance
 from diffusion_studio.recipe import Recipe
+from diffusion_studio.sentence import Sentence, from_json, to_json
 
 OWN_STEPS = frozenset({"daps", "diffpir", "ddrm"})
 """Solvers that no sampler takes the steps of."""
 
+MOST_STEPS = 1 << 31  # beyond every run's, within what SQLite holds
 MADE = "made"  # in a receipt: when the picture was made, ISO 8601 in UTC
 
 
@@ -25,7 +29,7 @@ class Facts:
     operator that a restoration undoes, `solver` the one that does it, or "". `sampler` is "" where
     the solver takes steps of its own. `start` is the kind of what the run began with. Of a run
     that did not reach its end `ending` says so, `done` how many steps it made, and `reason` why it
-    failed.
+    failed: a Sentence, or English of an older program.
     """
 
     path: str
@@ -75,18 +79,41 @@ def facts_of(folder: Path, file: Path, provenance: Provenance) -> Facts:
         changed=stat.st_mtime_ns,
         solver=solver,
         start=recipe.start.kind,
-        **_ending(provenance.receipt, recipe.steps),
+        **ending_of(provenance.receipt, recipe.steps)._asdict(),
     )
 
 
-def _ending(receipt: dict[str, Any], steps: int) -> dict[str, Any]:
-    """How the run ended, as its receipt tells it; a damaged one tells of no other end."""
-    done, reason = receipt.get("stopped_at"), receipt.get("failed")
-    if not isinstance(done, int):
-        return {"done": steps}
-    if isinstance(reason, str):
-        return {"ending": "failed", "done": done, "reason": reason}
-    return {"ending": "stopped", "done": done}
+class Ending(NamedTuple):
+    """How a run ended, after how many steps, and why it failed: see `Facts`."""
+
+    ending: str
+    done: int
+    reason: str = ""
+
+
+def ending_of(receipt: dict[str, Any], steps: int) -> Ending:
+    """How a run of so many steps ended, as its receipt tells it; a damaged one tells of no other
+    end."""
+    done = receipt.get("stopped_at")
+    if type(done) is not int or not 0 <= done < MOST_STEPS:
+        return Ending("finished", steps)
+    if "failed" in receipt:
+        with suppress(ValueError):
+            return Ending("failed", done, from_json(receipt["failed"]))
+    return Ending("stopped", done)
+
+
+def kept_reason(reason: str) -> str:
+    """A reason as the index keeps it: a sentence as JSON, so that it is said in any language."""
+    return json.dumps(to_json(reason)) if isinstance(reason, Sentence) else reason
+
+
+def reason_of(kept: str) -> str:
+    """What `kept_reason` gave, as it was; other text, of an older index, as it is."""
+    if kept.startswith("{"):
+        with suppress(ValueError, RecursionError):
+            return from_json(json.loads(kept))
+    return kept
 
 
 def _label(recipe: Recipe) -> str:

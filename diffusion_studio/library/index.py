@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, Self
 
-from diffusion_studio.library.entry import Entry, Facts
+from diffusion_studio.library.entry import Entry, Facts, kept_reason, reason_of
 from diffusion_studio.sentence import Telling
 
 Order = Literal["newest", "oldest", "label", "model", "starred"]
@@ -193,6 +193,7 @@ class Index:
                     part,
                 )
                 for number, note, star, binned, *facts in rows:
+                    facts[-1] = reason_of(facts[-1])
                     found[number] = Entry(number, Facts(*facts), note, bool(star), binned)
         return [found[number] for number in numbers if number in found]
 
@@ -278,7 +279,8 @@ def _fault(error: sqlite3.Error, path: Path) -> IndexFault:
 
 
 def _values(facts: Facts) -> list[object]:
-    return [*(getattr(facts, name) for name in _FACTS), _words(facts)]
+    plain = (getattr(facts, name) for name in _FACTS[:-1])
+    return [*plain, kept_reason(facts.reason), _words(facts)]
 
 
 def _words(facts: Facts) -> str:

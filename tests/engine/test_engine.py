@@ -31,6 +31,7 @@ from diffusion_studio.events import (
 from diffusion_studio.models import read_card
 from diffusion_studio.models.card import CARD_FILE
 from diffusion_studio.recipe import FromStep, Keyframes, Recipe
+from diffusion_studio.sentence import from_json
 from tests.engine.listening import Listener
 
 LONG = 1000  # steps of a run that is not meant to end by itself
@@ -203,7 +204,7 @@ def test_infinite_numbers_stop_the_run_and_say_so(engine: Listener, recipe: Reci
     engine.client.send(Resume(run))
     failed = engine.until(Failed, run)
     assert "infinite at step 1" in failed.message
-    assert failed.receipt["failed"] == failed.message
+    assert from_json(failed.receipt["failed"]) == failed.message
     assert failed.receipt["stopped_at"] == failed.k == 0
     assert Recipe.from_json(failed.recipe).classifier_free is not None
     engine.finish(recipe)

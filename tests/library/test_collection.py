@@ -27,6 +27,7 @@ from diffusion_studio.library.index import Names
 from diffusion_studio.library.picture import Provenance, encode_picture, read_provenance
 from diffusion_studio.library.writer import rescued
 from diffusion_studio.recipe import DDPMSpec, Recipe
+from diffusion_studio.sentence import Sentence, clause, to_json
 from tests.restorations import restoration
 
 RECEIPT = {"device": "CPU", "batch": 2}
@@ -304,12 +305,37 @@ def test_what_stopped_or_failed_on_its_way_is_told_and_found(tmp_path: Path) -> 
         library.keep(noise(1), recipe("boat"), {"stopped_at": 3})
         library.keep(noise(1), recipe("boat"), {"stopped_at": 4, "failed": "Memory is short."})
         library.keep(noise(1), recipe("boat"), {"stopped_at": "no number", "failed": []})
+        library.keep(noise(1), recipe("boat"), {"stopped_at": 10**30})
         (failed,), (stopped,) = library.find("failed"), library.find("stopped")
         found = {entry.number: entry.facts for entry in library.entries(library.find())}
         assert (found[failed].done, found[failed].reason) == (4, "Memory is short.")
         assert (found[stopped].done, found[stopped].reason) == (3, "")
         ends = [facts.ending for facts in found.values()]
-        assert ends.count("finished") == 2
+        assert ends.count("finished") == 3
+
+
+def test_the_reason_of_a_failed_run_stays_a_sentence_that_other_languages_can_say(
+    tmp_path: Path,
+) -> None:
+    reason = Sentence("Step {k} needs {need}.", k=3, need=clause(Sentence("More memory.")))
+    spoilt = {"sentence": "{a:>999999999}", "values": {"a": 1}}
+    with Collection(tmp_path / "library") as library:
+        library.keep(noise(1), recipe("boat"), {"stopped_at": 3, "failed": to_json(reason)})
+        library.keep(noise(1), recipe("sky"), {"stopped_at": 3, "failed": spoilt})
+        (entry,) = library.entries(library.find("failed"))
+        assert isinstance(entry.facts.reason, Sentence)
+        assert entry.facts.reason == "Step 3 needs more memory."
+        german = {
+            "Step {k} needs {need}.": "Schritt {k} braucht {need}.",
+            "More memory.": "Mehr Speicher.",
+        }
+        said = entry.facts.reason.said(lambda text: german.get(text, text))
+        assert said == "Schritt 3 braucht mehr Speicher."
+        assert library.find("stopped sky") == library.find("sky")
+    (tmp_path / "library" / INDEX_FILE).unlink()
+    with Collection(tmp_path / "library") as library:
+        (again,) = library.entries(library.find("failed"))
+        assert again.facts == entry.facts
 
 
 def test_nothing_is_written_where_the_library_was(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QInputDialog, QMenu, QMessageBox
 
+from diffusion_studio.sentence import Sentence
 from diffusion_studio.ui.library.gallery import Gallery
 from diffusion_studio.ui.library.keeper import default_folder
 from diffusion_studio.ui.run_state import Phase
@@ -83,6 +84,18 @@ def test_a_stopped_run_is_kept_as_it_was_believed(sitting: Sitting) -> None:
     sitting.do("stop")
     sitting.until_phase(Phase.CANCELLED)
     until_shown(sitting, gallery, 2)
+    believed = sitting.run.x_0
+    sitting.studio.document.show_picture("x_t")
+    choose(gallery, 0)
+    press(sitting, gallery, Qt.Key.Key_A)
+    sitting.until(lambda: sitting.run.is_past)
+    words = sitting.studio.window.run_bar.text.text()
+    sitting.until(lambda: "Stopped at step 1 of 12" in words)
+    assert sitting.studio.document.picture == "x_0", "the belief is what was kept"
+    assert believed is not None
+    shown = sitting.run.x_0
+    assert shown is not None
+    np.testing.assert_array_equal(shown[0], believed[1])
 
 
 def test_deleting_can_be_undone(sitting: Sitting) -> None:
@@ -444,5 +457,8 @@ def test_a_run_that_fails_keeps_what_it_made_and_why(sitting: Sitting) -> None:
     assert gallery.model.index(0).data().startswith("✕ ")
     choose(gallery, 0)
     press(sitting, gallery, Qt.Key.Key_T)
-    status = studio.window.status
+    status, bar = studio.window.status, studio.window.run_bar.text
     sitting.until(lambda: "2 steps of this picture" in status.currentMessage())
+    assert bar.text() == "Failed at step 2"
+    assert "choose a smaller model" in bar.toolTip()
+    assert isinstance(sitting.run.state.message, Sentence), "it follows the window's language"

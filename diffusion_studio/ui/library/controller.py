@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 
 from diffusion_studio import events
 from diffusion_studio.library.collection import Collection
-from diffusion_studio.library.entry import Entry
+from diffusion_studio.library.entry import Entry, ending_of
 from diffusion_studio.library.likeness import pixels_of_picture
 from diffusion_studio.library.picture import read_provenance
 from diffusion_studio.recipe import Recipe, RecipeError
@@ -276,15 +276,19 @@ class LibraryController(QObject):
         self._recipes.open(str(read[0]))
 
     def show(self, read: Read) -> str:
-        """Show the picture as a run of this window; the run's name."""
+        """Show the picture as a run of this window, ended as it did; the run's name. Of one that
+        did not reach its end only the belief was kept."""
         path, recipe, pixels, receipt = read
         name = f"library {path.name} {receipt.get('made', '')}"
-        steps = recipe.steps
-        state = RunState(run=name, phase=Phase.FINISHED, k=steps, steps=steps)
-        pictures = pixels[None]
-        run = Run(name, recipe, Path(recipe.model).name, state, pictures, pictures)
+        state = _state(name, recipe, receipt)
+        belief = pixels[None]
+        finished = state.phase is Phase.FINISHED
+        title = Path(recipe.model).name
+        run = Run(name, recipe, title, state, belief if finished else None, belief)
         run.as_run, run.receipt, run.is_past = recipe, receipt, True
         self._document.adopt(run)
+        if not finished:
+            self._document.show_picture("x_0")
         return name
 
     def _recall_settings(self, read: Read) -> None:
@@ -305,6 +309,14 @@ class LibraryController(QObject):
     def _show_files(self, paths: list[Path]) -> None:
         for path in paths:
             reveal(path, self)
+
+
+def _state(name: str, recipe: Recipe, receipt: dict[str, Any]) -> RunState:
+    """How a run stands that a receipt tells of."""
+    ending, k, reason = ending_of(receipt, recipe.steps)
+    ends = {"stopped": Phase.CANCELLED, "failed": Phase.FAILED}
+    phase = ends.get(ending, Phase.FINISHED)
+    return RunState(run=name, phase=phase, k=k, steps=max(k, recipe.steps), message=reason)
 
 
 # --- on the library's thread ---
