@@ -106,5 +106,19 @@ def restored_lines(told: dict[str, Any]) -> list[str]:
                 f"PSNR without the model ({classical['method']}): {classical['psnr']:.2f} dB"
             )
         if near["within"] is not None:
-            lines.append(f"{near['within']:.1%} of the truth lie within mean ± 2 std")
+            count = len(told["residuals"])
+            lines.append(
+                f"{near['within']:.1%} of the truth lie within mean ± 2 std;"
+                f" {right_within(count):.1%} would be right for {count} samples"
+            )
     return lines
+
+
+def right_within(count: int) -> float:
+    """How much of a truth that is drawn as `count` > 1 samples are lies within two of their
+    standard deviations of their mean: (truth - mean) / (std sqrt(1 + 1 / count)) has Student's
+    distribution with count - 1 degrees of freedom (Geisser 1993, Predictive Inference, 2.2)."""
+    from scipy.special import stdtr
+
+    bound = 2 / (1 + 1 / count) ** 0.5
+    return float(2 * stdtr(count - 1, bound) - 1)

@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from diffusion_studio.cli import restore_options
+from diffusion_studio.cli.restored import right_within
 from diffusion_studio.library.uncertainty import BAR, GAP, ROOM, std_picture
 from diffusion_studio.restoration_specs import OPERATORS, SOLVERS
 from tests.cli.conftest import Run
@@ -62,7 +63,7 @@ def test_a_simulated_blur_is_measured_against_the_truth(restore: Run, tmp_path: 
     assert len(told["fidelity"]["psnr"]) == len(told["chi_squared"]) == 2
     said = restore(*blur).stderr
     assert "PSNR" in said
-    assert "mean ± 2 std" in said
+    assert "mean ± 2 std; 64.9% would be right for 2 samples" in said
 
 
 def test_a_sample_makes_itself_again(restore: Run, run: Run, tmp_path: Path) -> None:
@@ -138,6 +139,15 @@ def test_what_is_no_picture_is_refused(restore: Run, tmp_path: Path) -> None:
     assert sentence_of(restore(*wanted, picture="text.png")).startswith("text.png is not a picture")
     gone = sentence_of(restore(*wanted, picture="gone.png"))
     assert gone == f"There is no file {tmp_path / 'gone.png'}."
+
+
+def test_the_share_that_is_right_holds_for_truths_drawn_as_the_samples_are() -> None:
+    drawn = np.random.default_rng(3).normal(size=(40_000, 5))
+    samples, truth = drawn[:, :4], drawn[:, 4]
+    off = np.abs(truth - samples.mean(axis=1))
+    assert (off < 2 * samples.std(axis=1, ddof=1)).mean() == pytest.approx(
+        right_within(4), abs=0.01
+    )
 
 
 def test_a_task_and_the_samples_go_by_the_names_of_the_literature_too(restore: Run) -> None:
