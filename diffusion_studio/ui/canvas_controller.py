@@ -10,6 +10,7 @@ from diffusion_studio.keyframes import Label
 from diffusion_studio.ui.document import Document, Run
 from diffusion_studio.ui.main_window import MainWindow
 from diffusion_studio.ui.run_state import Phase
+from diffusion_studio.ui.starter_words import label_in_words
 from diffusion_studio.ui.timeline.words import looking_back_words
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class CanvasController(QObject):
         parts = []
         label = _label(run, None if document.looked_back is None else document.looked_back.k)
         if label is not None:
-            parts.append(str(label))
+            parts.append(label_in_words(str(label), run.recipe.model))
         chosen = document.selected if document.selected is not None else 0
         if run.recipe.columns is not None:
             words_of_path = translate("Canvas", "path of {count} pictures")

@@ -1,10 +1,13 @@
 """What the cards of the program's own models say, in the window's language.
 
 A card is in English, whoever reads it: it goes with the model. What somebody else's model says of
-itself is shown as it is.
+itself is shown as it is. Labels too are said so only where a person reads them: recipes, files and
+the command line keep the model's own.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -27,6 +30,31 @@ SAID = (
     ),
 )
 
+LABELS = {
+    "scenes": (
+        QT_TRANSLATE_NOOP("Starters", "mountains"),
+        QT_TRANSLATE_NOOP("Starters", "boat"),
+        QT_TRANSLATE_NOOP("Starters", "planet"),
+        QT_TRANSLATE_NOOP("Starters", "house"),
+        QT_TRANSLATE_NOOP("Starters", "flower"),
+        QT_TRANSLATE_NOOP("Starters", "butterfly"),
+        QT_TRANSLATE_NOOP("Starters", "fish"),
+        QT_TRANSLATE_NOOP("Starters", "mushroom"),
+        QT_TRANSLATE_NOOP("Starters", "balloon"),
+        QT_TRANSLATE_NOOP("Starters", "cat"),
+    ),
+    "emoji": (
+        QT_TRANSLATE_NOOP("Starters", "smileys"),
+        QT_TRANSLATE_NOOP("Starters", "people"),
+        QT_TRANSLATE_NOOP("Starters", "animals and nature"),
+        QT_TRANSLATE_NOOP("Starters", "food"),
+        QT_TRANSLATE_NOOP("Starters", "travel"),
+        QT_TRANSLATE_NOOP("Starters", "activities"),
+        QT_TRANSLATE_NOOP("Starters", "objects"),
+    ),
+}
+"""What the starters of each world call what they draw."""
+
 
 def in_words(said: str) -> str:
     """A title or a description of a card as the window shows it."""
@@ -35,3 +63,29 @@ def in_words(said: str) -> str:
             if said == template.format(size=size):
                 return QCoreApplication.translate("Starters", template).format(size=size)
     return said
+
+
+def label_in_words(label: str, model: str) -> str:
+    """A label as the window shows it; `model` is the name by which recipes call the model."""
+    world, _, size = model.rpartition("-")
+    if label in LABELS.get(world, ()) and size in map(str, SIZES):
+        return QCoreApplication.translate("Starters", label)
+    return label
+
+
+def label_meant(typed: str, labels: Sequence[str], model: str) -> str:
+    """Which of a model's labels was typed, in its own words or the window's; otherwise what was
+    typed."""
+    wanted = typed.casefold()
+    own = {label.casefold(): label for label in labels}
+    said = {label_in_words(label, model).casefold(): label for label in labels}
+    return own.get(wanted) or said.get(wanted) or typed
+
+
+def labels_in_words() -> dict[str, str]:
+    """The starters' labels and what the window calls them."""
+    return {
+        label: QCoreApplication.translate("Starters", label)
+        for labels in LABELS.values()
+        for label in labels
+    }

@@ -13,6 +13,7 @@ from diffusion_studio.ui.canvas.picture_item import to_image
 from diffusion_studio.ui.change.branches_panel import SIDE, BranchesPanel, Twig
 from diffusion_studio.ui.history.history import Change
 from diffusion_studio.ui.run_state import Phase
+from diffusion_studio.ui.starter_words import label_in_words
 
 if TYPE_CHECKING:
     from diffusion_studio.ui.compare.pair_controller import PairController
@@ -170,7 +171,9 @@ class BranchesController(QObject):
         given = self._titles.get(run.name)
         if given is not None:
             return given
-        label = str(run.recipe.label) if run.recipe.label is not None else run.title
+        recipe = run.recipe
+        named = recipe.label is not None
+        label = label_in_words(str(recipe.label), recipe.model) if named else run.title
         start = run.recipe.start
         if isinstance(start, FromStep):
             words = translate("Branches", "{n} · {label}, from step {k}")

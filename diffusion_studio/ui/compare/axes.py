@@ -12,6 +12,7 @@ from diffusion_studio.sweep import AXIS_NAMES, Axis, axis
 from diffusion_studio.ui.compare.typed_limits import check_values
 from diffusion_studio.ui.panels.form import number
 from diffusion_studio.ui.parameters import Parameters, named_by
+from diffusion_studio.ui.starter_words import label_in_words, label_meant
 
 translate = QCoreApplication.translate
 
@@ -92,22 +93,25 @@ def _spread(limits: tuple[float, float], default: float) -> list[Value]:
     return [float(value) for value in sorted(values)]
 
 
-def as_text(name: str, values: list[Value]) -> str:
-    """Values as a person types them."""
+def as_text(name: str, values: list[Value], model: str = "") -> str:
+    """Values as a person types them, for a recipe's `model`."""
     if name == "sampler":
         return ", ".join(SAMPLERS.get(str(value), str(value)) for value in values)
     if name == "label":  # a name may have commas of its own
-        return "; ".join(str(value) for value in values)
+        return "; ".join(label_in_words(str(value), model) for value in values)
     return ", ".join(f"{value:g}" if isinstance(value, float) else str(value) for value in values)
 
 
-def read_axis(name: str, text: str, named: models.ModelCard) -> Axis:
-    """The values that were typed for an axis; `named` is the card whose labels they may be.
-    RecipeError or ModelError, in a sentence, for what is none."""
+def read_axis(name: str, text: str, named: models.ModelCard, model: str = "") -> Axis:
+    """The values that were typed for an axis; `named` is the card whose labels they may be, as
+    it calls them or as the window calls those of a recipe's `model`. RecipeError or ModelError,
+    in a sentence, for what is none."""
     parts = [part.strip() for part in _parts(name, text) if part.strip()]
     if not parts:
         words = translate("Compare", "{name}: type a value, or several between commas.")
         raise RecipeError(words.format(name=axis_words()[name]))
+    if name == "label":
+        parts = [label_meant(part, named.labels, model) for part in parts]
     values = tuple(_read(name, part, named) for part in parts)
     check_values(name, axis_words()[name], values)
     return axis(name, values)
@@ -144,10 +148,10 @@ def _sampler(text: str) -> str:
     raise RecipeError(words.format(text=text, known=", ".join(SAMPLERS.values())))
 
 
-def value_words(name: str, value: Value) -> str:
-    """A row's or a column's heading, e.g. "Scale 2"."""
+def value_words(name: str, value: Value, model: str) -> str:
+    """A row's or a column's heading, e.g. "Scale 2", for a recipe's `model`."""
     if name == "label":
-        return str(value)
+        return label_in_words(str(value), model)
     if name == "sampler":
         return SAMPLERS.get(str(value), str(value))
     shown = number(value, 3).rstrip("0").rstrip(".,") if isinstance(value, float) else str(value)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from diffusion_studio.ui.compare.pair_dialog import PairDialog
 from diffusion_studio.ui.compare.pair_showing import changes_between, show_pair
 from diffusion_studio.ui.document import Document, Run
+from diffusion_studio.ui.starter_words import label_in_words
 
 translate = QCoreApplication.translate
 
@@ -95,6 +96,6 @@ def _title(place: int, run: Run) -> str:
     parts = [translate("Compare", "Run {n}").format(n=place)]
     label = run.turned["label"](run.recipe.steps)
     if label is not None:
-        parts.append(str(label))
+        parts.append(label_in_words(str(label), run.recipe.model))
     parts.append(translate("Compare", "seed {seed}").format(seed=run.recipe.seed))
     return " · ".join(parts)

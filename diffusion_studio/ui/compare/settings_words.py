@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from diffusion_studio.guidance_specs import Part
-from diffusion_studio.keyframes import IntervalKeyframes, Keyframes, LabelKeyframes
+from diffusion_studio.keyframes import IntervalKeyframes, Keyframes
 from diffusion_studio.recipe import FromStep, Recipe, Start
 from diffusion_studio.ui.compare.axes import SAMPLERS, axis_words
 from diffusion_studio.ui.panels.form import number
@@ -41,15 +41,18 @@ def changed_settings(before: Recipe, after: Recipe) -> list[str]:
 def settings(recipe: Recipe) -> Settings:
     """All settings of a recipe, the most telling first; none that it has not."""
     names = _names()
-    changes = label_changes_words(recipe.label_changes)
-    label = ", ".join(part for part in (label_words(recipe.label), changes) if part)
+    changes = label_changes_words(recipe.label_changes, recipe.model)
+    label = ", ".join(filter(None, (label_words(recipe.label, recipe.model), changes)))
     found: Settings = {names["label"]: (recipe.labels, label)}
 
     def add(part: Part, left_out: Collection[str] = ("kind",), own: str = "") -> None:
         for field in type(part).model_fields:
             if field not in left_out:
                 name = own + field if field in _OF_EITHER else field
-                _add(found, names.get(name, _plain(name)), getattr(part, field))
+                value = getattr(part, field)
+                if field == "label" and value is not None:  # that a classifier leads towards
+                    value = label_words(value, recipe.model)
+                _add(found, names.get(name, _plain(name)), value)
 
     for spec in recipe.conditions:
         add(spec, own="classifier_" if spec.kind == "classifier" else "guidance_")
@@ -130,8 +133,6 @@ def value_words(value: object) -> str:
             return _frames_words(value)
         case IntervalKeyframes():
             return _then(value, [part_words(each) for each in value.values])
-        case LabelKeyframes():
-            return _then(value, [label_words(each) for each in value.values])
         case bool() | dict() | list() | tuple():
             return translate("Compare", "another") if value else NOTHING
         case int():
@@ -153,7 +154,7 @@ def _frames_words(frames: Keyframes) -> str:
     return words.format(least=_number(min(frames.values)), most=_number(max(frames.values)))
 
 
-def _then(frames: Keyframes | IntervalKeyframes | LabelKeyframes, words: list[str]) -> str:
+def _then(frames: Keyframes | IntervalKeyframes, words: list[str]) -> str:
     """E.g. "2, then 6 from step 5"."""
     later = translate("GuidanceSection", "then {label} from step {step}")
     steps = [step for step, _ in frames.points]

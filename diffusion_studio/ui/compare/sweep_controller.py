@@ -108,7 +108,7 @@ class SweepController(QObject):
         document, card = self._document, self._document.card
         if card is not None and name != NOTHING:
             values = first_values(name, document.parameters, card, document.classifier)
-            field.setText(as_text(name, values))
+            field.setText(as_text(name, values, document.parameters.model))
 
     def _offer(self, dialog: SweepDialog) -> None:
         """What this model can be compared by; proposed anew where the old choice has gone."""
@@ -134,10 +134,11 @@ class SweepController(QObject):
         if card is None or dialog is None:
             raise RecipeError(translate("Compare", "Open a model first."))
         named = named_by(card, document.classifier)
-        rows = read_axis(self._rows, dialog.row_values.text(), named)
+        model = document.parameters.model
+        rows = read_axis(self._rows, dialog.row_values.text(), named, model)
         columns = None
         if self._columns != NOTHING:
-            columns = read_axis(self._columns, dialog.column_values.text(), named)
+            columns = read_axis(self._columns, dialog.column_values.text(), named, model)
         self._check(rows, columns)
         recipe = document.tasks["generate"].recipe()  # from where Generate starts, a picture too
         return Sweep.build(recipe.model_copy(update={"count": 1}), rows, columns)
@@ -242,10 +243,10 @@ class SweepController(QObject):
 
 
 def _headings(sweep: Sweep) -> tuple[list[str], list[str]]:
-    rows = [value_words(sweep.rows.name, value) for value in sweep.rows.values]
-    if sweep.columns is None:
-        return rows, [""]
-    return rows, [value_words(sweep.columns.name, value) for value in sweep.columns.values]
+    def words(axis: Axis) -> list[str]:
+        return [value_words(axis.name, value, sweep.base.model) for value in axis.values]
+
+    return words(sweep.rows), words(sweep.columns) if sweep.columns is not None else [""]
 
 
 def _count_words(count: int, base: Recipe) -> str:

@@ -22,6 +22,7 @@ from diffusion_studio.ui.film.dialog import FilmDialog
 from diffusion_studio.ui.film.frames import frame
 from diffusion_studio.ui.film.options import FilmOptions
 from diffusion_studio.ui.save_controller import SaveController
+from diffusion_studio.ui.starter_words import label_in_words
 from diffusion_studio.ui.timeline.frame_reader import Frame, Frames
 from diffusion_studio.ui.timeline.playhead import Record
 from diffusion_studio.ui.timeline.words import place_words
@@ -162,6 +163,9 @@ def _composed(client: Frames, order: Order) -> Iterator[np.ndarray]:
             pictures += [contact_sheet(batch) for batch in found]
         if not pictures:
             raise FilmCancelled
-        label = order.run.recipe.labels(min(max(k - 1, 0), order.run.recipe.steps - 1))
-        words = place_words(record, k) + (f" · {label}" if label is not None else "")
+        recipe = order.run.recipe
+        label = recipe.labels(min(max(k - 1, 0), recipe.steps - 1))
+        words = place_words(record, k)
+        if label is not None:
+            words += f" · {label_in_words(str(label), recipe.model)}"
         yield frame(pictures, options.size, words if options.captions else None)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from diffusion_studio.events import Measured, TopLabels
 
@@ -25,6 +25,12 @@ class Sight:
     guidance: Points = ()
     classifier: Points = ()
     clipped: Points = ()
+
+    def called(self, name_of: Callable[[str], str]) -> Sight:
+        """The same with the labels' names for a person."""
+        seen = tuple((name_of(name), likely) for name, likely in self.seen)
+        labels = tuple((name_of(name), points) for name, points in self.labels)
+        return replace(self, seen=seen, labels=labels)
 
     @property
     def is_empty(self) -> bool:

@@ -13,6 +13,7 @@ from diffusion_studio.ui.document import Document, Run
 from diffusion_studio.ui.engine_link import EngineLink
 from diffusion_studio.ui.guidance.sight import Sight, sight_of
 from diffusion_studio.ui.keys.said import key_or_name
+from diffusion_studio.ui.starter_words import label_in_words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -99,6 +100,7 @@ class SightController(QObject):
             return
         picture = self._document.selected or 0
         sight = sight_of(self._link.client.measured(run.name), picture, self._step)
+        sight = sight.called(partial(label_in_words, model=run.recipe.model))
         panel.show_sight(sight, run.state.steps or run.recipe.steps, self._step)
         panel.show_place(self._where(run, picture), self._nothing(run, sight))
 

@@ -14,6 +14,7 @@ from diffusion_studio.ui.compare.settings_words import value_words
 from diffusion_studio.ui.history.settings_change import MISSING, Values
 from diffusion_studio.ui.panels.generate_words import names
 from diffusion_studio.ui.parameters import CHANGES, CURVES, Parameters
+from diffusion_studio.ui.starter_words import label_in_words
 
 if TYPE_CHECKING:
     from diffusion_studio.ui.document import Document
@@ -74,7 +75,7 @@ class GenerateSettings:
         if name == "label" and value is None:
             return translate("History", "none")
         if name == "label" and isinstance(value, int) and value < len(document.labels):
-            return document.labels[value]
+            return label_in_words(document.labels[value], document.parameters.model)
         return plain_value(value)
 
 

@@ -17,6 +17,7 @@ from diffusion_studio.ui.interpolate.preview import Previews
 from diffusion_studio.ui.run_state import Phase
 from diffusion_studio.ui.saying import said
 from diffusion_studio.ui.source.words import called
+from diffusion_studio.ui.starter_words import label_in_words
 from diffusion_studio.ui.task import Task
 
 if TYPE_CHECKING:
@@ -142,7 +143,8 @@ class InterpolateController(QObject):
         if card is None or not card.labels:
             return ()
         unlabelled = (translate("Interpolate", "No label"), None)
-        return (unlabelled, *((label, label) for label in card.labels))
+        model = self._document.parameters.model
+        return (unlabelled, *((label_in_words(label, model), label) for label in card.labels))
 
     # --- the handle ---
 

@@ -9,7 +9,8 @@ from diffusion_studio.library.index import Names
 from diffusion_studio.ui.command import QT_TRANSLATE_NOOP
 from diffusion_studio.ui.compare.axes import SAMPLERS
 from diffusion_studio.ui.restore.words import OPERATORS, SOLVERS
-from diffusion_studio.ui.source.words import EXAMPLES
+from diffusion_studio.ui.saying import said
+from diffusion_studio.ui.starter_words import label_in_words, labels_in_words
 
 translate = QCoreApplication.translate
 
@@ -20,15 +21,6 @@ STARTS = {
     "inversion": QT_TRANSLATE_NOOP("Queue", "Inversion and back"),
     "latent": QT_TRANSLATE_NOOP("Queue", "From an inverted picture"),
 }
-
-LABELS = {
-    "mountains": QT_TRANSLATE_NOOP("Library", "Mountains"),
-    "planet": QT_TRANSLATE_NOOP("Library", "Planet"),
-    "butterfly": QT_TRANSLATE_NOOP("Library", "Butterfly"),
-    "mushroom": QT_TRANSLATE_NOOP("Library", "Mushroom"),
-}
-"""Labels of the starter models that no example picture has; labels themselves stay as the model
-calls them."""
 
 
 def pictures_words(count: int) -> str:
@@ -46,7 +38,7 @@ def size_words(count: int) -> str:
 def title_of(entry: Entry) -> str:
     """What stands beneath a picture."""
     facts = entry.facts
-    return facts.label or facts.model
+    return label_in_words(facts.label, facts.model) or facts.model
 
 
 def marked_title(entry: Entry) -> str:
@@ -96,7 +88,7 @@ def _ending(entry: Entry) -> str:
         words = translate("Library", "Stopped after step {done} of {steps}")
     else:
         return ""
-    return words.format(done=facts.done, steps=facts.steps, reason=facts.reason)
+    return words.format(done=facts.done, steps=facts.steps, reason=said(facts.reason))
 
 
 def _task(entry: Entry) -> str:
@@ -120,10 +112,8 @@ def names_now() -> Names:
     operators = {
         kind: f"restored {restored} {each.source} {each.name}" for kind, each in OPERATORS.items()
     }
-    labels = {name: translate("Restore", source) for name, source in EXAMPLES.items()}
-    labels |= {name: translate("Library", source) for name, source in LABELS.items()}
     return {
-        "label": labels,
+        "label": labels_in_words(),
         "task": {"generate": translate("Library", "Generated"), **operators},
         "solver": {kind: f"{each.source} {each.name}" for kind, each in SOLVERS.items()},
         "sampler": {kind: f"{name} {_sampler(name)}" for kind, name in SAMPLERS.items()},

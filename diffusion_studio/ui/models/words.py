@@ -10,7 +10,7 @@ from diffusion_studio import models
 from diffusion_studio.sentence import Sentence
 from diffusion_studio.ui.models.entries import Entry, Group
 from diffusion_studio.ui.saying import said
-from diffusion_studio.ui.starter_words import in_words
+from diffusion_studio.ui.starter_words import in_words, label_in_words
 
 translate = QCoreApplication.translate
 
@@ -132,7 +132,8 @@ def _companion(path: Path, card: models.ModelCard) -> str:
 
 def _card_facts(card: models.ModelCard) -> list[tuple[str, str]]:
     number = QLocale().toString
-    labels = ", ".join(card.labels[:8]) + (", …" if len(card.labels) > 8 else "")
+    named = [label_in_words(label, card.name) for label in card.labels[:8]]
+    labels = ", ".join(named) + (", …" if len(card.labels) > 8 else "")
     many = f"{number(len(card.labels))}: {labels}" if card.labels else ""
     variance = translate("ModelPage", "{what}, and its variance")
     predicts = variance.format(what=card.parameterisation) if card.learned_variance else ""

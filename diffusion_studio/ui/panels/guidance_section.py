@@ -29,6 +29,7 @@ from diffusion_studio.ui.panels.guidance_words import (
 from diffusion_studio.ui.panels.scale_trace import ScaleTrace
 from diffusion_studio.ui.panels.small_parts import ElidedLabel
 from diffusion_studio.ui.parameters import CHANGES, Parameters, named_by
+from diffusion_studio.ui.starter_words import label_in_words
 
 translate = QCoreApplication.translate
 
@@ -142,7 +143,7 @@ class GuidanceSection(QObject):
         card, classifier = offer.card, offer.classifier
         self.label.offer(self._labels(), parameters.label)
         self.label.setEnabled(card is not None and bool(named_by(card, classifier).labels))
-        self.label_note.setText(label_changes_words(parameters.label_changes))
+        self.label_note.setText(label_changes_words(parameters.label_changes, parameters.model))
         guides = parameters.guides(card)
         leads = classifier is not None and parameters.label is not None
         self.guidance.set_value(parameters.guidance_scale)
@@ -243,7 +244,10 @@ class GuidanceSection(QObject):
         if card is None:
             return []
         named = named_by(card, self._offer.classifier)
-        labels: list[tuple[str, Any]] = [(name, n) for n, name in enumerate(named.labels)]
+        model = self._parameters.model
+        labels: list[tuple[str, Any]] = [
+            (label_in_words(name, model), n) for n, name in enumerate(named.labels)
+        ]
         if card.labels and card.guidable:
             labels.append((translate("GeneratePanel", "No label"), None))
         return labels

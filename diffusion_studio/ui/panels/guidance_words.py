@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from diffusion_studio.keyframes import Label, Share
 from diffusion_studio.ui.panels.form import number
+from diffusion_studio.ui.starter_words import label_in_words
 
 translate = QCoreApplication.translate
 
@@ -92,16 +93,18 @@ def _classifier_tip() -> str:
     )
 
 
-def label_words(label: Label) -> str:
-    """A label, or the words for none."""
-    return translate("GeneratePanel", "No label") if label is None else str(label)
+def label_words(label: Label, model: str) -> str:
+    """A label of a recipe's `model`, or the words for none."""
+    if label is None:
+        return translate("GeneratePanel", "No label")
+    return label_in_words(str(label), model)
 
 
-def label_changes_words(changes: tuple[tuple[int, Label], ...]) -> str:
+def label_changes_words(changes: tuple[tuple[int, Label], ...], model: str) -> str:
     """E.g. "then star from step 5", as a steered recipe says; empty for no changes."""
     words = translate("GuidanceSection", "then {label} from step {step}")
     return ", ".join(
-        words.format(label=label_words(label), step=step + 1) for step, label in changes
+        words.format(label=label_words(label, model), step=step + 1) for step, label in changes
     )
 
 

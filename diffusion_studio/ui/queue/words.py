@@ -20,6 +20,7 @@ from diffusion_studio.ui.restore.words import OPERATORS
 from diffusion_studio.ui.run import Run
 from diffusion_studio.ui.run_state import Phase
 from diffusion_studio.ui.saying import said
+from diffusion_studio.ui.starter_words import label_in_words
 from diffusion_studio.ui.wording import run_words
 
 translate = QCoreApplication.translate
@@ -31,8 +32,9 @@ def title_of(run: Run) -> str:
     count = translate("Queue", "1 picture")
     if recipe.count > 1:
         count = translate("Queue", "{count} pictures").format(count=number(recipe.count))
-    label = translate("Queue", "unlabelled") if recipe.label is None else str(recipe.label)
-    return f"{label} · {count}"
+    if recipe.label is None:
+        return f"{translate('Queue', 'unlabelled')} · {count}"
+    return f"{label_in_words(str(recipe.label), recipe.model)} · {count}"
 
 
 def task_of(recipe: Recipe) -> str:

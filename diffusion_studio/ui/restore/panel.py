@@ -35,6 +35,7 @@ from diffusion_studio.ui.restore.fields import operator_fields, solver_fields
 from diffusion_studio.ui.restore.kernel_shapes import kernel_of
 from diffusion_studio.ui.restore.kernel_view import KernelView
 from diffusion_studio.ui.restore.parameters import POINT, RestoreParameters
+from diffusion_studio.ui.starter_words import label_in_words
 from diffusion_studio.ui.theme import icon
 
 translate = QCoreApplication.translate
@@ -296,7 +297,7 @@ class RestorePanel(QWidget):
         labels: list[tuple[str, Label]] = []
         if state.unlabelled:
             labels.append((translate("Restore", "Not said"), None))
-        labels += [(name, name) for name in state.labels]
+        labels += [(label_in_words(name, state.model), name) for name in state.labels]
         self.label.offer(labels, state.label)
         for widget in (self.label, self._names["label"]):
             widget.setVisible(bool(state.labels))

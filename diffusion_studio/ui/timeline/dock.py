@@ -95,10 +95,10 @@ class TimelineDock(QDockWidget):
         if begins:
             self._fit()
 
-    def show_plots(self, plots: list[Plot]) -> None:
+    def show_plots(self, plots: list[Plot], model: str = "") -> None:
         """The plots of the run that is shown."""
         lanes = len(self.lanes.plots)
-        self.lanes.show_plots(plots)
+        self.lanes.show_plots(plots, model)
         if self._playhead is not None:
             self.lanes.setAccessibleDescription(self.lanes.told(self._playhead.k))
         if len(plots) != lanes:

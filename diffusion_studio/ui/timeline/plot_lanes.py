@@ -50,14 +50,15 @@ class PlotLanes(Track):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the scrub bar is there for the keyboard
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._plots: list[Plot] = []
+        self._model = ""
 
     @property
     def plots(self) -> list[Plot]:
         return self._plots
 
-    def show_plots(self, plots: list[Plot]) -> None:
-        """Show these, one lane each."""
-        self._plots = plots
+    def show_plots(self, plots: list[Plot], model: str = "") -> None:
+        """Show these, one lane each; `model` is the run's, whose labels some lines have."""
+        self._plots, self._model = plots, model
         self.setFixedHeight(self.sizeHint().height())
         self.update()
 
@@ -66,7 +67,7 @@ class PlotLanes(Track):
         parts = []
         for plot in self._plots:
             values = [(line.name, line.at(k)) for line in plot.series]
-            said = [f"{series_name(name)} {short(v)}" for name, v in values if v is not None]
+            said = [f"{series_name(n, self._model)} {short(v)}" for n, v in values if v is not None]
             if len(plot.series) == 1 and values[0][1] is not None:
                 said = [short(values[0][1])]
             parts.append(f"{plot_title(plot.name)}: {', '.join(said) or '–'}")
@@ -177,7 +178,7 @@ class PlotLanes(Track):
             value = line.at(self.playhead.k)
             text = "–" if value is None else short(value)
             if len(plot.series) > 1 or plot.name in {"scale", "labels"}:
-                text = f"{series_name(line.name)} {text}"
+                text = f"{series_name(line.name, self._model)} {text}"
             right -= metrics.horizontalAdvance(text)
             painter.setPen(QColor(colour))
             painter.drawText(QPointF(right, room.top() - 5), text)

@@ -56,7 +56,8 @@ class PlotsController(QObject):
         of = (document.shown, document.selected, playhead.record)
         if of != self._of:
             self._of = of
-            self._dock.show_plots(self.plots())
+            run = document.run
+            self._dock.show_plots(self.plots(), run.recipe.model if run is not None else "")
 
     def plots(self) -> list[Plot]:
         """The plots of the shown run, for the chosen image or the first."""

@@ -6,6 +6,7 @@ from math import isinf
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from diffusion_studio.ui.starter_words import label_in_words
 from diffusion_studio.ui.timeline.playhead import Level, Record
 
 translate = QCoreApplication.translate
@@ -140,12 +141,12 @@ def plot_tip(name: str) -> str:
     return tips[name]
 
 
-def series_name(name: str) -> str:
-    """The name of a line; labels of a model keep their own."""
+def series_name(name: str, model: str) -> str:
+    """The name of a line of a run; what is not one of ours is a label of its `model`."""
     names = {
         "residual": translate("Timeline", "belief"),
         "expected_residual": translate("Timeline", "noise in y"),
         "guidance_scale": translate("Timeline", "classifier-free"),
         "classifier_scale": translate("Timeline", "classifier"),
     }
-    return names.get(name, name)
+    return names.get(name) or label_in_words(name, model)
