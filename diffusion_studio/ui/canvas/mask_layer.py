@@ -71,7 +71,7 @@ class MaskLayer(QObject):
     def _show(self) -> None:
         masking, look = self._masking, self._masking.look
         for item in self._items:
-            mask = masking.mask if look.shown else None
+            mask = masking.mask if masking.seen else None
             item.show_mask(mask, COLOURS[look.colour], look.opacity)
         self._follow()
 

@@ -61,6 +61,10 @@ class MaskController(QObject):
         self._masking.changed.connect(self._show)
         self._masking.changed.connect(self._keep)
         document.pictures_changed.connect(self._show)
+        self._over: object = None  # the tab and the run that were shown last
+        for signal in (document.pictures_changed, document.run_changed, document.tab_changed):
+            signal.connect(self._lie)
+        self._lie()
         self._show()
 
     def _keep(self) -> None:
@@ -125,17 +129,28 @@ class MaskController(QObject):
         self._masking.set_brush(replace(brush, size=brush.resized(steps)))
 
     def _switch_shown(self) -> None:
-        look = self._masking.look
-        self._masking.set_look(replace(look, shown=not look.shown))
+        masking, seen = self._masking, self._masking.seen
+        if not seen:
+            masking.ask()
+        masking.set_look(replace(masking.look, shown=not seen))
 
     # --- what is seen ---
+
+    def _lie(self) -> None:
+        """The mask lies over what it applies to: the opened picture, and what was restored of it,
+        while the Restore tab is in front."""
+        document, over = self._document, (self._document.tab, self._document.shown)
+        run, others = document.run, over != self._over
+        self._over = over
+        plain = run is not None and run.recipe.restoration is None and document.map is None
+        self._masking.lie_over(document.tab == "restore" and not plain, others)
 
     def _show(self) -> None:
         window, masking = self._window, self._masking
         there = self._document.pictures() is not None
         window.mask_options.setVisible(there and masking.tool.paints)
         window.mask_options.show_masking(masking)
-        window.actions_["mask_show"].setChecked(masking.look.shown)
+        window.actions_["mask_show"].setChecked(masking.seen)
         self._group_shows()
         window.actions_.refresh(self._document)
 

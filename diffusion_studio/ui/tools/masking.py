@@ -99,6 +99,8 @@ class Masking(QObject):
         self.brush = Brush()
         self.sized = False  # a person has chosen how large the brush is
         self.look = Look()
+        self.applies = True  # to what is on the canvas
+        self.asked = False  # a person works on it, wherever it applies
         self.edge = 4  # pixels to grow, shrink or feather by
         self._others: dict[tuple[int, int], np.ndarray] = {}
         self._stroke: Stroke | None = None
@@ -157,8 +159,9 @@ class Masking(QObject):
 
     def take(self, tool: Tool) -> None:
         """Take a tool in hand."""
-        if tool is not self.tool:
-            self.tool = tool
+        asks = tool.paints and not self.asked
+        if asks or tool is not self.tool:
+            self.tool, self.asked = tool, self.asked or asks
             self.changed.emit()
 
     def swap(self) -> None:
@@ -172,6 +175,25 @@ class Masking(QObject):
         if brush != self.brush:
             self.sized = self.sized or brush.size != self.brush.size
             self.brush = brush
+            self.changed.emit()
+
+    @property
+    def seen(self) -> bool:
+        """It lies over the pictures on the canvas. Over those that it has nothing to do with, as
+        of a run that repaints nothing, only while a person works on it."""
+        return self.look.shown and (self.applies or self.asked)
+
+    def ask(self) -> None:
+        """A person works on the mask, and wants to see it."""
+        if not self.asked:
+            self.asked = True
+            self.changed.emit()
+
+    def lie_over(self, applies: bool, others: bool) -> None:
+        """Other pictures may be on the canvas; `others`: those that were asked for have gone."""
+        asked = self.asked and (self.drawing or not others)
+        if (applies, asked) != (self.applies, self.asked):
+            self.applies, self.asked = applies, asked
             self.changed.emit()
 
     def set_look(self, look: Look) -> None:
@@ -202,8 +224,8 @@ class Masking(QObject):
         self.cancel_stroke()
         if self.mask is None or not self.tool.paints:
             return
-        if not self.look.shown:
-            self.set_look(replace(self.look, shown=True))
+        self.ask()
+        self.set_look(replace(self.look, shown=True))
         erases = erase or self.tool is Tool.ERASER
         self._drawing_with = (Tool.ERASER if erases and self.tool.has_size else self.tool).value
         if self.tool.has_size:
@@ -248,6 +270,7 @@ class Masking(QObject):
         self.end_stroke()
         if self.mask is not None:
             before = self.mask.to_array()
+            self.asked = True
             change(self.mask)
             self._keep(before, name)
 
@@ -272,6 +295,7 @@ class Masking(QObject):
         if self.mask is not None and of == (self.mask.width, self.mask.height):
             change.turn(self.mask)
             self._version += 1
+            self.asked = True
             self.painted.emit(change.region)
             self.changed.emit()
         else:
@@ -292,5 +316,5 @@ class Masking(QObject):
             self.mask is None or self.mask.is_empty,
             self.tool,
             self.edge,
-            self.look.shown,
+            self.seen,
         )

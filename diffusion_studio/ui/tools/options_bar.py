@@ -94,7 +94,7 @@ class OptionsBar(QFrame):
         number = QLocale().toString(share, "f", 1)
         if mask is not None and not mask.is_empty and number == QLocale().toString(0.0, "f", 1):
             number = "<" + QLocale().toString(0.1, "f", 1)
-        if not masking.look.shown:
+        if not masking.seen:
             words = translate("Mask", "{share} % masked, hidden")
         else:
             words = translate("Mask", "{share} % masked")
