@@ -18,16 +18,22 @@ import errno
 import json
 import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from glob import escape
-from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from diffusion_studio.library.entry import MADE, Entry, Facts, facts_of
-from diffusion_studio.library.files import SaveError, new_file, refused, replace_file, settle
+from diffusion_studio.library.files import (
+    SaveError,
+    new_file,
+    refused,
+    replace_file,
+    settle,
+    unchanged,
+)
 from diffusion_studio.library.identity import identify, identity_in
 from diffusion_studio.library.index import (
     Index,
@@ -51,8 +57,10 @@ from diffusion_studio.library.steps import (
     keep_steps,
     left_out,
     left_out_file,
+    move_steps,
     steps_file,
 )
+from diffusion_studio.library.thumbnails import shrunk
 from diffusion_studio.recipe import Recipe, RecipeError
 from diffusion_studio.sentence import Sentence
 
@@ -64,7 +72,16 @@ INDEX_FILE, MARKS_FILE = "index.sqlite3", "marks.jsonl"
 UNFINISHED = ".part"  # of files that are being written, or whose program vanished meanwhile
 FORGOTTEN = 24 * 3600  # seconds after which nobody writes such a file any more
 SMALL_JUMP = 24 * 3600  # seconds: a clock that was set back by less is taken for late
-THUMBNAIL = 160  # pixels of the longer side
+T = TypeVar("T")
+
+
+class PartlyKept(SaveError):
+    """Not all pictures of a run were kept, or the index does not know them yet; those at `paths`,
+    the first of the run, lie in the library and will be found at the next look through it."""
+
+    def __init__(self, sentence: str, paths: Sequence[Path]) -> None:
+        super().__init__(sentence)
+        self.paths = tuple(paths)
 
 
 class Collection:
@@ -87,46 +104,55 @@ class Collection:
             self.identity = identify(folder, known)
         self._index = self._open()
         try:
-            self.refresh()
+            self._steadily(self.refresh)
         except BaseException:
             self._index.close()
             raise
 
     def keep(self, images: np.ndarray, recipe: Recipe, receipt: dict[str, Any]) -> list[Entry]:
-        """Keep every picture of uint8 [B, H, W, 3]; what of them is kept if the disk fills up in
-        between stays. SaveError where one cannot be written."""
+        """Keep every picture of uint8 [B, H, W, 3]. PartlyKept where one cannot be written, or the
+        index not be told of them: what was written until then stays."""
         self._must_be_there()
         now = self._now()
         folder = self.folder / PICTURES / f"{now:%Y-%m}"
-        facts = []
+        paths, facts = [], []
         try:
             for n, image in enumerate(images):
                 own = recipe_of_image(recipe, n)
                 made = {"image": n, **receipt, MADE: now.isoformat(timespec="milliseconds")}
                 provenance = Provenance(own, receipt=made)
                 data = encode_picture(image, provenance)
-                path = new_file(folder, picture_stem(own), ".png", data)
-                facts.append(facts_of(self.folder, path, provenance))
-        finally:
-            numbers = self._put(facts)
-        return self._index.entries(numbers)
+                paths.append(new_file(folder, picture_stem(own), ".png", data))
+                facts.append(facts_of(self.folder, paths[-1], provenance))
+            return self._index.entries(self._put(facts))
+        except OSError as error:  # those that lie there are found by the next look
+            refusal = error if isinstance(error, SaveError) else refused(folder, error)
+            with suppress(IndexFault):
+                self._put(facts)
+            raise PartlyKept(refusal.sentence, paths) from error
+        except IndexFault as fault:
+            raise PartlyKept(fault.sentence, paths) from fault
 
     def take_in(self, folder: Path) -> int:
-        """Take in the pictures that lie in another `folder`, and leave none of them there; how
-        many they are. SaveError where one cannot be written, which then stays where it was. One
-        that a program had taken in when it was killed is not taken in twice."""
+        """Take in the pictures that lie in another `folder`, with the steps that lie beside them,
+        and leave none of them there; how many are new. SaveError where one cannot be written, which
+        then stays where it was. One that was taken in before is not taken in twice: a program may
+        have been killed before it had deleted it there, or have had no right to."""
         taken = 0
         for file in sorted(folder.glob("*.png")):
             try:
                 found, data = facts_of(folder, file, read_provenance(file)), file.read_bytes()
             except (RecipeError, OSError):
                 continue
-            home = self.folder / PICTURES / f"{datetime.fromtimestamp(found.made, UTC):%Y-%m}"
-            path = _alike(home, file.stem, data) or new_file(home, file.stem, ".png", data)
-            settle(home)
+            month = f"{datetime.fromtimestamp(found.made, UTC):%Y-%m}"
+            homes = [self.folder / place / month for place in (PICTURES, BIN)]
+            there = next((path for home in homes if (path := _alike(home, file.stem, data))), None)
+            path = there or new_file(homes[0], file.stem, ".png", data)
+            settle(path.parent)
+            move_steps(file, steps_file(self.folder, f"{month}/{path.name}"))
             with suppress(OSError):
                 file.unlink()
-            taken += 1
+            taken += there is None
             self._put([facts_of(self.folder, path, read_provenance(path))])
         return taken
 
@@ -182,13 +208,12 @@ class Collection:
         return left_out(self.folder, _home(entry))
 
     def thumbnail(self, entry: Entry) -> bytes | None:
-        """A PNG of at most THUMBNAIL pixels a side; None where the picture has gone or cannot be
-        read. Small pictures are enlarged by whole numbers, so that their pixels stay sharp."""
+        """See `library.thumbnails.shrunk`; it is made once."""
         kept = self.folder / THUMBNAILS / f"{entry.number}.png"
         with suppress(OSError):
             if kept.stat().st_mtime_ns == entry.facts.changed:  # whatever the clock did meanwhile
                 return kept.read_bytes()
-        data = _shrunk(self.path(entry))
+        data = shrunk(self.path(entry))
         if data is not None:
             with suppress(OSError):  # a full disk takes no thumbnails, but they can be shown
                 replace_file(kept, data)
@@ -236,7 +261,7 @@ class Collection:
             try:
                 self.path(entry).unlink(missing_ok=True)
             except OSError as error:
-                fault = fault or refused(self.path(entry), error)
+                fault = fault or unchanged(self.path(entry), error)
                 continue
             gone.append(entry.number)
             small = self.folder / THUMBNAILS / f"{entry.number}.png"
@@ -260,7 +285,8 @@ class Collection:
             self._index.forget(gone)
         if not new:
             return
-        numbers = self._put(facts for path in new if (facts := self._read(path)) is not None)
+        found = [facts for path in new if (facts := self._read(path)) is not None]
+        numbers = self._index.put(found)
         marks = self._marks()
         for entry in self._index.entries(numbers):
             self._recall(entry, marks)
@@ -313,15 +339,30 @@ class Collection:
         return aside
 
     def _put(self, facts: Iterable[Facts]) -> list[int]:
-        """Add to the index; one that broke since it was opened is set aside and made anew."""
+        """Add to the index."""
         facts = list(facts)
+        return self._steadily(lambda: self._index.put(facts))
+
+    def _steadily(self, work: Callable[[], T]) -> T:
+        """Do something with the index. One that broke since it was opened is opened anew, or made
+        anew; one that still cannot be written to is gone on with in memory."""
         try:
-            return self._index.put(facts)
+            return work()
+        except IndexBusy:
+            raise
         except IndexFault:
             self._index.close()
-            self._index = self._open()
+        self._index = self._open()
+        try:
             self.refresh()
-            return self._index.put(facts)
+            return work()
+        except IndexBusy:
+            raise
+        except IndexFault:
+            self._index.close()
+        self._index = Index(self.folder / INDEX_FILE, in_memory=True)
+        self.refresh()
+        return work()
 
     def _files(self) -> Iterator[tuple[str, int]]:
         """Every picture file by its path in the library, with its time; links are not followed."""
@@ -351,7 +392,7 @@ class Collection:
                 self._index.forget([entry.number])
                 continue
             except OSError as error:
-                raise refused(target, error) from error
+                raise unchanged(target, error) from error
             try:
                 self._index.move(entry.number, target.relative_to(self.folder).as_posix(), binned)
             except IndexFault:
@@ -370,7 +411,7 @@ class Collection:
             with path.open("ab") as file:  # a line that was cut short before this stays alone
                 file.write(f"\n{line}\n".encode())
         except OSError as error:
-            raise refused(path, error) from error
+            raise unchanged(path, error) from error
 
     def _marks(self) -> dict[str, dict[str, Any]]:
         """The last star and note of every picture; lines that are cut short are passed over."""
@@ -446,22 +487,3 @@ def _alike(folder: Path, stem: str, data: bytes) -> Path | None:
             if path.stat().st_size == len(data) and path.read_bytes() == data:
                 return path
     return None
-
-
-def _shrunk(path: Path) -> bytes | None:
-    from PIL import Image
-
-    try:
-        with Image.open(path, formats=["PNG"]) as picture:
-            small = picture.convert("RGB")
-            longest = max(small.size)
-            if longest > THUMBNAIL:
-                small.thumbnail((THUMBNAIL, THUMBNAIL), Image.Resampling.LANCZOS)
-            elif (times := THUMBNAIL // longest) > 1:
-                size = (small.width * times, small.height * times)
-                small = small.resize(size, Image.Resampling.NEAREST)
-            stream = BytesIO()
-            small.save(stream, "PNG")
-            return stream.getvalue()
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return None

@@ -42,6 +42,16 @@ def refused(what: Path, error: OSError) -> SaveError:
     )
 
 
+def unchanged(what: Path, error: OSError) -> SaveError:
+    """Why `what`, which has its one place, cannot be changed there, in one sentence."""
+    reason = _REASONS.get(error.errno or 0) or clause(error)
+    return SaveError(
+        "{what} cannot be changed: {reason}; put that right, and try again.",
+        what=what,
+        reason=reason,
+    )
+
+
 def writable_folder(folder: Path) -> Path:
     """`folder`, made if it is missing, after a trial that a file can be made in it.
 

@@ -44,6 +44,11 @@ class Steps:
     x_t: np.ndarray
     x_0: np.ndarray
 
+    @property
+    def size(self) -> int:
+        """The bytes that they take."""
+        return self.x_t.nbytes + self.x_0.nbytes
+
 
 class KeptSteps:
     """A file of steps, of which single ones are read. StepsError if it is none."""
@@ -111,18 +116,38 @@ def left_out(folder: Path, home: str) -> LeftOut | None:
 def keep_steps(folder: Path, home: str, steps: Steps, budget: float) -> bool:
     """Keep the steps of a picture, and let the oldest go beyond `budget`, in bytes; False where
     they are too large for it, which is written down. SaveError where they cannot be written."""
-    from safetensors.numpy import save
-
-    size, room = steps.x_t.nbytes + steps.x_0.nbytes, budget * LARGEST_SHARE
-    if size > room:
-        said = json.dumps({"size": size, "room": int(room)})
+    room = budget * LARGEST_SHARE
+    if steps.size > room:
+        said = json.dumps({"size": steps.size, "room": int(room)})
         replace_file(left_out_file(folder, home), said.encode())
         return False
-    told: dict[str, Any] = {"total": steps.total, "first": steps.first, "levels": steps.levels}
-    data = save({"x_t": steps.x_t, "x_0": steps.x_0}, {"steps": json.dumps(told)})
-    replace_file(steps_file(folder, home), data)
+    write_steps(steps_file(folder, home), steps)
     trim(folder, budget)
     return True
+
+
+def write_steps(path: Path, steps: Steps) -> None:
+    """Write the steps of a picture to `path`. SaveError where they cannot be written."""
+    from safetensors.numpy import save
+
+    told: dict[str, Any] = {"total": steps.total, "first": steps.first, "levels": steps.levels}
+    data = save({"x_t": steps.x_t, "x_0": steps.x_0}, {"steps": json.dumps(told)})
+    replace_file(path, data)
+
+
+def steps_beside(picture: Path) -> Path:
+    """Where the steps of a picture lie that is kept elsewhere while its library is away."""
+    return picture.with_suffix(SUFFIX)
+
+
+def move_steps(picture: Path, path: Path) -> None:
+    """Have the steps that lie beside a picture at `path`. Where there is no room for them they are
+    let go, as the oldest are: the picture is more."""
+    beside = steps_beside(picture)
+    with suppress(OSError):
+        replace_file(path, beside.read_bytes())
+    with suppress(OSError):
+        beside.unlink()
 
 
 def trim(folder: Path, budget: float) -> int:

@@ -41,10 +41,10 @@ def refuges() -> tuple[Path, ...]:
 
 def rescued(
     images: np.ndarray, recipe: Recipe, receipt: dict[str, Any], folder: Path | None = None
-) -> Path:
-    """Write pictures, uint8 [B, H, W, 3], into `folder`, or the first refuge that takes them, and
-    say which. SaveError where none does. Blocks."""
-    return _write_images(images, recipe, receipt, folder or refuges()[0]).paths[-1].parent
+) -> tuple[Path, ...]:
+    """Write pictures, uint8 [B, H, W, 3], into `folder`, or the first refuge that takes them; their
+    files. SaveError where none does. Blocks."""
+    return _write_images(images, recipe, receipt, folder or refuges()[0]).paths
 
 
 class Writer:

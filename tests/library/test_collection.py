@@ -17,7 +17,6 @@ from diffusion_studio.library.collection import (
     INDEX_FILE,
     MARKS_FILE,
     PICTURES,
-    THUMBNAIL,
     Collection,
     holds_library,
 )
@@ -25,6 +24,7 @@ from diffusion_studio.library.entry import Entry
 from diffusion_studio.library.files import SaveError
 from diffusion_studio.library.index import Names
 from diffusion_studio.library.picture import Provenance, encode_picture, read_provenance
+from diffusion_studio.library.thumbnails import THUMBNAIL
 from diffusion_studio.library.writer import rescued
 from diffusion_studio.recipe import DDPMSpec, Recipe
 from diffusion_studio.sentence import Sentence, clause, to_json
@@ -250,7 +250,9 @@ def test_a_library_is_known_by_its_id(tmp_path: Path) -> None:
 
 def test_pictures_that_lay_elsewhere_are_taken_in(tmp_path: Path) -> None:
     made = "2024-03-05T10:00:00.000+00:00"
-    refuge = rescued(noise(3), recipe("star", count=3), {"made": made}, tmp_path / "refuge")
+    refuge = rescued(noise(3), recipe("star", count=3), {"made": made}, tmp_path / "refuge")[
+        0
+    ].parent
     (refuge / "broken.png").write_bytes(b"no picture")
     with Collection(tmp_path / "library") as library:
         assert library.take_in(refuge) == 3

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from diffusion_studio.library import index
-from diffusion_studio.library.collection import INDEX_FILE, Collection
+from diffusion_studio.library.collection import Collection, PartlyKept
 from diffusion_studio.library.files import SaveError
 from diffusion_studio.library.index import IndexBusy
 from diffusion_studio.library.writer import rescued
 from diffusion_studio.recipe import Recipe
+from tests.library.held_index import held_index
 
 
 def test_an_index_that_another_program_holds_is_not_set_aside(
@@ -23,22 +23,18 @@ def test_an_index_that_another_program_holds_is_not_set_aside(
     monkeypatch.setattr(index, "PATIENCE", 0.05)
     with Collection(tmp_path / "library") as library:
         library.keep(images, recipe, {})
-        held = sqlite3.connect(library.folder / INDEX_FILE, isolation_level=None)
-        held.execute("BEGIN IMMEDIATE")
-        with Collection(library.folder) as other:
+        with held_index(library.folder), Collection(library.folder) as other:
             assert other.told == ""
             assert len(other.find()) == 3, "readers never wait"
             with pytest.raises(IndexBusy, match="Another program is writing to the library"):
                 other.star(other.find())
-        held.rollback()
-        held.close()
         assert [*library.folder.glob("*.broken-*")] == []
 
 
 def test_a_picture_is_taken_in_once_though_the_program_was_killed_between(
     tmp_path: Path, recipe: Recipe, images: np.ndarray
 ) -> None:
-    refuge = rescued(images, recipe, {}, tmp_path / "refuge")
+    refuge = rescued(images, recipe, {}, tmp_path / "refuge")[0].parent
     left = sorted(refuge.iterdir())[1]
     before = left.read_bytes()
     with Collection(tmp_path / "library") as library:
@@ -48,6 +44,34 @@ def test_a_picture_is_taken_in_once_though_the_program_was_killed_between(
         assert [*refuge.iterdir()] == []
         assert len(library.find()) == 3
         assert len([*library.folder.glob("pictures/*/*.png")]) == 3
+
+
+def test_a_picture_that_was_taken_in_and_deleted_does_not_come_back(
+    tmp_path: Path, recipe: Recipe, images: np.ndarray
+) -> None:
+    refuge = rescued(images, recipe, {}, tmp_path / "refuge")[0].parent
+    left = sorted(refuge.iterdir())[1]
+    before = left.read_bytes()
+    with Collection(tmp_path / "library") as library:
+        library.take_in(refuge)
+        (number,) = [e.number for e in library.entries(library.find()) if left.stem in e.facts.path]
+        library.to_bin([number])
+        left.write_bytes(before)  # as it is where it may not be deleted
+        assert library.take_in(refuge) == 0
+        assert library.find(place="bin") == [number]
+        assert len(library.find()) == 2
+
+
+def test_a_writer_gives_up_while_another_program_holds_the_index_and_its_pictures_are_found_later(
+    tmp_path: Path, recipe: Recipe, images: np.ndarray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "PATIENCE", 0.05)
+    with Collection(tmp_path / "library") as library:
+        with held_index(library.folder), pytest.raises(PartlyKept, match="Another program") as all_:
+            library.keep(images, recipe, {})
+        assert [path.exists() for path in all_.value.paths] == [True] * 3
+        library.refresh()
+        assert len(library.find()) == 3
 
 
 def test_nothing_is_written_into_another_library_that_came_in_its_place(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from diffusion_studio.library.picture import read_recipe
+from diffusion_studio.library.steps import steps_beside
 from diffusion_studio.library.writer import refuges
 from diffusion_studio.ui.run_state import Phase
 from diffusion_studio.ui.settings import Settings
@@ -60,6 +61,7 @@ def test_a_disk_that_goes_and_comes_back(sitting: Sitting, disk: Path) -> None:
     generate(sitting)
     sitting.until(lambda: len(rescued()) == 1)
     place = f"The pictures lie in {rescued()[0].parent}."
+    sitting.until(lambda: steps_beside(rescued()[0]).exists())
     sitting.until(lambda: notice(sitting).endswith(place))
     assert "is out of reach; connect its disk" in notice(sitting)
     assert not disk.exists(), "no other library is made in its place"
@@ -67,6 +69,8 @@ def test_a_disk_that_goes_and_comes_back(sitting: Sitting, disk: Path) -> None:
     os.rename(disk.with_name("unplugged"), disk)
     sitting.do("library_again")
     sitting.until(lambda: len(kept(disk)) == 2 and rescued() == [])
+    sitting.until(lambda: len(steps_kept(disk)) == 2)
+    assert {path.stem for path in steps_kept(disk)} == {path.stem for path in kept(disk)}
     sitting.until(lambda: sitting.studio.window.notices.notice is None)
     generate(sitting)
     sitting.until(lambda: len(kept(disk)) == 3)

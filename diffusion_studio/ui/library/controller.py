@@ -16,6 +16,7 @@ from diffusion_studio.library.entry import Entry, ending_of
 from diffusion_studio.library.likeness import pixels_of_picture
 from diffusion_studio.library.picture import read_provenance
 from diffusion_studio.recipe import Recipe, RecipeError
+from diffusion_studio.sentence import Sentence
 from diffusion_studio.ui.document import Document, Run
 from diffusion_studio.ui.engine_link import CallSoon
 from diffusion_studio.ui.library.away import Away
@@ -52,6 +53,7 @@ class LibraryController(QObject):
     noticed = Signal(object)
     told = Signal(str)
     kept = Signal(str, object)  # a run, and the entries of its pictures
+    kept_aside = Signal(str, object)  # a run, and the files in which its steps are to lie
 
     def __init__(
         self,
@@ -130,7 +132,8 @@ class LibraryController(QObject):
                 self._keep(run.name, run.x_0, Recipe.from_json(event.recipe), event.receipt)
 
     def _keep(self, run: str, images: np.ndarray, recipe: Recipe, receipt: dict[str, Any]) -> None:
-        self._keeper.keep(images, recipe, receipt, partial(self._have_kept, run))
+        aside = partial(self.kept_aside.emit, run)
+        self._keeper.keep(images, recipe, receipt, partial(self._have_kept, run), aside)
 
     def _have_kept(self, run: str, entries: list[Entry]) -> None:
         self.look()
@@ -139,6 +142,10 @@ class LibraryController(QObject):
     def ask(self, work: Callable[[Collection], T], then: Callable[[T], None]) -> None:
         """Do something with the library on its thread, and hand on what it gave."""
         self._keeper.ask(work, then)
+
+    def do_beside(self, work: Callable[[], None]) -> None:
+        """Do something on its thread that needs no library."""
+        self._keeper.do_beside(work)
 
     def move_to(self, folder: Path) -> None:
         """Keep pictures elsewhere from now on; those of before stay where they are."""
@@ -339,7 +346,7 @@ def _read(library: Collection, number: int) -> Read | str:
     """The picture, its recipe and receipt; or why it cannot be read."""
     entries = library.entries([number])
     if not entries:
-        return translate("Library", "This picture is no longer in the library.")
+        return Sentence("This picture is no longer in the library.")
     path = library.path(entries[0])
     try:
         provenance = read_provenance(path)

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
+from diffusion_studio.sentence import Sentence
 from diffusion_studio.ui.history.history import Change
+from diffusion_studio.ui.saying import said
 
 Way = Literal["first", "undone", "again"]
 Ended = Callable[[str], None]
@@ -23,8 +25,15 @@ Do = Callable[[Ended], None]
 class Words:
     """`what` is done, for the history; what is `told` once it has been done, or nothing."""
 
-    what: Callable[[], str]
+    what: Sentence
     told: Callable[[], str] = lambda: ""
+
+
+def counted(count: int) -> Sentence:
+    """So many pictures, as a part of a sentence."""
+    if count == 1:
+        return Sentence("1 picture")
+    return Sentence("{count:,} pictures", count=count)
 
 
 class LibraryDeed(Change):
@@ -42,12 +51,12 @@ class LibraryDeed(Change):
         told: Callable[[LibraryDeed, Way, str], None],
         moves: bool = False,
     ) -> None:
-        self.said, self._do, self._back, self._told = words, do, back, told
+        self.wording, self._do, self._back, self._told = words, do, back, told
         self.moves = moves
         self._begun = False
 
     def words(self) -> str:
-        return self.said.what()
+        return said(self.wording.what)
 
     def redo(self) -> None:
         way: Way = "again" if self._begun else "first"

@@ -24,6 +24,7 @@ from diffusion_studio.ui.library.model import GalleryModel
 from diffusion_studio.ui.library.place import Place
 from diffusion_studio.ui.library.words import pictures_words, translate
 from diffusion_studio.ui.panels.form import Choice
+from diffusion_studio.ui.saying import said
 
 SIDE = 112  # device-independent pixels: a thumbnail's longer side in the list
 LEAST_CELL = SIDE + 16
@@ -240,7 +241,7 @@ class Gallery(QWidget):
     def _count(self) -> None:
         count = len(self.model.numbers)
         if self._away:
-            text = self._away
+            text = said(self._away)
         elif count:
             text = pictures_words(count)
         elif self.binned.isChecked():

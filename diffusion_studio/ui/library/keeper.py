@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,16 +12,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import platformdirs
-from PySide6.QtCore import QCoreApplication
 
-from diffusion_studio.library.collection import Collection, holds_library
+from diffusion_studio.library.collection import (
+    PICTURES,
+    Collection,
+    PartlyKept,
+    holds_library,
+)
 from diffusion_studio.library.entry import MADE
 from diffusion_studio.library.files import SaveError, refused
 from diffusion_studio.library.identity import LibraryAway
 from diffusion_studio.library.index import IndexFault
+from diffusion_studio.library.steps import steps_beside, steps_file
 from diffusion_studio.library.writer import refuges, rescued
+from diffusion_studio.sentence import Sentence
 from diffusion_studio.ui.engine_link import CallSoon
-from diffusion_studio.ui.saying import said
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,7 +34,6 @@ if TYPE_CHECKING:
     from diffusion_studio.library.entry import Entry
     from diffusion_studio.recipe import Recipe
 
-translate = QCoreApplication.translate
 T = TypeVar("T")
 
 
@@ -46,13 +50,24 @@ def refuge_of(library: str) -> Path:
 
 @dataclass(frozen=True)
 class Listener:
-    """Who is told, on the window's thread: of `trouble`, in a sentence, where the disk refuses or a
-    damaged index was set aside; that the library is `away`, in a sentence; and that it was
-    `opened`: its id, and how many pictures came into it that had been kept elsewhere meanwhile."""
+    """Who is told, on the window's thread: of `trouble`, where the disk refuses or a damaged index
+    was set aside; that the library is `away`; and that it was `opened`: its id, and how many
+    pictures came into it that had been kept elsewhere meanwhile. Sentences are to be said in the
+    window's language when they are shown."""
 
     trouble: Callable[[str], None]
     away: Callable[[str], None]
     opened: Callable[[str, int], None]
+
+
+class NotKept(SaveError):
+    """The library has not taken the pictures of a run, or does not know of them yet. `steps` are
+    the files in which the steps of each are looked for later; `is_away` says that it was not there.
+    """
+
+    def __init__(self, sentence: Sentence, steps: Sequence[Path], is_away: bool) -> None:
+        super().__init__(sentence)
+        self.steps, self.is_away = tuple(steps), is_away
 
 
 class Keeper:
@@ -79,7 +94,7 @@ class Keeper:
         self,
         work: Callable[[Collection], T],
         then: Callable[[T], None] = lambda _: None,
-        failed: Callable[[str], None] | None = None,
+        failed: Callable[[Sentence], None] | None = None,
     ) -> None:
         """Do `work` on the thread, and `then` hand what it gave to the window's; or why it was not
         done to `failed`, which tells it in place of the listener."""
@@ -97,10 +112,15 @@ class Keeper:
     def ask_whether_there(self, then: Callable[[bool], None]) -> None:
         """Whether the library lies in its folder, looked up on the thread."""
 
-        def answered(future: Future[bool]) -> None:
+        self.do_beside(lambda: holds_library(self._folder), then)
+
+    def do_beside(self, work: Callable[[], T], then: Callable[[T], None] = lambda _: None) -> None:
+        """Do something on the thread that needs no library, and `then` hand on what it gave."""
+
+        def answered(future: Future[T]) -> None:
             self._call_soon(partial(then, future.result()))
 
-        self._thread.submit(lambda: holds_library(self._folder)).add_done_callback(answered)
+        self._thread.submit(work).add_done_callback(answered)
 
     def keep(
         self,
@@ -108,11 +128,20 @@ class Keeper:
         recipe: Recipe,
         receipt: dict[str, Any],
         then: Callable[[list[Entry]], None],
+        elsewhere: Callable[[Sequence[Path]], None] = lambda _: None,
     ) -> None:
         """Keep the pictures of a run, uint8 [B, H, W, 3]. Where the library cannot take them they
-        go to another folder, which `trouble` names: nothing that was made is lost."""
+        go to another folder, which `trouble` names: nothing that was made is lost. Then `elsewhere`
+        hears where the steps of each are to lie."""
+
+        def ended(future: Future[list[Entry]]) -> None:
+            error = future.exception()
+            if isinstance(error, NotKept):
+                self._call_soon(partial(elsewhere, error.steps))
+            self._done(then, future)
+
         work = partial(self._keep, images, recipe, receipt)
-        self._thread.submit(work).add_done_callback(partial(self._done, then))
+        self._thread.submit(work).add_done_callback(ended)
 
     def close(self) -> None:
         """Finish what was asked, and end the thread. Blocks: not for the window's thread."""
@@ -126,12 +155,12 @@ class Keeper:
     def _do(self, work: Callable[[Collection], T]) -> T:
         if self._library is not None and not self._library.is_there():
             self._put_away()  # its disk has gone
-        if self._library is None:
-            self._library = self._open()
-            if self._library.told:
-                self._call_soon(partial(self._listener.trouble, said(self._library.told)))
-            self._take_over(self._library)
         try:
+            if self._library is None:
+                self._library = self._open()
+                if self._library.told:
+                    self._call_soon(partial(self._listener.trouble, self._library.told))
+                self._take_over(self._library)
             return work(self._library)
         except (SaveError, IndexFault):
             self._put_away()  # a disk that went and came back is looked at anew
@@ -144,19 +173,17 @@ class Keeper:
         """The library. LibraryAway where its disk is not there: nothing is made in its stead."""
         usual, folder = self._folder == default_folder(), self._folder
         if not self._wanted_anew and not usual and not folder.parent.is_dir():
-            text = translate(
-                "Library",
+            raise LibraryAway(
                 "The library's folder {folder} is out of reach; connect its disk and try again,"
                 " choose another place, or begin a new library there.",
+                folder=folder,
             )
-            raise LibraryAway(text.format(folder=folder))
         if self._known and not holds_library(folder):
-            text = translate(
-                "Library",
+            raise LibraryAway(
                 "The library is no longer in {folder}; connect its disk and try again, choose"
                 " another place, or begin a new library there.",
+                folder=folder,
             )
-            raise LibraryAway(text.format(folder=folder))
         return Collection(folder, self._known)
 
     def _take_over(self, library: Collection) -> None:
@@ -165,15 +192,14 @@ class Keeper:
         taken, identity = 0, library.identity or self._known
         strange = self._known not in ("", identity)
         if strange:
-            words = translate(
-                "Library",
+            sentence = Sentence(
                 "In {folder} lies another library than last time, and is used; if that is not"
                 " wanted, connect the right disk, or choose another folder.",
+                folder=self._folder,
             )
-            sentence = words.format(folder=self._folder)
             self._call_soon(partial(self._listener.trouble, sentence))
         meant_for_it = {identity} if strange else {identity, self._meanwhile}
-        with suppress(SaveError, IndexFault):  # they stay where they lie, for the next time
+        with suppress(SaveError):  # they stay where they lie, for the next time
             taken = sum(library.take_in(refuge_of(each)) for each in meant_for_it - {""})
         self._known = self._meanwhile = identity
         self._wanted_anew = False
@@ -183,13 +209,32 @@ class Keeper:
         try:
             return self._do(lambda library: library.keep(images, recipe, receipt))
         except (SaveError, IndexFault) as error:
-            refuge = refuge_of(self._known or self._meanwhile)
-            made = {MADE: datetime.now(UTC).isoformat(timespec="milliseconds"), **receipt}
-            place = rescued(images, recipe, made, refuge)
-            text = translate("Saving", "{problem} The pictures lie in {folder}.")
-            sentence = text.format(problem=said(error), folder=place)
-            kind = LibraryAway if isinstance(error, LibraryAway) else SaveError
-            raise kind(sentence) from error
+            kept = error.paths if isinstance(error, PartlyKept) else ()
+            aside = self._rescue(images[len(kept) :], recipe, receipt, len(kept))
+            sentence = Sentence(
+                "{problem} The pictures lie in {folder}.",
+                problem=error.sentence,
+                folder=(*kept, *aside)[-1].parent,
+            )
+            home = self._folder / PICTURES
+            steps = [
+                *(steps_file(self._folder, path.relative_to(home).as_posix()) for path in kept),
+                *map(steps_beside, aside),
+            ]
+            raise NotKept(sentence, steps, isinstance(error, LibraryAway)) from error
+
+    def _rescue(
+        self, images: np.ndarray, recipe: Recipe, receipt: dict[str, Any], first: int
+    ) -> list[Path]:
+        """Write the pictures of a run from its image `first` on to where the library finds them
+        when it is back; their files."""
+        refuge = refuge_of(self._known or self._meanwhile)
+        made = {MADE: datetime.now(UTC).isoformat(timespec="milliseconds"), **receipt}
+        return [
+            path
+            for n, image in enumerate(images, first)
+            for path in rescued(image[None], recipe.alone(n), {**made, "image": n}, refuge)
+        ]
 
     def _go_to(self, folder: Path | None) -> None:
         """Have the library in `folder`, or begin a new one where it was."""
@@ -208,21 +253,21 @@ class Keeper:
         self,
         then: Callable[[T], None],
         future: Future[T],
-        failed: Callable[[str], None] | None = None,
+        failed: Callable[[Sentence], None] | None = None,
     ) -> None:
         try:
             found = future.result()
         except (SaveError, IndexFault) as error:
-            problem = said(error)
+            problem = error.sentence
             if failed is not None:
                 self._call_soon(partial(failed, problem))
-            if failed is not None and not isinstance(error, LibraryAway):
+            away = isinstance(error, LibraryAway) or (isinstance(error, NotKept) and error.is_away)
+            if failed is not None and not away:
                 return
             if not self._told.startswith(problem):  # once, until something works again
                 self._told = problem
-                away = isinstance(error, LibraryAway)
                 tell = self._listener.away if away else self._listener.trouble
-                self._call_soon(partial(tell, self._told))
+                self._call_soon(partial(tell, problem))
             return
         self._told = ""
         self._call_soon(partial(then, found))

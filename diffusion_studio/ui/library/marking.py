@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QInputDialog, QMessageBox
 from diffusion_studio.library.collection import Collection
 from diffusion_studio.library.entry import Entry
 from diffusion_studio.library.files import SaveError
-from diffusion_studio.ui.library.deeds import Ended, LibraryDeed, Way, Words
+from diffusion_studio.sentence import Sentence
+from diffusion_studio.ui.library.deeds import Ended, LibraryDeed, Way, Words, counted
 from diffusion_studio.ui.library.words import pictures_words, title_of, translate
 from diffusion_studio.ui.panels.notice_bar import Notice
-from diffusion_studio.ui.saying import said
 
 if TYPE_CHECKING:
     from diffusion_studio.ui.library.keeper import Keeper
@@ -73,7 +73,7 @@ class Marking(QObject):
         self.changed.emit()
         if not problem:
             words = {
-                "first": deed.said.told(),
+                "first": deed.wording.told(),
                 "undone": translate("History", "Undone: {what}").format(what=deed.words()),
                 "again": translate("History", "Done again: {what}").format(what=deed.words()),
             }[way]
@@ -85,10 +85,10 @@ class Marking(QObject):
             history.forget(lambda each: each is deed)
         else:
             history.put_right(deed, done=way == "undone")
-        text = translate("Library", "Not undone: {what}. {problem}")
+        what = deed.wording.what
+        sentence = Sentence("Not undone: {what}. {problem}", what=what, problem=problem)
         if way != "undone":
-            text = translate("Library", "Not done: {what}. {problem}")
-        sentence = text.format(what=deed.words(), problem=problem)
+            sentence = Sentence("Not done: {what}. {problem}", what=what, problem=problem)
         self.noticed.emit(Notice("error", sentence, about="library"))
 
     # --- stars and notes ---
@@ -107,13 +107,10 @@ class Marking(QObject):
         def give(star: bool) -> Work:
             return partial(Collection.star, numbers=numbers, on=star)
 
-        def words() -> str:
-            text = translate("History", "Star: {pictures}")
-            if not on:
-                text = translate("History", "No star: {pictures}")
-            return text.format(pictures=pictures_words(len(numbers)))
-
-        self._do(Words(words), give(on), give(not on), numbers, moves=False)
+        what = Sentence("Star: {pictures}", pictures=counted(len(numbers)))
+        if not on:
+            what = Sentence("No star: {pictures}", pictures=counted(len(numbers)))
+        self._do(Words(what), give(on), give(not on), numbers, moves=False)
 
     def _ask_for_note(self) -> None:
         for entry in self._chosen()[:1]:
@@ -134,11 +131,9 @@ class Marking(QObject):
         def write(note: str) -> Work:
             return partial(Collection.note, number=number, text=note)
 
-        def words() -> str:
-            return translate("History", "Note “{text}”").format(text=text)
-
+        what = Sentence("Note “{text}”", text=text)
         if text != before:
-            self._do(Words(words), write(text), write(before), [number], moves=False)
+            self._do(Words(what), write(text), write(before), [number], moves=False)
 
     # --- the bin ---
 
@@ -156,11 +151,9 @@ class Marking(QObject):
         """Pictures go to the bin, or come out of it."""
         bin_, shelve = partial(_moved, numbers, True), partial(_moved, numbers, False)
 
-        def words() -> str:
-            text = translate("History", "Delete {pictures}")
-            if not to_bin:
-                text = translate("History", "Put back {pictures}")
-            return text.format(pictures=pictures_words(len(numbers)))
+        what = Sentence("Delete {pictures}", pictures=counted(len(numbers)))
+        if not to_bin:
+            what = Sentence("Put back {pictures}", pictures=counted(len(numbers)))
 
         def told() -> str:
             text = translate("Library", "Deleted: {pictures}; {key} puts back")
@@ -169,7 +162,7 @@ class Marking(QObject):
             return text.format(pictures=pictures_words(len(numbers)), key=self._key_of_undo())
 
         do, back = (bin_, shelve) if to_bin else (shelve, bin_)
-        self._do(Words(words, told), do, back, [], moves=True)
+        self._do(Words(what, told), do, back, [], moves=True)
 
     def _key_of_undo(self) -> str:
         """The key that undoes, as it is set; the command's name where it has none."""
@@ -220,8 +213,8 @@ class Marking(QObject):
         self.changed.emit()
 
     def _not_discarded(self, problem: str) -> None:
-        text = translate("Library", "Not all of it could be deleted. {problem}")
-        self.noticed.emit(Notice("error", text.format(problem=problem), about="library"))
+        sentence = Sentence("Not all of it could be deleted. {problem}", problem=problem)
+        self.noticed.emit(Notice("error", sentence, about="library"))
         self.changed.emit()
 
 
@@ -234,6 +227,6 @@ def _moved(numbers: list[int], to_bin: bool, library: Collection) -> str:
         moved = [each for each in library.entries(numbers) if (each.binned is not None) == to_bin]
         if not moved:
             raise
-        words = translate("Library", "{pictures} moved, then: {problem}")
-        return words.format(pictures=pictures_words(len(moved)), problem=said(error))
+        pictures = counted(len(moved))
+        return Sentence("{pictures} moved, then: {problem}", pictures=pictures, problem=error)
     return ""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
@@ -12,8 +14,18 @@ from PySide6.QtCore import QObject, Signal
 from diffusion_studio import events
 from diffusion_studio.library.collection import Collection
 from diffusion_studio.library.entry import Entry
+from diffusion_studio.library.files import SaveError
 from diffusion_studio.library.retention import GIGABYTE
-from diffusion_studio.library.steps import KeptSteps, LeftOut, Level, Steps, StepsError
+from diffusion_studio.library.steps import (
+    LARGEST_SHARE,
+    KeptSteps,
+    LeftOut,
+    Level,
+    Steps,
+    StepsError,
+    write_steps,
+)
+from diffusion_studio.sentence import Sentence
 from diffusion_studio.ui.library.words import size_words, translate
 from diffusion_studio.ui.saying import said
 from diffusion_studio.ui.timeline.playhead import Level as Noise
@@ -60,6 +72,7 @@ class PastSteps(QObject):
         self._gallery, self._settings = window.gallery_dock.gallery, settings
         self._begun: dict[str, Begun] = {}
         library.kept.connect(self._keep)
+        library.kept_aside.connect(self._keep_aside)
         window.actions_["library_steps"].triggered.connect(lambda _=False: self.open())
 
     def hear(self, event: events.Event) -> None:
@@ -79,6 +92,14 @@ class PastSteps(QObject):
         if begun is not None and client is not None and budget > 0:
             work = partial(_keep_steps, entries=entries, run=(client, run), begun=begun)
             self._library.ask(partial(work, budget=budget), self._kept)
+
+    def _keep_aside(self, run: str, files: Sequence[Path]) -> None:
+        """The library has not taken the pictures; it takes their steps with them when it does."""
+        begun, client = self._begun.pop(run, None), self._link.client
+        most = self._settings.steps_gb * GIGABYTE * LARGEST_SHARE
+        if begun is not None and client is not None:
+            work = partial(_write_aside, files, (client, run), begun, most)
+            self._library.do_beside(work)
 
     def _kept(self, too_large: LeftOut | None) -> None:
         if too_large is not None:
@@ -149,12 +170,29 @@ def _keep_steps(
     were too large."""
     too_large = None
     for image, entry in enumerate(entries):
-        x_0, x_t = _frames(run, "x_0", image), _frames(run, "x_t", image)
-        if x_0 is not None and x_t is not None and len(x_t) == len(x_0) + 1:
-            steps = Steps(begun.total, begun.first, begun.levels, x_t, x_0)
-            if not library.keep_steps(entry, steps, budget):
-                too_large = library.left_out(entry)
+        steps = _steps(run, begun, image)
+        if steps is not None and not library.keep_steps(entry, steps, budget):
+            too_large = library.left_out(entry)
     return too_large
+
+
+def _write_aside(
+    files: Sequence[Path], run: tuple[EngineClient, str], begun: Begun, most: float
+) -> None:
+    """Write the steps of every picture of a run to a file of its own, up to `most` bytes each."""
+    for image, file in enumerate(files):
+        steps = _steps(run, begun, image)
+        if steps is not None and steps.size <= most:
+            with suppress(SaveError):  # what holds up the pictures was told; steps can be missed
+                write_steps(file, steps)
+
+
+def _steps(run: tuple[EngineClient, str], begun: Begun, image: int) -> Steps | None:
+    """The steps of one image; None where the engine no longer has them."""
+    x_0, x_t = _frames(run, "x_0", image), _frames(run, "x_t", image)
+    if x_0 is None or x_t is None or len(x_t) != len(x_0) + 1:
+        return None
+    return Steps(begun.total, begun.first, begun.levels, x_t, x_0)
 
 
 def _frames(
@@ -174,4 +212,4 @@ def _read_steps(library: Collection, number: int) -> KeptSteps | LeftOut | str:
             return KeptSteps(library.steps_file(entry))
         except StepsError as error:
             return library.left_out(entry) or str(error)
-    return translate("Library", "This picture is no longer in the library.")
+    return Sentence("This picture is no longer in the library.")
