@@ -100,10 +100,18 @@ def _wanted(kind: str, context: dict[str, Any]) -> Sentence | None:
         of_one = 1 in (context.get("min_length"), context.get("max_length"))
         asked = _BOUNDS_OF_ONE[kind] if of_one else _BOUNDS[kind]
         told = {n: f"{v:g}" if isinstance(v, float) else v for n, v in context.items()}
+        if "expected" in told:
+            told["expected"] = _choices(str(told["expected"]))
         return Sentence(asked.template, **told)
     names = (name for begins, name in _KINDS if kind.startswith(begins))
     name = next(names, None)
     return Sentence("be {name}", name=name) if name else None
+
+
+def _choices(expected: str) -> Sentence:
+    """What pydantic lists as "'a', 'b' or 'c'", with an "or" that can be said in any language."""
+    others, between, last = expected.rpartition(" or ")
+    return Sentence("{one} or {other}", one=others, other=last) if between else Sentence(expected)
 
 
 def _of_union(part: int | str) -> bool:

@@ -72,3 +72,13 @@ def test_what_is_missing_is_named() -> None:
     with pytest.raises(ValidationError) as caught:
         Thing.model_validate({})
     assert fault(caught.value) == "needed is missing"
+
+
+def test_the_or_between_choices_is_said_in_another_language() -> None:
+    with pytest.raises(ValidationError) as caught:
+        Thing.model_validate({"needed": 1, "way": "left"})
+
+    def loud(template: str) -> str:
+        return template.replace(" or ", " OR ").replace("must ", "MUST ")
+
+    assert fault(caught.value).said(loud) == "way MUST be 'up' OR 'down', not 'left'"
