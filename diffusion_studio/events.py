@@ -270,7 +270,7 @@ class Fidelity:
     samples' mean.
 
     `within`: the share of the truth's values that lie within two standard deviations of the mean
-    (about 0.95 is right); None for a single sample.
+    (about 0.95 is right for many samples), of those that are guessed; None for a single sample.
     """
 
     psnr: tuple[float, ...]
@@ -290,7 +290,8 @@ class Restored:
     what the noise alone makes, noise_sigma sqrt(m). `measurement` is y as a picture (of its own
     size; what is no picture is scaled from black to white); `baseline` is the best classical
     answer, without a model, if there is one; `truth` and `fidelity` are there where y was
-    simulated.
+    simulated. `guessed`, bool [H, W], is where y does not give the pixels as they are; None where
+    it gives none so.
     """
 
     mean: np.ndarray
@@ -303,6 +304,7 @@ class Restored:
     baseline: Baseline | None = None
     truth: np.ndarray | None = None
     fidelity: Fidelity | None = None
+    guessed: np.ndarray | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,12 +61,20 @@ def _measurements(finished: Finished, restored: Restored) -> dict[str, Any]:
         "residuals": list(restored.residuals),
         "expected_residual": expected,
         "chi_squared": [(r / expected) ** 2 for r in restored.residuals] if expected else None,
-        "mean_std": float(restored.std.mean()) if several else None,
+        "mean_std": _mean_std(restored) if several else None,
+        "partly_given": restored.guessed is not None,
         "fidelity": None if restored.fidelity is None else asdict(restored.fidelity),
         "without_model": _without_model(restored),
         "recipe": json.loads(finished.recipe),
         "receipt": finished.receipt,
     }
+
+
+def _mean_std(restored: Restored) -> float:
+    """The samples' spread, as a share of the full range, where y does not give the pixels."""
+    where = restored.guessed
+    std = restored.std if where is None or not where.any() else restored.std[where]
+    return float(std.mean())
 
 
 def _without_model(restored: Restored) -> dict[str, Any] | None:
@@ -86,13 +94,14 @@ def _without_model(restored: Restored) -> dict[str, Any] | None:
 def restored_lines(told: dict[str, Any]) -> list[str]:
     """What was measured, for a person."""
     residual = sum(told["residuals"]) / len(told["residuals"])
+    where = " where y is missing" if told["partly_given"] else ""
     lines = [
         f"||y - A x|| is {residual:.3f} on average; noise alone makes"
         f" {told['expected_residual']:.3f}",
         "one sample does not tell how far to trust it; ask for more with --count"
         if told["mean_std"] is None
         else "the samples' standard deviation is"
-        f" {told['mean_std']:.1%} of the full range on average",
+        f" {told['mean_std']:.1%} of the full range on average{where}",
     ]
     if (near := told["fidelity"]) is not None:
         each = sum(near["psnr"]) / len(near["psnr"])
@@ -108,7 +117,7 @@ def restored_lines(told: dict[str, Any]) -> list[str]:
         if near["within"] is not None:
             count = len(told["residuals"])
             lines.append(
-                f"{near['within']:.1%} of the truth lie within mean ± 2 std;"
+                f"{near['within']:.1%} of the truth{where} lie within mean ± 2 std;"
                 f" {right_within(count):.1%} would be right for {count} samples"
             )
     return lines

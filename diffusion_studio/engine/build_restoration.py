@@ -142,6 +142,7 @@ class Problem:
             expected=self.expected_residual,
             measurement=shown(y, operator),
             truth=self.truth,
+            guessed=None if self.keep is None else (self.keep[0, 0] < 1).cpu().numpy(),
         )
 
 

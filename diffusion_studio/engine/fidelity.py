@@ -55,6 +55,7 @@ def summary(
     expected: float,
     measurement: np.ndarray,
     truth: np.ndarray | None,
+    guessed: np.ndarray | None = None,
 ) -> Restored:
     """What samples, uint8 [B, H, W, 3], say together; see `Restored` for the rest."""
     import numpy as np
@@ -67,6 +68,8 @@ def summary(
     fidelity = None
     if truth is not None:
         inside = np.abs(truth - mean) <= WIDE * spread + 0.5  # pixels are rounded
+        if guessed is not None and guessed.any():
+            inside = inside[guessed]  # what is given is no success
         fidelity = Fidelity(
             psnr=tuple(psnr(sample, truth) for sample in samples),
             ssim=tuple(ssim(sample, truth) for sample in samples),
@@ -84,4 +87,5 @@ def summary(
         measurement=measurement,
         truth=truth,
         fidelity=fidelity,
+        guessed=guessed,
     )

@@ -44,6 +44,21 @@ def test_the_summary_of_samples_that_are_drawn_like_the_truth_covers_it() -> Non
     assert found.fidelity.psnr_of_mean > max(found.fidelity.psnr)
 
 
+def test_pixels_that_were_given_are_no_success() -> None:
+    """Half of the truth is in every sample; in the other half no sample is near it."""
+    truth = np.full((8, 8, 3), 200, np.uint8)
+    samples = np.stack([truth, truth, truth])
+    samples[:, :, 4:] = np.array([10, 12, 14], np.uint8)[:, None, None, None]
+    guessed = np.zeros((8, 8), bool)
+    guessed[:, 4:] = True
+    all_counted = summary(samples, (1.0,) * 3, 1.0, truth, truth)
+    counted = summary(samples, (1.0,) * 3, 1.0, truth, truth, guessed)
+    assert all_counted.fidelity is not None
+    assert counted.fidelity is not None
+    assert all_counted.fidelity.within == 0.5
+    assert counted.fidelity.within == 0.0
+
+
 def test_one_sample_says_nothing_of_its_uncertainty() -> None:
     truth = gradient_picture()
     found = summary(truth[None], (0.0,), 0.0, truth, truth)

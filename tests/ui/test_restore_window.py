@@ -22,6 +22,7 @@ from diffusion_studio.ui.restore.panel import RestorePanel
 from diffusion_studio.ui.restore.restoring import Restoring
 from diffusion_studio.ui.run_state import Phase
 from diffusion_studio.ui.source.source import SourcePicture
+from diffusion_studio.ui.tools.masking import Tool
 from tests.restorations import box_mask, gradient_picture, restoration
 from tests.ui.conftest import Sitting
 
@@ -126,6 +127,31 @@ def test_a_mask_is_painted_and_the_rest_comes_back_bit_for_bit(restorer: Restore
     assert recipe.count == 3
     assert recipe.steps == 4
     assert not restorer.document.masking.look.shown  # it would cover what was made
+
+
+def test_while_a_map_is_on_the_canvas_the_mask_of_the_picture_holds(restorer: Restorer) -> None:
+    """The map is of the frame, and so of another size than the picture and its mask."""
+    document = restorer.document
+    restorer.open(gradient_picture(32, 40))
+    mask = np.zeros((32, 40), np.uint8)
+    mask[12:20, 16:24] = 255
+    document.masking.put(mask)
+    restorer.qtbot.mouseClick(restorer.panel.paint, LEFT)
+    assert document.masking.tool is Tool.BRUSH
+    restorer.change(steps=4, count=3, seed=1, seed_locked=True)
+    first = restorer.restore()
+    assert document.masking.tool is Tool.POINTER  # a click now asks, and does not paint
+    answer = document.answering
+    restorer.sitting.until(lambda: answer.answer is not None)
+    restorer.sitting.do("answer_std")
+    assert document.masking.mask is not None
+    assert (document.masking.mask.width, document.masking.mask.height) == (16, 16)
+    again = restorer.restore()
+    assert again.restoration is not None
+    assert first.restoration is not None
+    assert again.restoration.operator == first.restoration.operator
+    restorer.sitting.until(lambda: answer.answer is not None)
+    assert "Where y is missing, 3 samples differ" in restorer.window.answer.summary.text()
 
 
 def test_y_is_seen_as_sliders_move_and_tab_shows_the_original(restorer: Restorer) -> None:
@@ -247,6 +273,7 @@ def test_each_thing_that_is_missing_has_its_sentence(
         with pytest.raises(RecipeError, match=sentence):
             restoring.recipe()
         assert not sitting.studio.window.actions_["generate"].isEnabled()
+    masking.edit(lambda mask: mask.clear())
     masking.fit_to(8, 8)
     masking.put(box_mask(8))
     assert "of another picture" in restoring.reason()

@@ -93,18 +93,29 @@ class Answer:
 
     @property
     def spread(self) -> float:
-        """The samples' standard deviation, the mean over the pixels, as a share of the range."""
-        return float(self.restored.std.mean())
+        """The samples' standard deviation, the mean over the pixels that are guessed, as a share of
+        the range."""
+        return float(self._guessed(self.restored.std).mean())
 
     @property
     def within(self) -> float | None:
-        """The share of the truth's values that lie in the 5 to 95 % interval; `right_share` would
-        be right. None without a truth, or from a single sample. Pixels are rounded, so half a level
-        counts as inside."""
+        """The share of the truth's values that lie in the 5 to 95 % interval, of those that are
+        guessed; `right_share` would be right. None without a truth, or from a single sample. Pixels
+        are rounded, so half a level counts as inside."""
         truth, found = self.restored.truth, self.restored
         if truth is None or len(self.samples) == 1:
             return None
-        return float(((truth >= found.low) & (truth <= found.high)).mean())
+        return float(self._guessed((truth >= found.low) & (truth <= found.high)).mean())
+
+    @property
+    def partly_given(self) -> bool:
+        """y gives some pixels as they are, and what is said of all is said of the others."""
+        return self.restored.guessed is not None
+
+    def _guessed(self, values: np.ndarray) -> np.ndarray:
+        """Those of [H, W, ...] that lie where the samples may differ at all."""
+        where = self.restored.guessed
+        return values if where is None or not where.any() else values[where]
 
     @property
     def mean_agreement(self) -> Agreement | None:

@@ -77,6 +77,10 @@ def summary_words(answer: Answer) -> str:
     count = len(answer.samples)
     if count > 1:
         text = translate("Answer", "{count} samples differ by {spread} % on average.")
+        if answer.partly_given:
+            text = translate(
+                "Answer", "Where y is missing, {count} samples differ by {spread} % on average."
+            )
         spread = number(100 * answer.spread, 1)
         words.append(text.format(count=count, spread=spread))
     else:
@@ -86,6 +90,12 @@ def summary_words(answer: Answer) -> str:
             "Answer",
             "{share} % of the truth lie between 5 % and 95 %; {right} is right for {count}.",
         )
+        if answer.partly_given:
+            text = translate(
+                "Answer",
+                "{share} % of the truth there lie between 5 % and 95 %; {right} is right for"
+                " {count}.",
+            )
         right = number(100 * right_share(count))
         words.append(text.format(share=number(100 * answer.within), right=right, count=count))
     return " ".join(word for word in words if word)
@@ -117,7 +127,9 @@ def trust_words(spot: Spot, count: int) -> str:
             "Answer", "All samples are the same here, to the bit: this is given, not guessed."
         ),
         "agree": translate(
-            "Answer", "The samples agree here: what you see is backed by the measurement."
+            "Answer",
+            "The samples agree here: the measurement, and what the model knows of pictures, leave"
+            " little else.",
         ),
         "vary": translate(
             "Answer", "The samples vary a little here: the shape holds, fine detail is a guess."

@@ -31,6 +31,7 @@ from diffusion_studio.ui.run_controller import RunController
 from diffusion_studio.ui.source.source import SourcePicture
 from diffusion_studio.ui.source.words import called, example_words
 from diffusion_studio.ui.task import Task
+from diffusion_studio.ui.tools.masking import Tool
 
 if TYPE_CHECKING:
     import numpy as np
@@ -187,12 +188,15 @@ class RestoreController(QObject):
         masking.set_look(replace(masking.look, shown=shown))
 
     def _begin(self) -> None:
-        """A new restoration is shown: its mask would cover what is made there."""
+        """A new restoration is shown: its mask would cover what is made there, and a brush would
+        paint where a person now points, to ask how far to trust it."""
         run = self._document.run
         if run is None or run.name == self._begun:
             return
         self._begun = run.name
         restored = run.recipe.restoration
+        if restored is not None:
+            self._document.masking.take(Tool.POINTER)
         if restored is not None and restored.operator.kind == "inpainting":
             self._show_mask(False)
 

@@ -46,6 +46,7 @@ class Restoring(QObject):
         self.refusal = ""  # why the engine cannot measure y, in a sentence
         self._attached: tuple[np.ndarray, EmbeddedPicture | PictureFile] | None = None
         self._masked: tuple[object, np.ndarray | None] = ((), None)  # of what, and the mask there
+        self._owner: object = None  # what holds the mask that was cut out there
 
     # --- what is set ---
 
@@ -121,7 +122,7 @@ class Restoring(QObject):
     def _mask_reason(self) -> str:
         if self.parameters.operator != "inpainting":
             return ""
-        if self._document.masking.mask is None or self._document.masking.mask.is_empty:
+        if self._painted() is None:
             return translate("Restore", "No mask yet: paint over what is to be made anew.")
         mask = self.mask()
         if mask is None:
@@ -153,13 +154,31 @@ class Restoring(QObject):
     def mask(self) -> np.ndarray | None:
         """What is to be made anew of the region: uint8 [h, w], 255 where masked; None while there
         is no mask, or one of another picture."""
-        masking, sourcing = self._document.masking, self._document.sourcing
-        if masking.mask is None:
+        masking, sourcing, painted = (
+            self._document.masking,
+            self._document.sourcing,
+            self._painted(),
+        )
+        if painted is None:
             return None
-        of = (masking.mask, masking.version, sourcing.picture, sourcing.size)
-        if of != self._masked[0]:  # asked for at every turn, and a large one takes a while
-            self._masked = of, sourcing.region_mask(masking.mask.pixels)
+        of = (masking.version, sourcing.picture, sourcing.size)
+        if painted[0] is not self._owner or of != self._masked[0]:  # it is asked for at every turn
+            self._owner = painted[0]
+            self._masked = of, sourcing.region_mask(painted[1])
         return self._masked[1]
+
+    def _painted(self) -> tuple[object, np.ndarray] | None:
+        """The mask that counts, uint8 [H, W], and what holds it: the one on the canvas, if
+        something is painted there that fits, else the opened picture's, in whose place a map of the
+        answer may be on the canvas. None where nothing is painted."""
+        masking, sourcing = self._document.masking, self._document.sourcing
+        mask, picture = masking.mask, sourcing.picture
+        here = None if mask is None or mask.is_empty else (mask, mask.pixels)
+        if picture is None or (here is not None and sourcing.takes_mask(here[1])):
+            return here
+        height, width = picture.size
+        kept = masking.masks().get((width, height))
+        return here if kept is None or not kept.any() else (kept, kept)
 
     def recipe(self) -> Recipe:
         """What the panel means. RecipeError, in a sentence, where that cannot be."""

@@ -177,3 +177,10 @@ class Sourcing(QObject):
         if mask.shape == self.picture.size:
             return placement.region_mask(mask)
         return mask if mask.shape == placement.size else None
+
+    def takes_mask(self, mask: np.ndarray) -> bool:
+        """Whether `region_mask` has one of it."""
+        picture = self.picture
+        return picture is not None and (
+            mask.shape in {picture.size, picture.placement(self.size).size}
+        )
