@@ -145,7 +145,7 @@ def _adm() -> Iterator[PublicModel]:
         options = adm_options(side, **changes.get(side, {}))
         yield PublicModel(
             name=f"adm-imagenet-{side}",
-            title=f"ADM ImageNet {side}x{side}",
+            title=Sentence("ADM ImageNet {side}x{side}", side=side),
             about=Sentence(
                 "A thousand kinds of things and animals, chosen by label; made for classifier"
                 " guidance."
@@ -163,7 +163,7 @@ def _adm() -> Iterator[PublicModel]:
     options = adm_options(256, labelled=False)
     yield PublicModel(
         name="adm-imagenet-256-uncond",
-        title="ADM ImageNet 256x256 without labels",
+        title=Sentence("ADM ImageNet 256x256 without labels"),
         about=Sentence(
             "Everyday photographs of all kinds; the usual network for repairing pictures."
         ),
@@ -186,14 +186,14 @@ def _adm() -> Iterator[PublicModel]:
 
 def _lsun() -> Iterator[PublicModel]:
     for kind, what in (
-        ("bedroom", Sentence("Bedrooms")),
-        ("cat", Sentence("Cats")),
-        ("horse", Sentence("Horses")),
+        (Sentence("bedroom"), Sentence("Bedrooms")),
+        (Sentence("cat"), Sentence("Cats")),
+        (Sentence("horse"), Sentence("Horses")),
     ):
         options = adm_options(256, labelled=False, dropout=0.1)
         yield PublicModel(
             name=f"adm-lsun-{kind}",
-            title=f"ADM LSUN {kind} 256x256",
+            title=Sentence("ADM LSUN {kind} 256x256", kind=kind),
             about=Sentence("{what} alone, and best with all of its 1000 steps.", what=what),
             shape=_shape(options),
             parameters=552_814_086,
@@ -210,7 +210,7 @@ def _ffhq() -> PublicModel:
     )
     return PublicModel(
         name="adm-ffhq-256",
-        title="ADM FFHQ 256x256",
+        title=Sentence("ADM FFHQ 256x256"),
         about=Sentence(
             "Faces; small for its size of picture, and the usual network for repairing faces."
         ),
@@ -240,7 +240,7 @@ def _classifiers() -> Iterator[PublicModel]:
         options = classifier_options(side)
         yield PublicModel(
             name=f"adm-classifier-{side}",
-            title=f"ADM ImageNet classifier {side}x{side}",
+            title=Sentence("ADM ImageNet classifier {side}x{side}", side=side),
             about=Sentence("Guides networks of its size to a label; makes no pictures by itself."),
             shape=_shape(options),
             parameters=parameters,
@@ -289,7 +289,7 @@ def _hub() -> Iterator[PublicModel]:
         small = kind == "cifar10-32"
         yield PublicModel(
             name=f"ddpm-{kind}",
-            title=f"DDPM {_PLACES[kind]}",
+            title=Sentence("DDPM {place}", place=_PLACES[kind]),
             about=about,
             shape=Shape(32, (128, 256, 256, 256), 2) if small else _DDPM_256,
             parameters=35_746_307 if small else 113_673_219,
@@ -303,7 +303,7 @@ def _hub() -> Iterator[PublicModel]:
 _PLACES = {
     "cifar10-32": "CIFAR-10 32x32",
     "celebahq-256": "CelebA-HQ 256x256",
-    "church-256": "LSUN church 256x256",
-    "bedroom-256": "LSUN bedroom 256x256",
-    "cat-256": "LSUN cat 256x256",
+    "church-256": Sentence("LSUN church 256x256"),
+    "bedroom-256": Sentence("LSUN bedroom 256x256"),
+    "cat-256": Sentence("LSUN cat 256x256"),
 }

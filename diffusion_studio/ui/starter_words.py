@@ -1,4 +1,5 @@
-"""What the cards of the program's own models say, in the window's language.
+"""What the cards of the program's own models, and of known public ones, say in the window's
+language.
 
 A card is in English, whoever reads it: it goes with the model. What somebody else's model says of
 itself is shown as it is. Labels too are said so only where a person reads them: recipes, files and
@@ -8,10 +9,14 @@ the command line keep the model's own.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
+from diffusion_studio import models
+from diffusion_studio.sentence import Sentence
 from diffusion_studio.ui.command import QT_TRANSLATE_NOOP
+from diffusion_studio.ui.saying import said
 
 SIZES = (32, 64)
 SAID = (
@@ -56,13 +61,20 @@ LABELS = {
 """What the starters of each world call what they draw."""
 
 
-def in_words(said: str) -> str:
+def in_words(text: str) -> str:
     """A title or a description of a card as the window shows it."""
     for template in SAID:
         for size in SIZES:
-            if said == template.format(size=size):
+            if text == template.format(size=size):
                 return QCoreApplication.translate("Starters", template).format(size=size)
-    return said
+    return said(_public().get(text, text))
+
+
+@cache
+def _public() -> dict[str, Sentence]:
+    """What is known of public models, by its English words: their cards have no others."""
+    known = (words for model in models.public_models() for words in (model.title, model.about))
+    return {str(words): words for words in known if isinstance(words, Sentence)}
 
 
 def label_in_words(label: str, model: str) -> str:

@@ -32,7 +32,11 @@ KNOWN = {template.format(size=size) for template in SAID for size in SIZES}
 
 
 class Marked(QTranslator):
-    """A language of its own, in which all words of the starters stand between brackets."""
+    """A language of its own, in which all words of a context stand between brackets."""
+
+    def __init__(self, marks: str = "Starters") -> None:
+        super().__init__()
+        self._marks = marks
 
     def isEmpty(self) -> bool:
         return False
@@ -40,7 +44,7 @@ class Marked(QTranslator):
     def translate(
         self, context: str, text: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
-        return f"⟨{text}⟩" if context == "Starters" else None
+        return f"⟨{text}⟩" if context == self._marks else None
 
 
 @pytest.fixture
@@ -68,6 +72,16 @@ def test_what_another_model_says_stays_as_it_is(marked: None) -> None:
         assert in_words(said) == said
     for model in ("my-cats", "scenes-33", "emoji-32", "/models/scenes-32", "scenes", ""):
         assert label_in_words("cat", model) == "cat"
+
+
+def test_public_models_are_said_in_the_windows_language(qapp: QApplication) -> None:
+    language = Marked("Sentences")
+    qapp.installTranslator(language)
+    for model in models.public_models():
+        assert in_words(str(model.title)).startswith("⟨"), model.title
+        assert in_words(str(model.about)).startswith("⟨"), model.about
+    qapp.removeTranslator(language)
+    assert in_words("ADM FFHQ 257x257") == "ADM FFHQ 257x257"
 
 
 def test_labels_are_said_in_the_windows_language(marked: None) -> None:

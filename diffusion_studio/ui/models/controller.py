@@ -18,6 +18,7 @@ from diffusion_studio.ui.models.entries import Entry, list_entries
 from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.run_controller import RunController
 from diffusion_studio.ui.saying import said
+from diffusion_studio.ui.starter_words import in_words
 
 translate = QCoreApplication.translate
 
@@ -97,7 +98,8 @@ class ModelsController(QObject):
 
     def _tell_end(self, status: models.DownloadStatus) -> None:
         if status.phase is models.DownloadPhase.DONE:
-            self.tell(translate("Models", "Downloaded {title}.").format(title=status.title))
+            words = translate("Models", "Downloaded {title}.")
+            self.tell(words.format(title=in_words(status.title)))
         elif status.phase is models.DownloadPhase.FAILED:
             self.tell(said(status.sentence))
             if self.dialog is None or not self.dialog.isVisible():

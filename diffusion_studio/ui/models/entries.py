@@ -78,13 +78,12 @@ def list_entries(document: Document, statuses: list[models.DownloadStatus]) -> l
     for public in models.public_models():
         if public.name not in here:
             status = on_their_way.get(public.name)
-            entries.append(
-                Entry(public.name, Group.PUBLIC, public.title, public=public, status=status)
-            )
+            title = in_words(public.title)
+            entries.append(Entry(public.name, Group.PUBLIC, title, public=public, status=status))
     public_names = {public.name for public in models.public_models()}
     for name, status in on_their_way.items():
         if name not in public_names and name not in here:
-            entries.append(Entry(name, Group.DISK, status.title, status=status))
+            entries.append(Entry(name, Group.DISK, in_words(status.title), status=status))
     return entries
 
 
