@@ -105,6 +105,7 @@ class Collection:
         self._index = self._open()
         try:
             self._steadily(self.refresh)
+            self._version = self._index.version()
         except BaseException:
             self._index.close()
             raise
@@ -161,6 +162,11 @@ class Collection:
         if not self.identity:
             return holds_library(self.folder)
         return identity_in(self.folder) == self.identity
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program has changed what there is since this was last asked."""
+        before, self._version = self._version, self._index.version()
+        return before != self._version
 
     def _must_be_there(self) -> None:
         """SaveError where the library has gone since it was opened: files that are written make

@@ -203,6 +203,11 @@ class Index:
             found = self._connection.execute("SELECT max(made) FROM pictures").fetchone()
         return float(found[0] or 0)
 
+    def version(self) -> int:
+        """A number that changes when another program has written to the index, and only then."""
+        with self._telling():
+            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
     def known(self) -> dict[str, tuple[int, int]]:
         """The number and the file's time of every picture, by its path."""
         with self._telling():

@@ -200,3 +200,29 @@ def test_deleting_is_told_when_it_was_done_and_refused_with_the_reason(
     sitting.do("undo")
     sitting.until(lambda: "Undone: Delete 1 picture" in window.status.currentMessage())
     sitting.until(lambda: len(kept(disk)) == 1)
+
+
+def test_what_another_program_does_to_the_library_is_seen(
+    sitting: Sitting, disk: Path, sit_down: Callable[..., Sitting]
+) -> None:
+    other = sit_down(Settings(library_folder=str(disk / "library")))
+    mine, theirs = (each.studio.window.gallery_dock.gallery for each in (sitting, other))
+    for each in (sitting, other):
+        each.studio.library.watching.timer.setInterval(50)
+        each.do("library")
+    generate(sitting)
+    sitting.until(lambda: len(mine.model.numbers) == 1 == len(theirs.model.numbers))
+    (number,) = mine.model.numbers
+    sitting.until(lambda: mine.model.entry(number) is not None)
+    sitting.until(lambda: theirs.model.entry(number) is not None)
+    theirs.list.setCurrentIndex(theirs.model.index(0))
+    other.do("library_star")
+    sitting.until(lambda: mine.model.index(0).data().startswith("★"))
+    mine.list.setCurrentIndex(mine.model.index(0))
+    sitting.do("library_delete")
+    sitting.until(lambda: len(theirs.model.numbers) == 0)
+    sitting.do("undo")
+    sitting.until(lambda: len(theirs.model.numbers) == 1)
+    assert theirs.model.index(0).data().startswith("★")
+    sitting.do("library")
+    sitting.until(lambda: not sitting.studio.library.watching.timer.isActive())

@@ -28,6 +28,7 @@ from diffusion_studio.ui.library.marking import Marking
 from diffusion_studio.ui.library.menu import GalleryMenu
 from diffusion_studio.ui.library.place import Place
 from diffusion_studio.ui.library.reveal import reveal
+from diffusion_studio.ui.library.watching import Watching
 from diffusion_studio.ui.library.words import names_now, pictures_words, translate
 from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.parameters import Parameters
@@ -82,6 +83,7 @@ class LibraryController(QObject):
         self._typing.setInterval(TYPING)
         self._typing.timeout.connect(self.look)
         self.marking = Marking(window, self._keeper)
+        self.watching = Watching(self._dock, self._keeper)
         self.pairs = LibraryPairs(window, self)
         self.pairs.told.connect(self.told)
         self._connect()
@@ -108,6 +110,7 @@ class LibraryController(QObject):
             part.told.connect(self.told)
         GalleryMenu(self._window).told.connect(self.told)
         self.marking.changed.connect(self.look)
+        self.watching.changed.connect(self._look_closely)
         self.away.wanted.connect(self._look_anew)
         self.away.moved.connect(self.move_to)
 
@@ -217,6 +220,13 @@ class LibraryController(QObject):
             ),
             partial(self._show, self._asking, query),
         )
+
+    def _look_closely(self) -> None:
+        """Another program may also have marked pictures that are listed here."""
+        self.look()
+        model = self._gallery.model
+        listed = [number for number in model.numbers if model.entry(number) is not None]
+        self._keeper.ask(lambda library: library.entries(listed), model.renew)
 
     def _show(self, asked: int, query: Query, numbers: list[int]) -> None:
         if asked == self._asking:

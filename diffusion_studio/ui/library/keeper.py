@@ -114,8 +114,21 @@ class Keeper:
 
         self.do_beside(lambda: holds_library(self._folder), then)
 
+    def ask_whether_changed(self, then: Callable[[bool], None]) -> None:
+        """Whether another program has changed the library since this was last asked; one that is
+        not open is not opened for it."""
+
+        def look() -> bool:
+            with suppress(IndexFault):
+                return self._library is not None and self._library.changed_elsewhere()
+            return False
+
+        self.do_beside(look, then)
+
     def do_beside(self, work: Callable[[], T], then: Callable[[T], None] = lambda _: None) -> None:
         """Do something on the thread that needs no library, and `then` hand on what it gave."""
+        if self._closed:
+            return
 
         def answered(future: Future[T]) -> None:
             self._call_soon(partial(then, future.result()))
