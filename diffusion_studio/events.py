@@ -108,8 +108,8 @@ class Measured:
 
     "guidance_ratio": how far classifier-free guidance moved epsilon, over epsilon's own norm;
     "classifier_ratio": the same of the classifier. Beyond 1 the guidance outweighs the model.
-    "clipped": the share of the belief's values that lie outside [-1, 1] before they are clipped,
-    and "clipped_unguided" what it would be without any guidance.
+    "clipped": the share of the belief's values that lie more than 0.1 outside [-1, 1] before they
+    are clipped, and "clipped_unguided" what it would be without any guidance.
     "log_p_label": the classifier's log p(label | x_t). "unguided": 1 where the classifier's
     gradient was not a number, so that the step was taken without it.
     "belief_change": how far the belief moved since the step before, the mean over all values of

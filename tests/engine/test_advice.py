@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from diffusion_studio.engine.measuring import Advice
-from diffusion_studio.events import Measured
+from diffusion_studio.events import Advised, Finished, Measured
+from diffusion_studio.recipe import Recipe
+from tests.engine.listening import Listener
 
 STEPS = 50
 EARLY, LATE = 0.01, 0.9  # alpha_bar
@@ -37,3 +39,20 @@ def test_it_is_told_once_and_says_what_to_do() -> None:
     assert "30%" in told[0]
     assert told[0].endswith("Lower the scale, or let the guided part begin later.")
     assert said([0.4] * 9, LATE, advice) == []
+
+
+def test_a_white_ground_is_no_overdrive_and_far_too_much_guidance_is(engine: Listener) -> None:
+    for scale, glares in ((2.5, False), (10.0, True)):
+        strong = {"kind": "classifier_free", "guidance_scale": scale}
+        recipe = Recipe.build(
+            model="emoji-32",  # which draws on white; 2.5 is its own scale
+            label="objects",
+            sampler={"kind": "ddim"},
+            steps=10,
+            seed=3,
+            conditions=[strong],
+        )
+        run = engine.client.submit(recipe)
+        engine.until(Finished, run)
+        told = [e.message for e in engine.heard if isinstance(e, Advised) and e.run == run]
+        assert any("saturate" in message for message in told) == glares, told

@@ -157,9 +157,9 @@ class SightPanel(QWidget):
             translate("Sight", "Clipped values"),
             translate(
                 "Sight",
-                "The share of the belief's values that lie beyond the range of colours and are"
-                " clipped. Above the dashed line, 5 %, colours grow harsh: lower the scale, or use"
-                " a threshold.",
+                "The share of the belief's values that lie far beyond the range of colours, by more"
+                " than 13 of 255 grey levels, and are clipped. Above the dashed line, 5 %, colours"
+                " grow harsh: lower the scale, or use a threshold.",
             ),
         )
         self.gradient.setText(translate("Sight", "Gradient over the picture"))

@@ -237,7 +237,11 @@ def _of_conditions(found: Examined, measured: Measured | None, image: int) -> li
         ),
         (
             "clipped",
-            translate("Explain", "{share} % of the belief's values had to be clipped to [-1, 1]."),
+            translate(
+                "Explain",
+                "{share} % of the belief's values lay more than 0.1 outside [-1, 1]; what lies"
+                " outside is clipped.",
+            ),
         ),
     ):
         numbers = notes.get(name, ())
