@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from diffusion_studio import events, models
 from diffusion_studio.recipe import Recipe, RecipeError
 from diffusion_studio.ui.document import Document, Model
+from diffusion_studio.ui.folder_dialog import ask_for_folder, nearest_folder
 from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.parameters import Parameters
 from diffusion_studio.ui.run_controller import RunController
@@ -92,23 +93,20 @@ class ModelController(QObject):
         """Let a person choose a weights file or a card."""
         kinds = translate("Models", "Models (*.safetensors *.pt *.pth *.ckpt *.bin *.json)")
         everything = translate("Models", "All files (*)")
-        dialog = self._dialog(parent, translate("Models", "Open model"))
+        dialog = QFileDialog(parent, translate("Models", "Open model"), str(self._folder()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([kinds, everything])
+        dialog.fileSelected.connect(self.open)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def ask_for_folder(self, parent: QWidget) -> None:
         """Let a person choose a model folder."""
-        dialog = self._dialog(parent, translate("Models", "Open model folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.open()
+        ask_for_folder(parent, translate("Models", "Open model folder"), self._folder(), self.open)
 
-    def _dialog(self, parent: QWidget, title: str) -> QFileDialog:
-        dialog = QFileDialog(parent, title, self._settings.model_folder or str(Path.home()))
-        dialog.fileSelected.connect(self.open)
-        dialog.finished.connect(dialog.deleteLater)
-        return dialog
+    def _folder(self) -> Path:
+        """Where the last model was opened that lies somewhere."""
+        return nearest_folder(Path(self._settings.model_folder or Path.home()))
 
     def open(self, path: str) -> None:
         """Have a model read, and choose it."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from diffusion_studio.library.files import SaveError
 from diffusion_studio.library.writer import Writer, Written
@@ -17,6 +17,7 @@ from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.canvas.picture_item import to_image
 from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.engine_link import CallSoon
+from diffusion_studio.ui.folder_dialog import ask_for_folder
 from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.saying import said
 from diffusion_studio.ui.settings import Settings
@@ -68,12 +69,7 @@ class SaveController(QObject):
     def ask_for_folder(self, parent: QWidget) -> None:
         """Let a person choose the folder, then save there."""
         title = translate("Saving", "Save pictures in")
-        dialog = QFileDialog(parent, title, str(_existing(self.folder())))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.save_in)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_for_folder(parent, title, self.folder(), self.save_in)
 
     def save_in(self, folder: str) -> None:
         """Save in a folder, now and from now on."""
@@ -129,7 +125,3 @@ class SaveController(QObject):
             recipe: Recipe = run.as_run or run.recipe
             QGuiApplication.clipboard().setText(recipe.to_json(indent=2))
             self.told.emit(translate("Saving", "The recipe was copied to the clipboard"))
-
-
-def _existing(folder: Path) -> Path:
-    return next((place for place in (folder, *folder.parents) if place.is_dir()), Path.home())

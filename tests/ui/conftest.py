@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import which
@@ -65,6 +66,16 @@ def make_one_step(sitting: Sitting) -> None:
     sitting.do("step")
     sitting.until(lambda: sitting.studio.document.state.k == 1)
     sitting.until_phase(Phase.PAUSED)
+
+
+@contextmanager
+def gone(path: Path) -> Iterator[None]:
+    """A file or a folder is not where it was, and then again."""
+    aside = path.rename(path.with_name(f"{path.name}.aside"))
+    try:
+        yield
+    finally:
+        aside.rename(path)
 
 
 @pytest.fixture

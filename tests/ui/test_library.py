@@ -307,6 +307,13 @@ def test_how_long_pictures_stay_is_a_setting(sitting: Sitting, tmp_path: Path) -
     assert not dialog.days.isVisible()
     dialog.rule.setCurrentIndex(dialog.rule.findData("size"))
     assert dialog.room.isVisible()
+    sitting.studio.window.language_chosen.emit("ko")
+    sitting.until(lambda: "2 pictures" not in dialog.now.text())
+    assert dialog.chosen.gigabytes == 10.0, "another language chooses nothing else"
+    sitting.studio.window.language_chosen.emit("en")
+    sitting.until(lambda: "2 pictures" in dialog.now.text())
+    assert dialog.windowTitle() == "Library settings"
+    assert dialog.rule.currentText() == "As long as there is room"
     dialog.room.setValue(0.1)
     dialog.steps.setValue(0.5)
     chosen = dialog.chosen

@@ -13,7 +13,7 @@ from diffusion_studio import models
 from diffusion_studio.ui.panels.notice_bar import Notice
 from diffusion_studio.ui.run_state import Phase
 from diffusion_studio.ui.translation import install_translation
-from tests.ui.conftest import Sitting
+from tests.ui.conftest import Sitting, gone
 
 
 def test_a_model_that_cannot_be_used_is_told_inline(sitting: Sitting, tmp_path: Path) -> None:
@@ -47,13 +47,10 @@ def test_a_model_that_was_opened_is_told_and_ends_what_was_said_about_others(
 
 
 def test_a_run_that_fails_says_why_and_the_next_works(sitting: Sitting, tiny_model: Path) -> None:
-    window, weights = sitting.studio.window, tiny_model / "model.safetensors"
-    aside = weights.rename(weights.with_suffix(".aside"))
-    try:
+    window = sitting.studio.window
+    with gone(tiny_model / "model.safetensors"):
         sitting.do("generate")
         sitting.until_phase(Phase.FAILED)
-    finally:
-        aside.rename(weights)
     notice = window.notices.notice
     assert notice is not None
     assert notice.about == "run"

@@ -17,7 +17,7 @@ from diffusion_studio.ui.saying import SENTENCES, said
 from diffusion_studio.ui.sentence_templates import PACKAGE, sentences, template_of
 from diffusion_studio.ui.settings import Settings
 from diffusion_studio.ui.translation import install_translation
-from tests.ui.conftest import Sitting
+from tests.ui.conftest import Sitting, gone
 
 pytestmark = [
     pytest.mark.usefixtures("english_again"),
@@ -126,13 +126,10 @@ def test_refusals_are_shown_in_korean(sitting: Sitting, tmp_path: Path, qapp: QA
 def test_a_notice_follows_the_language_and_so_does_the_run_bar(
     sitting: Sitting, tiny_model: Path, marked: Callable[[], None]
 ) -> None:
-    window, weights = sitting.studio.window, tiny_model / "model.safetensors"
-    aside = weights.rename(weights.with_suffix(".aside"))
-    try:
+    window = sitting.studio.window
+    with gone(tiny_model / "model.safetensors"):
         sitting.do("generate")
         sitting.until_phase(Phase.FAILED)
-    finally:
-        aside.rename(weights)
     english = shown(sitting)
     assert english.startswith("There is no file")
     marked()
@@ -140,6 +137,22 @@ def test_a_notice_follows_the_language_and_so_does_the_run_bar(
     QCoreApplication.sendPostedEvents()
     assert window.notices.text.text() == f"⟨{english}⟩"
     assert f"⟨{english}⟩" in window.run_bar.text.toolTip()
+
+
+def test_that_the_library_is_away_follows_the_language_in_the_notice_and_in_the_gallery(
+    sit_down: Callable[..., Sitting], tmp_path: Path, marked: Callable[[], None]
+) -> None:
+    sitting = sit_down(Settings(library_folder=str(tmp_path / "unplugged" / "library")))
+    window = sitting.studio.window
+    sitting.do("library")
+    english = shown(sitting)
+    gallery = window.gallery_dock.gallery
+    assert english.startswith("The library's folder")
+    assert gallery.count.text() == english
+    marked()
+    window.language_chosen.emit("en")
+    QCoreApplication.sendPostedEvents()
+    assert window.notices.text.text() == gallery.count.text() == f"⟨{english}⟩"
 
 
 def test_a_library_that_cannot_be_written_to_is_told_in_the_windows_language(

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog
 
+from diffusion_studio.ui.folder_dialog import ask_for_folder
+from diffusion_studio.ui.library.keeper import folder_of
 from diffusion_studio.ui.library.words import translate
 from diffusion_studio.ui.panels.notice_bar import Notice
 
@@ -83,12 +84,8 @@ class Away(QObject):
             self._keeper.ask_whether_there(found)
 
     def _ask_for_folder(self) -> None:
-        dialog = QFileDialog(self._window, translate("Library", "Folder of the library"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.move_to)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = translate("Library", "Folder of the library")
+        ask_for_folder(self._window, title, folder_of(self._settings), self.move_to)
 
     def move_to(self, path: str) -> None:
         """Have the library in another folder from now on."""

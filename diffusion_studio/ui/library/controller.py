@@ -23,7 +23,7 @@ from diffusion_studio.ui.library.away import Away
 from diffusion_studio.ui.library.comparing import LibraryPairs
 from diffusion_studio.ui.library.deeds import LibraryDeed
 from diffusion_studio.ui.library.gallery import ORDERS, Gallery, Query
-from diffusion_studio.ui.library.keeper import Keeper, Listener, default_folder
+from diffusion_studio.ui.library.keeper import Keeper, Listener, folder_of
 from diffusion_studio.ui.library.marking import Marking
 from diffusion_studio.ui.library.menu import GalleryMenu
 from diffusion_studio.ui.library.place import Place
@@ -69,10 +69,9 @@ class LibraryController(QObject):
         self._window = window
         self._settings = settings
         self._recipes = recipes
-        folder = Path(settings.library_folder) if settings.library_folder else default_folder()
         self.away = Away(window, settings)
         listener = Listener(self._trouble, self.away.tell, self._opened)
-        self._keeper = Keeper(folder, settings.library_id, call_soon, listener)
+        self._keeper = Keeper(folder_of(settings), settings.library_id, call_soon, listener)
         self.away.connect_keeper(self._keeper)
         self._dock = window.gallery_dock
         self._gallery: Gallery = self._dock.gallery

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from diffusion_studio.library.entry import Entry
     from diffusion_studio.recipe import Recipe
+    from diffusion_studio.ui.settings import Settings
 
 T = TypeVar("T")
 
@@ -40,6 +41,11 @@ T = TypeVar("T")
 def default_folder() -> Path:
     """Where the library lies unless a person chose another place (nothing is created)."""
     return platformdirs.user_data_path("diffusion-studio", appauthor=False) / "library"
+
+
+def folder_of(settings: Settings) -> Path:
+    """Where the library lies, as a person has set it."""
+    return Path(settings.library_folder) if settings.library_folder else default_folder()
 
 
 def refuge_of(library: str) -> Path:

@@ -7,14 +7,14 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from diffusion_studio.library.collection import Collection
 from diffusion_studio.library.retention import GIGABYTE, Retention, Tidied, tidy
 from diffusion_studio.library.steps import trim
-from diffusion_studio.ui.library.keeper import default_folder
-from diffusion_studio.ui.library.settings_dialog import Chosen, LibrarySettingsDialog
-from diffusion_studio.ui.library.words import pictures_words, size_words, translate
+from diffusion_studio.ui.folder_dialog import ask_for_folder
+from diffusion_studio.ui.library.keeper import default_folder, folder_of
+from diffusion_studio.ui.library.settings_dialog import Chosen, LibrarySettingsDialog, Now
+from diffusion_studio.ui.library.words import pictures_words, translate
 
 if TYPE_CHECKING:
     from diffusion_studio.ui.library.controller import LibraryController
@@ -93,25 +93,21 @@ class LibrarySettings(QObject):
         dialog.agreed.connect(self.take)
         dialog.finished.connect(self._closed)
         dialog.open()
-        self._library.ask(_told_now, self._show_now)
+        self._library.ask(_now_in, self._show_now)
 
     def _closed(self) -> None:
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
 
-    def _show_now(self, sentence: str) -> None:
+    def _show_now(self, now: Now) -> None:
         if self.dialog is not None:
-            self.dialog.show_now(sentence)
+            self.dialog.show_now(now)
 
     def _ask_for_folder(self) -> None:
         parent = self.dialog or self._window
-        dialog = QFileDialog(parent, translate("Library", "Folder of the library"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._take_folder)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = translate("Library", "Folder of the library")
+        ask_for_folder(parent, title, folder_of(self._settings), self._take_folder)
 
     def _take_folder(self, path: str) -> None:
         if self.dialog is not None:
@@ -130,13 +126,8 @@ class LibrarySettings(QObject):
         self.tidy()
 
 
-def _told_now(library: Collection) -> str:
+def _now_in(library: Collection) -> Now:
     """How much the library holds, on its own thread."""
     shelf, bin_ = (library.entries(library.find(place=place)) for place in ("shelf", "bin"))
-    words = translate("Library", "Now: {pictures}, {size}; in the bin {binned}; steps {steps}.")
-    return words.format(
-        pictures=pictures_words(len(shelf)),
-        size=size_words(sum(entry.facts.size for entry in shelf)),
-        binned=pictures_words(len(bin_)),
-        steps=size_words(trim(library.folder, float("inf"))),
-    )
+    size = sum(entry.facts.size for entry in shelf)
+    return Now(len(shelf), size, len(bin_), trim(library.folder, float("inf")))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from diffusion_studio.ui.library.words import translate
+from diffusion_studio.ui.library.words import pictures_words, size_words, translate
 from diffusion_studio.ui.panels.form import Choice, DecimalBox, WholeBox, wrapped
 from diffusion_studio.ui.panels.small_parts import ElidedLabel
 
@@ -43,6 +43,26 @@ class Chosen:
     steps_gb: float
 
 
+@dataclass(frozen=True)
+class Now:
+    """How much the library holds: pictures, their `size` in bytes, how many are in the bin, and
+    what the steps take, in bytes."""
+
+    pictures: int
+    size: int
+    binned: int
+    steps: int
+
+    def words(self) -> str:
+        text = translate("Library", "Now: {pictures}, {size}; in the bin {binned}; steps {steps}.")
+        return text.format(
+            pictures=pictures_words(self.pictures),
+            size=size_words(self.size),
+            binned=pictures_words(self.binned),
+            steps=size_words(self.steps),
+        )
+
+
 class LibrarySettingsDialog(QDialog):
     """`folder_asked` when another folder is to be looked for; `agreed` carries what was chosen."""
 
@@ -53,6 +73,7 @@ class LibrarySettingsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("librarySettings")
         self._usual = usual
+        self._now: Now | None = None
         self.keep, self.rule = QCheckBox(), Choice()
         self.folder = ElidedLabel()
         self.choose, self.back = QPushButton(), QPushButton()
@@ -145,9 +166,10 @@ class LibrarySettingsDialog(QDialog):
         self.folder.setToolTip(path)
         self.back.setEnabled(folder is not None)
 
-    def show_now(self, sentence: str) -> None:
+    def show_now(self, now: Now) -> None:
         """How much there is now."""
-        self.now.setText(sentence)
+        self._now = now
+        self.now.setText(now.words())
 
     @property
     def chosen(self) -> Chosen:
@@ -170,6 +192,12 @@ class LibrarySettingsDialog(QDialog):
 
     # --- its words ---
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+            self._follow()
+        super().changeEvent(event)
+
     def _say(self) -> None:
         self.setWindowTitle(translate("Library", "Library settings"))
         self.keep.setText(translate("Library", "Keep every picture that is made"))
@@ -186,8 +214,10 @@ class LibrarySettingsDialog(QDialog):
                 (translate("Library", "For so many days"), "days"),
                 (translate("Library", "As long as there is room"), "size"),
             ],
-            "ever",
+            self.rule.currentData() or "ever",
         )
+        if self._now is not None:
+            self.now.setText(self._now.words())
         names = {
             "folder": translate("Library", "Folder"),
             "rule": translate("Library", "Pictures stay"),

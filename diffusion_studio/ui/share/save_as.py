@@ -17,6 +17,7 @@ from diffusion_studio.library.file_form import FileForm
 from diffusion_studio.library.names import picture_stem
 from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.background import Background
+from diffusion_studio.ui.folder_dialog import ask_for_folder, nearest_folder
 from diffusion_studio.ui.save_controller import SaveController
 from diffusion_studio.ui.settings import Settings
 from diffusion_studio.ui.share.save_dialog import Chosen, Cost, SaveAsDialog
@@ -93,21 +94,22 @@ class SaveAs(QObject):
         self._settings.save_form = cast(FormName, dialog.format.currentData())
         if not form.lossless:
             self._settings.save_quality = round(dialog.quality.value)
-        folder = str(_existing(self._saving.folder()))
-        title = translate("SaveAs", "Save pictures in") if several else dialog.windowTitle()
-        where = QFileDialog(dialog.parentWidget(), title, folder)
-        if several:
-            where.setFileMode(QFileDialog.FileMode.Directory)
-            where.setOption(QFileDialog.Option.ShowDirsOnly)
-        else:
-            where.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            kinds = translate("SaveAs", "Pictures ({kinds})")
-            where.setNameFilter(kinds.format(kinds=f"*{form.suffix}"))
-            where.setDefaultSuffix(form.suffix.removeprefix("."))
-            where.selectFile(picture_stem(pictures.recipe) + form.suffix)
-        where.fileSelected.connect(partial(self.save, pictures, form))
-        where.finished.connect(where.deleteLater)
+        folder, save = self._saving.folder(), partial(self.save, pictures, form)
         dialog.close()
+        if several:
+            title = translate("SaveAs", "Save pictures in")
+            ask_for_folder(dialog.parentWidget(), title, folder, save)
+            return
+        where = QFileDialog(
+            dialog.parentWidget(), dialog.windowTitle(), str(nearest_folder(folder))
+        )
+        where.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        kinds = translate("SaveAs", "Pictures ({kinds})")
+        where.setNameFilter(kinds.format(kinds=f"*{form.suffix}"))
+        where.setDefaultSuffix(form.suffix.removeprefix("."))
+        where.selectFile(picture_stem(pictures.recipe) + form.suffix)
+        where.fileSelected.connect(save)
+        where.finished.connect(where.deleteLater)
         where.open()
 
     def save(self, pictures: Pictures, form: FileForm, place: str) -> None:
@@ -148,7 +150,3 @@ def cost_of(images: np.ndarray, form: FileForm) -> Cost:
         max(largest_difference(*pair) for pair in pairs),
         max(rms_difference(*pair) for pair in pairs),
     )
-
-
-def _existing(folder: Path) -> Path:
-    return next((place for place in (folder, *folder.parents) if place.is_dir()), Path.home())
