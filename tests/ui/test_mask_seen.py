@@ -85,3 +85,12 @@ def test_the_example_is_restored_and_seen_with_its_hole_again(sitting: Sitting) 
     assert not covered(sitting)
     document.choose_tab("restore")
     assert covered(sitting)
+
+
+@pytest.mark.usefixtures("masking")
+def test_an_example_of_another_damage_is_free_of_the_mask(sitting: Sitting) -> None:
+    document = sitting.studio.document
+    open_ready(document, "blurred")
+    sitting.until(lambda: not covered(sitting))
+    open_ready(document, "with a hole")
+    sitting.until(lambda: covered(sitting))

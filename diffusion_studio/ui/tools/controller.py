@@ -61,8 +61,13 @@ class MaskController(QObject):
         self._masking.changed.connect(self._show)
         self._masking.changed.connect(self._keep)
         document.pictures_changed.connect(self._show)
-        self._over: object = None  # the tab and the run that were shown last
-        for signal in (document.pictures_changed, document.run_changed, document.tab_changed):
+        self._over: object = None  # what the mask lay over last
+        for signal in (
+            document.pictures_changed,
+            document.run_changed,
+            document.tab_changed,
+            document.restoring.changed,
+        ):
             signal.connect(self._lie)
         self._lie()
         self._show()
@@ -138,12 +143,15 @@ class MaskController(QObject):
 
     def _lie(self) -> None:
         """The mask lies over what it applies to: the opened picture, and what was restored of it,
-        while the Restore tab is in front."""
-        document, over = self._document, (self._document.tab, self._document.shown)
-        run, others = document.run, over != self._over
+        while the Restore tab is in front and fills holes."""
+        document, run = self._document, self._document.run
+        operator, picture = document.restoring.parameters.operator, document.sourcing.picture
+        over = document.tab, document.shown, operator, id(picture)
+        others = over != self._over
         self._over = over
         plain = run is not None and run.recipe.restoration is None and document.map is None
-        self._masking.lie_over(document.tab == "restore" and not plain, others)
+        filling = document.tab == "restore" and operator == "inpainting"
+        self._masking.lie_over(filling and not plain, others)
 
     def _show(self) -> None:
         window, masking = self._window, self._masking
