@@ -250,7 +250,8 @@ class Builder:
             recalled = self._recalled(recipe.start, recall, interrupted, replayed)
             start = recipe.start.model_copy(update={"parent": recalled.recipe})
             recipe = recipe.model_copy(update={"start": start})
-        beginning = begin(Ground(recipe, card, plan, noise, opened.loaded.schedule), recalled)
+        ground = Ground(recipe, card, plan, noise, opened.loaded.schedule, problem)
+        beginning = begin(ground, recalled)
         plan = beginning.plan
         parts = self._parts(recipe, opened, labels, stop_if_asked)
         if classifier is not None:

@@ -284,9 +284,27 @@ def restoration_plan(problem: Problem, schedule: NoiseSchedule, steps: int) -> l
         end = last_sigma(problem.operator.slope, problem.noise_sigma)
         return _told(lambda: edm_plan(schedule, steps, sigma_min=end))
     plan = schedule.plan(steps)
-    if isinstance(spec.solver, ReplacementSpec) and spec.solver.travel_times > 1:
+    if isinstance(spec.solver, ReplacementSpec) and comes_again(problem):
         return time_travel(plan, spec.solver.travel_length, spec.solver.travel_times)
     return plan
+
+
+def comes_again(problem: Problem) -> bool:
+    """Whether the plan of the solver leads back to noisier levels."""
+    solver = problem.spec.solver
+    return isinstance(solver, ReplacementSpec) and solver.travel_times > 1
+
+
+def plan_from(problem: Problem, rest: NoiseSchedule, left: int) -> list[Hop] | None:
+    """`left` hops from the noisiest level of `rest` on, as the solver wants them; None where any
+    will do, or where so many do not lie above the level at which it wants to end."""
+    if not isinstance(problem.spec.solver, DAPSSpec):
+        return None
+    sigmas = rest.snr**-0.5  # rising
+    end, begin = last_sigma(problem.operator.slope, problem.noise_sigma), float(sigmas[-1])
+    if end >= begin or (sigmas >= end).sum() < left:
+        return None
+    return edm_plan(rest, left, sigma_max=begin, sigma_min=end)
 
 
 def restoring(

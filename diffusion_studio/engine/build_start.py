@@ -36,6 +36,7 @@ from diffusion_studio.diffusion.starting import (
     painted_belief,
     round_trip,
 )
+from diffusion_studio.engine.build_restoration import Problem, comes_again, plan_from
 from diffusion_studio.engine.records import Recalled
 from diffusion_studio.models import ModelCard
 from diffusion_studio.sentence import InputError
@@ -82,14 +83,15 @@ class Beginning:
 
 @dataclass(frozen=True, eq=False)
 class Ground:
-    """What starts are made of: the recipe, the model's card and schedule, the plan and the run's
-    noise."""
+    """What starts are made of: the recipe, the model's card and schedule, the plan, the run's noise
+    and what it restores."""
 
     recipe: Recipe
     card: ModelCard
     plan: list[Hop]
     noise: SeededNoise
     schedule: NoiseSchedule
+    problem: Problem | None = None
 
     @property
     def shape(self) -> tuple[int, int, int]:
@@ -183,9 +185,9 @@ def _branch(ground: Ground, start: FromStep, recalled: Recalled) -> Beginning:
 
 def _going_on(ground: Ground, k: int, recalled: Recalled) -> list[Hop]:
     """The parent's plan up to step k, and from its level on as the branch wants it: with another
-    number of steps in all, or spaced for another sampler."""
+    number of steps in all, or spaced for another sampler or solver, or for other noise in y."""
     recipe, schedule, t = ground.recipe, ground.schedule, recalled.level.t
-    if recipe.restoration is not None or t is None:
+    if t is None or (ground.problem is not None and comes_again(ground.problem)):
         raise InputError(
             "Step {step} of this recipe has another noise level than the run it starts from: such"
             " a branch takes as many steps, spaced in the same way.",
@@ -207,7 +209,8 @@ def _going_on(ground: Ground, k: int, recalled: Recalled) -> list[Hop]:
     tables = (schedule.alphas_cumprod, schedule.timesteps, schedule.betas)
     rest = NoiseSchedule(*(table[:end] for table in tables))
     spacing: Spacing = "log_snr" if recipe.sampler.kind == "dpm_solver_2m" else "even"
-    hops = [*recalled.plan[:k], *staying_plan(rest, left, each, spacing)]
+    hops = None if ground.problem is None else plan_from(ground.problem, rest, left)
+    hops = [*recalled.plan[:k], *(hops or staying_plan(rest, left, each, spacing))]
     return [replace(hop, k=n) for n, hop in enumerate(hops)]
 
 
