@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from diffusion_studio.library.file_form import FileForm, Kind
+from diffusion_studio.ui.library.words import size_words
 from diffusion_studio.ui.panels.form import Choice, NumberSlider, number, wrapped
 
 translate = QCoreApplication.translate
@@ -122,7 +123,7 @@ class SaveAsDialog(QDialog):
         if cost is None:
             self.cost.setText(translate("SaveAs", "Measuring…"))
             return
-        size = QLocale().formattedDataSize(cost.size, 1)
+        size = size_words(cost.size)
         if cost.largest == 0:
             words = translate("SaveAs", "{size}; every pixel is kept.")
         else:
@@ -157,7 +158,7 @@ class SaveAsDialog(QDialog):
                 "SaveAs",
                 "This one holds pictures and is long ({size}): few programs that save a JPEG anew"
                 " keep it. PNG and WebP are safer.",
-            ).format(size=QLocale().formattedDataSize(self._chosen.letters, 0))
+            ).format(size=size_words(self._chosen.letters))
         if self._chosen.outside:
             said += "\n" + translate(
                 "SaveAs", "It does not hold {files}, which is too large: give that along."
