@@ -138,3 +138,16 @@ def test_no_panel_shows_the_models_own_word(
     assert window.generate_panel.guided.label.currentText() == "⟨balloon⟩"
     found = english_in(window, "balloon")
     assert not found, found
+
+
+def test_samplers_are_said_and_typed_in_the_windows_language(qapp: QApplication) -> None:
+    language = Marked("GeneratePanel")
+    qapp.installTranslator(language)
+    card = models.read_card(bundled()["scenes-32"])
+    typed = as_text("sampler", ["ddim", "predictor_corrector"])
+    assert typed == "⟨DDIM⟩, ⟨Predictor-corrector⟩"
+    assert read_axis("sampler", typed, card).values == ("ddim", "predictor_corrector")
+    recipes = [Recipe.build(model="m", sampler={"kind": kind}) for kind in ("ddim", "ddpm")]
+    assert "Sampler ⟨DDIM⟩ → ⟨DDPM⟩" in changed_settings(*recipes)
+    qapp.removeTranslator(language)
+    assert read_axis("sampler", "predictor corrector", card).values == ("predictor_corrector",)

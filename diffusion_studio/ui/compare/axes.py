@@ -25,8 +25,15 @@ SAMPLERS = {
     "annealed_langevin": "Annealed Langevin",
     "predictor_corrector": "Predictor-corrector",
 }
+"""The samplers' names in English; two of them are words, which `sampler_words` says."""
+
 WHOLE = {"seed", "steps"}
 FEW = 4  # values to begin with, where there are many
+
+
+def sampler_words(kind: str) -> str:
+    """What a sampler is called in the window's language; its kind where it is not known."""
+    return translate("GeneratePanel", SAMPLERS[kind]) if kind in SAMPLERS else kind
 
 
 def axis_words() -> dict[str, str]:
@@ -96,7 +103,7 @@ def _spread(limits: tuple[float, float], default: float) -> list[Value]:
 def as_text(name: str, values: list[Value], model: str = "") -> str:
     """Values as a person types them, for a recipe's `model`."""
     if name == "sampler":
-        return ", ".join(SAMPLERS.get(str(value), str(value)) for value in values)
+        return ", ".join(sampler_words(str(value)) for value in values)
     if name == "label":  # a name may have commas of its own
         return "; ".join(label_in_words(str(value), model) for value in values)
     return ", ".join(f"{value:g}" if isinstance(value, float) else str(value) for value in values)
@@ -139,13 +146,17 @@ def _read(name: str, text: str, named: models.ModelCard) -> Value:
 
 
 def _sampler(text: str) -> str:
-    plain = "".join(letter for letter in text.lower() if letter.isalnum())
+    plain = _letters(text)
     for name, words in SAMPLERS.items():
-        known = "".join(letter for letter in words.lower() if letter.isalnum())
-        if plain and plain in (known, name.replace("_", "")):
+        if plain and plain in map(_letters, (words, name, sampler_words(name))):
             return name
     words = translate("Compare", "There is no sampler {text}; there are {known}.")
-    raise RecipeError(words.format(text=text, known=", ".join(SAMPLERS.values())))
+    raise RecipeError(words.format(text=text, known=", ".join(map(sampler_words, SAMPLERS))))
+
+
+def _letters(text: str) -> str:
+    """Without the marks that are typed in many ways, as in "DPM-Solver++"."""
+    return "".join(letter for letter in text.lower() if letter.isalnum())
 
 
 def value_words(name: str, value: Value, model: str) -> str:
@@ -153,6 +164,6 @@ def value_words(name: str, value: Value, model: str) -> str:
     if name == "label":
         return label_in_words(str(value), model)
     if name == "sampler":
-        return SAMPLERS.get(str(value), str(value))
+        return sampler_words(str(value))
     shown = number(value, 3).rstrip("0").rstrip(".,") if isinstance(value, float) else str(value)
     return f"{axis_words()[name]} {shown}"

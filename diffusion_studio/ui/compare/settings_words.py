@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from diffusion_studio.guidance_specs import Part
 from diffusion_studio.keyframes import IntervalKeyframes, Keyframes
 from diffusion_studio.recipe import FromStep, Recipe, Start
-from diffusion_studio.ui.compare.axes import SAMPLERS, axis_words
+from diffusion_studio.ui.compare.axes import axis_words, sampler_words
 from diffusion_studio.ui.panels.form import number
 from diffusion_studio.ui.panels.guidance_words import label_changes_words, label_words, part_words
 from diffusion_studio.ui.restore.words import OPERATORS, SOLVERS
@@ -57,7 +57,7 @@ def settings(recipe: Recipe) -> Settings:
     for spec in recipe.conditions:
         add(spec, own="classifier_" if spec.kind == "classifier" else "guidance_")
     kind = recipe.sampler.kind
-    found[names["sampler"]] = (kind, SAMPLERS.get(kind, _plain(kind)))
+    found[names["sampler"]] = (kind, sampler_words(kind))
     add(recipe.sampler)
     add(recipe, _TOLD_APART)
     found[names["start"]] = (recipe.start.kind, _start_words(recipe.start))

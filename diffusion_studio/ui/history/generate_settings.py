@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 from PySide6.QtCore import QCoreApplication
 
-from diffusion_studio.ui.compare.axes import SAMPLERS, axis_words
+from diffusion_studio.ui.compare.axes import axis_words, sampler_words
 from diffusion_studio.ui.compare.settings_words import value_words
 from diffusion_studio.ui.history.settings_change import MISSING, Values
 from diffusion_studio.ui.panels.generate_words import names
@@ -71,7 +71,7 @@ class GenerateSettings:
             known = {model.name: model.title for model in document.models}
             return known.get(str(value), PurePath(str(value)).name)
         if name == "sampler":
-            return SAMPLERS.get(str(value), str(value))
+            return sampler_words(str(value))
         if name == "label" and value is None:
             return translate("History", "none")
         if name == "label" and isinstance(value, int) and value < len(document.labels):

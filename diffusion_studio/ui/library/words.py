@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from diffusion_studio.library.entry import Entry
 from diffusion_studio.library.index import Names
 from diffusion_studio.ui.command import QT_TRANSLATE_NOOP
-from diffusion_studio.ui.compare.axes import SAMPLERS
+from diffusion_studio.ui.compare.axes import SAMPLERS, sampler_words
 from diffusion_studio.ui.restore.words import OPERATORS, SOLVERS
 from diffusion_studio.ui.saying import said
 from diffusion_studio.ui.starter_words import label_in_words, labels_in_words
@@ -62,7 +62,7 @@ def words_of(entry: Entry) -> str:
         )
     except OverflowError:  # a clock that was far off
         made = ""
-    sampler = SAMPLERS.get(facts.sampler, facts.sampler)
+    sampler = sampler_words(facts.sampler)
     lines = [
         title_of(entry),
         _task(entry),

@@ -12,7 +12,7 @@ from diffusion_studio.recipe import (
     FromStep,
     Recipe,
 )
-from diffusion_studio.ui.compare.axes import SAMPLERS
+from diffusion_studio.ui.compare.axes import sampler_words
 from diffusion_studio.ui.panels.form import number
 from diffusion_studio.ui.queue.estimate import seconds_left
 from diffusion_studio.ui.queue.queue import Queue
@@ -59,7 +59,7 @@ def task_of(recipe: Recipe) -> str:
 def about(run: Run) -> str:
     """With what a job is made, e.g. "Generate · scenes-32 · DDIM, 50 steps · seed 7"."""
     recipe = run.recipe
-    sampler = SAMPLERS.get(recipe.sampler.kind, recipe.sampler.kind)
+    sampler = sampler_words(recipe.sampler.kind)
     steps = translate("Queue", "{sampler}, {steps} steps")
     seed = translate("Queue", "seed {seed}").format(seed=recipe.seed)
     made = steps.format(sampler=sampler, steps=number(recipe.steps))
