@@ -159,6 +159,15 @@ def test_a_library_that_comes_back_after_another_gets_what_was_made_for_it(tmp_p
     assert list(refuge_of(mine).iterdir()) == []
 
 
+def test_what_an_older_program_rescued_is_taken_in_too(tmp_path: Path) -> None:
+    with Collection(tmp_path / "mine") as library:
+        mine = library.identity
+    old = refuge_of(mine).with_name(mine)
+    rescued(pictures(), Recipe(model="m", count=2), {}, old)
+    assert opened_with(tmp_path / "mine", known=mine) == [(mine, 2)]
+    assert [*old.iterdir()] == []
+
+
 def test_a_library_whose_id_cannot_be_written_is_still_known(tmp_path: Path) -> None:
     (tmp_path / "library" / "library.json").mkdir(parents=True)
     (tmp_path / "library" / "pictures").mkdir()

@@ -136,6 +136,17 @@ def test_a_notice_leaves_its_sentence_room_and_names_the_file(
         assert notices.text.width() > 180
 
 
+def test_a_notice_shows_every_line_though_a_word_of_it_is_wide(sitting: Sitting) -> None:
+    window = sitting.studio.window
+    words = f"The pictures lie in a folder of the name of {'wide' * 8}, where they are safe. " * 3
+    window.notices.post(Notice("warning", words, "", "save_in"))
+    text = window.notices.text
+    for width in (640, 720, 900):
+        window.resize(width, 680)
+        sitting.until(lambda width=width: window.width() == width)
+        sitting.until(lambda: text.height() >= text.heightForWidth(text.width()))
+
+
 def test_the_buttons_of_a_notice_change_their_language(
     sitting: Sitting, qapp: QApplication
 ) -> None:

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+ID_IN_PATH = 12  # hexadecimal digits; pictures of older programs lie under all 32
+
 
 def default_folder() -> Path:
     """Where the library lies unless a person chose another place (nothing is created)."""
@@ -50,8 +52,9 @@ def folder_of(settings: Settings) -> Path:
 
 def refuge_of(library: str) -> Path:
     """Where pictures lie that are made while the library with this id cannot be written to; one
-    that is not known has no folder of its own."""
-    return refuges()[0] / library
+    that is not known has no folder of its own. A part of the id tells libraries apart, and leaves a
+    path that can be read in a sentence."""
+    return refuges()[0] / library[:ID_IN_PATH]
 
 
 @dataclass(frozen=True)
@@ -219,7 +222,10 @@ class Keeper:
             self._call_soon(partial(self._listener.trouble, sentence))
         meant_for_it = {identity} if strange else {identity, self._meanwhile}
         with suppress(SaveError):  # they stay where they lie, for the next time
-            taken = sum(library.take_in(refuge_of(each)) for each in meant_for_it - {""})
+            refuge = refuges()[0]
+            for each in meant_for_it - {""}:
+                for folder in sorted(refuge.glob(f"{each[:ID_IN_PATH]}*")):
+                    taken += library.take_in(folder)
         self._known = self._meanwhile = identity
         self._wanted_anew = False
         self._call_soon(partial(self._listener.opened, identity, taken))

@@ -33,6 +33,9 @@ DETAILS_HEIGHT = 150
 SPACING = 8  # device-independent pixels
 EDGE = 8 + 12 + 8 + 8  # around the frame and within it, left and right
 LEAST_TEXT = 240  # that the text has beside buttons
+SHORTEST_TEXT = 120
+"""Width that the text always has. Without it Qt takes that of the longest word, a path's last part
+for one: where there is less room it counts a line too few."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,7 @@ class NoticeBar(QWidget):
         self.text = QLabel()
         self.text.setObjectName("noticeText")
         self.text.setWordWrap(True)
+        self.text.setMinimumWidth(SHORTEST_TEXT)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
