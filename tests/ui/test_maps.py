@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from diffusion_studio.ui.document import LookedBack
 from diffusion_studio.ui.maps.colours import STOPS, Scale, table, to_oklab, to_srgb
 from diffusion_studio.ui.maps.display import Display, mixed
+from diffusion_studio.ui.maps.legend import Legend
 from diffusion_studio.ui.maps.map import Map, Plate, ends
 from tests.ui.conftest import Sitting
 
@@ -74,6 +76,19 @@ def test_the_scale_ends_at_the_numbers_that_there_are() -> None:
         for colours in ("sequential", "diverging"):
             low, high = ends(nothing, colours)
             assert low < high
+
+
+def test_the_scale_has_its_numbers_whole_however_little_room_there_is(qtbot: QtBot) -> None:
+    legend = Legend()
+    qtbot.addWidget(legend)
+    legend.show_map(Map.of(ramp()[0] * 100, "Deviation", unit="%"))
+    legend.resize(legend.sizeHint())
+    wide, words = legend.bar, legend.width() - legend.bar
+    least = legend.minimumSizeHint().width()
+    assert least < legend.width()
+    legend.resize(least, legend.height())
+    assert 0 < legend.bar < wide
+    assert legend.width() - legend.bar == words
 
 
 def test_a_map_lies_in_place_of_the_picture_over_it_or_beside_it() -> None:

@@ -11,7 +11,7 @@ from diffusion_studio.ui.maps.map import Map
 from diffusion_studio.ui.theme import tokens
 from diffusion_studio.ui.timeline.words import short
 
-BAR_WIDTH, NARROW_BAR, BAR_HEIGHT = 120, 48, 10
+BAR_WIDTH, NARROW_BAR, LEAST_BAR, BAR_HEIGHT = 120, 48, 12, 10
 GAP = 6
 
 
@@ -21,7 +21,7 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("mapLegend")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._map: Map | None = None
         self._bar = BAR_WIDTH
 
@@ -47,9 +47,23 @@ class Legend(QWidget):
         return short(self._map.low), short(self._map.high) + unit
 
     def sizeHint(self) -> QSize:
+        height = max(self.fontMetrics().height(), BAR_HEIGHT + 4)
+        return QSize(self._words + self._bar, height)
+
+    def minimumSizeHint(self) -> QSize:
+        """The numbers are never cut off; it is the colours that have less room."""
+        return QSize(self._words + LEAST_BAR, self.sizeHint().height())
+
+    @property
+    def _words(self) -> int:
+        """How wide all is but the colours."""
         metrics = self.fontMetrics()
-        words = sum(metrics.horizontalAdvance(text) for text in self.numbers)
-        return QSize(words + self._bar + 2 * GAP, max(metrics.height(), BAR_HEIGHT + 4))
+        return sum(metrics.horizontalAdvance(text) for text in self.numbers) + 2 * GAP
+
+    @property
+    def bar(self) -> int:
+        """How wide the colours are: what the numbers leave."""
+        return min(max(self.width() - self._words, LEAST_BAR), self._bar)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._map is None:
@@ -61,8 +75,8 @@ class Legend(QWidget):
         painter = QPainter(self)
         painter.setPen(QColor(colours.text))
         painter.drawText(QPointF(0, baseline), low)
-        painter.drawText(QPointF(left + self._bar + GAP, baseline), high)
-        bar = QRectF(left, (self.height() - BAR_HEIGHT) / 2, self._bar, BAR_HEIGHT)
+        painter.drawText(QPointF(left + self.bar + GAP, baseline), high)
+        bar = QRectF(left, (self.height() - BAR_HEIGHT) / 2, self.bar, BAR_HEIGHT)
         painter.drawImage(bar, _ramp(self._map))
         painter.setPen(QPen(QColor(colours.border), 1))
         painter.drawRect(bar.adjusted(-0.5, -0.5, 0.5, 0.5))
