@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from diffusion_studio.ui.palette.match import ranked, score
-from diffusion_studio.ui.palette.palette import KEY_ROLE, REASON_ROLE, CommandPalette
+from diffusion_studio.ui.palette.palette import ACTION_ROLE, KEY_ROLE, REASON_ROLE, CommandPalette
 from diffusion_studio.ui.run_state import Phase
+from diffusion_studio.ui.translation import install_translation
 from tests.ui.conftest import Sitting
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")  # the offscreen screen's
@@ -30,6 +31,25 @@ def test_what_lacks_a_letter_is_left_out() -> None:
     assert score("evas", "Save") is None
     assert ranked("zz", NAMES) == []
     assert ranked(" ", NAMES) == [0, 1, 2, 3, 4, 5]
+
+
+def test_either_name_is_found() -> None:
+    names, english = ["저장", "모델 열기", "테마: 어둡게"], ["Save", "Open model…", "theme dark"]
+    assert ranked("dark", names, english) == [2]
+    assert ranked("model", names, english) == [1]
+    assert ranked("저", names, english) == [0]
+    assert ranked("", names, english) == [0, 1, 2]
+
+
+def test_commands_are_found_by_english_words_in_a_korean_window(
+    sitting: Sitting, english_again: None
+) -> None:
+    install_translation(sitting.studio.app, "ko")
+    palette = open_palette(sitting)
+    for typed, found in (("generate", "generate"), ("theme dark", "theme dark")):
+        palette.search.setText(typed)
+        assert palette.list.currentIndex().data(ACTION_ROLE) == found
+    palette.close()
 
 
 def open_palette(sitting: Sitting) -> CommandPalette:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 WORD_BEGINS = 6.0
 FOLLOWS = 7.0  # more than a beginning: "sa" means "Save" before "Show all"
 FOUND = 1.0
@@ -32,14 +34,20 @@ def score(typed: str, name: str) -> float | None:
     return max(best.values(), default=None)
 
 
-def ranked(typed: str, names: list[str]) -> list[int]:
+def ranked(typed: str, names: Sequence[str], others: Sequence[str] = ()) -> list[int]:
     """The places in `names` that fit, the best first; shorter names before longer, then as they
-    come. All of them, as they come, where nothing is typed."""
+    come. All of them, as they come, where nothing is typed. `others` are second names, such as
+    those in English: either may fit."""
     if not typed.strip():
         return list(range(len(names)))
-    scores = [(score(typed, name), place) for place, name in enumerate(names)]
-    found = [(-value, len(names[place]), place) for value, place in scores if value is not None]
-    return [place for _, _, place in sorted(found)]
+    best: dict[int, tuple[float, int]] = {}
+    for known in (names, others):
+        for place, name in enumerate(known):
+            value = score(typed, name)
+            if value is not None:
+                fit = -value, len(name)
+                best[place] = min(fit, best.get(place, fit))
+    return sorted(best, key=lambda place: (best[place], place))
 
 
 def _gain(text: str, last: int, place: int) -> float:

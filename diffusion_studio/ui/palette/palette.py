@@ -40,7 +40,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from diffusion_studio.ui.actions import Actions
+from diffusion_studio.ui.actions import COMMANDS, Actions
 from diffusion_studio.ui.palette.match import ranked
 
 translate = QCoreApplication.translate
@@ -50,6 +50,7 @@ ICON, ROW = 16, 24  # device-independent pixels
 REASON_ROLE = Qt.ItemDataRole.UserRole + 1
 KEY_ROLE = Qt.ItemDataRole.UserRole + 2
 ACTION_ROLE = Qt.ItemDataRole.UserRole + 3
+_ENGLISH = {command.id: command.text for command in COMMANDS}
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -126,7 +127,7 @@ class CommandPalette(QDialog):
     def _search(self, typed: str) -> None:
         names = [_name(action) for action in self._actions]
         self.model.clear()
-        for place in ranked(typed, names):
+        for place in ranked(typed, names, [_english(action) for action in self._actions]):
             action = self._actions[place]
             item = QStandardItem(_picture(action), names[place])
             reason = "" if action.isEnabled() else action.toolTip().partition("\n")[2]
@@ -175,6 +176,12 @@ def _picture(action: QAction) -> QIcon:
 
 def _name(action: QAction) -> str:
     return action.text().replace("&", "")
+
+
+def _english(action: QAction) -> str:
+    """The command's name in English, whatever the window speaks: documents call it so, and not
+    every keyboard is set to the window's letters. Themes and languages are named by their ids."""
+    return _ENGLISH.get(action.objectName(), action.objectName())
 
 
 class _Row(QStyledItemDelegate):
