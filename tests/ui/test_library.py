@@ -96,6 +96,15 @@ def test_a_stopped_run_is_kept_as_it_was_believed(sitting: Sitting) -> None:
     shown = sitting.run.x_0
     assert shown is not None
     np.testing.assert_array_equal(shown[0], believed[1])
+    status = sitting.studio.window.status
+    sitting.studio.document.show_picture("x_t")
+    assert sitting.studio.document.picture == "x_0"
+    assert "Only the belief" in status.currentMessage()
+    press(sitting, gallery, Qt.Key.Key_T)
+    sitting.until(lambda: "1 step of this picture" in status.currentMessage())
+    sitting.studio.document.show_picture("x_t")
+    assert sitting.studio.document.picture == "x_t", "its steps have the state"
+    assert sitting.studio.document.own_pictures() is not None
 
 
 def test_deleting_can_be_undone(sitting: Sitting) -> None:

@@ -89,6 +89,7 @@ class LibraryController(QObject):
 
     def _connect(self) -> None:
         gallery, actions = self._gallery, self._window.actions_
+        self._document.pictures_changed.connect(self._keep_to_belief)
         action = actions["library"]
         action.setCheckable(True)
         action.toggled.connect(self._show_dock)
@@ -291,21 +292,32 @@ class LibraryController(QObject):
         self.show(read)
         self._recipes.open(str(read[0]))
 
-    def show(self, read: Read) -> str:
-        """Show the picture as a run of this window, ended as it did; the run's name. Of one that
-        did not reach its end only the belief was kept."""
+    def show(self, read: Read, x_t: np.ndarray | None = None) -> str:
+        """Show the picture as a run of this window, ended as it did; the run's name. What was kept
+        of one that did not reach its end is the belief; its newest state is `x_t`, uint8
+        [1, H, W, 3], if that is known."""
         path, recipe, pixels, receipt = read
         name = f"library {path.name} {receipt.get('made', '')}"
         state = _state(name, recipe, receipt)
         belief = pixels[None]
-        finished = state.phase is Phase.FINISHED
-        title = Path(recipe.model).name
-        run = Run(name, recipe, title, state, belief if finished else None, belief)
+        if state.phase is Phase.FINISHED:
+            x_t = belief
+        run = Run(name, recipe, Path(recipe.model).name, state, x_t, belief)
         run.as_run, run.receipt, run.is_past = recipe, receipt, True
         self._document.adopt(run)
-        if not finished:
-            self._document.show_picture("x_0")
         return name
+
+    def _keep_to_belief(self) -> None:
+        """Show the belief where the state of a picture that was opened here is not known."""
+        document, run = self._document, self._document.run
+        unknown = document.picture == "x_t" and document.own_pictures() is None
+        if run is not None and run.is_past and unknown:
+            document.show_picture("x_0")
+            words = translate(
+                "Library",
+                "Only the belief of this picture is kept; T in the library shows its steps",
+            )
+            self.told.emit(words)
 
     def _recall_settings(self, read: Read) -> None:
         seed = self._document.parameters.seed

@@ -135,7 +135,7 @@ class PastSteps(QObject):
         elif client is None:
             self.told.emit(translate("Library", "The engine is starting; try again in a moment"))
         else:
-            name = self._library.show(read)
+            name = self._library.show(read, kept.frames("x_t", [kept.count])[0])
             client.lend(name, kept)
             newest = kept.first + kept.count
             levels = tuple(Noise(*level) for level in kept.levels)
