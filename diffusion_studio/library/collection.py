@@ -125,7 +125,8 @@ class Collection:
                 data = encode_picture(image, provenance)
                 paths.append(new_file(folder, picture_stem(own), ".png", data))
                 facts.append(facts_of(self.folder, paths[-1], provenance))
-            return self._index.entries(self._put(facts))
+            numbers = self._put(facts)  # which may open another index
+            return self._index.entries(numbers)
         except OSError as error:  # those that lie there are found by the next look
             refusal = error if isinstance(error, SaveError) else refused(folder, error)
             with suppress(IndexFault):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 from diffusion_studio.library.file_form import PNG, FileForm
 from diffusion_studio.library.files import SaveError, new_file, replace_file
 from diffusion_studio.recipe import Recipe
+from diffusion_studio.sentence import Sentence
 
 if TYPE_CHECKING:
     import numpy as np
@@ -45,6 +46,11 @@ def rescued(
     """Write pictures, uint8 [B, H, W, 3], into `folder`, or the first refuge that takes them; their
     files. SaveError where none does. Blocks."""
     return _write_images(images, recipe, receipt, folder or refuges()[0]).paths
+
+
+def rescue_words(problem: str, folder: Path) -> Sentence:
+    """Why pictures are not where they should be, and where they are."""
+    return Sentence("{problem} The pictures lie in {folder}.", problem=problem, folder=folder)
 
 
 class Writer:

@@ -12,14 +12,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from diffusion_studio.library.files import SaveError
-from diffusion_studio.library.writer import Writer, Written
+from diffusion_studio.library.writer import Writer, Written, rescue_words
 from diffusion_studio.recipe import Recipe
 from diffusion_studio.ui.canvas.picture_item import to_image
 from diffusion_studio.ui.document import Document
 from diffusion_studio.ui.engine_link import CallSoon
 from diffusion_studio.ui.folder_dialog import ask_for_folder
 from diffusion_studio.ui.panels.notice_bar import Notice
-from diffusion_studio.ui.saying import said
 from diffusion_studio.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -90,10 +89,8 @@ class SaveController(QObject):
             self.noticed.emit(Notice("error", str(error), action="save_in"))
             return
         if written.problem:
-            place = written.paths[-1].parent
-            text = translate("Saving", "{problem} The pictures lie in {folder}.")
-            text = text.format(problem=said(written.problem), folder=place)
-            self.noticed.emit(Notice("warning", text, action="save_in"))
+            words = rescue_words(written.problem, written.paths[-1].parent)
+            self.noticed.emit(Notice("warning", words, action="save_in"))
             return
         if len(written.paths) == 1:
             text = translate("Saving", "Saved {name} in {folder}")

@@ -45,6 +45,20 @@ def test_the_pictures_of_a_full_disk_can_be_seen_and_its_index_stays(
     assert (tmp_path / "library" / INDEX_FILE).read_bytes() == index
 
 
+def test_a_picture_that_fits_is_kept_where_the_index_does_not_and_is_found_later(
+    tmp_path: Path, recipe: Recipe, images: np.ndarray
+) -> None:
+    with Collection(tmp_path / "library") as library:
+        kept = library.keep(images[:1], recipe, {})
+        size = library.path(kept[0]).stat().st_size
+        with room_for(size + 200):  # SQLite writes pages of 4 kB
+            library.keep(images[:1], recipe, {})
+            assert len(library.find()) == 2
+    assert len([*tmp_path.glob("library/pictures/*/*.png")]) == 2
+    with Collection(tmp_path / "library") as library:
+        assert (library.told, len(library.find())) == ("", 2)
+
+
 def test_what_a_full_disk_does_not_take_in_stays_where_it_lay(
     tmp_path: Path, recipe: Recipe, images: np.ndarray
 ) -> None:

@@ -24,7 +24,7 @@ from diffusion_studio.library.files import SaveError, refused
 from diffusion_studio.library.identity import LibraryAway
 from diffusion_studio.library.index import IndexFault
 from diffusion_studio.library.steps import steps_beside, steps_file
-from diffusion_studio.library.writer import refuges, rescued
+from diffusion_studio.library.writer import refuges, rescue_words, rescued
 from diffusion_studio.sentence import Sentence
 from diffusion_studio.ui.engine_link import CallSoon
 
@@ -236,11 +236,7 @@ class Keeper:
         except (SaveError, IndexFault) as error:
             kept = error.paths if isinstance(error, PartlyKept) else ()
             aside = self._rescue(images[len(kept) :], recipe, receipt, len(kept))
-            sentence = Sentence(
-                "{problem} The pictures lie in {folder}.",
-                problem=error.sentence,
-                folder=(*kept, *aside)[-1].parent,
-            )
+            sentence = rescue_words(error.sentence, (*kept, *aside)[-1].parent)
             home = self._folder / PICTURES
             steps = [
                 *(steps_file(self._folder, path.relative_to(home).as_posix()) for path in kept),
