@@ -327,6 +327,8 @@ OUTLINED: tuple[Any, ...] = (  # str, where PySide6's stubs claim bytes
     "QAbstractButton",
     "QSlider",
     "QProgressBar",
+    "QComboBoxPrivateContainer",  # the list of a QComboBox
+    "QMenu",
 )
 """Kinds of widgets that Fusion outlines with their palette's Window, made darker by 1.4 (none of
 them is filled with it). On a dark window that outline is next to invisible."""

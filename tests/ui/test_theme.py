@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QRadioButton,
     QSpinBox,
@@ -134,6 +135,28 @@ def test_the_outline_of_a_control_can_be_seen(qtbot: QtBot, qapp: QApplication, 
         row = [picture.pixelColor(x, 20 + 30 * number) for x in range(24)]
         assert row[0] == window
         assert max(contrast(colour, window) for colour in row) >= 3, kind
+
+
+@pytest.mark.qt_log_ignore("does not support")  # the offscreen screen's
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_the_outline_of_a_menu_and_of_a_list_can_be_seen(
+    qtbot: QtBot, qapp: QApplication, choice
+) -> None:
+    apply_theme(qapp, choice)
+    box, menu = QComboBox(), QMenu()
+    qtbot.addWidget(box)
+    qtbot.addWidget(menu)
+    box.addItems(["One", "Two"])
+    menu.addAction("One")
+    box.show()
+    box.showPopup()
+    menu.popup(box.pos())
+    for popup in (box.view().window(), menu):
+        picture = popup.grab().toImage()
+        outline = picture.pixelColor(picture.width() - 1, picture.height() // 2)
+        assert contrast(outline, QColor(theme.tokens().window)) >= 2.5, popup
+    menu.close()
+    box.hidePopup()
 
 
 def test_a_chosen_theme_is_worn_at_once(qtbot: QtBot, qapp: QApplication) -> None:
