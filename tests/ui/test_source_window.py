@@ -301,3 +301,50 @@ def test_a_place_in_the_whole_picture_is_looked_up_in_the_samples(hand: Hand, fi
     view = hand.canvas.viewport()
     hand.sitting.qtbot.mouseMove(view, hand.at(frame.x + 3.5, frame.y + 4.5))
     hand.sitting.until(lambda: answering.place == (3, 4))
+    (mark,) = hand.sitting.studio.answers.marks.rects
+    left, top = mark.x() - frame.x, mark.y() - frame.y
+    assert 0 <= left <= 3
+    assert 0 <= top <= 4
+    assert left + mark.width() > 3
+    hand.sitting.do("answer_mean")  # which is of the frame alone
+    (mark,) = hand.sitting.studio.answers.marks.rects
+    assert (mark.x(), mark.y()) == (left, top)
+
+
+def test_what_is_seen_of_a_result_in_its_place_is_said_in_the_window_s_language(
+    hand: Hand, file: Path, english_again: None
+) -> None:
+    hand.open(file)
+    assert hand.document.map is not None
+    assert hand.document.map.title == "The opened picture"
+    hand.window.language_chosen.emit("ko")
+    assert hand.document.map.title != "The opened picture"
+    hand.window.language_chosen.emit("en")
+    assert hand.document.map.title == "The opened picture"
+
+
+def test_what_was_not_masked_stays_when_a_run_begins_while_a_map_is_seen(
+    hand: Hand, file: Path, photo: np.ndarray
+) -> None:
+    """The frame is scaled to the model's size, so that a result without its mask would show."""
+    hand.document.choose_tab("restore")
+    hand.open(file)
+    hand.document.sourcing.resize_frame(40)
+    hand.document.restoring.change({"solver": "ddrm", "steps": 4, "count": 2})
+    painted = np.zeros((60, 90), np.uint8)
+    frame = hand.frame
+    painted[frame.y + 4 : frame.y + 16, frame.x + 4 : frame.x + 16] = 255
+    hand.document.masking.put(painted)
+    hand.sitting.do("generate")
+    hand.sitting.until(lambda: hand.document.answering.answer is not None)
+    hand.sitting.do("answer_mean")
+    before = hand.document.shown
+    hand.sitting.do("generate")
+    hand.sitting.until(lambda: hand.document.shown != before)
+    hand.sitting.until_phase(Phase.FINISHED)
+    assert hand.stage.place is not None
+    assert hand.stage.place.mask is not None
+    result = hand.document.own_pictures()
+    assert result is not None
+    whole = hand.stage.place.whole(result[0], 0)
+    np.testing.assert_array_equal(whole[painted == 0], photo[painted == 0])

@@ -86,6 +86,7 @@ class AnswerController(QObject):
         document.run_changed.connect(self._follow)
         document.map_changed.connect(self._follow_map)
         document.pictures_changed.connect(self._mark)
+        document.sourcing.laid.connect(self._mark)
         document.selection_changed.connect(self._show_view)
         answering.answer_changed.connect(self._refresh)
         answering.view_changed.connect(self._put_view)
@@ -285,9 +286,15 @@ class AnswerController(QObject):
         return QRectF(*corner(*place, height, width), side, side)
 
     def _mark(self) -> None:
-        seen = self._in_front and self._document.looked_back is None
-        ours = self._document.map is self._mine and self._shows_the_picture
-        frame = self._frame() if seen and ours else None
+        document, frame = self._document, self._frame() if self._in_front else None
+        answer, placed = self._answering.answer, document.sourcing.placed
+        if frame is not None and answer is not None and placed is not None:
+            size = answer.samples.shape[1:3]
+            frame = QRectF(*placed(frame.x(), frame.y(), frame.width(), size))
+        elif document.looked_back is not None or not (
+            document.map is self._mine and self._shows_the_picture
+        ):
+            frame = None
         self.marks.show_frame(frame, self._answering.pinned)
 
     def _show_place(self) -> None:

@@ -167,6 +167,14 @@ class Restoring(QObject):
             self._masked = of, sourcing.region_mask(painted[1])
         return self._masked[1]
 
+    def picture_mask(self) -> np.ndarray | None:
+        """The mask that counts, a copy of uint8 [H, W], if it is one of all of the opened picture;
+        None where it is of the region alone, or there is none."""
+        painted, picture = self._painted(), self._document.sourcing.picture
+        if painted is None or picture is None or painted[1].shape != picture.size:
+            return None
+        return painted[1].copy()
+
     def _painted(self) -> tuple[object, np.ndarray] | None:
         """The mask that counts, uint8 [H, W], and what holds it: the one on the canvas, if
         something is painted there that fits, else the opened picture's, in whose place a map of the

@@ -13,6 +13,8 @@ from diffusion_studio.restoration_specs import DownsamplingSpec, InpaintingSpec,
 from diffusion_studio.ui.source.placement import Box, Placement, Size, scaled
 from diffusion_studio.ui.source.source import SourcePicture
 
+Rect = tuple[float, float, float, float]
+
 GREY = 128  # where nothing is known
 
 
@@ -46,6 +48,16 @@ class InPlace:
         across = (inner.x + (x - box.x + 0.5) * inner.width / box.width) / width
         down = (inner.y + (y - box.y + 0.5) * inner.height / box.height) / height
         return int(across * size[1]), int(down * size[0])
+
+    def placed(self, x: float, y: float, side: float, size: Size) -> Rect:
+        """Where a square of the run's picture of `size` lies in the source: left, top, width and
+        height in its pixels. What `locate` undoes."""
+        placement, box = self.source.placement(self.size), self.box
+        inner, (height, width) = placement.inner, placement.size
+        across, down = box.width / inner.width, box.height / inner.height
+        wide, high = width / size[1] * across, height / size[0] * down
+        left, top = box.x - inner.x * across, box.y - inner.y * down
+        return left + x * wide, top + y * high, side * wide, side * high
 
     def patch(self, result: np.ndarray, feather: int) -> np.ndarray:
         """A picture of the run, uint8 [h, w, 3], as it stands in `box`."""

@@ -18,6 +18,10 @@ from diffusion_studio.ui.source.source import Fit, SourcePicture
 Locate = Callable[[int, int, Size], tuple[int, int] | None]
 """(x, y) of the opened picture -> (x, y) of a result of some size, or None beside it."""
 
+Placed = Callable[[float, float, float, Size], tuple[float, float, float, float]]
+"""(x, y, side) of a square in a result of some size -> left, top, width, height of it in the opened
+picture."""
+
 SMALLEST_FRAME = 4  # pixels of its shorter side
 FIRST_FEATHER = 2
 MOST_FEATHER = 64
@@ -29,6 +33,7 @@ class Sourcing(QObject):
     opened = Signal()  # there is another picture, or none any more
     changed = Signal()  # that, or its frame, its fit, the size of the region
     feathered = Signal()  # a result comes in over another width
+    laid = Signal()  # a result lies in it on the canvas from now on, elsewhere, or no longer
     seen = Signal()  # it is on the canvas alone from now on, or no longer
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -40,6 +45,7 @@ class Sourcing(QObject):
         self._region: np.ndarray | None = None
         self.has_result = False  # the shown run's pictures belong into the opened one
         self.located: Locate | None = None  # while a result lies in it on the canvas
+        self.placed: Placed | None = None  # the same the other way round
         self.seen_as = ""  # what is said of the opened picture while it alone is on the canvas
 
     def situation(self) -> object:
@@ -65,6 +71,12 @@ class Sourcing(QObject):
                 if self.tiled and not self.can_tile:
                     self.picture = replace(self.picture, fit="frame")
             self.changed.emit()
+
+    def lay(self, located: Locate | None, placed: Placed | None) -> None:
+        """A result lies in it on the canvas: which of their pixels are the same; None if none."""
+        if (located, placed) != (self.located, self.placed):
+            self.located, self.placed = located, placed
+            self.laid.emit()
 
     def see_as(self, words: str) -> None:
         """What is said of it while it alone is on the canvas; "" while it is not."""

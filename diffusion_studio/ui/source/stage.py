@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from diffusion_studio.ui.background import Background
 from diffusion_studio.ui.document import Document
@@ -56,7 +56,13 @@ class Stage(QObject):
         document.run_changed.connect(self._watch)
         document.pictures_changed.connect(self._arrange)
         document.masking.changed.connect(self._show)
+        window.canvas.installEventFilter(self)
         self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._arrange()  # what is on the canvas has a name
+        return super().eventFilter(watched, event)
 
     # --- what there is ---
 
@@ -112,10 +118,9 @@ class Stage(QObject):
     def _watch(self) -> None:
         """Learn of a new run whether it works on the opened picture; follow which is shown."""
         document = self._document
-        mask = document.masking.mask
         for name, run in document.runs.items():
             if name not in self._places:
-                pixels = mask.to_array() if mask is not None else None
+                pixels = document.restoring.picture_mask()
                 source, size = self._sourcing.picture, self._sourcing.size
                 self._places[name] = None
                 work = partial(in_place, run.recipe, source, size, pixels)
@@ -197,7 +202,11 @@ class Stage(QObject):
         bar.show_source(self._sourcing, seen and self.in_place)
         bar.show_samples(self.sample, 0 if pictures is None else len(pictures))
         plain = seen and not self.in_place
-        self._sourcing.located = self.place.locate if self.place and seen and not plain else None
+        placed = self.place if seen and not plain else None
+        self._sourcing.lay(
+            placed.locate if placed else None,
+            placed.placed if placed else None,
+        )
         picture = self._sourcing.picture
         self._sourcing.see_as(seen_words(picture) if plain and picture is not None else "")
         self.frame.show(seen, movable=pointer, by_keys=plain, dims=plain)

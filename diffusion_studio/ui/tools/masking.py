@@ -158,9 +158,11 @@ class Masking(QObject):
     # --- what is in hand ---
 
     def take(self, tool: Tool) -> None:
-        """Take a tool in hand."""
+        """Take a tool in hand. Who begins to work on the mask sees what there is of it."""
         asks = tool.paints and not self.asked
         if asks or tool is not self.tool:
+            if tool.paints and not self.tool.paints:
+                self.look = replace(self.look, shown=True)
             self.tool, self.asked = tool, self.asked or asks
             self.changed.emit()
 
