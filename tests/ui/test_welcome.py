@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 
+from diffusion_studio.models.catalogue import bundled
 from diffusion_studio.ui.canvas.tries import TRIES, Try
+from diffusion_studio.ui.restore.ready import open_ready
 from diffusion_studio.ui.run_state import Phase
 from tests.ui.conftest import Sitting
 
@@ -65,3 +69,24 @@ def test_they_stand_one_under_another_where_there_is_little_room(sitting: Sittin
     tries.adjustSize()
     sitting.until(lambda: first.x() == second.x())
     assert second.y() > first.y()
+
+
+def test_an_example_is_given_to_a_starter_that_knows_it(
+    sit_down: Callable[..., Sitting], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("diffusion_studio.models.bundled", bundled)
+    sitting = sit_down()
+    document = sitting.studio.document
+    sitting.until(lambda: document.parameters.model == "scenes-32" and document.card is not None)
+    sitting.until(lambda: "emoji-32" in [model.name for model in document.models])
+    document.choose_model("emoji-32")
+    document.choose_tab("restore")
+    open_ready(document, "with a hole")
+    assert document.parameters.model == "scenes-32"
+    assert document.restoring.recipe().model == "scenes-32"
+
+
+def test_a_persons_own_model_may_try_the_examples(sitting: Sitting) -> None:
+    own = sitting.studio.document.parameters.model
+    open_ready(sitting.studio.document, "blurred")
+    assert sitting.studio.document.parameters.model == own

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from diffusion_studio import models
 from diffusion_studio.ui.canvas.mask import FULL
 from diffusion_studio.ui.command import QT_TRANSLATE_NOOP
 from diffusion_studio.ui.document import Document
@@ -50,7 +51,9 @@ def ready_words(name: str) -> str:
 
 def open_ready(document: Document, name: str) -> None:
     """Open an example and damage it, so that nothing is left to do but to restore it."""
-    card, ready = document.card, READY[name]
+    ready = READY[name]
+    _choose_who_knows(document, ready.scene)
+    card = document.card
     picture = example(ready.scene, card.size[1] if card is not None else 64)
     document.restoring.change(dict(ready.patch))
     document.sourcing.take(picture)
@@ -60,6 +63,18 @@ def open_ready(document: Document, name: str) -> None:
         masking.fit_to(width, height)
         masking.put(hole_mask(ready.hole, width, height))
         masking.set_look(replace(masking.look, shown=True))
+
+
+def _choose_who_knows(document: Document, scene: str) -> None:
+    """Have a starter that knows the scene, where one is chosen that knows other things; a person's
+    own model stays, as it may be what is tried."""
+    chosen, card = document.parameters.model, document.card
+    if card is None or chosen not in models.bundled() or scene in card.labels:
+        return
+    knows = [model.name for model in document.models if scene in model.card.labels]
+    starters = [name for name in models.bundled() if name in knows]
+    if starters:
+        document.choose_model(starters[0])
 
 
 def hole_mask(hole: Hole, width: int, height: int) -> np.ndarray:
