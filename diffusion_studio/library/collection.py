@@ -21,7 +21,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
-from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -51,6 +50,7 @@ from diffusion_studio.library.picture import (
     read_provenance,
     recipe_of_image,
 )
+from diffusion_studio.library.picture_files import alike, free_name, pictures_in
 from diffusion_studio.library.steps import (
     LeftOut,
     Steps,
@@ -69,8 +69,6 @@ if TYPE_CHECKING:
 
 PICTURES, BIN, THUMBNAILS = "pictures", "bin", "thumbnails"
 INDEX_FILE, MARKS_FILE = "index.sqlite3", "marks.jsonl"
-UNFINISHED = ".part"  # of files that are being written, or whose program vanished meanwhile
-FORGOTTEN = 24 * 3600  # seconds after which nobody writes such a file any more
 SMALL_JUMP = 24 * 3600  # seconds: a clock that was set back by less is taken for late
 T = TypeVar("T")
 
@@ -148,7 +146,7 @@ class Collection:
                 continue
             month = f"{datetime.fromtimestamp(found.made, UTC):%Y-%m}"
             homes = [self.folder / place / month for place in (PICTURES, BIN)]
-            there = next((path for home in homes if (path := _alike(home, file.stem, data))), None)
+            there = next((path for home in homes if (path := alike(home, file.stem, data))), None)
             path = there or new_file(homes[0], file.stem, ".png", data)
             settle(path.parent)
             move_steps(file, steps_file(self.folder, f"{month}/{path.name}"))
@@ -374,7 +372,7 @@ class Collection:
     def _files(self) -> Iterator[tuple[str, int]]:
         """Every picture file by its path in the library, with its time; links are not followed."""
         for place in (PICTURES, BIN):
-            yield from _pictures_in(self.folder / place, place)
+            yield from pictures_in(self.folder / place, place)
 
     def _read(self, path: str) -> Facts | None:
         file = self.folder / path
@@ -389,7 +387,7 @@ class Collection:
             if not there.startswith(f"{start}/"):
                 continue
             target = self.folder / end / there.removeprefix(f"{start}/")
-            target = _free(target)
+            target = free_name(target)
             self._must_be_there()
             try:
                 target.parent.mkdir(parents=True, exist_ok=True)
@@ -447,50 +445,5 @@ def holds_library(folder: Path) -> bool:
     return bool(identity_in(folder)) or any(os.path.exists(folder / sign) for sign in signs)
 
 
-def _pictures_in(folder: Path, name: str) -> Iterator[tuple[str, int]]:
-    """Every picture file of a folder and of those in it, by its path behind `name`, with its time
-    in nanoseconds. As large libraries are looked through at each start, the system is asked once a
-    folder for its names and once a file for its time."""
-    with suppress(OSError), os.scandir(folder) as found:
-        for each in found:
-            path = f"{name}/{each.name}"
-            if each.is_dir(follow_symlinks=False):
-                yield from _pictures_in(folder / each.name, path)
-                continue
-            if each.name.endswith(UNFINISHED):
-                _sweep(Path(each.path))
-            if each.name.startswith(".") or not each.name.lower().endswith(".png"):
-                continue
-            if each.is_symlink():  # it may lead out of the library
-                continue
-            with suppress(OSError):
-                yield path, each.stat(follow_symlinks=False).st_mtime_ns
-
-
 def _home(entry: Entry) -> str:
     return entry.facts.path.partition("/")[2]
-
-
-def _sweep(path: Path) -> None:
-    """Delete what a program that vanished was writing; what a living one writes is newer."""
-    with suppress(OSError):
-        if abs(time.time() - path.lstat().st_mtime) > FORGOTTEN:
-            path.unlink()
-
-
-def _free(path: Path) -> Path:
-    """`path`, or with -2, -3 ... where another file has the name."""
-    number, free = 1, path
-    while free.exists():
-        number += 1
-        free = path.with_stem(f"{path.stem}-{number}")
-    return free
-
-
-def _alike(folder: Path, stem: str, data: bytes) -> Path | None:
-    """A picture of this content in `folder` whose name begins so; None where there is none."""
-    for path in folder.glob(f"{escape(stem)}*.png"):
-        with suppress(OSError):
-            if path.stat().st_size == len(data) and path.read_bytes() == data:
-                return path
-    return None

@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from diffusion_studio.library.collection import FORGOTTEN, INDEX_FILE, MARKS_FILE, Collection
+from diffusion_studio.library.collection import INDEX_FILE, MARKS_FILE, Collection
+from diffusion_studio.library.picture_files import FORGOTTEN
 from diffusion_studio.recipe import Recipe
 
 
