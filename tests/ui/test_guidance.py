@@ -294,6 +294,12 @@ def test_who_chose_a_classifier_goes_back_to_the_model_s_own(
 # --- what is seen ---
 
 
+def test_nobody_is_sent_to_a_classifier_that_is_not_asked(led: Sitting) -> None:
+    led.studio.document.change({"classifier_scale": 0.0})
+    make_one_step(led)
+    assert "what the classifier does" not in led.studio.window.status.currentMessage()
+
+
 def test_the_dock_shows_what_the_classifier_sees(led: Sitting) -> None:
     window = led.studio.window
     make_one_step(led)

@@ -62,8 +62,9 @@ class SightController(QObject):
         """Say, once, with the first run that a classifier guides, where that is seen: it takes
         no room unasked."""
         run = self._document.run
-        guided = run is not None and run.recipe.classifier is not None
-        if guided and not self._offered and not self._dock.isVisible():
+        led = run.recipe.classifier if run is not None else None
+        guides = led is not None and any(led.classifier_scale.values)
+        if guides and not self._offered and not self._dock.isVisible():
             self._offered = True
             words = translate("Sight", "{command} shows what the classifier does at each step")
             name = key_or_name(self._window.actions_["guidance_view"])
