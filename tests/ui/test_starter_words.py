@@ -136,6 +136,8 @@ def test_no_panel_shows_the_models_own_word(
     sitting.do("compare")
     sitting.until(lambda: "⟨balloon⟩" in window.sight.bars.accessibleDescription())
     assert window.generate_panel.guided.label.currentText() == "⟨balloon⟩"
+    document.restoring.change({"label": "cat"})
+    sitting.until(lambda: "⟨cat⟩" in document.history.stack.undoText())
     found = english_in(window, "balloon")
     assert not found, found
 

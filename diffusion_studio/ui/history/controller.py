@@ -42,7 +42,7 @@ class HistoryController(QObject):
         window.tabifyDockWidget(window.sight_dock, self.dock)
         FieldUndo(app, self)
         self._gestures = Gestures(self)
-        restore = RestoreSettings(document.restoring, self._steer_restoring)
+        restore = RestoreSettings(document, self._steer_restoring)
         self.watch(restore, document.restoring.changed)
         generate = GenerateSettings(document, self._steer)  # what the start sets, nobody has
         self.watch(generate, document.parameters_changed, lambda: bool(document.parameters.model))

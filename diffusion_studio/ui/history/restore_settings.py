@@ -16,9 +16,10 @@ from diffusion_studio.ui.restore.field_words import DAMAGE_FIELDS, SOLVER_FIELDS
 from diffusion_studio.ui.restore.fields import operator_fields, solver_fields
 from diffusion_studio.ui.restore.parameters import RestoreParameters
 from diffusion_studio.ui.restore.words import OPERATORS, SOLVERS
+from diffusion_studio.ui.starter_words import label_in_words
 
 if TYPE_CHECKING:
-    from diffusion_studio.ui.restore.restoring import Restoring
+    from diffusion_studio.ui.document import Document
 
 translate = QCoreApplication.translate
 
@@ -29,8 +30,8 @@ FEW = 3
 class RestoreSettings:
     """See `settings_change.Settings`; `steer` as of `GenerateSettings`."""
 
-    def __init__(self, restoring: Restoring, steer: Callable[[Collection[str]], None]) -> None:
-        self._restoring, self._steer = restoring, steer
+    def __init__(self, document: Document, steer: Callable[[Collection[str]], None]) -> None:
+        self._document, self._restoring, self._steer = document, document.restoring, steer
 
     def read(self) -> Values:
         parameters = self._restoring.parameters
@@ -62,14 +63,19 @@ class RestoreSettings:
         told = next((name for name in ("operator", "solver") if name in after), min(after))
         if len(after) > FEW and told not in ("operator", "solver"):
             return translate("History", "{count} settings").format(count=len(after))
-        return _one(told, before, after)
+        return self._one(told, before, after)
 
     def each(self, before: Values, after: Values) -> list[str]:
-        return [_one(name, before, after) for name in after]
+        return [self._one(name, before, after) for name in after]
 
+    def _one(self, path: str, before: Values, after: Values) -> str:
+        return from_to(_name(path), self._value(path, before), self._value(path, after))
 
-def _one(path: str, before: Values, after: Values) -> str:
-    return from_to(_name(path), _value(path, before), _value(path, after))
+    def _value(self, path: str, values: Values) -> str:
+        label = values[path]
+        if path == "label" and isinstance(label, str):
+            return label_in_words(label, self._document.parameters.model)
+        return _value(path, values)
 
 
 def _put(values: dict[str, Any], path: list[str], value: object) -> None:
