@@ -262,9 +262,12 @@ def test_each_thing_that_is_missing_has_its_sentence(
     assert masking.mask.pixels.shape == (32, 32)
     corner = np.zeros((32, 32), np.uint8)
     corner[:4, :4] = 255
+    half = np.zeros((32, 32), np.uint8)
+    half[12:20, 12:20] = 128
     sentences = {
         "No mask yet": np.zeros((32, 32), np.uint8),
         "Within the frame nothing is masked": corner,
+        "No pixel is masked fully": half,
         "covers all of the frame": np.full((32, 32), 255, np.uint8),
     }
     for sentence, pixels in sentences.items():

@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from diffusion_studio.attachments import attach
 from diffusion_studio.recipe import Label, Recipe, RecipeError
 from diffusion_studio.restoration_specs import default_sampler
+from diffusion_studio.ui.canvas.mask import FULL
 from diffusion_studio.ui.restore.parameters import RestoreParameters
 from diffusion_studio.ui.saying import said
 
@@ -130,6 +131,12 @@ class Restoring(QObject):
         if not mask.any():
             return translate(
                 "Restore", "Within the frame nothing is masked; paint there, or move the frame."
+            )
+        if mask.max() < FULL and not self.parameters.noisy:
+            return translate(
+                "Restore",
+                "No pixel is masked fully, and without noise what is masked in part is known;"
+                " paint with a harder brush.",
             )
         if mask.min() > 0:
             picture, frame = self._document.sourcing.picture, self._document.sourcing.frame
