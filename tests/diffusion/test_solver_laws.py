@@ -37,7 +37,6 @@ from diffusion_studio.diffusion.conditions import Notes
 from diffusion_studio.diffusion.conditions.measured import ConditionNoise
 from diffusion_studio.diffusion.conditions.mmps import covariance
 from diffusion_studio.diffusion.conditions.picture_prior import Waves
-from diffusion_studio.diffusion.denoiser import Prediction
 from diffusion_studio.diffusion.samplers import Transition
 from tests.diffusion.worlds import noise
 
@@ -200,22 +199,24 @@ def test_one_step_of_mmps_is_enough_for_pictures_of_variance_1() -> None:
 
 
 def test_the_inner_step_of_daps_is_a_sample_of_its_gaussian() -> None:
-    """N(x_0, C) times N(y; A x, sigma^2 I), where y is so far off that it does not make C smaller:
-    its mean and its covariance."""
-    count, hop, sigma = 4000, edm_plan(SCHEDULE, 20)[10], 0.5
+    """N(x_0, C) times N(y; A x, sigma^2 I), where y is as far off as C and its own noise say that
+    it is: its mean and its covariance."""
+    count, hop, sigma = 4000, edm_plan(SCHEDULE, 20)[10], 2.0
+    prior, seen = covariance_left(hop.level.alpha_bar), KNOWN.flatten() == 1
     notes: Notes = {}
     x_t = torch.full((count, 1, 2, 2), 0.3)
-    y = MASK.forward(torch.full((1, 1, 2, 2), 30.0))
-    solver = DAPS(MASK, y, sigma, range(count))
-    prediction = solver.guide(pictures().denoiser().predict(x_t, hop.level), 0, notes)
+    belief = pictures().denoiser().predict(x_t, hop.level)
+    off = (sigma**2 + prior[seen][:, seen].diagonal().mean()).sqrt()
+    solver = DAPS(MASK, MASK.forward(belief.x_0[:1] + off), sigma, range(count))
+    prediction = solver.guide(belief, 0, notes)
     landed = solver.correct(Transition(x_t, 0.0), prediction, hop, 0, notes)
     inner = (landed.mean / sqrt(hop.target.alpha_bar)).flatten(1)
 
-    prior, seen = covariance_left(hop.level.alpha_bar), KNOWN.flatten() == 1
     gain = prior[:, seen] @ torch.linalg.inv(prior[seen][:, seen] + sigma**2 * torch.eye(2))
     wanted = prior - gain @ prior[seen]
     torch.testing.assert_close(inner.T.cov(), wanted, rtol=0, atol=0.05 * float(prior.max()))
-    torch.testing.assert_close(inner.mean(dim=0), prediction.x_0[0].flatten(), atol=0.05, rtol=0)
+    mean = belief.x_0[0].flatten() + gain @ off.expand(2)
+    torch.testing.assert_close(inner.mean(dim=0), mean, atol=0.05, rtol=0)
     assert landed.std == sqrt(1 - hop.target.alpha_bar)
 
 
@@ -226,20 +227,36 @@ def covariance_left(alpha_bar: float) -> Tensor:
     return waves.composed(waves.left(alpha_bar) * waves.analysed(units)).flatten(1)
 
 
-def test_daps_draws_no_more_error_than_the_measurement_shows() -> None:
-    """A belief that explains y as well as the noise allows is left nearly as it is; of one that
-    does not, the whole error that its waves may have is drawn."""
+@pytest.mark.parametrize(
+    ("off", "share"), [(0.0, (0.0, 0.5)), (1.0, (0.8, 1.2)), (30.0, (2.0, 2.0))]
+)
+def test_daps_draws_as_much_error_as_the_measurement_shows(
+    off: float, share: tuple[float, float]
+) -> None:
+    """off: of the expected error, by which a belief of 0 misses y."""
     hop, operator = edm_plan(SCHEDULE, 20)[5], Inpainting(torch.ones(16, 16))
-    x_t, y = noise(8, 3, 16, 16), 0.1 * noise(1, 3, 16, 16, seed=1)
+    waves, x_0 = Waves.of(torch.zeros(8, 3, 16, 16)), torch.zeros(8, 3, 16, 16)
+    spread = waves.left(hop.level.alpha_bar).sqrt()
+    expected = waves.composed(spread * noise(1, 3, 16, 16, seed=2).float())
+    y = off * expected + 0.1 * noise(1, 3, 16, 16, seed=1).float()
+    solver, notes = DAPS(operator, y, 0.1, range(8)), Notes()
+    solver.residual(x_0, notes)
+    error, found = solver._error(x_0, hop.level.alpha_bar, 0, notes)
+    assert share[0] <= float(found.mean()) <= share[1]
+    assert float(error.var()) == pytest.approx(float(expected.var()), rel=0.3)
 
-    def apart(belief: float) -> float:
-        solver, notes = DAPS(operator, y, 0.1, range(8)), Notes()
-        told = Prediction(x_t, hop.level, torch.full_like(x_t, belief), x_t)
-        solver.residual(told.x_0, notes)
-        error = solver._drawn(noise(8, 3, 16, 16, seed=2), hop.level.alpha_bar, notes)
-        return float(error.square().mean())
 
-    assert apart(0.0) < 0.25 * apart(3.0)
+def test_daps_follows_the_measurement_the_more_the_less_its_belief_errs_on_average() -> None:
+    """As long as later noise hides that of y; at the end y counts as much as C says."""
+    first, *_, last = edm_plan(SCHEDULE, 20)
+    operator, difference = Inpainting(torch.ones(16, 16)), noise(2, 3, 16, 16)
+    solver = DAPS(operator, torch.zeros(1, 3, 16, 16), 1.0, range(2))
+    share = torch.tensor([1.0, 0.25]).view(2, 1, 1, 1)
+    for hop, clearer in ((first, True), (last, False)):
+        level = hop.level.alpha_bar
+        told = solver._told(difference[:1].expand_as(difference), difference, level, share)
+        moved = told.flatten(1).norm(dim=1)
+        assert (float(moved[1] / moved[0]) > 1.2) is clearer
 
 
 def test_its_own_noise_is_a_function_of_seed_and_step() -> None:
