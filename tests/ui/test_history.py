@@ -261,7 +261,7 @@ def state(document: Document) -> object:
     mask = document.masking.mask
     return (
         document.parameters,
-        RestoreSettings(document.restoring, lambda _: None).read(),
+        RestoreSettings(document, lambda _: None).read(),
         None if mask is None else mask.to_array().tobytes(),
     )
 
