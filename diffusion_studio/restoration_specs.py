@@ -298,7 +298,7 @@ def default_step_size(operator: str) -> float:
 
 def default_steps(solver: str) -> int:
     """How many steps a kind of solver takes if nobody says."""
-    return {"daps": 100, "dps": 250, "ddrm": 20, "replacement": 100}.get(solver, 50)
+    return {"dps": 250, "ddrm": 20, "replacement": 100}.get(solver, 50)
 
 
 def default_sampler(solver: str) -> dict[str, Any]:

@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>Make a grid of pictures in which one or two things change, and see it grow.</source>
-        <translation>한두 가지 설정만 달라지는 이미지 표를 만들고, 채워지는 과정을 봅니다.</translation>
+        <translation>한두 가지 설정만 달라지는 이미지 격자를 만들고, 채워지는 과정을 봅니다.</translation>
     </message>
     <message>
         <source>Compare with the run before…</source>
@@ -409,7 +409,7 @@
     </message>
     <message>
         <source>Save the recorded steps of the chosen picture, or the batch, as a moving picture of 256 colours; of a long run 100 of them.</source>
-        <translation>선택한 이미지나 배치의 기록된 단계를 256색 움직이는 그림으로 저장합니다. 긴 실행은 그중 100단계만 담습니다.</translation>
+        <translation>선택한 이미지나 배치의 기록된 단계를 256색 움직이는 이미지로 저장합니다. 긴 실행은 그중 100단계만 담습니다.</translation>
     </message>
     <message>
         <source>Save film as APNG</source>
@@ -417,7 +417,7 @@
     </message>
     <message>
         <source>Save the recorded steps of the chosen picture, or the batch, as a moving picture without loss, with the recipe inside; of a long run 100 of them.</source>
-        <translation>선택한 이미지나 배치의 기록된 단계를 손실 없는 움직이는 그림으로, 레시피와 함께 저장합니다. 긴 실행은 그중 100단계만 담습니다.</translation>
+        <translation>선택한 이미지나 배치의 기록된 단계를 손실 없는 움직이는 이미지로, 레시피와 함께 저장합니다. 긴 실행은 그중 100단계만 담습니다.</translation>
     </message>
     <message>
         <source>Film…</source>
@@ -465,7 +465,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation>실행 취소</translation>
+        <translation>되돌리기</translation>
     </message>
     <message>
         <source>Take back what was done last: to the mask, a setting, the library or a branch.</source>
@@ -473,7 +473,7 @@
     </message>
     <message>
         <source>Redo</source>
-        <translation>다시 실행</translation>
+        <translation>다시 하기</translation>
     </message>
     <message>
         <source>Do again what was taken back.</source>
@@ -489,11 +489,11 @@
     </message>
     <message>
         <source>Undo {what}</source>
-        <translation>실행 취소: {what}</translation>
+        <translation>되돌리기: {what}</translation>
     </message>
     <message>
         <source>Redo {what}</source>
-        <translation>다시 실행: {what}</translation>
+        <translation>다시 하기: {what}</translation>
     </message>
     <message>
         <source>Choose and move</source>
@@ -581,7 +581,7 @@
     </message>
     <message>
         <source>Mask nothing; undo brings it back.</source>
-        <translation>마스크를 모두 없앱니다. 실행 취소로 되살릴 수 있습니다.</translation>
+        <translation>마스크를 모두 없앱니다. 되돌리기로 되살릴 수 있습니다.</translation>
     </message>
     <message>
         <source>Invert mask</source>
@@ -649,7 +649,7 @@
     </message>
     <message>
         <source>There is nothing to redo.</source>
-        <translation>다시 실행할 것이 없습니다.</translation>
+        <translation>다시 할 것이 없습니다.</translation>
     </message>
     <message>
         <source>The samples</source>
@@ -1313,7 +1313,7 @@
     </message>
     <message>
         <source>Set the job aside, or let it go on</source>
-        <translation>작업을 따로 두거나 계속하기</translation>
+        <translation>작업을 보류하거나 계속하기</translation>
     </message>
     <message>
         <source>Hold the chosen jobs while the others are made; chosen once more they come back behind what waits.</source>
@@ -1397,7 +1397,7 @@
     </message>
     <message>
         <source>Take out all that waits, is set aside or has failed; it can be put back.</source>
-        <translation>기다리거나 따로 두었거나 실패한 것을 모두 꺼냅니다. 되돌릴 수 있습니다.</translation>
+        <translation>기다리거나 보류했거나 실패한 것을 모두 꺼냅니다. 되돌릴 수 있습니다.</translation>
     </message>
     <message>
         <source>Start last time&apos;s jobs</source>
@@ -2043,12 +2043,20 @@
         <translation>샘플 {count}개의 차이는 평균 {spread} %입니다.</translation>
     </message>
     <message>
+        <source>Where y is missing, {count} samples differ by {spread} % on average.</source>
+        <translation>y가 없는 곳에서 샘플 {count}개의 차이는 평균 {spread} %입니다.</translation>
+    </message>
+    <message>
         <source>One sample says nothing of doubt; ask for several.</source>
         <translation>샘플 하나로는 불확실성을 알 수 없습니다. 여러 개를 만드세요.</translation>
     </message>
     <message>
-        <source>{share} % of the truth lie between 5 % and 95 %; {right} is right for {count}.</source>
+        <source>{share} % of the truth lie between 5 % and 95 %; {right} % is right for {count}.</source>
         <translation>원본의 {share} %가 5 %와 95 % 사이에 있습니다. 샘플이 {count}개일 때 알맞은 값은 {right} %입니다.</translation>
+    </message>
+    <message>
+        <source>{share} % of the truth there lie between 5 % and 95 %; {right} % is right for {count}.</source>
+        <translation>그곳에서 원본의 {share} %가 5 %와 95 % 사이에 있습니다. 샘플이 {count}개일 때 알맞은 값은 {right} %입니다.</translation>
     </message>
     <message>
         <source>The samples explain y as well as its noise allows (χ² {x}).</source>
@@ -2079,8 +2087,8 @@
         <translation>여기서는 모든 샘플이 비트까지 똑같습니다. 추측이 아니라 주어진 것입니다.</translation>
     </message>
     <message>
-        <source>The samples agree here: what you see is backed by the measurement.</source>
-        <translation>여기서는 샘플이 일치합니다. 보이는 것은 측정값이 뒷받침합니다.</translation>
+        <source>The samples agree here: the measurement, and what the model knows of pictures, leave little else.</source>
+        <translation>여기서는 샘플이 일치합니다. 측정값과 모델이 이미지에 대해 아는 것을 합치면 다른 가능성이 거의 남지 않습니다.</translation>
     </message>
     <message>
         <source>The samples vary a little here: the shape holds, fine detail is a guess.</source>
@@ -2179,7 +2187,7 @@
     </message>
     <message>
         <source>Take the marked run out of this window; undo brings it back.</source>
-        <translation>선택한 실행을 이 창에서 뺍니다. 실행 취소로 되살릴 수 있습니다.</translation>
+        <translation>선택한 실행을 이 창에서 뺍니다. 되돌리기로 되살릴 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -2417,7 +2425,7 @@
     </message>
     <message>
         <source>There is no sampler {text}; there are {known}.</source>
-        <translation>{text}라는 샘플러는 없습니다. 쓸 수 있는 것: {known}.</translation>
+        <translation>‘{text}’ 샘플러는 없습니다. 쓸 수 있는 것: {known}.</translation>
     </message>
     <message>
         <source>Difference</source>
@@ -2509,11 +2517,11 @@
     </message>
     <message>
         <source>{count} pictures, one after the other, from the opened picture and seed {seed}.</source>
-        <translation>연 이미지와 시드 {seed}에서 이미지 {count}개를 차례로 만듭니다.</translation>
+        <translation>연 이미지와 시드 {seed}에서 이미지 {count}장을 차례로 만듭니다.</translation>
     </message>
     <message>
         <source>{count} pictures, one after the other, from the inverted picture.</source>
-        <translation>역변환한 이미지에서 이미지 {count}개를 차례로 만듭니다.</translation>
+        <translation>역변환한 이미지에서 이미지 {count}장을 차례로 만듭니다.</translation>
     </message>
     <message>
         <source>{count} pictures, one after the other, from seed {seed}.</source>
@@ -2561,11 +2569,11 @@
     </message>
     <message>
         <source>Save grid</source>
-        <translation>표 저장</translation>
+        <translation>격자 저장</translation>
     </message>
     <message>
         <source>Show on canvas</source>
-        <translation>캔버스에 보기</translation>
+        <translation>캔버스에서 보기</translation>
     </message>
     <message>
         <source>Use settings</source>
@@ -2778,8 +2786,8 @@
         <translation>분류기는 예측 노이즈 크기의 {share} %만큼 이끕니다.</translation>
     </message>
     <message>
-        <source>{share} % of the belief&apos;s values had to be clipped to [-1, 1].</source>
-        <translation>예측값의 {share} %가 [-1, 1] 범위로 잘렸습니다.</translation>
+        <source>{share} % of the belief&apos;s values lay more than 0.1 outside [-1, 1]; what lies outside is clipped.</source>
+        <translation>예측값의 {share} %가 [-1, 1]을 0.1 넘게 벗어났습니다. 벗어난 값은 잘립니다.</translation>
     </message>
     <message>
         <source>The residual |y - A x̂_0| is {residual}; the noise in y alone makes {noise}.</source>
@@ -2870,7 +2878,7 @@
     </message>
     <message>
         <source>Steps</source>
-        <translation>단계 수</translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>From which step to which; from a later one to an earlier one it runs backwards.</source>
@@ -3283,7 +3291,7 @@ float32는 정확하지만 느리고, bfloat16은 최신 프로세서에서 빠�
     </message>
     <message>
         <source>Unlabelled</source>
-        <translation>무레이블</translation>
+        <translation>무조건 모델</translation>
     </message>
     <message>
         <source>Which part of the run is guided, in percent of its steps; it can be turned while a run goes on.
@@ -3566,7 +3574,7 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
     </message>
     <message>
         <source>Have it as the mask, while a tool of the mask is in hand</source>
-        <translation>마스크 도구를 들고 있을 때 그 이미지를 마스크로 쓰기</translation>
+        <translation>마스크 도구를 쓰고 있을 때 그 이미지를 마스크로 쓰기</translation>
     </message>
     <message>
         <source>Double click, or Ins</source>
@@ -3729,7 +3737,7 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
     </message>
     <message>
         <source>Done; a click undoes all that came after it.</source>
-        <translation>한 상태입니다. 클릭하면 그 이후를 모두 되돌립니다.</translation>
+        <translation>적용된 상태입니다. 클릭하면 그 이후를 모두 되돌립니다.</translation>
     </message>
     <message>
         <source>Strength</source>
@@ -3894,26 +3902,6 @@ While a run goes on, the dot is the step it is at; in grey: the run that is show
     <message>
         <source>Picture laid on the step</source>
         <translation>단계에 놓은 이미지</translation>
-    </message>
-    <message>
-        <source>Star: {pictures}</source>
-        <translation>별표: {pictures}</translation>
-    </message>
-    <message>
-        <source>No star: {pictures}</source>
-        <translation>별표 해제: {pictures}</translation>
-    </message>
-    <message>
-        <source>Note “{text}”</source>
-        <translation>메모 “{text}”</translation>
-    </message>
-    <message>
-        <source>Delete {pictures}</source>
-        <translation>삭제: {pictures}</translation>
-    </message>
-    <message>
-        <source>Put back {pictures}</source>
-        <translation>되돌려 놓음: {pictures}</translation>
     </message>
     <message>
         <source>{count} jobs out of the queue</source>
@@ -4235,7 +4223,7 @@ Default: 8.</source>
     </message>
     <message>
         <source>By itself: {keys}</source>
-        <translation>본래 키: {keys}</translation>
+        <translation>기본 키: {keys}</translation>
     </message>
     <message>
         <source>{keys} (fixed)</source>
@@ -4287,7 +4275,7 @@ Default: 8.</source>
     </message>
     <message>
         <source>Take it over</source>
-        <translation>넘겨받기</translation>
+        <translation>이 명령에 지정</translation>
     </message>
     <message>
         <source>Give it to this command; the other loses it.</source>
@@ -4299,7 +4287,7 @@ Default: 8.</source>
     </message>
     <message>
         <source>Give this command its own keys again.</source>
-        <translation>이 명령에 본래 키를 다시 줍니다.</translation>
+        <translation>이 명령의 키를 기본값으로 되돌립니다.</translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -4307,7 +4295,7 @@ Default: 8.</source>
     </message>
     <message>
         <source>Give every command its own keys again.</source>
-        <translation>모든 명령에 본래 키를 다시 줍니다.</translation>
+        <translation>모든 명령의 키를 기본값으로 되돌립니다.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4526,7 +4514,7 @@ Default: 8.</source>
     </message>
     <message>
         <source>Undo</source>
-        <translation>실행 취소</translation>
+        <translation>되돌리기</translation>
     </message>
     <message>
         <source>Put the world back as it was.</source>
@@ -4542,7 +4530,7 @@ Default: 8.</source>
     </message>
     <message>
         <source>Redo</source>
-        <translation>다시 실행</translation>
+        <translation>다시 하기</translation>
     </message>
     <message>
         <source>class {letter}</source>
@@ -5259,6 +5247,10 @@ Default: drawn.</source>
         <translation>그동안 다른 곳에 보관했다가 라이브러리로 옮김: {pictures}</translation>
     </message>
     <message>
+        <source>Only the belief of this picture is kept; T in the library shows its steps</source>
+        <translation>이 이미지는 예측만 남아 있습니다. 라이브러리에서 T를 누르면 단계를 봅니다</translation>
+    </message>
+    <message>
         <source>Its settings are set; the seed is as it was</source>
         <translation>설정을 불러왔습니다. 시드는 그대로입니다</translation>
     </message>
@@ -5273,14 +5265,6 @@ Default: drawn.</source>
     <message>
         <source>A note to this picture of {title}:</source>
         <translation>{title} 이미지의 메모:</translation>
-    </message>
-    <message>
-        <source>Not undone: {what}. {problem}</source>
-        <translation>“{what}” 작업을 되돌리지 못했습니다. {problem}</translation>
-    </message>
-    <message>
-        <source>Not done: {what}. {problem}</source>
-        <translation>“{what}” 작업을 하지 못했습니다. {problem}</translation>
     </message>
     <message>
         <source>Deleted: {pictures}; {key} puts back</source>
@@ -5309,18 +5293,6 @@ Default: drawn.</source>
     <message>
         <source>Gone for good: {pictures}</source>
         <translation>영구 삭제함: {pictures}</translation>
-    </message>
-    <message>
-        <source>Not all of it could be deleted. {problem}</source>
-        <translation>일부를 삭제하지 못했습니다. {problem}</translation>
-    </message>
-    <message>
-        <source>{pictures} moved, then: {problem}</source>
-        <translation>{pictures} 옮김, 그 뒤 문제 발생: {problem}</translation>
-    </message>
-    <message>
-        <source>This picture is no longer in the library.</source>
-        <translation>이 이미지는 라이브러리에 더 이상 없습니다.</translation>
     </message>
     <message>
         <source>Label, model, seed, date, note…</source>
@@ -5403,28 +5375,12 @@ Default: drawn.</source>
         <translation>분기</translation>
     </message>
     <message>
-        <source>Mountains</source>
-        <translation>산</translation>
-    </message>
-    <message>
-        <source>Planet</source>
-        <translation>행성</translation>
-    </message>
-    <message>
-        <source>Butterfly</source>
-        <translation>나비</translation>
-    </message>
-    <message>
-        <source>Mushroom</source>
-        <translation>버섯</translation>
-    </message>
-    <message>
         <source>1 picture</source>
-        <translation>이미지 1개</translation>
+        <translation>이미지 1장</translation>
     </message>
     <message>
         <source>{count} pictures</source>
-        <translation>이미지 {count}개</translation>
+        <translation>이미지 {count}장</translation>
     </message>
     <message>
         <source>Failed after step {done} of {steps}: {reason}</source>
@@ -5456,7 +5412,7 @@ Default: drawn.</source>
     </message>
     <message>
         <source>Choose two pictures of the library first: Ctrl and a click adds one</source>
-        <translation>먼저 라이브러리에서 이미지 두 개를 고르세요. Ctrl을 누르고 클릭하면 하나 더 고릅니다</translation>
+        <translation>먼저 라이브러리에서 이미지 두 장을 고르세요. Ctrl을 누르고 클릭하면 한 장을 더 고릅니다</translation>
     </message>
     <message>
         <source>{n} · {title} · seed {seed}</source>
@@ -5520,7 +5476,7 @@ Default: drawn.</source>
     </message>
     <message>
         <source>Empty it by itself after</source>
-        <translation>다음 기간 뒤 저절로 비우기</translation>
+        <translation>자동으로 비우는 때</translation>
     </message>
     <message>
         <source> days</source>
@@ -5556,7 +5512,7 @@ Default: drawn.</source>
     </message>
     <message>
         <source>What goes by itself goes to the bin first. Pictures with a star always stay. The steps of the newest pictures can be looked through later; the oldest steps make room.</source>
-        <translation>저절로 없어지는 것은 먼저 휴지통으로 갑니다. 별표가 있는 이미지는 늘 남습니다. 가장 새로운 이미지들의 단계는 나중에도 볼 수 있으며, 오래된 단계부터 자리를 내줍니다.</translation>
+        <translation>자동으로 없어지는 것은 먼저 휴지통으로 갑니다. 별표가 있는 이미지는 늘 남습니다. 가장 새로운 이미지들의 단계는 나중에도 볼 수 있으며, 오래된 단계부터 자리를 내줍니다.</translation>
     </message>
     <message>
         <source>The folder of a new program.</source>
@@ -5597,18 +5553,6 @@ Default: after 30 days.</source>
         <translation>이미지의 단계가 디스크에서 차지할 수 있는 자리입니다. 너무 작으면 가장 새로운 이미지에만 단계가 남습니다. 64 × 64 픽셀, 50단계의 실행은 약 1.3 MB입니다.
 
 0: 남기지 않음. 기본값: 2 GB.</translation>
-    </message>
-    <message>
-        <source>The library&apos;s folder {folder} is out of reach; connect its disk and try again, choose another place, or begin a new library there.</source>
-        <translation>라이브러리 폴더 {folder}에 접근할 수 없습니다. 디스크를 연결하고 다시 시도하거나, 다른 위치를 고르거나, 그 자리에 새 라이브러리를 시작하세요.</translation>
-    </message>
-    <message>
-        <source>The library is no longer in {folder}; connect its disk and try again, choose another place, or begin a new library there.</source>
-        <translation>라이브러리가 더 이상 {folder}에 없습니다. 디스크를 연결하고 다시 시도하거나, 다른 위치를 고르거나, 그 자리에 새 라이브러리를 시작하세요.</translation>
-    </message>
-    <message>
-        <source>In {folder} lies another library than last time, and is used; if that is not wanted, connect the right disk, or choose another folder.</source>
-        <translation>{folder}에 지난번과 다른 라이브러리가 있어 그것을 사용합니다. 원하지 않으면 맞는 디스크를 연결하거나 다른 폴더를 고르세요.</translation>
     </message>
 </context>
 <context>
@@ -5770,15 +5714,15 @@ Default: 80 %.</source>
     </message>
     <message>
         <source>Noise schedule ({kind}): what is left of the picture</source>
-        <translation>노이즈 일정({kind}): 그림이 얼마나 남는지</translation>
+        <translation>노이즈 스케줄({kind}): 이미지가 얼마나 남는지</translation>
     </message>
     <message>
         <source>It is the model in use.</source>
-        <translation>지금 쓰고 있는 모델입니다.</translation>
+        <translation>지금 사용 중인 모델입니다.</translation>
     </message>
     <message>
         <source>Use this model</source>
-        <translation>이 모델 쓰기</translation>
+        <translation>이 모델 사용</translation>
     </message>
     <message>
         <source>Download</source>
@@ -5786,7 +5730,7 @@ Default: 80 %.</source>
     </message>
     <message>
         <source>Pause</source>
-        <translation>일시 정지</translation>
+        <translation>일시정지</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -5826,23 +5770,23 @@ Default: 80 %.</source>
     </message>
     <message>
         <source>up to {size} for one picture</source>
-        <translation>그림 한 장에 최대 {size}</translation>
+        <translation>이미지 한 장에 최대 {size}</translation>
     </message>
     <message>
         <source>comes with the model; its usual scale is {scale}</source>
-        <translation>모델에 딸려 있음, 보통 강도 {scale}</translation>
+        <translation>모델에 포함됨, 보통 강도 {scale}</translation>
     </message>
     <message>
         <source>comes with the model; its usual scale is {ddpm} with DDPM, {ddim} with others</source>
-        <translation>모델에 딸려 있음, 보통 강도는 DDPM에서 {ddpm}, 그 밖에는 {ddim}</translation>
+        <translation>모델에 포함됨, 보통 강도는 DDPM에서 {ddpm}, 그 밖의 샘플러에서 {ddim}</translation>
     </message>
     <message>
         <source>{what}, and its variance</source>
-        <translation>{what}, 그리고 분산</translation>
+        <translation>{what} 및 분산</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation>그림</translation>
+        <translation>이미지 크기</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -5854,7 +5798,7 @@ Default: 80 %.</source>
     </message>
     <message>
         <source>Parameters</source>
-        <translation>매개변수</translation>
+        <translation>파라미터</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -5862,15 +5806,15 @@ Default: 80 %.</source>
     </message>
     <message>
         <source>Predicts</source>
-        <translation>예측</translation>
+        <translation>예측 대상</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation>일정</translation>
+        <translation>스케줄</translation>
     </message>
     <message>
         <source>known: the download is checked against it</source>
-        <translation>알려져 있음: 내려받은 파일을 이것과 맞춰 봅니다</translation>
+        <translation>있음: 내려받은 파일을 이 값으로 확인합니다</translation>
     </message>
     <message>
         <source>Classifier</source>
@@ -5953,7 +5897,7 @@ Default: 80 %.</source>
     </message>
     <message>
         <source>Filter</source>
-        <translation>걸러 보기</translation>
+        <translation>모델 검색</translation>
     </message>
     <message>
         <source>Another: https://…/file.pt, or a repository as owner/name</source>
@@ -5961,7 +5905,7 @@ Default: 80 %.</source>
     </message>
     <message>
         <source>What to download</source>
-        <translation>내려받을 것</translation>
+        <translation>내려받을 모델</translation>
     </message>
     <message>
         <source>Download</source>
@@ -5989,7 +5933,7 @@ Default: 80 %.</source>
     </message>
     <message>
         <source>Come with the program</source>
-        <translation>프로그램에 들어 있는 모델</translation>
+        <translation>프로그램에 포함된 모델</translation>
     </message>
     <message>
         <source>On this computer</source>
@@ -6017,11 +5961,11 @@ Default: 80 %.</source>
     </message>
     <message>
         <source>Checking that it arrived whole…</source>
-        <translation>온전히 도착했는지 확인하는 중…</translation>
+        <translation>빠짐없이 받았는지 확인하는 중…</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation>일시 정지됨</translation>
+        <translation>일시정지됨</translation>
     </message>
     <message>
         <source>Downloaded</source>
@@ -6041,11 +5985,11 @@ Default: 80 %.</source>
     </message>
     <message>
         <source>stopped</source>
-        <translation>멈춤</translation>
+        <translation>중단됨</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation>정지</translation>
+        <translation>일시정지</translation>
     </message>
 </context>
 <context>
@@ -6167,7 +6111,7 @@ Default: off.</source>
     </message>
     <message>
         <source>Take all paint away; undo brings it back.</source>
-        <translation>칠을 모두 없앱니다. 실행 취소로 되살릴 수 있습니다.</translation>
+        <translation>칠을 모두 없앱니다. 되돌리기로 되살릴 수 있습니다.</translation>
     </message>
     <message>
         <source>Begin a branch from this step with the paint on it; the run before stays.</source>
@@ -6433,7 +6377,7 @@ Default: off.</source>
     </message>
     <message>
         <source>Delete one of your own; it can be undone.</source>
-        <translation>내 프리셋을 삭제합니다. 실행 취소할 수 있습니다.</translation>
+        <translation>내 프리셋을 삭제합니다. 되돌릴 수 있습니다.</translation>
     </message>
     <message>
         <source>Take presets from a JSON file; it can be dropped here too.</source>
@@ -6623,15 +6567,15 @@ To line up many first, pause the queue.</source>
     </message>
     <message>
         <source>1 picture</source>
-        <translation>이미지 1개</translation>
+        <translation>이미지 1장</translation>
     </message>
     <message>
         <source>{count} pictures</source>
-        <translation>이미지 {count}개</translation>
+        <translation>이미지 {count}장</translation>
     </message>
     <message>
         <source>unlabelled</source>
-        <translation>레이블 없음</translation>
+        <translation>라벨 없음</translation>
     </message>
     <message>
         <source>Restore: {damage}</source>
@@ -6675,19 +6619,19 @@ To line up many first, pause the queue.</source>
     </message>
     <message>
         <source>From last time, not started</source>
-        <translation>지난번 것, 시작하지 않음</translation>
+        <translation>지난번에 시작하지 않은 작업</translation>
     </message>
     <message>
         <source>Set aside</source>
-        <translation>따로 둠</translation>
+        <translation>보류됨</translation>
     </message>
     <message>
         <source>Waits: the queue stops before it</source>
-        <translation>기다림: 대기열이 이 앞에서 멈춥니다</translation>
+        <translation>대기 중: 대기열이 이 앞에서 멈춥니다</translation>
     </message>
     <message>
         <source>Waits: the queue is paused</source>
-        <translation>기다림: 대기열이 일시정지되었습니다</translation>
+        <translation>대기 중: 대기열이 일시정지되었습니다</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -6699,7 +6643,7 @@ To line up many first, pause the queue.</source>
     </message>
     <message>
         <source>Waiting, {count} before it</source>
-        <translation>기다림, 앞에 {count}개</translation>
+        <translation>대기 중, 앞에 {count}개</translation>
     </message>
     <message>
         <source>Stops after this one</source>
@@ -6789,7 +6733,7 @@ To line up many first, pause the queue.</source>
     </message>
     <message>
         <source>Choose an example, or open or drop a picture.</source>
-        <translation>예제를 고르거나, 이미지를 열거나 끌어다 놓으세요.</translation>
+        <translation>예제를 고르거나 이미지를 여세요.</translation>
     </message>
     <message>
         <source>{width} × {height} pixels</source>
@@ -7448,6 +7392,10 @@ Default: 8.</source>
         <translation>틀 안에 마스크를 씌운 부분이 없습니다. 틀 안을 칠하거나 틀을 옮기세요.</translation>
     </message>
     <message>
+        <source>No pixel is masked fully, and without noise what is masked in part is known; paint with a harder brush.</source>
+        <translation>완전히 가려진 픽셀이 없습니다. 잡음이 없으면 일부만 가려진 곳은 이미 알려진 곳이므로, 더 단단한 브러시로 칠하세요.</translation>
+    </message>
+    <message>
         <source>The mask covers all of the frame; leave a part free to go by.</source>
         <translation>마스크가 틀 전체를 덮고 있습니다. 실마리가 될 부분을 남겨 두세요.</translation>
     </message>
@@ -7561,7 +7509,7 @@ Default: 8.</source>
     </message>
     <message>
         <source>Samples that vary as they should, with nothing to tune. One network call a step, never back through the network. With fewer than 25 steps grain is left over.</source>
-        <translation>마땅히 달라야 할 만큼 달라지는 샘플이며, 조정할 것이 없습니다. 단계마다 네트워크를 한 번 호출하고, 네트워크를 거슬러 가지 않습니다. 25단계보다 적으면 거친 입자가 남습니다.</translation>
+        <translation>불확실한 만큼 서로 다른 샘플을 얻으며, 조정할 것이 없습니다. 단계마다 네트워크를 한 번 호출하고, 네트워크를 거슬러 가지 않습니다. 25단계보다 적으면 거친 입자가 남습니다.</translation>
     </message>
     <message>
         <source>Quick: one network call a step and no gradient. The slider leads from detailed to smooth.</source>
@@ -7621,11 +7569,11 @@ Default: 8.</source>
     </message>
     <message>
         <source>Boat, with a hole to fill</source>
-        <translation>배, 채울 구멍이 있음</translation>
+        <translation>구멍 난 배</translation>
     </message>
     <message>
         <source>House, blurred</source>
-        <translation>집, 흐려짐</translation>
+        <translation>흐려진 집</translation>
     </message>
 </context>
 <context>
@@ -7644,7 +7592,7 @@ Default: 8.</source>
     </message>
     <message>
         <source>{count} paused</source>
-        <translation>{count}개 일시 정지됨</translation>
+        <translation>{count}개 일시정지됨</translation>
     </message>
     <message>
         <source>Preparing…</source>
@@ -7774,7 +7722,7 @@ Default: 8.</source>
     </message>
     <message>
         <source>Measuring…</source>
-        <translation>재는 중…</translation>
+        <translation>측정 중…</translation>
     </message>
     <message>
         <source>{size}; every pixel is kept.</source>
@@ -7852,10 +7800,6 @@ Default: 8.</source>
         <translation>이미지를 저장할 폴더</translation>
     </message>
     <message>
-        <source>{problem} The pictures lie in {folder}.</source>
-        <translation>{problem} 이미지는 {folder}에 있습니다.</translation>
-    </message>
-    <message>
         <source>Saved {name} in {folder}</source>
         <translation>{folder}에 {name} 저장됨</translation>
     </message>
@@ -7878,6 +7822,10 @@ Default: 8.</source>
 </context>
 <context>
     <name>Sentences</name>
+    <message>
+        <source>1 picture</source>
+        <translation>이미지 1장</translation>
+    </message>
     <message>
         <source>A branch goes on with the model of the run it starts from.</source>
         <translation>분기는 출발하는 실행의 모델을 그대로 이어 씁니다.</translation>
@@ -7904,7 +7852,7 @@ Default: 8.</source>
     </message>
     <message>
         <source>A paused run</source>
-        <translation>일시 정지한 실행</translation>
+        <translation>일시정지한 실행</translation>
     </message>
     <message>
         <source>A picture of {width} x {height} pixels is too large for a recipe; save it as a PNG file and open that, or work on a part of it.</source>
@@ -7913,6 +7861,26 @@ Default: 8.</source>
     <message>
         <source>A thousand kinds of things and animals, chosen by label; made for classifier guidance.</source>
         <translation>천 가지 사물과 동물을 레이블로 골라 만듭니다. 분류기 유도에 알맞습니다.</translation>
+    </message>
+    <message>
+        <source>ADM FFHQ 256x256</source>
+        <translation>ADM FFHQ 256x256</translation>
+    </message>
+    <message>
+        <source>ADM ImageNet 256x256 without labels</source>
+        <translation>ADM ImageNet 256x256, 레이블 없음</translation>
+    </message>
+    <message>
+        <source>ADM ImageNet classifier {side}x{side}</source>
+        <translation>ADM ImageNet {side}x{side} 분류기</translation>
+    </message>
+    <message>
+        <source>ADM ImageNet {side}x{side}</source>
+        <translation>ADM ImageNet {side}x{side}</translation>
+    </message>
+    <message>
+        <source>ADM LSUN {kind} 256x256</source>
+        <translation>ADM LSUN {kind} 256x256</translation>
     </message>
     <message>
         <source>ADM networks (guided-diffusion, improved-diffusion) and diffusers folders can be opened</source>
@@ -7947,12 +7915,20 @@ Default: 8.</source>
         <translation>교회와 다른 건물의 바깥 모습.</translation>
     </message>
     <message>
+        <source>DDPM {place}</source>
+        <translation>DDPM {place}</translation>
+    </message>
+    <message>
         <source>DDRM needs the singular vectors of a measurement, which are not known of {operator}; use DAPS or DiffPIR</source>
         <translation>DDRM에는 측정의 특이 벡터가 필요한데 {operator}에서는 알 수 없습니다. DAPS나 DiffPIR을 쓰세요</translation>
     </message>
     <message>
+        <source>Delete {pictures}</source>
+        <translation>삭제: {pictures}</translation>
+    </message>
+    <message>
         <source>Everyday photographs of all kinds; the usual network for repairing pictures.</source>
-        <translation>온갖 일상 사진. 그림 복원에 널리 쓰이는 네트워크입니다.</translation>
+        <translation>온갖 일상 사진. 이미지 복원에 널리 쓰이는 네트워크입니다.</translation>
     </message>
     <message>
         <source>Faces of well-known people.</source>
@@ -7960,7 +7936,7 @@ Default: 8.</source>
     </message>
     <message>
         <source>Faces; small for its size of picture, and the usual network for repairing faces.</source>
-        <translation>얼굴. 그림 크기에 비해 작고, 얼굴 복원에 널리 쓰이는 네트워크입니다.</translation>
+        <translation>얼굴. 이미지 크기에 비해 작고, 얼굴 복원에 널리 쓰이는 네트워크입니다.</translation>
     </message>
     <message>
         <source>File name too long</source>
@@ -7988,11 +7964,15 @@ Default: 8.</source>
     </message>
     <message>
         <source>Guides networks of its size to a label; makes no pictures by itself.</source>
-        <translation>같은 크기의 네트워크를 레이블 쪽으로 이끕니다. 스스로 그림을 만들지는 않습니다.</translation>
+        <translation>같은 크기의 네트워크를 레이블 쪽으로 이끕니다. 스스로 이미지를 만들지는 않습니다.</translation>
     </message>
     <message>
         <source>Horses</source>
         <translation>말</translation>
+    </message>
+    <message>
+        <source>In {folder} lies another library than last time, and is used; if that is not wanted, connect the right disk, or choose another folder.</source>
+        <translation>{folder}에 지난번과 다른 라이브러리가 있어 그것을 사용합니다. 원하지 않으면 맞는 디스크를 연결하거나 다른 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>Input/output error</source>
@@ -8009,6 +7989,18 @@ Default: 8.</source>
     <message>
         <source>JPEG&apos;s quality is a number from 1 to 100, not {quality}</source>
         <translation>JPEG 품질은 1에서 100까지의 수입니다(지금 {quality})</translation>
+    </message>
+    <message>
+        <source>LSUN bedroom 256x256</source>
+        <translation>LSUN 침실 256x256</translation>
+    </message>
+    <message>
+        <source>LSUN cat 256x256</source>
+        <translation>LSUN 고양이 256x256</translation>
+    </message>
+    <message>
+        <source>LSUN church 256x256</source>
+        <translation>LSUN 교회 256x256</translation>
     </message>
     <message>
         <source>Lower the scale, or let the guided part begin later.</source>
@@ -8051,6 +8043,10 @@ Default: 8.</source>
         <translation>디스크에 남은 공간이 없습니다</translation>
     </message>
     <message>
+        <source>No star: {pictures}</source>
+        <translation>별표 해제: {pictures}</translation>
+    </message>
+    <message>
         <source>No such file or directory</source>
         <translation>그런 파일이나 폴더가 없습니다</translation>
     </message>
@@ -8061,6 +8057,22 @@ Default: 8.</source>
     <message>
         <source>Not a directory</source>
         <translation>폴더가 아닙니다</translation>
+    </message>
+    <message>
+        <source>Not all of it could be deleted. {problem}</source>
+        <translation>일부를 삭제하지 못했습니다. {problem}</translation>
+    </message>
+    <message>
+        <source>Not done: {what}. {problem}</source>
+        <translation>“{what}” 작업을 하지 못했습니다. {problem}</translation>
+    </message>
+    <message>
+        <source>Not undone: {what}. {problem}</source>
+        <translation>“{what}” 작업을 되돌리지 못했습니다. {problem}</translation>
+    </message>
+    <message>
+        <source>Note “{text}”</source>
+        <translation>메모 “{text}”</translation>
     </message>
     <message>
         <source>Of pictures of {model}, such a measurement is one</source>
@@ -8091,6 +8103,10 @@ Default: 8.</source>
         <translation>{channels}채널 이미지는 복원할 수 없습니다. 다른 모델을 고르세요.</translation>
     </message>
     <message>
+        <source>Put back {pictures}</source>
+        <translation>되돌려 놓음: {pictures}</translation>
+    </message>
+    <message>
         <source>Read-only file system</source>
         <translation>읽기 전용 파일 시스템입니다</translation>
     </message>
@@ -8101,6 +8117,10 @@ Default: 8.</source>
     <message>
         <source>Something unexpected went wrong ({kind}: {reason}). The details say where.</source>
         <translation>예상하지 못한 문제가 생겼습니다({kind}: {reason}). 자세한 내용에 어디인지 나와 있습니다.</translation>
+    </message>
+    <message>
+        <source>Star: {pictures}</source>
+        <translation>별표: {pictures}</translation>
     </message>
     <message>
         <source>Step {step} of this recipe has another noise level than the run it starts from: such a branch takes as many steps, spaced in the same way.</source>
@@ -8152,11 +8172,19 @@ Default: 8.</source>
     </message>
     <message>
         <source>The first {count} steps of the paused run were too large to be kept; it goes on all the same.</source>
-        <translation>일시 정지한 실행의 처음 {count}단계는 너무 커서 남겨 두지 못했습니다. 그래도 실행은 이어집니다.</translation>
+        <translation>일시정지한 실행의 처음 {count}단계는 너무 커서 남겨 두지 못했습니다. 그래도 실행은 이어집니다.</translation>
     </message>
     <message>
         <source>The hub is switched off here (HF_HUB_OFFLINE); unset it, then resume.</source>
         <translation>여기서는 허브가 꺼져 있습니다(HF_HUB_OFFLINE). 설정을 풀고 이어 받으세요.</translation>
+    </message>
+    <message>
+        <source>The library is no longer in {folder}; connect its disk and try again, choose another place, or begin a new library there.</source>
+        <translation>라이브러리가 더 이상 {folder}에 없습니다. 디스크를 연결하고 다시 시도하거나, 다른 위치를 고르거나, 그 자리에 새 라이브러리를 시작하세요.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s folder {folder} is out of reach; connect its disk and try again, choose another place, or begin a new library there.</source>
+        <translation>라이브러리 폴더 {folder}에 접근할 수 없습니다. 디스크를 연결하고 다시 시도하거나, 다른 위치를 고르거나, 그 자리에 새 라이브러리를 시작하세요.</translation>
     </message>
     <message>
         <source>The library&apos;s index could not be read ({reason}); it was set aside as {name}, and made anew from the pictures.</source>
@@ -8184,7 +8212,7 @@ Default: 8.</source>
     </message>
     <message>
         <source>The paused run was begun with another {model} than there is now, and goes on with that one alone; put the model back and open the session again.</source>
-        <translation>일시 정지한 실행은 지금과 다른 {model}(으)로 시작했고 그 모델로만 이어집니다. 모델을 되돌려 놓고 세션을 다시 여세요.</translation>
+        <translation>일시정지한 실행은 지금과 다른 {model}(으)로 시작했고 그 모델로만 이어집니다. 모델을 되돌려 놓고 세션을 다시 여세요.</translation>
     </message>
     <message>
         <source>The picture in {name} cannot be read: {reason}.</source>
@@ -8379,6 +8407,10 @@ Default: 8.</source>
         <translation>비교 계획이 아닙니다. base, rows, columns가 없습니다.</translation>
     </message>
     <message>
+        <source>This picture is no longer in the library.</source>
+        <translation>이 이미지는 라이브러리에 더 이상 없습니다.</translation>
+    </message>
+    <message>
         <source>This preset cannot be used: {reason}.</source>
         <translation>이 프리셋은 쓸 수 없습니다: {reason}.</translation>
     </message>
@@ -8428,11 +8460,11 @@ Default: 8.</source>
     </message>
     <message>
         <source>What was kept of a paused run does not fit its recipe; it cannot go on from there.</source>
-        <translation>일시 정지한 실행에서 남겨 둔 것이 레시피와 맞지 않아 거기서 이어 갈 수 없습니다.</translation>
+        <translation>일시정지한 실행에서 남겨 둔 것이 레시피와 맞지 않아 거기서 이어 갈 수 없습니다.</translation>
     </message>
     <message>
         <source>What was kept of a paused run is damaged; it cannot go on.</source>
-        <translation>일시 정지한 실행에서 남겨 둔 것이 손상되어 이어 갈 수 없습니다.</translation>
+        <translation>일시정지한 실행에서 남겨 둔 것이 손상되어 이어 갈 수 없습니다.</translation>
     </message>
     <message>
         <source>a 7z archive; unpack it first</source>
@@ -8727,6 +8759,10 @@ Default: 8.</source>
         <translation>{name}만 쓸 수 있습니다</translation>
     </message>
     <message>
+        <source>bedroom</source>
+        <translation>침실</translation>
+    </message>
+    <message>
         <source>betas must be a list of numbers in (0, 1]</source>
         <translation>betas는 (0, 1] 안의 수 목록이어야 합니다</translation>
     </message>
@@ -8753,6 +8789,10 @@ Default: 8.</source>
     <message>
         <source>cannot be used</source>
         <translation>쓸 수 없는 값입니다</translation>
+    </message>
+    <message>
+        <source>cat</source>
+        <translation>고양이</translation>
     </message>
     <message>
         <source>channel_mult {mult:g} times model_channels {model_channels} gives {width} channels, which is not a multiple of {groups}</source>
@@ -8853,6 +8893,10 @@ Default: 8.</source>
     <message>
         <source>holds {names}, which torch.save does not write</source>
         <translation>torch.save가 쓰지 않는 {names}이(가) 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>horse</source>
+        <translation>말</translation>
     </message>
     <message>
         <source>image_size {image_size} is not a multiple of {downsampling}, the network&apos;s downsampling</source>
@@ -9168,7 +9212,7 @@ Default: 8.</source>
     </message>
     <message>
         <source>the laboratory has no such world, speed or picture</source>
-        <translation>실험실에 그런 세계나 속도, 그림이 없습니다</translation>
+        <translation>실험실에 그런 세계나 속도, 이미지가 없습니다</translation>
     </message>
     <message>
         <source>the laboratory&apos;s world has modes that cannot be</source>
@@ -9357,6 +9401,10 @@ Default: 8.</source>
     <message>
         <source>{classifier} was trained with another noise schedule ({its_kind}, {its_steps} levels) than {model} ({kind}, {steps} levels); {advice}.</source>
         <translation>{classifier}은(는) {model}({kind}, 수준 {steps}개)과 다른 노이즈 스케줄({its_kind}, 수준 {its_steps}개)로 학습했습니다. {advice}.</translation>
+    </message>
+    <message>
+        <source>{count:,} pictures</source>
+        <translation>이미지 {count:,}장</translation>
     </message>
     <message>
         <source>{count} labels ({some})</source>
@@ -9883,6 +9931,14 @@ Default: 8.</source>
         <translation>{path}: {reason}.</translation>
     </message>
     <message>
+        <source>{pictures} moved, then: {problem}</source>
+        <translation>{pictures} 옮김, 그 뒤 문제 발생: {problem}</translation>
+    </message>
+    <message>
+        <source>{problem} The pictures lie in {folder}.</source>
+        <translation>{problem} 이미지는 {folder}에 있습니다.</translation>
+    </message>
+    <message>
         <source>{reason}; choose another folder for the library.</source>
         <translation>{reason}. 라이브러리를 둘 다른 폴더를 고르세요.</translation>
     </message>
@@ -9913,6 +9969,10 @@ Default: 8.</source>
     <message>
         <source>{what} alone, and best with all of its 1000 steps.</source>
         <translation>{what}만 만듭니다. 1000단계를 모두 쓸 때 가장 좋습니다.</translation>
+    </message>
+    <message>
+        <source>{what} cannot be changed: {reason}; put that right, and try again.</source>
+        <translation>{what}을(를) 바꿀 수 없습니다: {reason}. 바로잡은 뒤 다시 시도하세요.</translation>
     </message>
     <message>
         <source>{what} cannot be written: {reason}; choose another folder.</source>
@@ -9951,7 +10011,7 @@ Default: 8.</source>
     </message>
     <message>
         <source>The program was cut off on {when}. Its session is kept.</source>
-        <translation>프로그램이 {when}에 갑자기 끊겼습니다. 그 세션이 남아 있습니다.</translation>
+        <translation>프로그램이 {when}에 갑자기 종료되었습니다. 그때의 세션이 남아 있습니다.</translation>
     </message>
     <message>
         <source>There is nothing to restore</source>
@@ -10093,8 +10153,8 @@ Default: 8.</source>
         <translation>잘린 값</translation>
     </message>
     <message>
-        <source>The share of the belief&apos;s values that lie beyond the range of colours and are clipped. Above the dashed line, 5 %, colours grow harsh: lower the scale, or use a threshold.</source>
-        <translation>예측값 가운데 색 범위를 벗어나 잘리는 값의 비율입니다. 점선(5 %)을 넘으면 색이 거칠어집니다. 강도를 낮추거나 임계값을 쓰세요.</translation>
+        <source>The share of the belief&apos;s values that lie far beyond the range of colours, by more than 13 of 255 grey levels, and are clipped. Above the dashed line, 5 %, colours grow harsh: lower the scale, or use a threshold.</source>
+        <translation>예측값 가운데 색의 범위를 크게(밝기 255단계 중 13단계 넘게) 벗어나 잘리는 값의 비율입니다. 점선(5 %)을 넘으면 색이 거칠어지니 강도를 낮추거나 임계값을 쓰세요.</translation>
     </message>
     <message>
         <source>Gradient over the picture</source>
@@ -10417,6 +10477,74 @@ Default: 0.6.</source>
         <source>Emoji of {size} x {size} pixels by Unicode&apos;s groups. There are only some 1,400 glyphs; what the network draws is made of their parts.</source>
         <translation>{size} x {size} 픽셀의 이모지를 유니코드 그룹별로 만듭니다. 글리프가 1,400개쯤뿐이어서 네트워크는 그 조각들로 그립니다.</translation>
     </message>
+    <message>
+        <source>mountains</source>
+        <translation>산</translation>
+    </message>
+    <message>
+        <source>boat</source>
+        <translation>배</translation>
+    </message>
+    <message>
+        <source>planet</source>
+        <translation>행성</translation>
+    </message>
+    <message>
+        <source>house</source>
+        <translation>집</translation>
+    </message>
+    <message>
+        <source>flower</source>
+        <translation>꽃</translation>
+    </message>
+    <message>
+        <source>butterfly</source>
+        <translation>나비</translation>
+    </message>
+    <message>
+        <source>fish</source>
+        <translation>물고기</translation>
+    </message>
+    <message>
+        <source>mushroom</source>
+        <translation>버섯</translation>
+    </message>
+    <message>
+        <source>balloon</source>
+        <translation>열기구</translation>
+    </message>
+    <message>
+        <source>cat</source>
+        <translation>고양이</translation>
+    </message>
+    <message>
+        <source>smileys</source>
+        <translation>표정</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>animals and nature</source>
+        <translation>동물과 자연</translation>
+    </message>
+    <message>
+        <source>food</source>
+        <translation>음식</translation>
+    </message>
+    <message>
+        <source>travel</source>
+        <translation>여행과 장소</translation>
+    </message>
+    <message>
+        <source>activities</source>
+        <translation>활동</translation>
+    </message>
+    <message>
+        <source>objects</source>
+        <translation>사물</translation>
+    </message>
 </context>
 <context>
     <name>StatusBar</name>
@@ -10561,11 +10689,11 @@ Default: 0.6.</source>
     </message>
     <message>
         <source>Step k of {steps} is not what a run of k steps makes: a shorter run takes larger steps and ends clean, while here noise is left.</source>
-        <translation>{steps}단계 중 k번째 단계는 k단계짜리 실행의 결과와 다릅니다. 짧은 실행은 더 큰 걸음으로 깨끗한 그림까지 가지만, 여기에는 아직 노이즈가 남아 있습니다.</translation>
+        <translation>{steps}단계 중 k번째 단계는 k단계짜리 실행의 결과와 다릅니다. 짧은 실행은 더 큰 걸음으로 깨끗한 이미지까지 가지만, 여기에는 아직 노이즈가 남아 있습니다.</translation>
     </message>
     <message>
         <source>t is the time that the network is told; σ the noise&apos;s standard deviation beside the picture, sqrt((1 - ᾱ) / ᾱ); log SNR the natural logarithm of ᾱ / (1 - ᾱ).</source>
-        <translation>t는 네트워크에 알려 주는 시각, σ는 그림에 대한 노이즈의 표준편차 sqrt((1 - ᾱ) / ᾱ), log SNR은 ᾱ / (1 - ᾱ)의 자연로그입니다.</translation>
+        <translation>t는 네트워크에 알려 주는 시각, σ는 이미지에 대한 노이즈의 표준편차 sqrt((1 - ᾱ) / ᾱ), log SNR은 ᾱ / (1 - ᾱ)의 자연로그입니다.</translation>
     </message>
     <message>
         <source>looking back: the start, before step {k}</source>

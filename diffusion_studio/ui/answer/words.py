@@ -88,12 +88,12 @@ def summary_words(answer: Answer) -> str:
     if answer.within is not None:
         text = translate(
             "Answer",
-            "{share} % of the truth lie between 5 % and 95 %; {right} is right for {count}.",
+            "{share} % of the truth lie between 5 % and 95 %; {right} % is right for {count}.",
         )
         if answer.partly_given:
             text = translate(
                 "Answer",
-                "{share} % of the truth there lie between 5 % and 95 %; {right} is right for"
+                "{share} % of the truth there lie between 5 % and 95 %; {right} % is right for"
                 " {count}.",
             )
         right = number(100 * right_share(count))

@@ -33,7 +33,8 @@ def title_of(run: Run) -> str:
     if recipe.count > 1:
         count = translate("Queue", "{count} pictures").format(count=number(recipe.count))
     if recipe.label is None:
-        return f"{translate('Queue', 'unlabelled')} · {count}"
+        unlabelled = translate("Queue", "unlabelled")
+        return f"{unlabelled} · {count}"
     return f"{label_in_words(str(recipe.label), recipe.model)} · {count}"
 
 
