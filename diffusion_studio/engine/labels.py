@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from diffusion_studio.keyframes import Label
 from diffusion_studio.models import ModelCard
 from diffusion_studio.recipe import RecipeError
+
+if TYPE_CHECKING:
+    from diffusion_studio.models.opened import OpenClassifier
+    from diffusion_studio.recipe import Recipe
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +63,19 @@ class Labels:
         if self.model.labels or self.classifier is None:
             return self.model
         return self.classifier
+
+
+def labels_for(recipe: Recipe, card: ModelCard, classifier: OpenClassifier | None) -> Labels:
+    """The recipe's labels among those of the networks. A sentence where one is unknown."""
+    spec = recipe.classifier
+    if classifier is None or spec is None:
+        labels = Labels(card)
+    else:
+        labels = Labels(card, classifier.card, spec.label)
+        nowhere = spec.label is None and all(label is None for label in recipe.labels.values)
+        if nowhere and any(spec.classifier_scale.values):
+            some = ", ".join(labels.names[:5])
+            raise RecipeError("A classifier leads towards a label; choose one ({some}).", some=some)
+    for label in recipe.labels.values:
+        labels.check(label)
+    return labels
