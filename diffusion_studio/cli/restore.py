@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from diffusion_studio.cli.refusal import Failure, Interruption, Refusal, refusing
-from diffusion_studio.cli.restore_folder import FolderRestored, digest, restore_folder
+from diffusion_studio.cli.refusal import Failure, Interruption, refusing
+from diffusion_studio.cli.restore_folder import FolderRestored, restore_folder
 from diffusion_studio.cli.restore_options import restore_options
-from diffusion_studio.cli.restored import restored_lines, save_restoration
+from diffusion_studio.cli.restored import make_restoration, restored_lines, save_restoration
 
 if TYPE_CHECKING:
     from diffusion_studio.cli.restore_request import WantedRestoration
@@ -102,8 +102,5 @@ def _make(picture: Path, out: Path, device: str, wanted: WantedRestoration) -> d
     recipe = restoration_recipe(picture, wanted)
     writable_folder(out)
     with Progress(recipe) as progress, session(device, progress.hear) as talk:
-        run, finished = talk.make(recipe)
-        restored = talk.client.restoration(run)
-    if restored is None:
-        raise Refusal("The restoration was not kept; ask for fewer samples, or fewer steps.")
-    return save_restoration(out, finished, restored, digest(recipe))
+        finished, restored = make_restoration(talk, recipe)
+    return save_restoration(out, recipe, finished, restored)

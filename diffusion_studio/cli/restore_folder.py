@@ -9,14 +9,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from diffusion_studio.cli.refusal import Failure, Interruption, Refusal, refusing
-from diffusion_studio.cli.restored import RESULT, restored_lines, save_restoration
+from diffusion_studio.cli.refusal import Interruption, Refusal, refusing
+from diffusion_studio.cli.restored import (
+    RESULT,
+    digest,
+    make_restoration,
+    restored_lines,
+    save_restoration,
+)
 
 if TYPE_CHECKING:
     from diffusion_studio.cli.progress import Progress
@@ -38,12 +43,19 @@ class FolderRestored:
     before: list[str] = field(default_factory=list)
     refused: dict[str, str] = field(default_factory=dict)
 
+    def add(self, name: str, told: dict[str, Any] | None) -> None:
+        """What is told of a picture that was restored now; None of one that was before."""
+        if told is None:
+            self.before.append(name)
+        else:
+            self.restored[name] = {k: v for k, v in told.items() if k not in NOT_TOLD}
+
     def as_dict(self) -> dict[str, Any]:
         """For JSON."""
         return {"restored": self.restored, "before": self.before, "refused": self.refused}
 
     def summary(self) -> str:
-        """E.g. "11 restored, 3 were before, 1 was refused"."""
+        """E.g. "11 restored, 3 before, 1 refused"."""
         parts = [f"{len(self.restored)} restored"]
         if self.before:
             parts.append(f"{len(self.before)} before")
@@ -81,45 +93,36 @@ def restore_folder(
                 with refusing():
                     if clash:
                         raise Refusal(clash)
-                    _restore_one(picture, out / picture.stem, wanted, (talk, reporter), found)
+                    told = _restore_one(picture, out / picture.stem, wanted, talk, reporter)
             except Interruption as ended:
-                done = f"{ended.format_message()} {found.summary()}; the same line goes on."
+                done = f"Cancelled at {picture.name}: {found.summary()}; the same line goes on."
                 raise Interruption(done) from ended
             except Refusal as refusal:
                 if not talk.client.alive:
                     raise
                 found.refused[picture.name] = refusal.format_message()
                 click.echo(f"  {refusal.format_message()}", err=True)
+            else:
+                found.add(picture.name, told)
+                for line in restored_lines(told) if told is not None else ():
+                    click.echo(f"  {line}", err=True)
     return found
 
 
 def _restore_one(
-    picture: Path,
-    out: Path,
-    wanted: WantedRestoration,
-    at: tuple[Session, _Reporter],
-    found: FolderRestored,
-) -> None:
-    """Restore one picture, unless that was done, and add it to what was found."""
+    picture: Path, out: Path, wanted: WantedRestoration, talk: Session, reporter: _Reporter
+) -> dict[str, Any] | None:
+    """Restore one picture into `out`, and say what is there now; None where it was there before."""
     from diffusion_studio.cli.progress import Progress
     from diffusion_studio.cli.restore_request import restoration_recipe
     from diffusion_studio.library.files import writable_folder
 
-    talk, reporter = at
     recipe = restoration_recipe(picture, replace(wanted, mask=_mask_of(picture, wanted.mask)))
     if _was_done(out, recipe):
-        found.before.append(picture.name)
-        return
-    with Progress(recipe) as progress:
-        reporter.progress = progress
-        run, finished = talk.make(recipe)
-    restored = talk.client.restoration(run)
-    if restored is None:
-        raise Failure("The restoration was not kept; ask for fewer samples, or fewer steps.")
-    told = save_restoration(writable_folder(out), finished, restored, digest(recipe))
-    found.restored[picture.name] = {k: v for k, v in told.items() if k not in NOT_TOLD}
-    for line in restored_lines(told):
-        click.echo(f"  {line}", err=True)
+        return None
+    with Progress(recipe) as reporter.progress:
+        finished, restored = make_restoration(talk, recipe)
+    return save_restoration(writable_folder(out), recipe, finished, restored)
 
 
 def pictures_in(folder: Path, mask: Path | None = None) -> list[tuple[Path, str]]:
@@ -163,11 +166,6 @@ def _mask_of(picture: Path, mask: Path | None) -> Path | None:
         return mask
     alike = sorted(path for path in _entries(mask) if path.stem == picture.stem)
     return alike[0] if alike else mask / f"{picture.stem}.png"
-
-
-def digest(recipe: Recipe) -> str:
-    """By which a request is known again: SHA-256 of the recipe's JSON."""
-    return sha256(recipe.to_json().encode()).hexdigest()
 
 
 def _was_done(out: Path, recipe: Recipe) -> bool:

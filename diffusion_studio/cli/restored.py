@@ -1,22 +1,41 @@
-"""What a restoration leaves in a folder, and what the command line tells of it."""
+"""Making a restoration; what it leaves in a folder, and what the command line tells of it."""
 
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from diffusion_studio.cli.refusal import Failure
+
 if TYPE_CHECKING:
+    from diffusion_studio.cli.session import Session
     from diffusion_studio.events import Finished, Restored
+    from diffusion_studio.recipe import Recipe
 
 RESULT = "result"  # .json, written last: where it lies, all else does
 
 
+def make_restoration(talk: Session, recipe: Recipe) -> tuple[Finished, Restored]:
+    """The samples, and what they say together. Failure where that was not kept."""
+    run, finished = talk.make(recipe)
+    restored = talk.client.restoration(run)
+    if restored is None:
+        raise Failure("The restoration was not kept; ask for fewer samples, or fewer steps.")
+    return finished, restored
+
+
+def digest(recipe: Recipe) -> str:
+    """By which a request is known again: SHA-256 of the recipe's JSON."""
+    return sha256(recipe.to_json().encode()).hexdigest()
+
+
 def save_restoration(
-    out: Path, finished: Finished, restored: Restored, request: str
+    out: Path, asked: Recipe, finished: Finished, restored: Restored
 ) -> dict[str, Any]:
-    """Write samples, maps and result.json into a folder, and say what they are. `request` is the
-    digest of the recipe that was asked for (`restore_folder.digest`)."""
+    """Write samples, maps and result.json into a folder, and say what they are. By the recipe that
+    was `asked` for they are known again."""
     from diffusion_studio.library.files import new_file
     from diffusion_studio.library.picture import encode_picture
     from diffusion_studio.library.writer import Writer
@@ -31,7 +50,7 @@ def save_restoration(
     }
     samples = [str(path) for path in written.paths]
     told = _measurements(finished, restored)
-    told |= {"request": request, "samples": samples, **maps}
+    told |= {"request": digest(asked), "samples": samples, **maps}
     data = json.dumps(told, indent=2).encode()
     result = new_file(out, RESULT, ".json", data)
     return {"files": [*samples, *maps.values(), str(result)], **told}
