@@ -8,7 +8,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from diffusion_studio.sentence import Sentence
@@ -18,6 +18,7 @@ from diffusion_studio.ui.sentence_templates import PACKAGE, sentences, template_
 from diffusion_studio.ui.settings import Settings
 from diffusion_studio.ui.translation import install_translation
 from tests.ui.conftest import Sitting, gone
+from tests.ui.marked_language import MarkedLanguage
 
 pytestmark = [
     pytest.mark.usefixtures("english_again"),
@@ -59,22 +60,10 @@ def test_a_sentence_and_its_parts_are_said_in_korean(qapp: QApplication) -> None
     assert said("plain text {as it is}") == "plain text {as it is}"
 
 
-class Marked(QTranslator):
-    """A language of its own, in which every sentence stands between brackets."""
-
-    def isEmpty(self) -> bool:
-        return False
-
-    def translate(
-        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:
-        return f"⟨{text}⟩" if context == SENTENCES else None
-
-
 @pytest.fixture
 def marked(qapp: QApplication) -> Iterator[Callable[[], None]]:
-    """Have that language from now on."""
-    language = Marked()
+    """Have, from now on, a language in which every sentence stands between brackets."""
+    language = MarkedLanguage(SENTENCES)
     yield lambda: qapp.installTranslator(language)
     qapp.removeTranslator(language)
 

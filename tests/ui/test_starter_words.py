@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from diffusion_studio import models
@@ -27,33 +26,16 @@ from diffusion_studio.ui.starter_words import (
     label_meant,
 )
 from tests.ui.conftest import Sitting
+from tests.ui.marked_language import MarkedLanguage, speaking
 
 KNOWN = {template.format(size=size) for template in SAID for size in SIZES}
 
 
-class Marked(QTranslator):
-    """A language of its own, in which all words of a context stand between brackets."""
-
-    def __init__(self, marks: str = "Starters") -> None:
-        super().__init__()
-        self._marks = marks
-
-    def isEmpty(self) -> bool:
-        return False
-
-    def translate(
-        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:
-        return f"⟨{text}⟩" if context == self._marks else None
-
-
 @pytest.fixture
 def marked(qapp: QApplication) -> Iterator[None]:
-    """The window speaks that language."""
-    language = Marked()
-    qapp.installTranslator(language)
-    yield
-    qapp.removeTranslator(language)
+    """The window has all words for starters between brackets."""
+    with speaking(qapp, MarkedLanguage("Starters")):
+        yield
 
 
 def test_every_starter_is_known_by_its_words() -> None:
@@ -75,12 +57,10 @@ def test_what_another_model_says_stays_as_it_is(marked: None) -> None:
 
 
 def test_public_models_are_said_in_the_windows_language(qapp: QApplication) -> None:
-    language = Marked("Sentences")
-    qapp.installTranslator(language)
-    for model in models.public_models():
-        assert in_words(str(model.title)).startswith("⟨"), model.title
-        assert in_words(str(model.about)).startswith("⟨"), model.about
-    qapp.removeTranslator(language)
+    with speaking(qapp, MarkedLanguage("Sentences")):
+        for model in models.public_models():
+            assert in_words(str(model.title)).startswith("⟨"), model.title
+            assert in_words(str(model.about)).startswith("⟨"), model.about
     assert in_words("ADM FFHQ 257x257") == "ADM FFHQ 257x257"
 
 
@@ -143,13 +123,11 @@ def test_no_panel_shows_the_models_own_word(
 
 
 def test_samplers_are_said_and_typed_in_the_windows_language(qapp: QApplication) -> None:
-    language = Marked("GeneratePanel")
-    qapp.installTranslator(language)
     card = models.read_card(bundled()["scenes-32"])
-    typed = as_text("sampler", ["ddim", "predictor_corrector"])
-    assert typed == "⟨DDIM⟩, ⟨Predictor-corrector⟩"
-    assert read_axis("sampler", typed, card).values == ("ddim", "predictor_corrector")
     recipes = [Recipe.build(model="m", sampler={"kind": kind}) for kind in ("ddim", "ddpm")]
-    assert "Sampler ⟨DDIM⟩ → ⟨DDPM⟩" in changed_settings(*recipes)
-    qapp.removeTranslator(language)
+    with speaking(qapp, MarkedLanguage("GeneratePanel")):
+        typed = as_text("sampler", ["ddim", "predictor_corrector"])
+        assert typed == "⟨DDIM⟩, ⟨Predictor-corrector⟩"
+        assert read_axis("sampler", typed, card).values == ("ddim", "predictor_corrector")
+        assert "Sampler ⟨DDIM⟩ → ⟨DDPM⟩" in changed_settings(*recipes)
     assert read_axis("sampler", "predictor corrector", card).values == ("predictor_corrector",)
