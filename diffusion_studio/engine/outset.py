@@ -31,7 +31,7 @@ def outset(request: str, recipe: Recipe) -> OutsetMade:
     schedule = schedule_from_card(card.schedule)
     restored = recipe.restoration
     problem = None if restored is None else problem_for(restored, card, "cpu")
-    ground = Ground(recipe, card, plan_for(recipe, schedule, problem), noise, schedule)
+    ground = Ground(recipe, card, plan_for(recipe, schedule, problem), noise, schedule, problem)
     beginning = begin(ground)
     k, x = beginning.state.k, beginning.state.x
     level = beginning.plan[k].level

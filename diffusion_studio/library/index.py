@@ -64,6 +64,7 @@ _FACTS = (
     *("path", "made", "model", "label", "task", "sampler", "steps", "seed", "size", "changed"),
     *("solver", "start", "ending", "done", "reason"),
 )
+"""The fields of `Facts`, in its order; the last, `reason`, is kept as `kept_reason` says."""
 
 Column = Literal["label", "task", "sampler", "solver", "start", "ending"]
 Names = Mapping[Column, Mapping[str, str]]

@@ -105,7 +105,7 @@ class ModelController(QObject):
         ask_for_folder(parent, translate("Models", "Open model folder"), self._folder(), self.open)
 
     def _folder(self) -> Path:
-        """Where the last model was opened that lies somewhere."""
+        """Where the last model was opened, or the nearest place above that is still there."""
         return nearest_folder(Path(self._settings.model_folder or Path.home()))
 
     def open(self, path: str) -> None:

@@ -250,9 +250,8 @@ def test_a_library_is_known_by_its_id(tmp_path: Path) -> None:
 
 def test_pictures_that_lay_elsewhere_are_taken_in(tmp_path: Path) -> None:
     made = "2024-03-05T10:00:00.000+00:00"
-    refuge = rescued(noise(3), recipe("star", count=3), {"made": made}, tmp_path / "refuge")[
-        0
-    ].parent
+    refuge = tmp_path / "refuge"
+    rescued(noise(3), recipe("star", count=3), {"made": made}, refuge)
     (refuge / "broken.png").write_bytes(b"no picture")
     with Collection(tmp_path / "library") as library:
         assert library.take_in(refuge) == 3

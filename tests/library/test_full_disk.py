@@ -62,7 +62,8 @@ def test_a_picture_that_fits_is_kept_where_the_index_does_not_and_is_found_later
 def test_what_a_full_disk_does_not_take_in_stays_where_it_lay(
     tmp_path: Path, recipe: Recipe, images: np.ndarray
 ) -> None:
-    refuge = rescued(images, recipe, {}, tmp_path / "refuge")[0].parent
+    refuge = tmp_path / "refuge"
+    rescued(images, recipe, {}, refuge)
     with Collection(tmp_path / "library") as library:
         with room_for(100), pytest.raises(SaveError, match="larger than is allowed"):
             library.take_in(refuge)

@@ -34,7 +34,8 @@ def test_an_index_that_another_program_holds_is_not_set_aside(
 def test_a_picture_is_taken_in_once_though_the_program_was_killed_between(
     tmp_path: Path, recipe: Recipe, images: np.ndarray
 ) -> None:
-    refuge = rescued(images, recipe, {}, tmp_path / "refuge")[0].parent
+    refuge = tmp_path / "refuge"
+    rescued(images, recipe, {}, refuge)
     left = sorted(refuge.iterdir())[1]
     before = left.read_bytes()
     with Collection(tmp_path / "library") as library:
@@ -49,7 +50,8 @@ def test_a_picture_is_taken_in_once_though_the_program_was_killed_between(
 def test_a_picture_that_was_taken_in_and_deleted_does_not_come_back(
     tmp_path: Path, recipe: Recipe, images: np.ndarray
 ) -> None:
-    refuge = rescued(images, recipe, {}, tmp_path / "refuge")[0].parent
+    refuge = tmp_path / "refuge"
+    rescued(images, recipe, {}, refuge)
     left = sorted(refuge.iterdir())[1]
     before = left.read_bytes()
     with Collection(tmp_path / "library") as library:

@@ -23,11 +23,11 @@ class Legend(QWidget):
         self.setObjectName("mapLegend")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._map: Map | None = None
-        self._bar = BAR_WIDTH
+        self._widest_bar = BAR_WIDTH
 
     def set_narrow(self, narrow: bool) -> None:
         """Whether there is little room."""
-        self._bar = NARROW_BAR if narrow else BAR_WIDTH
+        self._widest_bar = NARROW_BAR if narrow else BAR_WIDTH
         self.updateGeometry()
 
     def show_map(self, map_: Map | None) -> None:
@@ -48,22 +48,22 @@ class Legend(QWidget):
 
     def sizeHint(self) -> QSize:
         height = max(self.fontMetrics().height(), BAR_HEIGHT + 4)
-        return QSize(self._words + self._bar, height)
+        return QSize(self._numbers_width + self._widest_bar, height)
 
     def minimumSizeHint(self) -> QSize:
         """The numbers are never cut off; it is the colours that have less room."""
-        return QSize(self._words + LEAST_BAR, self.sizeHint().height())
+        return QSize(self._numbers_width + LEAST_BAR, self.sizeHint().height())
 
     @property
-    def _words(self) -> int:
-        """How wide all is but the colours."""
+    def _numbers_width(self) -> int:
+        """Of both numbers, and of the gaps beside them."""
         metrics = self.fontMetrics()
         return sum(metrics.horizontalAdvance(text) for text in self.numbers) + 2 * GAP
 
     @property
     def bar(self) -> int:
         """How wide the colours are: what the numbers leave."""
-        return min(max(self.width() - self._words, LEAST_BAR), self._bar)
+        return min(max(self.width() - self._numbers_width, LEAST_BAR), self._widest_bar)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._map is None:

@@ -46,8 +46,8 @@ class Restoring(QObject):
         self.measuring = False  # y is waited for
         self.refusal = ""  # why the engine cannot measure y, in a sentence
         self._attached: tuple[np.ndarray, EmbeddedPicture | PictureFile] | None = None
-        self._masked: tuple[object, np.ndarray | None] = ((), None)  # of what, and the mask there
-        self._owner: object = None  # what holds the mask that was cut out there
+        # What holds the mask, by what it was cut out for the region, and what came of that.
+        self._cut: tuple[object, object, np.ndarray | None] = (None, (), None)
 
     # --- what is set ---
 
@@ -161,18 +161,14 @@ class Restoring(QObject):
     def mask(self) -> np.ndarray | None:
         """What is to be made anew of the region: uint8 [h, w], 255 where masked; None while there
         is no mask, or one of another picture."""
-        masking, sourcing, painted = (
-            self._document.masking,
-            self._document.sourcing,
-            self._painted(),
-        )
+        painted, sourcing = self._painted(), self._document.sourcing
         if painted is None:
             return None
-        of = (masking.version, sourcing.picture, sourcing.size)
-        if painted[0] is not self._owner or of != self._masked[0]:  # it is asked for at every turn
-            self._owner = painted[0]
-            self._masked = of, sourcing.region_mask(painted[1])
-        return self._masked[1]
+        owner, pixels = painted
+        by = (self._document.masking.version, sourcing.picture, sourcing.size)
+        if owner is not self._cut[0] or by != self._cut[1]:  # it is asked for at every turn
+            self._cut = owner, by, sourcing.region_mask(pixels)
+        return self._cut[2]
 
     def picture_mask(self) -> np.ndarray | None:
         """The mask that counts, a copy of uint8 [H, W], if it is one of all of the opened picture;

@@ -68,8 +68,8 @@ class MaskController(QObject):
             document.tab_changed,
             document.restoring.changed,
         ):
-            signal.connect(self._lie)
-        self._lie()
+            signal.connect(self._lay)
+        self._lay()
         self._show()
 
     def _keep(self) -> None:
@@ -141,12 +141,12 @@ class MaskController(QObject):
 
     # --- what is seen ---
 
-    def _lie(self) -> None:
+    def _lay(self) -> None:
         """The mask lies over what it applies to: the opened picture, and what was restored of it,
         while the Restore tab is in front and fills holes."""
         document, run = self._document, self._document.run
         operator, picture = document.restoring.parameters.operator, document.sourcing.picture
-        over = document.tab, document.shown, operator, id(picture)
+        over = document.tab, document.shown, operator, picture
         others = over != self._over
         self._over = over
         plain = run is not None and run.recipe.restoration is None and document.map is None
