@@ -6575,7 +6575,7 @@ To line up many first, pause the queue.</source>
     </message>
     <message>
         <source>unlabelled</source>
-        <translation>라벨 없음</translation>
+        <translation>레이블 없음</translation>
     </message>
     <message>
         <source>Restore: {damage}</source>

@@ -68,7 +68,7 @@ class Calibration:
 
     pictures: int = 20
     samples: int = SAMPLES
-    steps: int = 100
+    steps: int = 50
     noise_sigma: float = 0.1
     seed: int = 0
     tasks: tuple[str, ...] = tuple(TASKS)
