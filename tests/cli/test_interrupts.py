@@ -12,6 +12,9 @@ import time
 from pathlib import Path
 
 import pytest
+from PIL import Image
+
+from tests.restorations import gradient_picture
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PATIENCE = 60.0
@@ -29,14 +32,12 @@ def read_until(terminal: int, text: str) -> str:
     return seen.decode()
 
 
-@pytest.mark.parametrize("sign", ["8 pictures", "/1000"])  # while torch loads; while it samples
-def test_ctrl_c_cancels(tiny_model: Path, tmp_path: Path, sign: str) -> None:
-    command = [sys.executable, "-m", "diffusion_studio", "generate", "--sampler", "ddpm"]
-    options = ["--model", str(tiny_model), "--steps", "1000", "--out", str(tmp_path / "out")]
+def interrupted_at(sign: str, *arguments: object) -> str:
+    """What the program says on its terminal when Ctrl+C comes as soon as `sign` stands there."""
     terminal, its_end = pty.openpty()
     termios.tcsetwinsize(its_end, (24, 80))
     with subprocess.Popen(
-        [*command, *options, "--count", "8"],
+        [sys.executable, "-m", "diffusion_studio", *map(str, arguments)],
         cwd=REPOSITORY,
         stdout=subprocess.PIPE,
         stderr=its_end,
@@ -50,6 +51,25 @@ def test_ctrl_c_cancels(tiny_model: Path, tmp_path: Path, sign: str) -> None:
         assert making.stdout.read() == b""
     os.close(terminal)
     assert "Traceback" not in said
-    assert said.splitlines()[-1].startswith("Cancelled after step ")
-    assert said.splitlines()[-1].endswith(" of 1000; nothing was saved.")
-    assert list((tmp_path / "out").iterdir()) == []
+    return said.splitlines()[-1]
+
+
+@pytest.mark.parametrize("sign", ["8 pictures", "/1000"])  # while torch loads; while it samples
+def test_ctrl_c_cancels(tiny_model: Path, tmp_path: Path, sign: str) -> None:
+    out, long = tmp_path / "out", ("--sampler", "ddpm", "--steps", 1000, "--count", 8)
+    last = interrupted_at(sign, "generate", "--model", tiny_model, "--out", out, *long)
+    assert last.startswith("Cancelled after step ")
+    assert last.endswith(" of 1000; nothing was saved.")
+    assert list(out.iterdir()) == []
+
+
+def test_ctrl_c_in_a_folder_keeps_what_was_restored(tiny_model: Path, tmp_path: Path) -> None:
+    folder, out = tmp_path / "pictures", tmp_path / "out"
+    folder.mkdir()
+    for name in ("a.png", "b.png"):
+        Image.fromarray(gradient_picture()).save(folder / name)
+    wanted = ("--operator", "denoising", "--noise", 0.05, "--solver", "ddrm", "--steps", 60)
+    where = ("restore", folder, "--model", tiny_model, "--out", out)
+    last = interrupted_at("2 of 2: b.png", *where, *wanted)
+    assert last == "Cancelled at b.png: 1 restored; the same line goes on."
+    assert [path.name for path in out.iterdir()] == ["a"]
