@@ -90,8 +90,8 @@ def label_meant(typed: str, labels: Sequence[str], model: str) -> str:
     typed."""
     wanted = typed.casefold()
     own = {label.casefold(): label for label in labels}
-    said = {label_in_words(label, model).casefold(): label for label in labels}
-    return own.get(wanted) or said.get(wanted) or typed
+    shown = {label_in_words(label, model).casefold(): label for label in labels}
+    return own.get(wanted) or shown.get(wanted) or typed
 
 
 def labels_in_words() -> dict[str, str]:

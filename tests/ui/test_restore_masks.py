@@ -15,7 +15,7 @@ from diffusion_studio.ui.source.source import SourcePicture
 from diffusion_studio.ui.tools.masking import Tool
 from tests.restorations import box_mask, gradient_picture
 from tests.ui.conftest import Sitting
-from tests.ui.test_restore_window import LEFT, Restorer
+from tests.ui.restorer import LEFT, Restorer
 
 
 @pytest.fixture

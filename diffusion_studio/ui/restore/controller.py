@@ -195,9 +195,10 @@ class RestoreController(QObject):
             return
         self._begun = run.name
         restored = run.recipe.restoration
-        if restored is not None:
-            self._document.masking.take(Tool.POINTER)
-        if restored is not None and restored.operator.kind == "inpainting":
+        if restored is None:
+            return
+        self._document.masking.take(Tool.POINTER)
+        if restored.operator.kind == "inpainting":
             self._show_mask(False)
 
     def _estimate(self) -> None:
