@@ -89,8 +89,8 @@ def test_a_stopped_run_is_kept_as_it_was_believed(sitting: Sitting) -> None:
     choose(gallery, 0)
     press(sitting, gallery, Qt.Key.Key_A)
     sitting.until(lambda: sitting.run.is_past)
-    words = sitting.studio.window.run_bar.text.text()
-    sitting.until(lambda: "Stopped at step 1 of 12" in words)
+    bar = sitting.studio.window.run_bar.text
+    sitting.until(lambda: "Stopped at step 1 of 12" in bar.text())
     assert sitting.studio.document.picture == "x_0", "the belief is what was kept"
     assert believed is not None
     shown = sitting.run.x_0

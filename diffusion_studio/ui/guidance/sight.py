@@ -17,7 +17,7 @@ class Sight:
     `seen` is what the classifier saw at the step that is looked at, the likeliest label first;
     `labels` how likely each of these was at every step. `guidance` and `classifier` are the
     ratios of the guidance's norm to that of the model's own prediction, `clipped` the share of
-    the belief's values that had to be clipped.
+    the belief's values that lie far outside the range of colours (`events.Measured`).
     """
 
     seen: TopLabels = ()

@@ -120,7 +120,6 @@ class Keeper:
 
     def ask_whether_there(self, then: Callable[[bool], None]) -> None:
         """Whether the library lies in its folder, looked up on the thread."""
-
         self.do_beside(lambda: holds_library(self._folder), then)
 
     def ask_whether_changed(self, then: Callable[[bool], None]) -> None:
