@@ -7,7 +7,6 @@ that cannot be restored is told of, and does not keep the others from it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -128,17 +127,8 @@ def _restore_one(
 def pictures_in(folder: Path, mask: Path | None = None) -> list[tuple[Path, str]]:
     """The pictures that lie in a folder itself, by name, without the mask; with each "", or why it
     has no folder of its own. Refusal where there are none."""
-    from diffusion_studio.library.open_picture import picture_suffixes
-
-    known, ours = picture_suffixes(), None if mask is None else mask.resolve()
-    pictures = sorted(
-        path
-        for path in _entries(folder)
-        if path.suffix.lower() in known
-        and not path.name.startswith(".")
-        and path.is_file()
-        and path.resolve() != ours
-    )
+    ours = None if mask is None else mask.resolve()
+    pictures = [path for path in _pictures(folder) if path.resolve() != ours]
     if not pictures:
         raise Refusal(f"There is no picture in {folder}; give a picture, or a folder of some.")
     first: dict[str, Path] = {}
@@ -147,9 +137,17 @@ def pictures_in(folder: Path, mask: Path | None = None) -> list[tuple[Path, str]
     return [(path, _clash(path, first[path.stem])) for path in pictures]
 
 
-def _entries(folder: Path) -> Iterator[Path]:
+def _pictures(folder: Path) -> list[Path]:
+    """The files of a folder that are named like pictures, by name."""
+    from diffusion_studio.library.open_picture import picture_suffixes
+
+    known = picture_suffixes()
     try:
-        yield from folder.iterdir()
+        return sorted(
+            path
+            for path in folder.iterdir()
+            if path.suffix.lower() in known and not path.name.startswith(".") and path.is_file()
+        )
     except OSError as error:
         raise Refusal(f"{folder} cannot be read: {error.strerror or error}.") from error
 
@@ -164,8 +162,8 @@ def _mask_of(picture: Path, mask: Path | None) -> Path | None:
     """The mask of a picture: the one for all, or the one of its name in a folder of masks."""
     if mask is None or not mask.is_dir():
         return mask
-    alike = sorted(path for path in _entries(mask) if path.stem == picture.stem)
-    return alike[0] if alike else mask / f"{picture.stem}.png"
+    alike = (path for path in _pictures(mask) if path.stem == picture.stem)
+    return next(alike, mask / f"{picture.stem}.png")
 
 
 def _was_done(out: Path, recipe: Recipe) -> bool:

@@ -88,6 +88,7 @@ def test_each_picture_has_the_mask_of_its_name(restore: Run, folder: Path, tmp_p
     there[2:5, 2:5] = 255
     Image.fromarray(box_mask()).save(masks / "a.png")
     Image.fromarray(there).save(masks / "c.png")
+    (masks / "c.json").write_text("what the mask was drawn with")
     result = restore(folder, "--operator", "inpainting", "--mask", masks, "--json")
     assert result.exit_code == 0, result.stderr
     told = json.loads(result.stdout)["restored"]
