@@ -159,7 +159,7 @@ def test_the_same_paint_can_lie_on_every_picture(sitting: Sitting) -> None:
     sitting.until(lambda: document.looked_back is not None and document.looked_back.k == 6)
     sitting.do("paint_step")
     bar, canvas = studio.window.paint_bar, studio.window.canvas
-    bar.colour_chosen.emit((10, 20, 200))  # which noise hardly has
+    bar.colour_chosen.emit((10, 20, 200))
     pictures = document.pictures()
     assert pictures is not None
     first = pictures[0].copy()
@@ -174,7 +174,7 @@ def test_the_same_paint_can_lie_on_every_picture(sitting: Sitting) -> None:
     pictures = document.pictures()
     assert pictures is not None
     assert tuple(pictures[1, 4, 7]) == (10, 20, 200)
-    np.testing.assert_array_equal(pictures[0], first)  # noise may be blue there by chance
+    np.testing.assert_array_equal(pictures[0], first)
     bar.all.click()
     pictures = document.pictures()
     assert pictures is not None
