@@ -136,8 +136,18 @@ def without_screen(environment: Mapping[str, str]) -> dict[str, str]:
 def x_screen() -> Iterator[str]:
     """An X server of its own, on a free display."""
     reading, writing = os.pipe()
+    command = [
+        "Xvfb",
+        "-displayfd",
+        str(writing),
+        "-screen",
+        "0",
+        "1280x900x24",
+        "-nolisten",
+        "tcp",
+    ]
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
+        [*command, "-noreset"],  # else it is deaf for a moment after the last window has closed
         pass_fds=[writing],
         stderr=subprocess.DEVNULL,
     )
