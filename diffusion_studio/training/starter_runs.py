@@ -124,21 +124,27 @@ def train_world(
 ) -> dict[str, int]:
     """Go on with a world's stages for so many minutes; the steps that each has left.
 
-    Each leaves a checkpoint and a model in a folder of its name. TrainingError, ModelError or
+    Each leaves a checkpoint and a model in a folder of its name, and one that is begun takes a step
+    at least, however long it was made ready: slices come to an end. TrainingError, ModelError or
     DataError if one cannot be trained.
     """
     end = float("inf") if minutes is None else time.monotonic() + 60 * minutes
     for part in PARTS:
         if not remaining(stages[part], folder / part) or time.monotonic() >= end:
             continue
-        settings = stages[part]
-        trainer = prepare(settings.model_copy(update={"device": device}))
-        checkpoint = folder / part / CHECKPOINT_FILE
-        if checkpoint.exists():
-            trainer.load(checkpoint)
-        trainer.run(folder / part, lambda: time.monotonic() >= end)
-        export_model(checkpoint, folder / part / "model", part)
+        settings = stages[part].model_copy(update={"device": device})
+        export_model(_trained(settings, folder / part, end), folder / part / "model", part)
     return {part: remaining(stages[part], folder / part) for part in PARTS}
+
+
+def _trained(settings: Settings, folder: Path, end: float) -> Path:
+    """Go on with a stage until `end`, by `time.monotonic`; its checkpoint."""
+    trainer, checkpoint = prepare(settings), folder / CHECKPOINT_FILE
+    if checkpoint.exists():
+        trainer.load(checkpoint)
+    begun = trainer.step
+    trainer.run(folder, lambda: trainer.step > begun and time.monotonic() >= end)
+    return checkpoint
 
 
 def remaining(settings: Settings, folder: Path) -> int:
