@@ -185,7 +185,10 @@ def _loss_options(command: Command) -> Command:
     show_default=True,
     help="Which square of a folder's pictures is shown.",
 )
-@click.option("--start-from", help="A model of the same shape whose weights are the first ones.")
+@click.option(
+    "--start-from",
+    help="A model of the same shape, or of fewer levels, whose weights are the first.",
+)
 @_loss_options
 @_network_options
 @_machine_options

@@ -19,8 +19,9 @@ def take_over(network: nn.Module, settings: Settings, names: tuple[str, ...]) ->
     """Copy the weights of `settings.start_from` into a network for pictures of the named classes.
 
     Label rows go by the name of their class; new classes begin as "no label" does. An output that
-    has learned no variance fills the half that says the noise. TrainingError if the model is of
-    another kind or shape.
+    has learned no variance fills the half that says the noise. A denoiser may have more levels
+    than the model, at its deep end: those, and its middle, keep the weights they have.
+    TrainingError if the model is of another kind or shape.
     """
     folder = Path(settings.start_from or "")
     try:
@@ -37,9 +38,14 @@ def take_over(network: nn.Module, settings: Settings, names: tuple[str, ...]) ->
             f" {card.parameterisation}."
         )
     wanted = network.state_dict()
+    if denoises:
+        found = _lowered(found, wanted, card, settings)
+    stages = {_stage(name) for name in found}
     for name, mine in wanted.items():
         theirs = found.get(name)
         if theirs is None:
+            if denoises and _levels_more(card, settings) and _stage(name) not in stages:
+                continue
             raise TrainingError(f"{folder} has no {name}; train a network of the same shape as it.")
         theirs = theirs.to(mine.dtype)
         if name == LABELS:
@@ -54,6 +60,60 @@ def take_over(network: nn.Module, settings: Settings, names: tuple[str, ...]) ->
                 f"{folder} has another shape: its {name} is {list(theirs.shape)}, not"
                 f" {list(mine.shape)}; give the same --channels, --channel-mult and --res-blocks."
             )
+
+
+def _levels_more(card: ModelCard, settings: Settings) -> int:
+    """How many levels the settings' network has below those of the model, else equal to them."""
+    network, theirs = settings.network, tuple(card.config["channel_mult"])
+    alike = theirs == network.channel_mult[: len(theirs)] and (
+        card.config["num_res_blocks"] == network.num_res_blocks
+    )
+    return len(network.channel_mult) - len(theirs) if alike else 0
+
+
+def _lowered(
+    found: dict[str, Tensor], wanted: dict[str, Tensor], card: ModelCard, settings: Settings
+) -> dict[str, Tensor]:
+    """A denoiser's weights under the names that they have in one with more levels below.
+
+    Its middle is left out, and its way up begins later. The first block of that used to take what
+    came from the middle, and takes what comes from the levels below now: of its weights those that
+    read the skip connection stay, and the others are the network's own.
+    """
+    levels = _levels_more(card, settings)
+    if not levels:
+        return found
+    later = levels * (settings.network.num_res_blocks + 1)
+    middle = settings.network.model_channels * tuple(card.config["channel_mult"])[-1]
+    lowered = {}
+    for name, theirs in found.items():
+        if name.startswith("middle_block."):
+            continue
+        if name.startswith("output_blocks."):
+            up, index, rest = name.split(".", 2)
+            name = f"{up}.{int(index) + later}.{rest}"
+            if index == "0" and name in wanted and wanted[name].shape != theirs.shape:
+                theirs = _skip_kept(wanted[name], theirs, middle)
+        lowered[name] = theirs
+    return lowered
+
+
+def _skip_kept(mine: Tensor, theirs: Tensor, middle: int) -> Tensor:
+    """`mine`, with the inputs that follow the first `middle` of `theirs` as its last ones."""
+    if mine.dim() != theirs.dim() or mine.shape[2:] != theirs.shape[2:]:
+        return theirs  # refused as another shape
+    channels = min(mine.dim() - 1, 1)  # a norm has a weight a channel, a convolution a column
+    skip = theirs.shape[channels] - middle
+    kept = mine.clone()
+    kept.narrow(channels, mine.shape[channels] - skip, skip).copy_(
+        theirs.narrow(channels, middle, skip)
+    )
+    return kept
+
+
+def _stage(name: str) -> str:
+    """The block that a weight belongs to, such as `output_blocks.3`."""
+    return ".".join(name.split(".")[:2])
 
 
 def _label_rows(theirs: Tensor, card: ModelCard, names: tuple[str, ...]) -> Tensor:

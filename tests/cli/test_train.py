@@ -219,6 +219,35 @@ def test_it_starts_from_a_model(tmp_path: Path) -> None:
     assert "has another shape" in refused.output
 
 
+def test_it_starts_from_a_model_of_fewer_levels(tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    both = ["--classes", "boat,cat", "--size", "8", "--batch", "2", "--attention", "none"]
+    flat, deep = [*both, "--channel-mult", "1"], [*both, "--channel-mult", "1,2"]
+    assert train("--out", str(first), "--steps", "1", *flat).exit_code == 0
+    more = ["--start-from", str(first / "model"), *deep]
+    result = train("--out", str(second), "--steps", "1", "--learning-rate", "1e-9", *more)
+    assert result.exit_code == 0, result.output
+    ours, theirs = (load_file(run / "model" / "model.safetensors") for run in (second, first))
+    for name, old in theirs.items():
+        if name.startswith("middle_block."):
+            continue
+        # the deeper network goes up through two blocks more before it is at full size
+        stage, *rest = name.split(".", 2)
+        new = f"{stage}.{int(rest[0]) + 2}.{rest[1]}" if stage == "output_blocks" else name
+        mine = ours[new].float()
+        if mine.shape != old.shape:  # the first block at full size: 32 of its inputs are skipped to
+            assert name.startswith("output_blocks.0.0.")
+            channels = min(mine.dim() - 1, 1)
+            mine, old = (
+                each.narrow(channels, each.shape[channels] - 32, 32) for each in (mine, old)
+            )
+        torch.testing.assert_close(mine, old.float(), atol=1e-3, rtol=0)
+    narrower = ["--start-from", str(second / "model"), *flat]
+    refused = train("--out", str(tmp_path / "third"), "--steps", "1", *narrower)
+    assert refused.exit_code == 2
+    assert "another shape" in refused.output
+
+
 def test_it_writes_tensorboards_events(tmp_path: Path) -> None:
     from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
 

@@ -31,7 +31,7 @@ from diffusion_studio.training.evaluation.report import (
     require_samples,
     rounded,
 )
-from diffusion_studio.training.evaluation.sampling import Pictures, Way, default_way
+from diffusion_studio.training.evaluation.sampling import Guidance, Pictures, Way, default_way
 from diffusion_studio.training.evaluation.subject import EvaluationError, Subject
 
 FORMAT = 1
@@ -117,6 +117,7 @@ class _Evaluation:
             "Sampling", self.way, effort.samples, self._own_labels(effort.samples)
         )
         self.seen = self._look("Judging samples", self.samples)
+        self.guided: dict[Guidance, Verdict] = {}
         self.free = self.seen
         if subject.names and subject.card.null_label is not None:
             unlabelled = self._make("Sampling without labels", self.way, effort.samples, None)
@@ -145,8 +146,8 @@ class _Evaluation:
             pictures = self._make(
                 f"Sampling by label, {GUIDANCES[guidance]}", way, self.effort.guided, labels
             )
-            said = self._look("Judging them", pictures).labels
-            share = accuracy(said, labels)
+            self.guided[guidance] = self._look("Judging them", pictures)
+            share = accuracy(self.guided[guidance].labels, labels)
             found[guidance] = {
                 "scale": way.scale,
                 "accuracy": round(share, 4),
@@ -172,7 +173,8 @@ class _Evaluation:
 
         Samples of a model with labels are made by the data's own labels, without guidance, as
         class-conditional models are compared (Dhariwal & Nichol 2021, table 4); those that no
-        label was asked of are told beside them.
+        label was asked of are told beside them, and the guided ones, which are fewer, beside as
+        few held-out pictures.
         """
         reference = self.reference.features
         blurred = self._look("Judging blurred pictures", blur(self.reference_pictures))
@@ -186,7 +188,23 @@ class _Evaluation:
             "floor": rounded(floor),
             "blurred": self._to_held_out(blurred),
             "times_floor": rounded(samples / floor) if floor else 0.0,
+            **({"by_guidance": self._by_guidance()} if self.guided else {}),
         }
+
+    def _by_guidance(self) -> Figures:
+        few = self.effort.guided
+        distances = {str(name): self._to_held_out(seen) for name, seen in self.guided.items()}
+        return {"pictures": few, "floor": self._floor_of(few), **distances}
+
+    def _floor_of(self, count: int) -> float:
+        """The distance of so few other held-out pictures, taken from all over: drawn glyphs come
+        in turn, so that the first few would be all of one kind."""
+        order = torch.randperm(
+            len(self.others.labels), generator=torch.Generator().manual_seed(self.effort.seed)
+        )
+        return rounded(
+            distance_between(self.others.features[order[:count]], self.reference.features)
+        )
 
     def _to_held_out(self, seen: Verdict) -> float:
         return rounded(distance_between(seen.features, self.reference.features))
@@ -214,7 +232,7 @@ class _Evaluation:
         """Fréchet distance of each sampler's pictures after a few numbers of network calls."""
         count, most = self.effort.curve, len(self.maker.schedule)
         labels = self._own_labels(count)
-        floor = self._to_held_out(self.others[:count])
+        floor = self._floor_of(count)
         distances: dict[str, dict[str, float]] = {kind: {} for kind in SAMPLERS}
         steps = [steps for steps in self.effort.curve_steps if steps <= most]
         for kind, calls in product(SAMPLERS, steps):

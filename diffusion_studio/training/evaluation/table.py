@@ -104,7 +104,20 @@ def _frechet(found: Figures) -> list[str]:
         *free,
         _line("other held-out pictures (floor)", f"{found['floor']:g}"),
         _line("held-out pictures, blurred", f"{found['blurred']:g}"),
+        *_by_guidance(found.get("by_guidance")),
     ]
+
+
+def _by_guidance(found: Figures | None) -> list[str]:
+    if found is None:
+        return []
+    count = f"{found['pictures']:,}"
+    lines = [
+        _line(f"{count} samples by label, {name}", f"{found[guidance]:g}")
+        for guidance, name in GUIDANCES.items()
+        if guidance in found
+    ]
+    return [*lines, _line(f"{count} other held-out pictures", f"{found['floor']:g}")]
 
 
 def _memorisation(found: Figures) -> list[str]:

@@ -51,6 +51,11 @@ def test_real_pictures_are_known_and_noise_is_not(report: Report) -> None:
     assert distance["unlabelled"] > distance["blurred"]
     assert distance["unlabelled"] != distance["samples"]
     assert report.figures["samples_are"] == "labelled, unguided"
+    guided = distance["by_guidance"]
+    assert guided["pictures"] == SMALL.guided
+    assert distance["floor"] < guided["floor"]  # fewer pictures, farther by chance
+    for guidance in ("none", "classifier_free", "classifier"):
+        assert guided[guidance] > distance["blurred"] > guided["floor"]
 
 
 def test_labels_are_told_beside_the_datas(report: Report) -> None:
@@ -89,6 +94,7 @@ def test_the_table_tells_every_group(report: Report) -> None:
     for word in ("Quick", "held-out", "classifier guidance, scale 1", *NAMES, "DPM-Solver++(2M)"):
         assert word in text
     assert "samples without labels" in text
+    assert f"{SMALL.guided} samples by label, classifier-free guidance" in text
     nameless = {k: v for k, v in report.figures.items() if k not in ("accuracy", "labels")}
     assert "judge names" not in as_text(nameless)
 
