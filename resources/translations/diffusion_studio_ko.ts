@@ -10010,8 +10010,8 @@ Default: 8.</source>
         <translation>지금 하는 일은 프로그램이 갑자기 꺼지면 남지 않습니다. {reason}</translation>
     </message>
     <message>
-        <source>The program was cut off on {when}. Its session is kept.</source>
-        <translation>프로그램이 {when}에 갑자기 종료되었습니다. 그때의 세션이 남아 있습니다.</translation>
+        <source>The program was cut off ({when}). Its session is kept.</source>
+        <translation>프로그램이 갑자기 종료되었습니다({when}). 그때의 세션이 남아 있습니다.</translation>
     </message>
     <message>
         <source>There is nothing to restore</source>

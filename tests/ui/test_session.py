@@ -200,7 +200,7 @@ def test_after_a_crash_the_next_start_offers_what_was_being_done(
     again = sit_down()
     notices = again.studio.window.notices
     again.until(lambda: notices.notice is not None)
-    assert "was cut off on" in notices.text.text()
+    assert "was cut off (" in notices.text.text()
     assert (notices.help.text(), notices.other.text()) == ("Restore session", "Discard session")
     assert again.studio.document.sourcing.picture is None, "not before a person has decided"
     QTest.mouseClick(notices.help, Qt.MouseButton.LeftButton)

@@ -229,7 +229,7 @@ class SessionController(QObject):
             when = (
                 "" if moment is None else QLocale().toString(moment, QLocale.FormatType.ShortFormat)
             )
-            text = translate("Session", "The program was cut off on {when}. Its session is kept.")
+            text = translate("Session", "The program was cut off ({when}). Its session is kept.")
             notice = Notice(
                 "info",
                 text.format(when=when),
