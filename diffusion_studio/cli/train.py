@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from diffusion_studio.cli.option_group import Command, give_options
 from diffusion_studio.cli.refusal import Failure, Interruption, Refusal
@@ -21,6 +22,7 @@ from diffusion_studio.training.data import SCENES
 from diffusion_studio.training.settings import Settings, TrainingError, read_settings
 
 if TYPE_CHECKING:
+    from diffusion_studio.training.data.source import Source
     from diffusion_studio.training.trainer import Trainer
 
 MODEL_FOLDER = "model"
@@ -29,6 +31,19 @@ BOARD_FOLDER = "tensorboard"
 DEFAULT_MINUTES = 120.0
 NAMED = 20
 """So many files that are left out are named."""
+
+DATA_OPTIONS = ("size", "classes", "crop")
+NETWORK_OPTIONS = {
+    "channels": "model_channels",
+    "channel_mult": "channel_mult",
+    "res_blocks": "num_res_blocks",
+    "attention": "attention_resolutions",
+}
+"""Option -> what the settings call it."""
+
+NO_SETTINGS = ("stop_after", "tensorboard")
+CHANGEABLE = ("minutes", "steps", "learning_rate", "device", "precision", "workers", *NO_SETTINGS)
+"""What a run that goes on may be told anew."""
 
 _EPILOG = """\b
 Examples:
@@ -196,15 +211,19 @@ def train(out: Path, resume: bool, **options: Any) -> None:
     """Train a network and leave a model that the program opens in OUT/model.
 
     Stopped with Ctrl+C or by the system, a run keeps a checkpoint; --resume goes on from it with
-    its own settings, of which only --minutes or --steps can be changed.
+    its own settings, of which how long, how fast and where it learns can be changed: --minutes or
+    --steps, --learning-rate, --device, --precision, --workers, and --data of a folder that has
+    moved.
     """
     try:
         trainer = _prepare(out, resume, options)
         _tell_skipped(trainer.pictures.skipped)
+        _tell_pictures(trainer.pictures)
         _run(trainer, out, options["stop_after"], options["tensorboard"])
     except KeyboardInterrupt as interruption:
         raise Interruption("Ended at once.") from interruption
-    click.echo(f"{trainer.step} steps are done; the model is in {out / MODEL_FOLDER}.")
+    done = "1 step is" if trainer.step == 1 else f"{trainer.step} steps are"
+    click.echo(f"{done} done; the model is in {out / MODEL_FOLDER}.")
     if not trainer.done:
         click.echo("There is more to train; go on with --resume.")
 
@@ -223,9 +242,7 @@ def _prepare(out: Path, resume: bool, options: dict[str, Any]) -> Trainer:
         settings = _resumed(checkpoint, options) if resume else _settings(options)
         if checkpoint.exists() and not resume:
             raise Refusal(f"{out} holds a run already; add --resume or use another folder.")
-        trainer = prepare(settings)
-        if resume:
-            trainer.load(checkpoint)
+        trainer = prepare(settings, checkpoint if resume else None)
         out.mkdir(parents=True, exist_ok=True)
     except (TrainingError, DataError, ModelError) as error:
         raise Refusal(str(error)) from error
@@ -251,17 +268,29 @@ def _tell_skipped(skipped: tuple[str, ...]) -> None:
         click.echo(f"Skipped {len(skipped) - NAMED} more.", err=True)
 
 
+def _tell_pictures(pictures: Source) -> None:
+    """What is found to learn from."""
+    from diffusion_studio.training.data.source import listed
+
+    count, held_out = (pictures.count(split) for split in ("training", "validation"))
+    found = f"{count:,} pictures" if count < math.inf else "pictures that are drawn"
+    names = f"labelled {listed(pictures.names)}" if pictures.names else "without labels"
+    kept = f"; {held_out:,} others measure it" if 0 < held_out < math.inf else ""
+    click.echo(f"Training on {'1 picture' if count == 1 else found}, {names}{kept}.", err=True)
+
+
 def _run(trainer: Trainer, out: Path, stop_after: float | None, tensorboard: bool) -> None:
     """Train, and make a model of it. Failure, in one sentence, if either goes wrong."""
     from diffusion_studio.training.export import export_model
     from diffusion_studio.training.trainer import CHECKPOINT_FILE
 
     end = math.inf if stop_after is None else time.monotonic() + 60 * stop_after
+    begun = trainer.step
     try:
         with _stopped_by_signals() as asked:
             trainer.run(
                 out,
-                lambda: asked.is_set() or time.monotonic() >= end,
+                lambda: asked.is_set() or (trainer.step > begun and time.monotonic() >= end),
                 out / BOARD_FOLDER if tensorboard else None,
             )
             export_model(out / CHECKPOINT_FILE, out / MODEL_FOLDER, out.resolve().name)
@@ -274,43 +303,73 @@ def _run(trainer: Trainer, out: Path, stop_after: float | None, tensorboard: boo
 
 
 def _settings(options: dict[str, Any]) -> Settings:
-    budget = {"minutes": options["minutes"], "steps": options["steps"]}
-    if budget == {"minutes": None, "steps": None}:
-        budget["minutes"] = DEFAULT_MINUTES
-    same = (
-        "task", "start_from", "parameterisation", "learned_variance", "schedule", "batch",
-        "learning_rate", "label_dropout", "precision", "device", "workers", "seed",
-    )  # fmt: skip
-    drawn = options["data"] in ("scenes", "emoji")
-    return read_settings(
-        data={
-            "kind": options["data"] if drawn else "folder",
-            "size": options["size"],
-            "classes": options["classes"],
-            "folder": None if drawn else options["data"],
-            "crop": options["crop"],
-        },
-        network={
-            "model_channels": options["channels"],
-            "channel_mult": options["channel_mult"],
-            "num_res_blocks": options["res_blocks"],
-            "attention_resolutions": options["attention"],
-        },
-        ema_decay=options["ema"],
-        **budget,
-        **{name: options[name] for name in same},
-    )
+    """The settings of a new run. Refusal for an option that says nothing of such pictures."""
+    values = _laid_over({}, options)
+    kind = values["data"]["kind"]
+    if kind != "scenes" and values["data"]["classes"] != SCENES:
+        raise Refusal("--classes chooses among the scenes; leave it out for other pictures.")
+    if kind != "folder" and values["data"]["crop"] != "centre":
+        raise Refusal("--crop is for a folder of pictures; leave it out for those that are drawn.")
+    if options["minutes"] is None and options["steps"] is None:
+        values["minutes"] = DEFAULT_MINUTES
+    return read_settings(**values)
 
 
 def _resumed(checkpoint: Path, options: dict[str, Any]) -> Settings:
-    """The checkpoint's own settings, with the budget that is asked for, if any."""
+    """The checkpoint's own settings, with what is asked for otherwise and may be.
+
+    Refusal, in a sentence, for options that would make another run of it.
+    """
     from diffusion_studio.training.checkpoint import read_checkpoint, settings_of
 
+    source = click.get_current_context().get_parameter_source
+    given = {
+        name: value
+        for name, value in options.items()
+        if source(name) is not ParameterSource.DEFAULT
+    }
     saved = settings_of(read_checkpoint(checkpoint))
-    budget = {name: options[name] for name in ("minutes", "steps") if options[name] is not None}
-    if not budget:
-        return saved
-    return read_settings(**{**saved.model_dump(), "minutes": None, "steps": None, **budget})
+    values = saved.model_dump()
+    fixed = [
+        name
+        for name, value in given.items()
+        if name not in CHANGEABLE and _laid_over(values, {name: value}) != values
+    ]
+    if "data" in fixed and _data(given["data"])["kind"] == saved.data.kind == "folder":
+        fixed.remove("data")  # the same pictures in another place, or they are told to be others
+    if fixed:
+        named = " and ".join(f"--{name.replace('_', '-')}" for name in fixed)
+        stays, it = ("stays", "it") if len(fixed) == 1 else ("stay", "them")
+        raise Refusal(
+            f"The run in {checkpoint.parent} began with another {named}, which {stays}; leave {it}"
+            " out, or train anew in an empty folder."
+        )
+    if given.keys() & {"minutes", "steps"}:
+        values |= {"minutes": None, "steps": None}
+    return read_settings(**_laid_over(values, given))
+
+
+def _laid_over(values: dict[str, Any], options: dict[str, Any]) -> dict[str, Any]:
+    """Settings, as plain values, with those of these options in their places."""
+    data, network = dict(values.get("data", {})), dict(values.get("network", {}))
+    values = {**values, "data": data, "network": network}
+    for name, value in options.items():
+        if name == "data":
+            data |= _data(value)
+        elif name in DATA_OPTIONS:
+            data[name] = value
+        elif name in NETWORK_OPTIONS:
+            network[NETWORK_OPTIONS[name]] = value
+        elif name not in NO_SETTINGS:
+            values["ema_decay" if name == "ema" else name] = value
+    return values
+
+
+def _data(name: str) -> dict[str, str | None]:
+    """Whose pictures `--data` means; a folder is found again from wherever a run goes on."""
+    if name in ("scenes", "emoji"):
+        return {"kind": name, "folder": None}
+    return {"kind": "folder", "folder": str(Path(name).absolute())}
 
 
 @contextmanager

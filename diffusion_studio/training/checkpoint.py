@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 import torch
 from pydantic import ValidationError
@@ -23,19 +23,42 @@ def write_checkpoint(path: Path, content: dict[str, Any]) -> None:
     TrainingError, with the old file kept, if there is no room.
     """
     beside = path.with_name(path.name + ".part")
+    refused: list[OSError] = []
     try:
         with beside.open("wb") as file:
-            torch.save({"format": FORMAT, **content}, file)
+            torch.save({"format": FORMAT, **content}, cast(BinaryIO, _Watched(file, refused)))
             file.flush()
             os.fsync(file.fileno())
         os.replace(beside, path)
     except (OSError, RuntimeError) as error:  # torch's writer has errors of its own
         beside.unlink(missing_ok=True)
-        kept = "the last one is kept; make" if path.exists() else "make"
-        raise TrainingError(
-            f"The checkpoint {path} cannot be written ({error}): {kept} room, or use another"
-            " folder, and go on with --resume."
-        ) from error
+        reason = next(
+            (each.strerror for each in [error, *refused] if isinstance(each, OSError)), ""
+        )
+        what = f"The checkpoint {path} cannot be written ({reason or error})"
+        if path.exists():
+            raise TrainingError(
+                f"{what}: the last one is kept; make room and go on with --resume."
+            ) from error
+        raise TrainingError(f"{what}: make room, or use another folder.") from error
+
+
+class _Watched:
+    """A file that remembers why it could not be written, which torch's writer does not tell."""
+
+    def __init__(self, file: BinaryIO, refused: list[OSError]) -> None:
+        self._file, self._refused = file, refused
+
+    def write(self, content: bytes) -> int:
+        """As the file does it."""
+        try:
+            return self._file.write(content)
+        except OSError as error:
+            self._refused.append(error)
+            raise
+
+    def flush(self) -> None:
+        """Nothing: the file is flushed at the end."""
 
 
 def read_checkpoint(path: Path) -> dict[str, Any]:

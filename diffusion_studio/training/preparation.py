@@ -14,23 +14,26 @@ from diffusion_studio.training.settings import DataSettings, Settings, TrainingE
 from diffusion_studio.training.trainer import Trainer
 
 
-def prepare(settings: Settings) -> Trainer:
-    """A trainer at its first step.
+def prepare(settings: Settings, checkpoint: Path | None = None) -> Trainer:
+    """A trainer at its first step, or where the checkpoint was written.
 
-    In one sentence each: TrainingError if the device cannot be used, ModelError if the settings
-    make no network, DataError if there are no such pictures.
+    In one sentence each: TrainingError if the device or the checkpoint cannot be used, ModelError
+    if the settings make no network, DataError if there are no such pictures.
     """
     try:
         torch.empty(0, device=settings.device)
     except (RuntimeError, AssertionError) as error:
         raise TrainingError(
-            f"Torch cannot use the device {settings.device!r} here; leave --device out to train "
-            "on the CPU."
+            f"Torch cannot use the device {settings.device!r} here; --device cpu trains on the CPU."
         ) from error
     with torch.device("meta"):  # before the pictures are read, which takes time
         check = objective_for(settings, ("one", "two"))
         check.build(**check.config)
-    return Trainer(settings, source_of(settings.data, settings.seed, settings.device))
+    pictures = source_of(settings.data, settings.seed, settings.device)
+    trainer = Trainer(settings, pictures, new=checkpoint is None)
+    if checkpoint is not None:
+        trainer.load(checkpoint)
+    return trainer
 
 
 def source_of(data: DataSettings, seed: int = 0, device: str = "cpu") -> Source:

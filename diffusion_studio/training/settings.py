@@ -125,6 +125,18 @@ class Settings(_Part):
             raise ValueError(f"{self.workers} workers cannot share a batch of {self.batch}")
         return self
 
+    @model_validator(mode="after")
+    def _size_halves(self) -> Settings:
+        size, levels = self.data.size, len(self.network.channel_mult)
+        smallest = 2 ** max(levels - 1, 0)
+        if size % smallest:
+            below = size - size % smallest
+            raise ValueError(
+                f"pictures of {size} pixels cannot be halved for {levels} levels; take a size that "
+                f"{smallest} divides, as {below or smallest}, or fewer levels (--channel-mult)"
+            )
+        return self
+
     def progress(self, step: int, seconds: float) -> float:
         """The share of the budget used up, 0 to 1."""
         if self.steps is not None:

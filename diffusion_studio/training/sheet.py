@@ -19,6 +19,8 @@ from diffusion_studio.diffusion import (
 COLUMNS = 8
 STEPS = 50
 ZOOM = 3
+ROWS = 16
+"""Of so many classes at most, or a sheet of a thousand would hold the training up for hours."""
 
 
 def write_sheet(
@@ -31,9 +33,10 @@ def write_sheet(
 ) -> None:
     """A PNG with a row of samples for each class (one row without any), by DDIM in 50 steps.
 
-    All rows start from the same noise. The classes are those below the denoiser's null label.
+    All rows start from the same noise. The classes are those below the denoiser's null label, of
+    more than ROWS the first ones.
     """
-    classes = denoiser.null_label or 0
+    classes = min(denoiser.null_label or 0, ROWS)
     rows = max(classes, 1)
     label = torch.arange(classes).repeat_interleave(COLUMNS) if classes else None
     guidance = [ClassifierFreeGuidance(guidance_scale)] if classes else []

@@ -139,9 +139,8 @@ def train_world(
 
 def _trained(settings: Settings, folder: Path, end: float) -> Path:
     """Go on with a stage until `end`, by `time.monotonic`; its checkpoint."""
-    trainer, checkpoint = prepare(settings), folder / CHECKPOINT_FILE
-    if checkpoint.exists():
-        trainer.load(checkpoint)
+    checkpoint = folder / CHECKPOINT_FILE
+    trainer = prepare(settings, checkpoint if checkpoint.exists() else None)
     begun = trainer.step
     trainer.run(folder, lambda: trainer.step > begun and time.monotonic() >= end)
     return checkpoint

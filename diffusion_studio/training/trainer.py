@@ -20,7 +20,7 @@ from tqdm import tqdm
 
 from diffusion_studio.diffusion.loop import NotFinite
 from diffusion_studio.training.checkpoint import read_checkpoint, write_checkpoint
-from diffusion_studio.training.data.source import DataError, Source
+from diffusion_studio.training.data.source import Source, listed
 from diffusion_studio.training.first_weights import take_over
 from diffusion_studio.training.journal import Journal
 from diffusion_studio.training.objectives import VALIDATION_PICTURES, objective_for
@@ -33,10 +33,11 @@ CHECKPOINT_FILE = "checkpoint.pt"
 class Trainer:
     """A network in training: `network`, its averaged weights `average`, and how far it is.
 
-    `step` counts the steps done, `seconds` the time spent on them.
+    `step` counts the steps done, `seconds` the time spent on them. One that is to `load` a
+    checkpoint is not `new`: it does not read the weights that the run has started from.
     """
 
-    def __init__(self, settings: Settings, pictures: Source) -> None:
+    def __init__(self, settings: Settings, pictures: Source, new: bool = True) -> None:
         self.settings = settings
         self.pictures = pictures
         self.objective = objective_for(settings, pictures.names)
@@ -45,7 +46,7 @@ class Trainer:
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(settings.seed)
             self.network = self.objective.build(**self.objective.config).to(settings.device)
-        if settings.start_from is not None:
+        if new and settings.start_from is not None:
             take_over(self.network, settings, pictures.names)
         self.average = copy.deepcopy(self.network).eval().requires_grad_(False)
         self.optimiser = torch.optim.AdamW(
@@ -80,7 +81,8 @@ class Trainer:
         if not math.isfinite(loss) or not math.isfinite(norm):
             raise TrainingError(
                 f"The loss is no longer a number at step {self.step + 1}; go on from the last "
-                "checkpoint with a lower learning rate."
+                "checkpoint with --resume, or start anew where there is none, with a "
+                f"--learning-rate below {self.settings.learning_rate:g}."
             )
         rate = self.settings.learning_rate_at(self.step, self.seconds)
         for group in self.optimiser.param_groups:
@@ -130,8 +132,9 @@ class Trainer:
         saved = read_checkpoint(path)
         if (saved["names"], saved["size"]) != (list(self.pictures.names), self.pictures.size):
             raise TrainingError(
-                f"{path} was trained on {', '.join(saved['names']) or 'unlabelled pictures'} at "
-                f"{saved['size']} pixels; go on with the same, or start in an empty folder."
+                f"{path} was trained on {listed(saved['names']) or 'unlabelled pictures'} at "
+                f"{saved['size']} pixels, not on {listed(self.pictures.names) or 'such'} at "
+                f"{self.pictures.size}; go on with the same, or start in an empty folder."
             )
         try:
             self.network.load_state_dict(saved["network"])
@@ -185,10 +188,10 @@ class Trainer:
 
         Nothing where there are too few pictures to keep some back.
         """
-        try:
-            pictures, labels = self.pictures.examples("validation", VALIDATION_PICTURES)
-        except DataError:
+        count = int(min(VALIDATION_PICTURES, self.pictures.count("validation")))
+        if not count:
             return {}
+        pictures, labels = self.pictures.examples("validation", count)
         return self.objective.figures(self.average, pictures, labels)
 
     def try_sheet(self, path: Path) -> None:

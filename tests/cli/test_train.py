@@ -59,6 +59,57 @@ def test_it_goes_on_where_it_stopped(tmp_path: Path) -> None:
     assert "--seed 5" in made["command"]
 
 
+def test_a_run_goes_on_with_the_words_that_began_it(tmp_path: Path) -> None:
+    words = ["--out", str(tmp_path / "run"), "--classes", "boat,cat", *SMALL]
+    assert train(*words, "--steps", "1").exit_code == 0
+    resumed = train(*words, "--steps", "2", "--learning-rate", "1e-6", "--resume")
+    assert resumed.exit_code == 0, resumed.output
+    made = read_card(tmp_path / "run" / "model").made
+    assert made["steps"] == 2
+    assert "--learning-rate 1e-06" in made["command"]
+    refused = train(*words, "--resume", "--size", "16", "--batch", "3", "--task", "judge")
+    assert refused.exit_code == 2
+    assert "which stay; leave them out" in refused.output
+
+
+def test_a_run_goes_on_from_anywhere_and_with_pictures_that_have_moved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine").mkdir()
+    Image.new("RGB", (12, 9), (90, 20, 200)).save(tmp_path / "mine" / "a.png")
+    run, first = str(tmp_path / "run"), str(tmp_path / "first")
+    assert train("--out", first, "--steps", "1", *SMALL).exit_code == 0
+    monkeypatch.chdir(tmp_path)
+    words = ["--data", "mine", "--start-from", f"{first}/model"]
+    assert train("--out", run, "--steps", "1", *words, *SMALL).exit_code == 0
+    (tmp_path / "first").rename(tmp_path / "elsewhere")  # its weights are needed no more
+    monkeypatch.chdir("/")
+    resumed = train("--out", run, "--resume", "--steps", "2")
+    assert resumed.exit_code == 0, resumed.output
+    (tmp_path / "mine").rename(tmp_path / "moved")
+    lost = train("--out", run, "--resume", "--steps", "3")
+    assert lost.exit_code == 2
+    assert "mine is not a folder" in lost.output
+    moved = ["--data", str(tmp_path / "moved")]
+    assert train("--out", run, "--resume", "--steps", "3", *moved).exit_code == 0
+    assert read_card(Path(run) / "model").made["steps"] == 3
+    other = train("--out", run, "--resume", "--steps", "3", "--data", "emoji")
+    assert "began with another --data, which stays" in other.output
+
+
+def test_it_tells_what_it_has_found_to_learn_from(tmp_path: Path) -> None:
+    for number in range(60):
+        path = tmp_path / "mine" / ("고양이", "a dog 🐶")[number % 2] / f"{number}.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        Image.new("RGB", (8, 8), (number, 0, 0)).save(path)
+    words = ["--data", str(tmp_path / "mine"), "--steps", "1", *SMALL]
+    result = train("--out", str(tmp_path / "run"), *words)
+    told = "Training on 48 pictures, labelled a dog 🐶, 고양이; 6 others measure it."
+    assert told in result.output
+    assert "Step 1: validation loss" in result.output
+    assert "1 step is done" in result.output
+
+
 def test_it_trains_on_a_folder(tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     Image.new("RGB", (12, 9), (90, 20, 200)).save(tmp_path / "mine" / "a.png")
@@ -76,6 +127,9 @@ def test_it_trains_on_a_folder(tmp_path: Path) -> None:
     ("words", "sentence"),
     [
         (["--steps", "1", "--size", "7"], "data.size must be at least"),
+        (["--steps", "1", "--size", "10"], "cannot be halved for 3 levels; take a size that 4"),
+        (["--steps", "1", "--data", "emoji", "--classes", "boat"], "chooses among the scenes"),
+        (["--steps", "1", "--crop", "random"], "is for a folder of pictures"),
         (["--steps", "1", "--minutes", "1"], "either steps or minutes"),
         (["--steps", "1", "--classes", "castle"], "There is no scene 'castle'"),
         (["--steps", "1", "--channel-mult", "1,x"], "'1,x' is not a list of whole numbers"),

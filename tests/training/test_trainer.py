@@ -17,6 +17,7 @@ from diffusion_studio.training.data.pictures import Pictures
 from diffusion_studio.training.journal import LOSS_FILE, VALIDATION_FILE
 from diffusion_studio.training.objectives import Denoising
 from diffusion_studio.training.settings import Settings, TrainingError, read_settings
+from diffusion_studio.training.sheet import ROWS
 from diffusion_studio.training.trainer import CHECKPOINT_FILE, Trainer
 
 Quick = Callable[..., Settings]
@@ -79,6 +80,32 @@ def test_who_wants_it_to_stop_waits_for_no_validation(quick: Quick, tmp_path: Pa
     resumed.run(tmp_path)
     (line,) = logged(tmp_path / VALIDATION_FILE)
     assert line["step"] == resumed.step == 6
+
+
+def test_what_a_small_folder_holds_back_is_measured_too(quick: Quick, tmp_path: Path) -> None:
+    noise = np.random.default_rng(0).integers(0, 256, (60, 8, 8, 3), np.uint8)
+    Trainer(quick(), Pictures(noise, np.arange(60) % 2, ("one", "other"))).run(tmp_path / "small")
+    (line,) = logged(tmp_path / "small" / VALIDATION_FILE)
+    assert line["step"] == 6
+    assert line["validation_loss"] > 0
+    few = Pictures(noise[:49], np.zeros(49, np.int64), ())  # none is held back
+    Trainer(quick(), few).run(tmp_path / "few")
+    assert not (tmp_path / "few" / VALIDATION_FILE).exists()
+
+
+def test_a_sheet_of_very_many_classes_shows_some(quick: Quick, tmp_path: Path) -> None:
+    names = tuple(f"label {number}" for number in range(200))
+    pictures = Pictures(np.zeros((200, 8, 8, 3), np.uint8), np.arange(200), names)
+    trainer = Trainer(quick(schedule_steps=2), pictures)
+    trainer.try_sheet(tmp_path / "sheet.png")
+    with Image.open(tmp_path / "sheet.png") as sheet:
+        assert sheet.size == (8 * 8 * 3, ROWS * 8 * 3)
+    trainer.save(tmp_path / CHECKPOINT_FILE)
+    two = Pictures(pictures.values[:2], np.arange(2), ("a", "b"))
+    with pytest.raises(
+        TrainingError, match=r"label 9, \.\.\. \(200\) at 8 pixels, not on a, b at 8"
+    ):
+        Trainer(quick(), two).load(tmp_path / CHECKPOINT_FILE)
 
 
 def test_lines_beyond_the_checkpoint_are_logged_anew(
@@ -179,7 +206,7 @@ def test_a_loss_that_is_no_number_stops_the_run(
     with torch.no_grad():
         trainer.network.out[2].bias[0] = float("nan")
     kept = weights(trainer)["average.out.2.weight"]
-    with pytest.raises(TrainingError, match="no longer a number at step 2; go on from the last"):
+    with pytest.raises(TrainingError, match=r"no longer a number at step 2; go on .* below 0.001"):
         trainer.run(tmp_path)
     assert torch.equal(weights(trainer)["average.out.2.weight"], kept)
     assert (tmp_path / CHECKPOINT_FILE).read_bytes() == saved
@@ -279,8 +306,11 @@ def test_a_full_disk_in_mid_checkpoint_costs_no_checkpoint(
     saved = path.read_bytes()
     trainer.advance()
     full_disk(len(saved) // 2)
-    with pytest.raises(TrainingError, match=r"cannot be written .*: the last one is kept; make"):
+    told = r"cannot be written \(File too large\): the last one is kept; make room and go on with"
+    with pytest.raises(TrainingError, match=told):
         trainer.save(path)
+    with pytest.raises(TrainingError, match=r"too large\): make room, or use another folder\.$"):
+        trainer.save(tmp_path / "first.pt")
     assert path.read_bytes() == saved
     assert [file.name for file in tmp_path.iterdir()] == [CHECKPOINT_FILE]
     trainer.load(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
@@ -49,6 +50,10 @@ class Drawn(ABC):
             len(pictures), (count,), generator=generator, device=generator.device
         ).to(pictures.device)
         return to_unit_range(pictures[chosen]), labels[chosen]
+
+    def count(self, split: Split) -> float:
+        """See `Source.count`."""
+        return math.inf
 
     def examples(self, split: Split, count: int) -> tuple[Tensor, Tensor]:
         """See `Source.examples`. There always are enough. Those of training are the ones that a

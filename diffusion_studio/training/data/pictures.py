@@ -62,6 +62,10 @@ class InMemory(ABC):
             x_0 = torch.where(flips[:, None, None, None], x_0.flip(3), x_0)
         return x_0.contiguous(), torch.from_numpy(self.labels).to(device)[chosen]
 
+    def count(self, split: Split) -> float:
+        """See `Source.count`."""
+        return len(split_positions(self.labels, split))
+
     def examples(self, split: Split, count: int) -> tuple[Tensor, Tensor]:
         """See `Source.examples`. Never flipped."""
         chosen = first_positions(self.labels, split, count)

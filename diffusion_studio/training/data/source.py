@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, Protocol
 
 import torch
@@ -9,6 +10,10 @@ from torch import Tensor
 
 Split = Literal["training", "validation", "test"]
 """What networks learn from, what choices are made on, what is reported: never the same picture."""
+
+
+SHOWN = 10
+"""So many labels are named where they are told, of many the first ones."""
 
 
 class DataError(ValueError):
@@ -40,11 +45,21 @@ class Source(Protocol):
         """
         ...
 
+    def count(self, split: Split) -> float:
+        """How many pictures a split has; infinity where they are drawn."""
+        ...
+
     def examples(self, split: Split, count: int) -> tuple[Tensor, Tensor]:
         """The first `count` pictures of a split: uint8 [count, 3, H, W] and int64 [count], on the
         CPU, classes in turn as far as there are enough. Always the same. DataError if there are
         fewer in the split."""
         ...
+
+
+def listed(names: Sequence[str]) -> str:
+    """Labels for a sentence, of many the first ones: "cat, dog" or "a, b, ... (200)"."""
+    more = f", ... ({len(names)})" if len(names) > SHOWN else ""
+    return ", ".join(names[:SHOWN]) + more
 
 
 def to_unit_range(pictures: Tensor) -> Tensor:
