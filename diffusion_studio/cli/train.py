@@ -299,7 +299,9 @@ def _run(trainer: Trainer, out: Path, stop_after: float | None, tensorboard: boo
     except TrainingError as error:
         raise Failure(str(error)) from error
     except OSError as error:
-        raise Failure(f"Training stopped: {error}.") from error
+        kept = (out / CHECKPOINT_FILE).exists()
+        more = "; the last checkpoint is kept: mend that, and go on with --resume" if kept else ""
+        raise Failure(f"Training stopped: {error}{more}.") from error
 
 
 def _settings(options: dict[str, Any]) -> Settings:

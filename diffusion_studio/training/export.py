@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from safetensors import SafetensorError
 from safetensors.torch import save_file
 
 from diffusion_studio.models.card import (
@@ -47,7 +48,8 @@ def export_model(
 ) -> ModelCard:
     """Write `card.json` and `model.safetensors`, the averaged weights in float16, to `folder`.
 
-    TrainingError if the checkpoint cannot be read or its weights do not fit into float16.
+    TrainingError if the checkpoint cannot be read, its weights do not fit into float16, or there
+    is no room for them.
     """
     about = about or About()
     saved = read_checkpoint(checkpoint)
@@ -60,7 +62,13 @@ def export_model(
         raise TrainingError(f"{checkpoint} has weights beyond float16's range; train it anew.")
     folder.mkdir(parents=True, exist_ok=True)
     beside = folder / (WEIGHTS_FILE + ".part")
-    save_file(weights, beside)
+    try:
+        save_file(weights, beside)
+    except SafetensorError as error:  # what its writer makes of a full disk
+        raise TrainingError(
+            f"The model in {folder} cannot be written ({error}): the checkpoint is kept; make room"
+            " and go on with --resume."
+        ) from error
     card = ModelCard(
         name=name,
         architecture=objective.architecture,

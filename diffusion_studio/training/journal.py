@@ -48,11 +48,15 @@ class Journal:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._log.close()
         self._bar.close()
-        if self._board is not None:
-            self._board.close()
-        draw_curve(self._folder)
+        try:
+            self._log.close()
+            if self._board is not None:
+                self._board.close()
+            draw_curve(self._folder)
+        except OSError:
+            if error is None:  # else what ended the run is to be told
+                raise
 
     def stepped(self, figures: dict[str, float]) -> None:
         """One step's loss and what belongs to it."""

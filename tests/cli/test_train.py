@@ -161,6 +161,7 @@ def test_what_fails_after_the_start_has_another_exit_code(tmp_path: Path) -> Non
     result = train("--out", str(out), "--steps", "1", *SMALL)
     assert result.exit_code == 1
     assert "Training stopped" in result.output
+    assert "the last checkpoint is kept: mend that, and go on with --resume" in result.output
     assert (out / CHECKPOINT_FILE).exists()
 
 

@@ -94,3 +94,15 @@ def test_weights_beyond_half_precision_are_refused(
     with pytest.raises(TrainingError, match="beyond float16's range"):
         export_model(checkpoint, tmp_path / "model", "two")
     assert not (tmp_path / "model").exists()
+
+
+def test_a_full_disk_costs_no_model(
+    trained: tuple[Trainer, Path], tmp_path: Path, full_disk: Callable[[int], None]
+) -> None:
+    _, checkpoint = trained
+    export_model(checkpoint, tmp_path / "model", "first")
+    full_disk(100_000)
+    with pytest.raises(TrainingError, match=r"cannot be written .*: the checkpoint is kept; make"):
+        export_model(checkpoint, tmp_path / "model", "second")
+    assert load(tmp_path / "model").card.name == "first"
+    assert sorted(path.name for path in (tmp_path / "model").iterdir()) == [CARD_FILE, WEIGHTS_FILE]

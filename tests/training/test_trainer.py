@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -287,13 +287,12 @@ def test_checkpoints_of_something_else_are_refused(
         trainer.load(path)
 
 
-@pytest.fixture
-def full_disk() -> Iterator[Callable[[int], None]]:
-    """Files can no longer grow beyond so many bytes, as on a disk that has filled up."""
-    resource = pytest.importorskip("resource")
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    yield lambda size: resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+def test_a_disk_that_fills_up_hides_not_what_ended_a_run(
+    quick: Quick, pictures: Pictures, tmp_path: Path, full_disk: Callable[[int], None]
+) -> None:
+    trainer = Trainer(quick(), pictures)
+    with pytest.raises(TrainingError, match=r"checkpoint\.pt cannot be written \(File too large\)"):
+        trainer.run(tmp_path, stop=lambda: trainer.step == 4 and not full_disk(8000))
 
 
 def test_a_full_disk_in_mid_checkpoint_costs_no_checkpoint(
