@@ -131,9 +131,10 @@ class Trainer:
         """
         saved = read_checkpoint(path)
         if (saved["names"], saved["size"]) != (list(self.pictures.names), self.pictures.size):
+            theirs = listed(saved["names"]) or "unlabelled pictures"
+            ours = listed(self.pictures.names) or "unlabelled ones"
             raise TrainingError(
-                f"{path} was trained on {listed(saved['names']) or 'unlabelled pictures'} at "
-                f"{saved['size']} pixels, not on {listed(self.pictures.names) or 'such'} at "
+                f"{path} was trained on {theirs} at {saved['size']} pixels, not on {ours} at "
                 f"{self.pictures.size}; go on with the same, or start in an empty folder."
             )
         try:

@@ -106,6 +106,9 @@ def test_a_sheet_of_very_many_classes_shows_some(quick: Quick, tmp_path: Path) -
         TrainingError, match=r"label 9, \.\.\. \(200\) at 8 pixels, not on a, b at 8"
     ):
         Trainer(quick(), two).load(tmp_path / CHECKPOINT_FILE)
+    plain = Pictures(pictures.values, np.zeros(200, np.int64), ())
+    with pytest.raises(TrainingError, match="pixels, not on unlabelled ones at 8; go on with the"):
+        Trainer(quick(), plain).load(tmp_path / CHECKPOINT_FILE)
 
 
 def test_lines_beyond_the_checkpoint_are_logged_anew(
