@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from diffusion_studio.diffusion import Step
 
 OVERWHELMING = 1.0  # guidance moves the prediction by more than its own norm
-SATURATED = 0.05  # of a picture's values are clipped because of the guidance
+SATURATED = 0.1
+"""The share of a picture's values that guidance alone has clipped. Among a picture of each label,
+none of emoji-32 at its own 5 and of scenes-32 at twice its own 1.5 comes this far for long; at 8,
+six of seven and two of ten do."""
 NEARLY_CLEAN = 0.5  # from this alpha_bar on: before, the belief is no picture yet
 IN_A_ROW = 3  # steps; one alone may be an accident
 LASTING = 0.12

@@ -14,8 +14,8 @@ White grounds and black outlines lie at the very edge of the range, so a belief 
 either side of it, the more so the stronger the guidance. Of the worst picture of each label, with
 50 steps of DDPM and of DDIM, for as long as `engine.measuring` listens, guidance drove beyond
 
-    emoji-32, on white, at its own 2.5    18 % by two grey levels     1 % by 0.1
-    emoji-32 at 8, where colours glare    42 %                       29 %
+    an emoji-32, on white, at 2.5         18 % by two grey levels     1 % by 0.1
+    the same at 8, where colours glare    42 %                       29 %
     scenes-32 at 2, its own is 1.5         5 %                        3 %
     scenes-32 at 8                        21 %                       16 %
 """
