@@ -28,9 +28,15 @@ DEFAULTS = SamplerDefaults(
     classifier_scale_range=(0.0, 10.0),
 )
 STOCHASTIC = DEFAULTS.model_copy(
-    update={"sampler": "ddpm", "guidance_scale": 2.5, "classifier_scale": 6.0}
+    update={
+        "sampler": "ddpm",
+        "steps": 100,
+        "guidance_scale": 5.0,
+        "classifier_scale": 30.0,
+        "classifier_scale_range": (0.0, 50.0),
+    }
 )
-"""For emoji: fresh noise at every step mends what a step got wrong, where DDIM carries it on, and
+"""For emoji: fresh noise at many steps mends what a step got wrong, where DDIM carries it on, and
 glyphs that could belong to several groups need a stronger pull."""
 
 
